@@ -1,0 +1,95 @@
+//! What stands in the distributed slice: constant data that the macros write.
+
+use std::any::TypeId;
+use std::fmt;
+
+use crate::error::BoxError;
+use crate::hook::hookimpl::Hookimpls;
+use crate::hook::lineup::{AnyPrepared, Prepared};
+use crate::hook::spec::{Hookspec, HookspecInfo};
+use crate::plugin::{Instance, Plugin, PluginInfo, RegisteredPlugin};
+
+/// One element of the slice.
+#[derive(Debug)]
+pub enum Entry {
+    /// From `#[hookspec]`.
+    Hookspec(&'static HookspecInfo),
+    /// From `#[derive(Plugin)]`.
+    Plugin(PluginEntry),
+    /// From `#[hookimpl]`.
+    Hookimpls(HookimplsEntry),
+}
+
+/// A type of plugin, and how to construct it.
+pub struct PluginEntry {
+    info: fn() -> &'static PluginInfo,
+    type_id: fn() -> TypeId,
+    construct: Option<fn() -> Result<Instance, BoxError>>,
+}
+
+impl PluginEntry {
+    /// A plugin that managers construct.
+    pub const fn constructed<P: Plugin>(construct: fn() -> Result<Instance, BoxError>) -> Self {
+        Self { info: P::info, type_id: TypeId::of::<P>, construct: Some(construct) }
+    }
+
+    /// A plugin that only a host constructs.
+    pub const fn manual<P: Plugin>() -> Self {
+        Self { info: P::info, type_id: TypeId::of::<P>, construct: None }
+    }
+
+    pub(crate) fn info(&self) -> &'static PluginInfo {
+        (self.info)()
+    }
+
+    pub(crate) fn type_id(&self) -> TypeId {
+        (self.type_id)()
+    }
+
+    pub(crate) fn constructor(&self) -> Option<fn() -> Result<Instance, BoxError>> {
+        self.construct
+    }
+}
+
+impl fmt::Debug for PluginEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PluginEntry").field(self.info()).finish()
+    }
+}
+
+/// The hookimpls of one type of plugin for one hookspec.
+#[derive(Clone, Copy)]
+pub struct HookimplsEntry {
+    plugin: fn() -> TypeId,
+    spec: &'static HookspecInfo,
+    prepare: fn(&RegisteredPlugin) -> Box<dyn AnyPrepared>,
+}
+
+impl HookimplsEntry {
+    /// The table that `#[hookimpl]` wrote on `impl S for P`.
+    pub const fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
+        Self {
+            plugin: TypeId::of::<P>,
+            spec: S::INFO,
+            prepare: |plugin| Box::new(Prepared::<S>::of::<P>(plugin)),
+        }
+    }
+
+    pub(crate) fn plugin(&self) -> TypeId {
+        (self.plugin)()
+    }
+
+    pub(crate) fn spec(&self) -> &'static HookspecInfo {
+        self.spec
+    }
+
+    pub(crate) fn prepare(&self, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
+        (self.prepare)(plugin)
+    }
+}
+
+impl fmt::Debug for HookimplsEntry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("HookimplsEntry").field(&self.spec.name()).finish()
+    }
+}

@@ -1,0 +1,326 @@
+//! What stands behind one method of a relay: the hook's implementations as of one moment.
+
+use std::fmt;
+use std::ops::Deref;
+use std::slice;
+use std::sync::Arc;
+
+use super::history::{History, Remembered};
+use super::hookimpl::Hookimpl;
+use super::monitor::{Monitors, Observation};
+use super::order::Precedence;
+use super::spec::{HookInfo, Hookspec};
+use crate::plugin::RegisteredPlugin;
+
+/// A hook of the hookspec `S` together with its hookimpls as they were when
+/// [`PluginManager::hook`](crate::PluginManager::hook) was called.
+///
+/// A relay has one public field per hook, named like the hook, that derefs to this type. Beside
+/// it, a hook that is not historic has `call_extra`, and a historic hook whose implementations
+/// answer has `call_historic`.
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self, name: &str) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self, name: &str) -> String { format!("good day, {name}") } }
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// # manager.register(Polite)?;
+/// let hooks = manager.hook::<dyn Greetings>();
+/// assert_eq!(hooks.greet("Ada"), ["good day, Ada"]);
+///
+/// assert_eq!(hooks.greet.info().name(), "greet");
+/// assert_eq!(hooks.greet.hookimpls().len(), 1);
+///
+/// // One more implementation, for this call only.
+/// let answers = hooks.greet.call_extra(&[&|name| format!("hi {name}")], "Ada");
+/// assert_eq!(answers, ["hi Ada", "good day, Ada"]);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub struct HookCaller<S: Hookspec + ?Sized> {
+    /// The plain hookimpls, if they are all there is to a call: no wrapper, nobody watching.
+    direct: Option<Arc<[Arc<S>]>>,
+    plain: Arc<[Arc<S>]>,
+    /// How many of `plain` are `tryfirst`: extras come right after them.
+    tryfirst: usize,
+    wrappers: Arc<[Arc<S>]>,
+    hook: &'static HookInfo,
+    /// Wrappers and plain ones, in call order.
+    hookimpls: Arc<[Hookimpl<S>]>,
+    monitors: Monitors,
+    history: Option<Arc<History<S>>>,
+    /// The ids that a subset leaves out.
+    excluded: Arc<[String]>,
+}
+
+impl<S: Hookspec + ?Sized> HookCaller<S> {
+    /// The hook's name and options.
+    pub fn info(&self) -> &'static HookInfo {
+        self.hook
+    }
+
+    /// The hookimpls in call order: first the wrappers from the outermost to the innermost, then
+    /// those that answer.
+    pub fn hookimpls(&self) -> &[Hookimpl<S>] {
+        &self.hookimpls
+    }
+
+    /// How many calls of this hook are remembered for plugins that come later; 0 unless the hook
+    /// is historic.
+    pub fn history_len(&self) -> usize {
+        self.history.as_ref().map_or(0, |history| history.len())
+    }
+
+    /// Forgets the remembered calls, with the arguments that they hold, and returns how many
+    /// there were. Plugins that come later do not get them.
+    pub fn clear_history(&self) -> usize {
+        self.history.as_ref().map_or(0, |history| history.clear())
+    }
+}
+
+/// For managers.
+impl<S: Hookspec + ?Sized> HookCaller<S> {
+    pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
+        Self {
+            direct: None,
+            plain: Arc::new([]),
+            tryfirst: 0,
+            wrappers: Arc::new([]),
+            hook,
+            hookimpls: Arc::new([]),
+            monitors: Monitors::default(),
+            history,
+            excluded: Arc::new([]),
+        }
+    }
+
+    pub(crate) fn history(&self) -> Option<&Arc<History<S>>> {
+        self.history.as_ref()
+    }
+
+    /// The same hook with other hookimpls, given in any order.
+    pub(crate) fn with_hookimpls(&self, mut hookimpls: Vec<Hookimpl<S>>) -> Self {
+        hookimpls.sort_by_key(Hookimpl::rank);
+        let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
+        let (wrappers, plain) = hookimpls.split_at(inside);
+        let implementors =
+            |of: &[Hookimpl<S>]| of.iter().map(|hookimpl| Arc::clone(&hookimpl.implementor)).collect();
+        let caller = Self {
+            plain: implementors(plain),
+            tryfirst: plain.partition_point(|it| it.info.precedence == Precedence::TryFirst),
+            wrappers: implementors(wrappers),
+            hookimpls: hookimpls.into(),
+            ..self.clone()
+        };
+        caller.with_direct()
+    }
+
+    pub(crate) fn with_monitors(&self, monitors: &Monitors) -> Self {
+        Self { monitors: monitors.clone(), ..self.clone() }.with_direct()
+    }
+
+    /// The same hook without the hookimpls of the plugins with these ids.
+    pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> Self {
+        let left = self.hookimpls.iter().filter(|hookimpl| !excludes(ids, hookimpl));
+        let left = left.cloned().collect();
+        Self { excluded: Arc::clone(ids), ..self.with_hookimpls(left) }
+    }
+
+    fn with_direct(mut self) -> Self {
+        let direct = self.wrappers.is_empty() && self.monitors.is_empty();
+        self.direct = direct.then(|| Arc::clone(&self.plain));
+        self
+    }
+}
+
+/// For the code that `#[hookspec]` writes.
+#[doc(hidden)]
+impl<S: Hookspec + ?Sized> HookCaller<S> {
+    /// Those to ask, if a call has nothing more to do than to ask them.
+    #[inline]
+    pub fn direct(&self) -> Option<slice::Iter<'_, Arc<S>>> {
+        self.direct.as_deref().map(<[_]>::iter)
+    }
+
+    /// The wrappers, from the outermost to the innermost.
+    #[inline]
+    pub fn wrappers(&self) -> &[Arc<S>] {
+        &self.wrappers
+    }
+
+    /// Those to ask, with the extra ones in their place.
+    pub fn targets<'a, E: ?Sized>(
+        &'a self,
+        extras: &'a [&'a E],
+    ) -> impl Iterator<Item = Target<'a, S, E>> {
+        let (first, others) = self.plain.split_at(self.tryfirst);
+        let first = first.iter().map(|it| Target::Hookimpl(&**it));
+        let others = others.iter().map(|it| Target::Hookimpl(&**it));
+        first.chain(extras.iter().rev().map(|it| Target::Extra(*it))).chain(others)
+    }
+
+    /// What the monitors see of the call that begins, if there are any.
+    pub fn observe(&self, extras: usize) -> Option<Observation<'_>> {
+        let hookimpls = self.hookimpls.iter().map(|it| (&it.plugin, it.info));
+        Observation::begin(&self.monitors, self.hook, extras, || hookimpls.collect())
+    }
+
+    /// Remembers a call of a historic hook, and returns whom to ask now: the hookimpls of this
+    /// moment, not those of the moment when the relay was pinned, so that every plugin gets the
+    /// call once, be it now or when it comes.
+    pub fn remember(&self, call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static) -> Live<S> {
+        let call: Arc<Remembered<S>> = Arc::new(call);
+        let history = self.history.as_ref().expect("only historic hooks remember calls");
+        let hookimpls = history.remember(call);
+        if self.excluded.is_empty() {
+            return Live { hookimpls };
+        }
+        let left = hookimpls.iter().filter(|hookimpl| !excludes(&self.excluded, hookimpl));
+        Live { hookimpls: left.cloned().collect() }
+    }
+
+    /// As [`observe`](Self::observe), for a call of a historic hook.
+    pub fn observe_live<'a>(&'a self, live: &'a Live<S>) -> Option<Observation<'a>> {
+        let hookimpls = live.hookimpls.iter().map(|it| (&it.plugin, it.info));
+        Observation::begin(&self.monitors, self.hook, 0, || hookimpls.collect())
+    }
+}
+
+fn excludes<S: ?Sized>(ids: &[String], hookimpl: &Hookimpl<S>) -> bool {
+    let plugin: &RegisteredPlugin = &hookimpl.plugin;
+    ids.iter().any(|id| plugin.id() == id.as_str())
+}
+
+/// What a remembered call comes to when it is replayed to one plugin.
+pub type Replayed = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// One of those that a call asks: a hookimpl, or one of the extras of this call.
+#[derive(Debug)]
+pub enum Target<'a, S: ?Sized, E: ?Sized> {
+    /// A hookimpl of a plugin.
+    Hookimpl(&'a S),
+    /// One for this call only.
+    Extra(&'a E),
+}
+
+/// The hookimpls of a historic hook that a call goes to at once.
+#[derive(Debug)]
+pub struct Live<S: ?Sized> {
+    hookimpls: Arc<[Hookimpl<S>]>,
+}
+
+impl<S: ?Sized> Live<S> {
+    /// Whom to ask.
+    pub fn targets(&self) -> impl Iterator<Item = &S> {
+        self.hookimpls.iter().map(Hookimpl::implementor)
+    }
+}
+
+impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
+    fn clone(&self) -> Self {
+        Self {
+            direct: self.direct.clone(),
+            plain: Arc::clone(&self.plain),
+            tryfirst: self.tryfirst,
+            wrappers: Arc::clone(&self.wrappers),
+            hook: self.hook,
+            hookimpls: Arc::clone(&self.hookimpls),
+            monitors: self.monitors.clone(),
+            history: self.history.clone(),
+            excluded: Arc::clone(&self.excluded),
+        }
+    }
+}
+
+impl<S: Hookspec + ?Sized> fmt::Debug for HookCaller<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plugins = self.hookimpls.iter().map(|hookimpl| hookimpl.plugin.id());
+        write!(f, "{} ", self.hook)?;
+        f.debug_list().entries(plugins).finish()
+    }
+}
+
+/// One caller per hook, in the order of the hookspec, to build a relay from.
+#[derive(Debug)]
+pub struct Callers<'a, S: Hookspec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
+
+impl<'a, S: Hookspec + ?Sized> Callers<'a, S> {
+    pub(crate) fn new(callers: &'a [HookCaller<S>]) -> Self {
+        Self(callers.iter())
+    }
+
+    /// The caller of the next hook.
+    ///
+    /// # Panics
+    ///
+    /// When it is asked more often than the hookspec has hooks.
+    pub fn next_caller(&mut self) -> HookCaller<S> {
+        self.0.next().expect("a relay has one caller per hook").clone()
+    }
+}
+
+/// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
+/// Cheap to clone.
+///
+/// It derefs to the relay of the hookspec `S`. Calls through it go to the plugins that were
+/// registered when it was made, without looking anything up; what they borrow from a plugin lives
+/// as long as it. [`hook`](crate::PluginManager::hook) called again sees what has changed since.
+/// (Calls of a historic hook always go to the plugins of the moment: each plugin must get each
+/// of them once.)
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+/// #[hookspec]
+/// trait Greetings {
+///     fn greeting(&self) -> &str;
+/// }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greeting(&self) -> &str { "good day" } }
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Polite)?;
+/// let hooks = manager.hook::<dyn Greetings>();
+/// manager.unregister("polite");
+///
+/// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which is still there
+/// assert_eq!(greetings, ["good day"]);
+/// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<S::Relay>);
+
+impl<S: Hookspec + ?Sized> PinnedRelay<S> {
+    pub(crate) fn new(relay: Arc<S::Relay>) -> Self {
+        Self(relay)
+    }
+
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
+    type Target = S::Relay;
+
+    #[inline]
+    fn deref(&self) -> &S::Relay {
+        &self.0
+    }
+}
+
+impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S: Hookspec + ?Sized> fmt::Debug for PinnedRelay<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}

@@ -1,0 +1,171 @@
+//! One plugin's implementation of one hook.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::order::{Precedence, Rank};
+use super::spec::Hookspec;
+use crate::plugin::{Location, RegisteredPlugin};
+
+/// What is known of a hookimpl before its plugin is constructed.
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, Precedence, hookimpl, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// #[hookimpl]
+/// impl Greetings for Polite {
+///     #[hookimpl(tryfirst)]
+///     fn greet(&self) -> String { "good day".to_owned() }
+/// }
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// # manager.register(Polite)?;
+/// # let hooks = manager.hook::<dyn Greetings>();
+///
+/// let hookimpl = hooks.greet.hookimpls()[0].info();
+/// assert_eq!((hookimpl.method(), hookimpl.precedence()), ("greet", Precedence::TryFirst));
+/// assert!(!hookimpl.is_wrapper());
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub struct HookimplInfo {
+    pub(crate) hook: &'static str,
+    pub(crate) method: &'static str,
+    pub(crate) precedence: Precedence,
+    pub(crate) kind: Kind,
+    pub(crate) location: Location,
+}
+
+impl HookimplInfo {
+    /// The name of the hook that it implements.
+    pub const fn hook(&self) -> &'static str {
+        self.hook
+    }
+
+    /// The name of the method; another than the hook's under `specname = ".."`.
+    pub const fn method(&self) -> &'static str {
+        self.method
+    }
+
+    /// `tryfirst`, `trylast` or neither.
+    pub const fn precedence(&self) -> Precedence {
+        self.precedence
+    }
+
+    /// Whether it runs around all others of its hook.
+    pub const fn is_wrapper(&self) -> bool {
+        matches!(self.kind, Kind::Wrapper)
+    }
+
+    /// Where its `#[hookimpl]` block is.
+    pub const fn location(&self) -> &Location {
+        &self.location
+    }
+}
+
+/// What a hookimpl is to its hook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Answers the call.
+    Plain,
+    /// Runs around those that answer.
+    Wrapper,
+}
+
+/// A hookimpl in the table that `#[hookimpl]` writes for a plugin of type `P`.
+#[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
+pub struct Decl<P, S: ?Sized> {
+    pub info: HookimplInfo,
+    /// What to call for it: the plugin itself, or a view of it for a hook that it implements more
+    /// than once.
+    pub implementor: fn(Arc<P>) -> Arc<S>,
+}
+
+/// The hookimpls of the plugin type `Self` for the hookspec `S`. Implemented by `#[hookimpl]`.
+pub trait Hookimpls<S: Hookspec + ?Sized>: Sized + 'static {
+    /// In the order of their declaration.
+    const TABLE: &'static [Decl<Self, S>];
+}
+
+/// One plugin's implementation of one hook of the hookspec `S`, in a manager.
+///
+/// Reached through the relay's field of the same name as the hook, for hosts that need to know
+/// who answered, or that write a loop of their own:
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// # manager.register(Polite)?;
+/// let hooks = manager.hook::<dyn Greetings>();
+/// for hookimpl in hooks.greet.hookimpls() {
+///     let answer = hookimpl.implementor().greet();
+///     println!("{} says {answer}", hookimpl.plugin().id());
+/// }
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub struct Hookimpl<S: ?Sized> {
+    pub(crate) plugin: RegisteredPlugin,
+    pub(crate) info: &'static HookimplInfo,
+    pub(crate) implementor: Arc<S>,
+    /// When it joined its hook, counted by the manager.
+    pub(crate) joined: u64,
+}
+
+impl<S: ?Sized> Hookimpl<S> {
+    /// The plugin that it belongs to.
+    pub fn plugin(&self) -> &RegisteredPlugin {
+        &self.plugin
+    }
+
+    /// Its options and where it is written.
+    pub fn info(&self) -> &'static HookimplInfo {
+        self.info
+    }
+
+    /// What implements the hook. Its method of the hook's name runs this hookimpl, unless it is a
+    /// wrapper: those are called by the relay only.
+    pub fn implementor(&self) -> &S {
+        &self.implementor
+    }
+
+    pub(crate) fn rank(&self) -> Rank {
+        Rank::new(self.info.kind, self.info.precedence, self.joined)
+    }
+}
+
+impl<S: ?Sized> Clone for Hookimpl<S> {
+    fn clone(&self) -> Self {
+        Self {
+            plugin: self.plugin.clone(),
+            info: self.info,
+            implementor: Arc::clone(&self.implementor),
+            joined: self.joined,
+        }
+    }
+}
+
+impl<S: ?Sized> fmt::Debug for Hookimpl<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Hookimpl")
+            .field("plugin", self.plugin.id())
+            .field("info", self.info)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The panic of a hook that was called on a plugin which leaves it out.
+///
+/// Calls through a relay never get here: they ask only those that implement the hook.
+#[cold]
+#[track_caller]
+pub fn not_implemented(hook: &str) -> ! {
+    panic!("hook `{hook}` was called on a plugin that does not implement it")
+}

@@ -1,0 +1,233 @@
+//! The line-up of a hookspec in a manager: the hookimpls of each of its hooks, and the relay made
+//! from them. Immutable; a change makes a new one.
+//!
+//! Managers hold line-ups of many hookspecs, so each type here that knows its hookspec has a
+//! counterpart that does not: [`AnyLineup`], [`AnyPrepared`].
+
+use std::any::{Any, TypeId};
+use std::sync::Arc;
+
+use super::caller::{Callers, HookCaller, PinnedRelay};
+use super::history::{Gate, History};
+use super::hookimpl::{Hookimpl, Hookimpls};
+use super::monitor::{Monitors, Observation};
+use super::spec::{HookInfo, Hookspec};
+use crate::error::ReplayFailure;
+use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
+
+/// How many calls may be added to a history while it is replayed to a plugin, by that plugin: one
+/// that calls the hook it is replaying, without condition, would never come to an end.
+const REPLAY_LIMIT: usize = 10_000;
+
+pub(crate) struct Lineup<S: Hookspec + ?Sized> {
+    callers: Vec<HookCaller<S>>,
+    relay: PinnedRelay<S>,
+}
+
+impl<S: Hookspec + ?Sized> Lineup<S> {
+    pub(crate) fn empty(gate: &Gate, monitors: &Monitors) -> Self {
+        let history = |hook: &HookInfo| hook.historic.then(|| Arc::new(History::new(gate)));
+        let callers = S::INFO.hooks.iter().map(|hook| HookCaller::empty(hook, history(hook)));
+        Self::of(callers.map(|caller| caller.with_monitors(monitors)).collect())
+    }
+
+    fn of(callers: Vec<HookCaller<S>>) -> Self {
+        let relay = PinnedRelay::new(Arc::new(S::relay(Callers::new(&callers))));
+        Self { callers, relay }
+    }
+
+    pub(crate) fn relay(&self) -> &PinnedRelay<S> {
+        &self.relay
+    }
+
+    /// The relay without the plugins with these ids.
+    pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> PinnedRelay<S> {
+        let callers = self.callers.iter().map(|caller| caller.excluding(ids)).collect();
+        Self::of(callers).relay
+    }
+
+    fn join(&self, prepared: &[&Prepared<S>]) -> Self {
+        let mut joining: Vec<Vec<Hookimpl<S>>> = self.callers.iter().map(|_| Vec::new()).collect();
+        for (hook, hookimpl) in prepared.iter().flat_map(|plugin| &plugin.hookimpls) {
+            joining[*hook].push(hookimpl.clone());
+        }
+        let callers = self.callers.iter().zip(joining).map(|(caller, mut joining)| {
+            if joining.is_empty() {
+                return caller.clone();
+            }
+            joining.splice(0..0, caller.hookimpls().iter().cloned());
+            Self::changed(caller, joining)
+        });
+        Self::of(callers.collect())
+    }
+
+    fn leave(&self, plugin: &PluginId) -> Self {
+        let stays = |hookimpl: &&Hookimpl<S>| hookimpl.plugin.id() != plugin;
+        let callers = self.callers.iter().map(|caller| {
+            if caller.hookimpls().iter().all(|hookimpl| stays(&hookimpl)) {
+                return caller.clone();
+            }
+            Self::changed(caller, caller.hookimpls().iter().filter(stays).cloned().collect())
+        });
+        Self::of(callers.collect())
+    }
+
+    fn changed(caller: &HookCaller<S>, hookimpls: Vec<Hookimpl<S>>) -> HookCaller<S> {
+        let changed = caller.with_hookimpls(hookimpls);
+        if let Some(history) = changed.history() {
+            history.set_current(changed.hookimpls());
+        }
+        changed
+    }
+
+    fn observe(&self, monitors: &Monitors) -> Self {
+        Self::of(self.callers.iter().map(|caller| caller.with_monitors(monitors)).collect())
+    }
+}
+
+/// A change of the set of plugins, or of what is watched.
+pub(crate) enum Change<'a> {
+    /// These join; those of other hookspecs are among them.
+    Join(&'a [Box<dyn AnyPrepared>]),
+    Leave(&'a PluginId),
+    Observe(&'a Monitors),
+}
+
+pub(crate) trait AnyLineup: Any + Send + Sync {
+    /// The line-up after a change, `None` if it is not concerned. The gate must be closed:
+    /// historic hooks follow at once.
+    fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyLineup>>;
+
+    /// The hooks that the plugin implements.
+    fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
+}
+
+impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
+    fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyLineup>> {
+        Some(Arc::new(match change {
+            Change::Join(prepared) => {
+                let ours = prepared.iter().filter_map(|it| (&**it as &dyn Any).downcast_ref());
+                let ours: Vec<&Prepared<S>> = ours.collect();
+                if ours.is_empty() {
+                    return None;
+                }
+                self.join(&ours)
+            }
+            Change::Leave(plugin) if self.hooks_of(plugin).is_empty() => return None,
+            Change::Leave(plugin) => self.leave(plugin),
+            Change::Observe(monitors) => self.observe(monitors),
+        }))
+    }
+
+    fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
+        let implements =
+            |caller: &&HookCaller<S>| caller.hookimpls().iter().any(|it| it.plugin.id() == plugin);
+        self.callers.iter().filter(implements).map(HookCaller::info).collect()
+    }
+}
+
+/// The hookimpls of one plugin for one hookspec, before they join.
+pub(crate) struct Prepared<S: Hookspec + ?Sized> {
+    /// Each with the place of its hook in the hookspec.
+    hookimpls: Vec<(usize, Hookimpl<S>)>,
+    replays: Vec<Replay<S>>,
+}
+
+/// How far a historic hook was replayed to a hookimpl.
+struct Replay<S: ?Sized> {
+    /// The place of the hookimpl among those of its plugin.
+    hookimpl: usize,
+    history: Arc<History<S>>,
+    /// The number of the call to replay next.
+    next: usize,
+    /// Calls from this number on are too many.
+    limit: usize,
+}
+
+impl<S: Hookspec + ?Sized> Prepared<S> {
+    /// # Panics
+    ///
+    /// When `plugin` is not a `P`.
+    pub(crate) fn of<P: Plugin + Hookimpls<S>>(plugin: &RegisteredPlugin) -> Self {
+        let instance: Arc<P> = plugin.downcast().expect("hookimpls are kept by the plugin's type");
+        let hookimpls = P::TABLE.iter().map(|decl| {
+            let hookimpl = Hookimpl {
+                plugin: plugin.clone(),
+                info: &decl.info,
+                implementor: (decl.implementor)(Arc::clone(&instance)),
+                joined: 0,
+            };
+            (S::INFO.index_of(decl.info.hook), hookimpl)
+        });
+        Self { hookimpls: hookimpls.collect(), replays: Vec::new() }
+    }
+}
+
+pub(crate) trait AnyPrepared: Any {
+    /// The hookspec that the hookimpls are for.
+    fn spec(&self) -> TypeId;
+
+    fn empty_lineup(&self, gate: &Gate, monitors: &Monitors) -> Arc<dyn AnyLineup>;
+
+    /// Finds the histories that are to be replayed.
+    fn attach(&mut self, lineup: &dyn AnyLineup);
+
+    /// Replays what is noted and was not replayed yet. No lock is held.
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayFailure>;
+
+    /// Whether nothing was noted since the last replay. The gate must be closed.
+    fn is_caught_up(&self) -> bool;
+
+    /// Takes numbers in the order of joining.
+    fn number(&mut self, joined: &mut u64);
+}
+
+impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
+    fn spec(&self) -> TypeId {
+        TypeId::of::<S>()
+    }
+
+    fn empty_lineup(&self, gate: &Gate, monitors: &Monitors) -> Arc<dyn AnyLineup> {
+        Arc::new(Lineup::<S>::empty(gate, monitors))
+    }
+
+    fn attach(&mut self, lineup: &dyn AnyLineup) {
+        let lineup: &Lineup<S> =
+            (lineup as &dyn Any).downcast_ref().expect("line-ups are kept by their hookspec");
+        let histories = self.hookimpls.iter().enumerate().filter_map(|(hookimpl, (hook, _))| {
+            let history = Arc::clone(lineup.callers[*hook].history()?);
+            let limit = history.end() + REPLAY_LIMIT;
+            Some(Replay { hookimpl, history, next: 0, limit })
+        });
+        self.replays = histories.collect();
+    }
+
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayFailure> {
+        for replay in &mut self.replays {
+            let (hook, hookimpl) = &self.hookimpls[replay.hookimpl];
+            let hook = &S::INFO.hooks[*hook];
+            while let Some((number, call)) = replay.history.at_or_after(replay.next) {
+                if number >= replay.limit {
+                    return Err(ReplayFailure::endless(hook, hookimpl.info, REPLAY_LIMIT));
+                }
+                let it = || vec![(&hookimpl.plugin, hookimpl.info)];
+                let observation = Observation::begin(monitors, hook, 0, it);
+                call(&hookimpl.implementor, observation)
+                    .map_err(|source| ReplayFailure::failed(hook, hookimpl.info, source))?;
+                replay.next = number + 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_caught_up(&self) -> bool {
+        self.replays.iter().all(|replay| replay.history.at_or_after(replay.next).is_none())
+    }
+
+    fn number(&mut self, joined: &mut u64) {
+        for (_, hookimpl) in &mut self.hookimpls {
+            hookimpl.joined = *joined;
+            *joined += 1;
+        }
+    }
+}

@@ -1,0 +1,256 @@
+//! Watching calls: what a monitor is told before and after each of them.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::hookimpl::HookimplInfo;
+use super::spec::HookInfo;
+use crate::plugin::RegisteredPlugin;
+
+/// Watches the calls of a manager, from outside all wrappers. See
+/// [`PluginManager::monitor`](crate::PluginManager::monitor).
+///
+/// A monitor observes: it cannot change arguments, order or outcome.
+///
+/// ```
+/// use std::sync::Mutex;
+/// use plugin_core::{Argument, Call, Monitor, Outcome, PluginManager, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self, name: &str) -> String; }
+/// #[derive(Default)]
+/// struct Log(Mutex<Vec<String>>);
+///
+/// impl Monitor for &'static Log {
+///     fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+///         self.0.lock().unwrap().push(format!("{} {arguments:?}", call.hook()));
+///     }
+///
+///     fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+///         self.0.lock().unwrap().push(format!("{outcome:?}"));
+///     }
+/// }
+///
+/// let log: &'static Log = Box::leak(Box::default());
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// let monitoring = manager.monitor(log);
+/// manager.hook::<dyn Greetings>().greet("Ada");
+/// drop(monitoring);
+/// manager.hook::<dyn Greetings>().greet("Grace");
+///
+/// assert_eq!(*log.0.lock().unwrap(), ["Greetings::greet [name: \"Ada\"]", "returned []"]);
+/// ```
+pub trait Monitor: Send + Sync + 'static {
+    /// A call begins.
+    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+        let _ = (call, arguments);
+    }
+
+    /// A call has ended, also by a panic: `after` then runs while the panic passes through.
+    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+        let _ = (call, outcome);
+    }
+}
+
+/// A call of a hook, as a [`Monitor`] sees it.
+///
+/// ```
+/// # use plugin_core::{Argument, Call, Monitor};
+/// struct Names;
+///
+/// impl Monitor for Names {
+///     fn before(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
+///         let plugins = call.hookimpls().iter().map(|(plugin, _)| plugin.id().as_str());
+///         eprintln!("{} goes to {}", call.hook(), plugins.collect::<Vec<_>>().join(", "));
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Call<'a> {
+    hook: &'static HookInfo,
+    hookimpls: Vec<(&'a RegisteredPlugin, &'static HookimplInfo)>,
+    extras: usize,
+}
+
+impl Call<'_> {
+    /// The hook.
+    pub fn hook(&self) -> &'static HookInfo {
+        self.hook
+    }
+
+    /// The hookimpls that the call goes to, in call order; a single one while an earlier call of
+    /// a historic hook is replayed to a new plugin.
+    pub fn hookimpls(&self) -> &[(&RegisteredPlugin, &'static HookimplInfo)] {
+        &self.hookimpls
+    }
+
+    /// How many implementations were given for this call only.
+    pub fn extras(&self) -> usize {
+        self.extras
+    }
+}
+
+/// An argument of a call, as a [`Monitor`] sees it.
+///
+/// ```
+/// # use plugin_core::Argument;
+/// fn show(argument: &Argument<'_>) -> String {
+///     match argument.value() {
+///         Some(value) => format!("{} = {value:?}", argument.name()),
+///         None => argument.name().to_owned(), // its type does not implement `Debug`
+///     }
+/// }
+/// ```
+pub struct Argument<'a> {
+    name: &'static str,
+    value: Option<&'a dyn fmt::Debug>,
+}
+
+impl<'a> Argument<'a> {
+    #[doc(hidden)]
+    pub fn new(name: &'static str, value: Option<&'a dyn fmt::Debug>) -> Self {
+        Self { name, value }
+    }
+
+    /// The name of the parameter in the hookspec.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The value, if its type implements [`Debug`](fmt::Debug).
+    pub fn value(&self) -> Option<&'a dyn fmt::Debug> {
+        self.value
+    }
+}
+
+impl fmt::Debug for Argument<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: ", self.name)?;
+        show(self.value, f)
+    }
+}
+
+/// How a call ended, as a [`Monitor`] sees it: after all wrappers.
+///
+/// The values are there if their types implement [`Debug`](fmt::Debug).
+///
+/// ```
+/// # use plugin_core::Outcome;
+/// fn is_alarming(outcome: &Outcome<'_>) -> bool {
+///     matches!(outcome, Outcome::Failed(_) | Outcome::Panicked)
+/// }
+/// assert!(!is_alarming(&Outcome::Returned(None)));
+/// ```
+#[derive(Clone, Copy)]
+pub enum Outcome<'a> {
+    /// The call returned this; of a `Result`, what is in the `Ok`.
+    Returned(Option<&'a dyn fmt::Debug>),
+    /// The call returned an `Err` with this in it.
+    Failed(Option<&'a dyn fmt::Debug>),
+    /// A panic passed through the call.
+    Panicked,
+}
+
+impl fmt::Debug for Outcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = match self {
+            Self::Returned(value) => {
+                f.write_str("returned ")?;
+                value
+            }
+            Self::Failed(error) => {
+                f.write_str("failed ")?;
+                error
+            }
+            Self::Panicked => return f.write_str("panicked"),
+        };
+        show(*value, f)
+    }
+}
+
+fn show(value: Option<&dyn fmt::Debug>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match value {
+        Some(value) => value.fmt(f),
+        None => f.write_str("(no Debug)"),
+    }
+}
+
+/// The monitors of a manager, in the order in which they were added.
+#[derive(Clone, Default)]
+pub(crate) struct Monitors(Option<Arc<[(u64, Arc<dyn Monitor>)]>>);
+
+impl Monitors {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub(crate) fn with(&self, number: u64, monitor: Arc<dyn Monitor>) -> Self {
+        let all = self.iter().cloned().chain([(number, monitor)]);
+        Self(Some(all.collect()))
+    }
+
+    pub(crate) fn without(&self, number: u64) -> Self {
+        let left: Arc<[_]> = self.iter().filter(|(it, _)| *it != number).cloned().collect();
+        Self((!left.is_empty()).then_some(left))
+    }
+
+    fn iter(&self) -> impl DoubleEndedIterator<Item = &(u64, Arc<dyn Monitor>)> {
+        self.0.iter().flat_map(|monitors| monitors.iter())
+    }
+}
+
+/// A call that is watched: tells the monitors when it begins, when it ends, and when a panic
+/// ends it.
+pub struct Observation<'a> {
+    monitors: &'a Monitors,
+    call: Call<'a>,
+    runs: bool,
+}
+
+impl<'a> Observation<'a> {
+    pub(crate) fn begin(
+        monitors: &'a Monitors,
+        hook: &'static HookInfo,
+        extras: usize,
+        hookimpls: impl FnOnce() -> Vec<(&'a RegisteredPlugin, &'static HookimplInfo)>,
+    ) -> Option<Self> {
+        if monitors.is_empty() {
+            return None;
+        }
+        Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, runs: false })
+    }
+
+    /// The last added monitor is the outermost: it is told first.
+    pub fn before(&mut self, arguments: &[Argument<'_>]) {
+        for (_, monitor) in self.monitors.iter().rev() {
+            monitor.before(&self.call, arguments);
+        }
+        self.runs = true;
+    }
+
+    /// The last added monitor is the outermost: it is told last.
+    pub fn after(mut self, outcome: &Outcome<'_>) {
+        self.tell(outcome);
+    }
+
+    fn tell(&mut self, outcome: &Outcome<'_>) {
+        self.runs = false;
+        for (_, monitor) in self.monitors.iter() {
+            monitor.after(&self.call, outcome);
+        }
+    }
+}
+
+impl Drop for Observation<'_> {
+    fn drop(&mut self) {
+        if self.runs {
+            self.tell(&Outcome::Panicked);
+        }
+    }
+}
+
+impl fmt::Debug for Observation<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Observation").field(&self.call).finish()
+    }
+}

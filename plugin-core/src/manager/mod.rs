@@ -1,0 +1,390 @@
+//! `PluginManager`: composes the modules above it; what a host holds in its hands.
+
+mod register;
+
+mod state;
+
+mod subset;
+
+use std::any::{Any, TypeId};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use arc_swap::ArcSwap;
+
+pub use self::register::IntoInstance;
+use self::state::{Published, State};
+pub use self::subset::Subset;
+use crate::error::RegisterError;
+use crate::hook::caller::PinnedRelay;
+use crate::hook::history::Gate;
+use crate::hook::lineup::{AnyLineup, Change, Lineup};
+use crate::hook::monitor::{Monitor, Monitors};
+use crate::hook::spec::{HookInfo, Hookspec};
+use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
+
+/// The plugins that take part, their order and their state.
+///
+/// Managers share nothing: each constructs its own instances of the plugins in the
+/// [`Catalogue`](crate::Catalogue). A clone is another handle to the same manager.
+///
+/// Everything works through `&self`, from any thread, and from inside a hook call: no lock is
+/// held while plugin code runs. A call goes to the plugins as they were when it began.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// pub trait GatewayHooks {
+///     /// The first plugin with an answer wins.
+///     #[hookspec(firstresult)]
+///     fn authenticate(&self, token: &str) -> Option<String>;
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// struct Auth;
+///
+/// #[hookimpl]
+/// impl GatewayHooks for Auth {
+///     fn authenticate(&self, token: &str) -> Option<String> {
+///         (token == "t0ken").then(|| "ada".to_owned())
+///     }
+/// }
+///
+/// let plugins = PluginManager::discover::<dyn GatewayHooks>()?;
+/// let hooks = plugins.hook::<dyn GatewayHooks>();
+/// assert_eq!(hooks.authenticate("t0ken").as_deref(), Some("ada"));
+/// assert_eq!(hooks.authenticate("guess"), None);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Clone)]
+pub struct PluginManager {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    project: &'static str,
+    /// Locked for a moment, never while plugin code runs. Taken before the gate.
+    state: Mutex<State>,
+    gate: Gate,
+    /// What `hook` reads, without a lock. Replaced while `state` is locked.
+    published: ArcSwap<Published>,
+}
+
+/// Making one.
+impl PluginManager {
+    /// A manager without plugins, for the project that the hookspec `S` belongs to.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// assert!(manager.plugins().is_empty());
+    /// ```
+    pub fn new<S: Hookspec + ?Sized>() -> Self {
+        let shared = Shared {
+            project: S::INFO.project(),
+            state: Mutex::default(),
+            gate: Gate::default(),
+            published: ArcSwap::default(),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// A manager with the plugins of the catalogue that belong to the project of `S`: those that
+    /// implement a hookspec of the project. The same as [`new`](Self::new), then
+    /// [`load_catalogue`](Self::load_catalogue).
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Auth;
+    /// # #[hookimpl]
+    /// # impl GatewayHooks for Auth { fn on_startup(&self) {} }
+    /// let manager = PluginManager::discover::<dyn GatewayHooks>()?;
+    /// assert_eq!(manager.plugins().len(), 1);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`load_catalogue`](Self::load_catalogue): every problem in one report.
+    pub fn discover<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
+        let manager = Self::new::<S>();
+        manager.load_catalogue()?;
+        Ok(manager)
+    }
+
+    /// The project whose plugins [`load_catalogue`](Self::load_catalogue) takes in.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// #[hookspec(project = "gateway")]
+    /// trait GatewayHooks { fn on_startup(&self); }
+    ///
+    /// assert_eq!(PluginManager::new::<dyn GatewayHooks>().project(), "gateway");
+    /// ```
+    pub fn project(&self) -> &'static str {
+        self.shared.project
+    }
+}
+
+/// Calling hooks.
+impl PluginManager {
+    /// The relay of the hookspec `S` as of this moment: one method per hook.
+    ///
+    /// Any hookspec may be asked for; one that no plugin implements has a relay as well. To ask
+    /// costs a look-up without a lock; calls through the relay cost what a loop over the
+    /// implementing plugins costs. Ask again to see later changes.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self, name: &str) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[hookimpl]
+    /// # impl Greetings for Polite { fn greet(&self, name: &str) -> String { format!("good day, {name}") } }
+    /// let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?;
+    /// assert_eq!(manager.hook::<dyn Greetings>().greet("Ada"), ["good day, Ada"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn hook<S: Hookspec + ?Sized>(&self) -> PinnedRelay<S> {
+        if let Some(lineup) = self.shared.published.load().lineup(TypeId::of::<S>()) {
+            return typed::<S>(lineup).relay().clone();
+        }
+        typed::<S>(&self.lineup::<S>()).relay().clone()
+    }
+
+    /// Calls to all plugins but those with the given ids, which need not be registered now.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[hookimpl]
+    /// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Curt;
+    /// # #[hookimpl]
+    /// # impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
+    /// let manager = PluginManager::discover::<dyn Greetings>()?;
+    /// let formal = manager.subset_hook_caller::<dyn Greetings>(["curt"]);
+    /// assert_eq!(formal.hook().greet(), ["good day"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn subset_hook_caller<S: Hookspec + ?Sized>(
+        &self,
+        excluded: impl IntoIterator<Item = impl AsRef<str>>,
+    ) -> Subset<S> {
+        let excluded = excluded.into_iter().map(|id| id.as_ref().to_owned()).collect();
+        Subset::new(self.clone(), excluded)
+    }
+
+    /// Has all calls watched, from outside all wrappers, until the returned handle is dropped.
+    /// The last added monitor is the outermost. Relays that were asked for earlier stay as they
+    /// were. See [`Monitor`] for an example.
+    pub fn monitor(&self, monitor: impl Monitor) -> Monitoring {
+        let monitor = Arc::new(monitor);
+        self.change(|state| {
+            state.numbered += 1;
+            let number = state.numbered;
+            state.monitors = state.monitors.with(number, monitor);
+            Monitoring { manager: self.clone(), number }
+        })
+    }
+}
+
+/// Looking around.
+impl PluginManager {
+    /// The registered plugins, in the order of their registration.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[derive(Plugin, Default)]
+    /// # struct Curt;
+    /// let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?;
+    /// manager.register(Curt)?;
+    /// let ids: Vec<_> = manager.plugins().iter().map(|it| it.id().to_string()).collect();
+    /// assert_eq!(ids, ["polite", "curt"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn plugins(&self) -> Vec<RegisteredPlugin> {
+        self.state().plugins()
+    }
+
+    /// The plugin that is registered under this id.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?;
+    /// assert_eq!(manager.plugin("polite").unwrap().info().type_name(), "Polite");
+    /// assert!(manager.plugin("rude").is_none());
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn plugin(&self, id: &str) -> Option<RegisteredPlugin> {
+        self.state().plugin(id).cloned()
+    }
+
+    /// The registered plugin of this type; of several, the one that was registered first.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// #[derive(Plugin)]
+    /// #[plugin(manual)]
+    /// struct Polite { name: String }
+    ///
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite { name: "Ada".to_owned() })?;
+    /// assert_eq!(manager.get::<Polite>().unwrap().name, "Ada");
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn get<P: Plugin>(&self) -> Option<Arc<P>> {
+        self.state().of_type(TypeId::of::<P>())?.downcast()
+    }
+
+    /// The hooks that a plugin implements, by hookspec in the order of declaration; `None` if
+    /// there is no such plugin.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; fn part(&self); }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[hookimpl]
+    /// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?;
+    /// let hooks = manager.hooks_of("polite").unwrap();
+    /// assert_eq!(hooks.iter().map(|hook| hook.name()).collect::<Vec<_>>(), ["greet"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn hooks_of(&self, id: &str) -> Option<Vec<&'static HookInfo>> {
+        let id: PluginId = self.plugin(id)?.id().clone();
+        Some(self.shared.published.load().hooks_of(&id))
+    }
+}
+
+impl PluginManager {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lineup<S: Hookspec + ?Sized>(&self) -> Arc<dyn AnyLineup> {
+        self.lineup_or(TypeId::of::<S>(), |gate, monitors| {
+            Arc::new(Lineup::<S>::empty(gate, monitors))
+        })
+    }
+
+    /// The line-up of a hookspec; if there is none, an empty one is made and published.
+    fn lineup_or(
+        &self,
+        spec: TypeId,
+        empty: impl FnOnce(&Gate, &Monitors) -> Arc<dyn AnyLineup>,
+    ) -> Arc<dyn AnyLineup> {
+        if let Some(lineup) = self.shared.published.load().lineup(spec) {
+            return Arc::clone(lineup);
+        }
+        let state = self.state();
+        let published = self.shared.published.load_full();
+        if let Some(lineup) = published.lineup(spec) {
+            return Arc::clone(lineup);
+        }
+        let lineup = empty(&self.shared.gate, &state.monitors);
+        self.shared.published.store(Arc::new(published.with(spec, Arc::clone(&lineup))));
+        lineup
+    }
+
+    /// Changes what is watched and publishes it.
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.state();
+        let result = change(&mut state);
+        let gate = self.shared.gate.close();
+        let changed = self.shared.published.load().after(&Change::Observe(&state.monitors));
+        let old = self.shared.published.swap(Arc::new(changed));
+        drop(gate);
+        drop(state);
+        // Outside of the locks: a monitor, or a plugin, may end with it.
+        drop(old);
+        result
+    }
+}
+
+fn typed<S: Hookspec + ?Sized>(lineup: &Arc<dyn AnyLineup>) -> &Lineup<S> {
+    let lineup: &dyn Any = &**lineup;
+    lineup.downcast_ref().expect("line-ups are kept by their hookspec")
+}
+
+impl fmt::Debug for PluginManager {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PluginManager")
+            .field("project", &self.project())
+            .field("plugins", &self.plugins())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Keeps a [`Monitor`] at work; dropping it removes the monitor, in any order among others.
+///
+/// ```
+/// # use plugin_core::{Monitor, PluginManager, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self); }
+/// # struct Log;
+/// # impl Monitor for Log {}
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// let monitoring = manager.monitor(Log);
+/// // calls are watched
+/// drop(monitoring);
+/// // and no longer are
+/// ```
+#[must_use = "the monitor is removed when this is dropped; `detach` keeps it for good"]
+pub struct Monitoring {
+    manager: PluginManager,
+    number: u64,
+}
+
+impl Monitoring {
+    /// Leaves the monitor at work for as long as the manager lives.
+    pub fn detach(self) {
+        let mut this = self;
+        this.number = 0;
+    }
+}
+
+impl Drop for Monitoring {
+    fn drop(&mut self) {
+        if self.number > 0 {
+            let removed = self.manager.change(|state| {
+                let left = state.monitors.without(self.number);
+                std::mem::replace(&mut state.monitors, left)
+            });
+            drop(removed);
+        }
+    }
+}
+
+impl fmt::Debug for Monitoring {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Monitoring").finish_non_exhaustive()
+    }
+}

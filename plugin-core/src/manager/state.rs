@@ -1,0 +1,88 @@
+//! What a manager knows: the plugins, behind a lock, and the line-ups, published without one.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::hook::lineup::{AnyLineup, Change};
+use crate::hook::monitor::Monitors;
+use crate::hook::spec::HookInfo;
+use crate::plugin::{PluginId, PluginInfo, RegisteredPlugin};
+
+#[derive(Default)]
+pub(super) struct State {
+    /// With a number that counts registrations.
+    plugins: BTreeMap<PluginId, (u64, RegisteredPlugin)>,
+    /// The ids of plugins that are being registered: taken, but not to be seen yet.
+    pub(super) pending: BTreeMap<PluginId, &'static PluginInfo>,
+    pub(super) blocked: BTreeSet<String>,
+    pub(super) monitors: Monitors,
+    /// Counts whatever needs a number: registrations, hookimpls that join, monitors.
+    pub(super) numbered: u64,
+}
+
+impl State {
+    pub(super) fn plugin(&self, id: &str) -> Option<&RegisteredPlugin> {
+        self.plugins.get(id).map(|(_, plugin)| plugin)
+    }
+
+    pub(super) fn of_type(&self, ty: TypeId) -> Option<&RegisteredPlugin> {
+        let of_type = self.plugins.values().filter(|(_, plugin)| plugin.type_id() == ty);
+        of_type.min_by_key(|(number, _)| number).map(|(_, plugin)| plugin)
+    }
+
+    pub(super) fn plugins(&self) -> Vec<RegisteredPlugin> {
+        let mut plugins: Vec<_> = self.plugins.values().collect();
+        plugins.sort_unstable_by_key(|(number, _)| number);
+        plugins.into_iter().map(|(_, plugin)| plugin.clone()).collect()
+    }
+
+    pub(super) fn add(&mut self, plugin: RegisteredPlugin) {
+        self.numbered += 1;
+        self.plugins.insert(plugin.id().clone(), (self.numbered, plugin));
+    }
+
+    pub(super) fn remove(&mut self, id: &str) -> Option<RegisteredPlugin> {
+        self.plugins.remove(id).map(|(_, plugin)| plugin)
+    }
+}
+
+/// The line-ups of a manager as of one moment.
+#[derive(Default)]
+pub(super) struct Published {
+    /// Sorted: there are few hookspecs, and looking one up is all that `hook` does.
+    lineups: Vec<(TypeId, Arc<dyn AnyLineup>)>,
+}
+
+impl Published {
+    #[inline]
+    pub(super) fn lineup(&self, spec: TypeId) -> Option<&Arc<dyn AnyLineup>> {
+        let place = self.lineups.binary_search_by_key(&spec, |(it, _)| *it).ok()?;
+        Some(&self.lineups[place].1)
+    }
+
+    pub(super) fn with(&self, spec: TypeId, lineup: Arc<dyn AnyLineup>) -> Self {
+        let mut lineups = self.lineups.clone();
+        match lineups.binary_search_by_key(&spec, |(it, _)| *it) {
+            Ok(place) => lineups[place].1 = lineup,
+            Err(place) => lineups.insert(place, (spec, lineup)),
+        }
+        Self { lineups }
+    }
+
+    pub(super) fn after(&self, change: &Change<'_>) -> Self {
+        let after = self.lineups.iter().map(|(spec, lineup)| {
+            let changed = lineup.after(change);
+            (*spec, changed.unwrap_or_else(|| Arc::clone(lineup)))
+        });
+        Self { lineups: after.collect() }
+    }
+
+    pub(super) fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
+        // Type ids have no meaning to a reader; names do.
+        let mut hooks: Vec<_> =
+            self.lineups.iter().map(|(_, lineup)| lineup.hooks_of(plugin)).collect();
+        hooks.sort_by_key(|of_spec| of_spec.first().map(|hook| hook.spec()));
+        hooks.concat()
+    }
+}

@@ -1,0 +1,77 @@
+//! Calls to all plugins but some.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{PluginManager, typed};
+use crate::hook::caller::PinnedRelay;
+use crate::hook::spec::Hookspec;
+
+/// Calls hooks of `S` without certain plugins, wrappers included. See
+/// [`PluginManager::subset_hook_caller`].
+///
+/// It follows the manager: plugins that are registered later are called, unless their id is
+/// excluded. A call of a historic hook is remembered for all plugins, also the excluded ones.
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// let without_rude = manager.subset_hook_caller::<dyn Greetings>(["rude"]);
+///
+/// manager.register(Polite)?;
+/// assert_eq!(without_rude.hook().greet(), ["good day"]);
+/// manager.register_as("rude", Polite)?;
+/// assert_eq!(without_rude.hook().greet(), ["good day"]);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub struct Subset<S: Hookspec + ?Sized> {
+    manager: PluginManager,
+    excluded: Arc<[String]>,
+    /// The relay of all plugins that the last one was made from, and that one.
+    last: Mutex<Option<(PinnedRelay<S>, PinnedRelay<S>)>>,
+}
+
+impl<S: Hookspec + ?Sized> Subset<S> {
+    pub(super) fn new(manager: PluginManager, excluded: Arc<[String]>) -> Self {
+        Self { manager, excluded, last: Mutex::new(None) }
+    }
+
+    /// The relay as of this moment, without the excluded plugins.
+    pub fn hook(&self) -> PinnedRelay<S> {
+        let lineup = self.manager.lineup::<S>();
+        let lineup = typed::<S>(&lineup);
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((all, subset)) = last
+            && all.is_same(lineup.relay())
+        {
+            return subset;
+        }
+        let subset = lineup.excluding(&self.excluded);
+        let next = Some((lineup.relay().clone(), subset.clone()));
+        let last =
+            std::mem::replace(&mut *self.last.lock().unwrap_or_else(PoisonError::into_inner), next);
+        // Outside of the lock: a plugin may end with it.
+        drop(last);
+        subset
+    }
+
+    /// The ids of the plugins that are left out.
+    pub fn excluded(&self) -> impl Iterator<Item = &str> {
+        self.excluded.iter().map(String::as_str)
+    }
+}
+
+impl<S: Hookspec + ?Sized> fmt::Debug for Subset<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Subset")
+            .field("hookspec", &S::INFO.name())
+            .field("excluded", &self.excluded)
+            .finish_non_exhaustive()
+    }
+}

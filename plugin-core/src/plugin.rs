@@ -1,0 +1,386 @@
+//! What a plugin is: the trait, its id, and what is known of it without running any of its code.
+
+use std::any::{Any, TypeId};
+use std::borrow::Borrow;
+use std::error::Error;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use semver::Version;
+
+use crate::catalogue::entry::HookimplsEntry;
+
+/// A type that can take part in a [`PluginManager`](crate::PluginManager).
+///
+/// It is derived, never written by hand: `#[derive(Plugin)]` gathers the facts of
+/// [`PluginInfo`] from the type and from the Cargo package it stands in.
+///
+/// ```
+/// use plugin_core::Plugin;
+///
+/// /// Checks bearer tokens.
+/// #[derive(Plugin, Default)]
+/// struct BearerAuth;
+///
+/// assert_eq!(BearerAuth::info().id(), "bearer-auth");
+/// assert_eq!(BearerAuth::info().description(), "Checks bearer tokens.");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a plugin",
+    label = "this type needs `#[derive(Plugin)]`",
+    note = "a `#[hookimpl]` belongs to a plugin: write `#[derive(Plugin)]` on the type"
+)]
+pub trait Plugin: Send + Sync + 'static {
+    /// What is known of this type of plugin.
+    fn info() -> &'static PluginInfo;
+
+    /// The hookimpls that a generic type lists, as they cannot register themselves.
+    #[doc(hidden)]
+    fn listed() -> Vec<HookimplsEntry> {
+        Vec::new()
+    }
+}
+
+/// What is known of a type of plugin before any of its code runs: constant data, gathered by
+/// `#[derive(Plugin)]`.
+///
+/// ```
+/// use plugin_core::Plugin;
+///
+/// #[derive(Plugin, Default)]
+/// #[plugin(id = "auth", version = "1.4.0-rc.1")]
+/// struct Auth;
+///
+/// let info = Auth::info();
+/// assert_eq!(info.version(), "1.4.0-rc.1".parse().unwrap());
+/// assert_eq!(info.package().name(), "plugin-core"); // where this example is compiled
+/// assert_eq!(info.to_string(), "plugin `auth` 1.4.0-rc.1");
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub struct PluginInfo {
+    pub(crate) id: &'static str,
+    pub(crate) type_name: &'static str,
+    pub(crate) version: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) package: Package,
+    pub(crate) location: Location,
+}
+
+impl PluginInfo {
+    /// The id under which the plugin registers unless the host chooses another: `id = ".."`, or
+    /// the type's name in kebab-case.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The name of the type, without its path.
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The plugin's version: `version = ".."`, or that of its package.
+    ///
+    /// # Panics
+    ///
+    /// Never for a plugin built by Cargo: the macro checks the literal, Cargo the manifest.
+    pub fn version(&self) -> Version {
+        Version::parse(self.version).expect("a version is checked when the plugin is compiled")
+    }
+
+    /// The first paragraph of the type's doc comment; empty if there is none.
+    pub const fn description(&self) -> &'static str {
+        self.description
+    }
+
+    /// The Cargo package that the plugin was compiled in.
+    pub const fn package(&self) -> &Package {
+        &self.package
+    }
+
+    /// Where the plugin is declared.
+    pub const fn location(&self) -> &Location {
+        &self.location
+    }
+}
+
+impl fmt::Display for PluginInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "plugin `{}` {}", self.id, self.version)
+    }
+}
+
+/// The Cargo package that something was compiled in, as its manifest describes it.
+///
+/// ```
+/// # use plugin_core::Plugin;
+/// # #[derive(Plugin, Default)]
+/// # struct Auth;
+/// let package = Auth::info().package();
+/// assert_eq!(package.name(), "plugin-core");
+/// assert_eq!(package.license(), "MIT OR Apache-2.0");
+/// ```
+#[derive(Debug, PartialEq, Eq)]
+pub struct Package {
+    pub(crate) name: &'static str,
+    pub(crate) version: &'static str,
+    pub(crate) authors: &'static str,
+    pub(crate) license: &'static str,
+    pub(crate) repository: &'static str,
+}
+
+impl Package {
+    /// `package.name`.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// `package.version`, as written.
+    pub const fn version(&self) -> &'static str {
+        self.version
+    }
+
+    /// `package.authors`; empty where the manifest names none.
+    pub fn authors(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.authors.split(':').filter(|author| !author.is_empty())
+    }
+
+    /// `package.license`; empty where the manifest names none.
+    pub const fn license(&self) -> &'static str {
+        self.license
+    }
+
+    /// `package.repository`; empty where the manifest names none.
+    pub const fn repository(&self) -> &'static str {
+        self.repository
+    }
+}
+
+impl fmt::Display for Package {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "package `{}` {}", self.name, self.version)
+    }
+}
+
+/// A place in source code: the attribute that a plugin, a hookspec or a hookimpl begins with.
+///
+/// ```
+/// # use plugin_core::Plugin;
+/// # #[derive(Plugin, Default)]
+/// # struct Auth;
+/// let location = Auth::info().location();
+/// assert_eq!(location.to_string(), format!("{}:{}", location.file(), location.line()));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Location {
+    pub(crate) module: &'static str,
+    pub(crate) file: &'static str,
+    pub(crate) line: u32,
+}
+
+impl Location {
+    /// The path of the module, beginning with the crate's name.
+    pub const fn module(&self) -> &'static str {
+        self.module
+    }
+
+    /// The file, as the compiler was given it.
+    pub const fn file(&self) -> &'static str {
+        self.file
+    }
+
+    /// The line, counted from 1.
+    pub const fn line(&self) -> u32 {
+        self.line
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// The name under which a plugin takes part in a manager.
+///
+/// ASCII lowercase letters, digits and the separators `-`, `_`, `.`; a letter or digit comes
+/// first and last. The macro checks a literal id by the same rule.
+///
+/// ```
+/// use plugin_core::PluginId;
+///
+/// let id: PluginId = "org.example.auth-2".parse()?;
+/// assert_eq!(id, "org.example.auth-2");
+/// assert!("Auth".parse::<PluginId>().is_err());
+/// # Ok::<(), plugin_core::MalformedId>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PluginId(Arc<str>);
+
+impl PluginId {
+    /// Checks `id` and keeps it.
+    ///
+    /// # Errors
+    ///
+    /// When `id` is not formed by the rule of this type.
+    pub fn new(id: &str) -> Result<Self, MalformedId> {
+        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+        let ends = |c: Option<char>| c.is_some_and(|c| !"-_.".contains(c));
+        if id.chars().all(allowed) && ends(id.chars().next()) && ends(id.chars().next_back()) {
+            Ok(Self(id.into()))
+        } else {
+            Err(MalformedId { id: id.to_owned() })
+        }
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PluginId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl fmt::Display for PluginId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl FromStr for PluginId {
+    type Err = MalformedId;
+
+    fn from_str(id: &str) -> Result<Self, MalformedId> {
+        Self::new(id)
+    }
+}
+
+impl AsRef<str> for PluginId {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for PluginId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for PluginId {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for PluginId {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
+    }
+}
+
+/// A text that cannot be a [`PluginId`].
+///
+/// ```
+/// let error = plugin_core::PluginId::new("My Plugin").unwrap_err();
+/// assert!(error.to_string().starts_with("`My Plugin` is not a plugin id"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MalformedId {
+    id: String,
+}
+
+impl MalformedId {
+    /// The text.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+impl fmt::Display for MalformedId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is not a plugin id: use lowercase letters, digits and `-`, `_`, `.`, with a \
+             letter or digit first and last",
+            self.id
+        )
+    }
+}
+
+impl Error for MalformedId {}
+
+/// An instance without its type, as managers keep it.
+pub(crate) type Instance = Arc<dyn Any + Send + Sync>;
+
+/// One plugin in a manager: an instance under an id. Cheap to clone.
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// struct Auth {
+///     users: usize,
+/// }
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Auth { users: 3 })?;
+///
+/// let plugin = manager.plugin("auth").unwrap();
+/// assert_eq!(plugin.id(), "auth");
+/// assert_eq!(plugin.downcast::<Auth>().unwrap().users, 3);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Clone)]
+pub struct RegisteredPlugin(Arc<Registered>);
+
+struct Registered {
+    id: PluginId,
+    info: &'static PluginInfo,
+    instance: Instance,
+}
+
+impl RegisteredPlugin {
+    pub(crate) fn new(id: PluginId, info: &'static PluginInfo, instance: Instance) -> Self {
+        Self(Arc::new(Registered { id, info, instance }))
+    }
+
+    /// The id under which it is registered.
+    pub fn id(&self) -> &PluginId {
+        &self.0.id
+    }
+
+    /// What is known of its type.
+    pub fn info(&self) -> &'static PluginInfo {
+        self.0.info
+    }
+
+    /// The instance, if it is a `P`.
+    pub fn downcast<P: Plugin>(&self) -> Option<Arc<P>> {
+        Arc::clone(&self.0.instance).downcast().ok()
+    }
+
+    pub(crate) fn type_id(&self) -> TypeId {
+        (*self.0.instance).type_id()
+    }
+}
+
+impl fmt::Debug for RegisteredPlugin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RegisteredPlugin")
+            .field("id", &self.0.id)
+            .field("type", &self.0.info.type_name)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for RegisteredPlugin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "plugin `{}` {}", self.0.id, self.0.info.version)
+    }
+}

@@ -1,0 +1,349 @@
+//! What generated code names, and nobody else: it may change in any release, with the version in
+//! the module's name.
+
+pub use core::{concat, env, file, line, module_path, option_env, stringify};
+pub use std::any::Any;
+pub use std::borrow::{Borrow, ToOwned};
+pub use std::boxed::Box;
+pub use std::clone::Clone;
+pub use std::convert::{From, Into};
+pub use std::fmt::Debug;
+pub use std::iter::{IntoIterator, Iterator};
+pub use std::marker::{Send, Sized, Sync};
+pub use std::ops::{Deref, Fn};
+pub use std::option::Option::{self, None, Some};
+pub use std::result::Result::{self, Err, Ok};
+pub use std::sync::Arc;
+pub use std::vec::Vec;
+
+pub use linkme;
+
+pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
+pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
+pub use crate::error::BoxError;
+pub use crate::hook::call::{self, replayed};
+pub use crate::hook::caller::{Callers, HookCaller, Live, Replayed, Target};
+pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, not_implemented};
+pub use crate::hook::monitor::{Argument, Observation, Outcome};
+pub use crate::hook::order::Precedence;
+pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
+pub use crate::plugin::{Location, Package, Plugin, PluginInfo};
+pub use crate::{__location as location, __observed as observed, __package as package};
+
+use crate::plugin::Instance;
+
+// ---- facts ------------------------------------------------------------------------------------
+
+/// The Cargo package that is being compiled.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __package {
+    () => {{
+        const fn or(value: ::core::option::Option<&'static str>, default: &'static str) -> &'static str {
+            match value {
+                ::core::option::Option::Some(value) => value,
+                ::core::option::Option::None => default,
+            }
+        }
+        // Not `env!`: other build systems than Cargo do not set these.
+        $crate::__private_0_1_0::new_package(
+            or(::core::option_env!("CARGO_PKG_NAME"), ::core::module_path!()),
+            or(::core::option_env!("CARGO_PKG_VERSION"), "0.0.0"),
+            or(::core::option_env!("CARGO_PKG_AUTHORS"), ""),
+            or(::core::option_env!("CARGO_PKG_LICENSE"), ""),
+            or(::core::option_env!("CARGO_PKG_REPOSITORY"), ""),
+        )
+    }};
+}
+
+pub const fn new_package(
+    name: &'static str,
+    version: &'static str,
+    authors: &'static str,
+    license: &'static str,
+    repository: &'static str,
+) -> Package {
+    Package { name, version, authors, license, repository }
+}
+
+/// The place of the macro call in the user's code.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __location {
+    () => {
+        $crate::__private_0_1_0::new_location(
+            ::core::module_path!(),
+            ::core::file!(),
+            ::core::line!(),
+        )
+    };
+}
+
+pub const fn new_location(module: &'static str, file: &'static str, line: u32) -> Location {
+    Location { module, file, line }
+}
+
+pub const fn new_hookspec(
+    name: &'static str,
+    project: Option<&'static str>,
+    package: Package,
+    location: Location,
+    hooks: &'static [HookInfo],
+) -> HookspecInfo {
+    let project = match project {
+        Some(project) => project,
+        None => package.name,
+    };
+    HookspecInfo { name, project, package, location, hooks }
+}
+
+pub const fn new_hook(
+    spec: &'static str,
+    name: &'static str,
+    parameters: &'static [&'static str],
+    firstresult: bool,
+    historic: bool,
+) -> HookInfo {
+    HookInfo { spec, name, parameters, firstresult, historic }
+}
+
+pub const fn new_plugin(
+    id: &'static str,
+    type_name: &'static str,
+    version: Option<&'static str>,
+    description: &'static str,
+    package: Package,
+    location: Location,
+) -> PluginInfo {
+    let version = match version {
+        Some(version) => version,
+        None => package.version,
+    };
+    PluginInfo { id, type_name, version, description, package, location }
+}
+
+pub const fn new_hookimpl(
+    hook: &'static str,
+    method: &'static str,
+    precedence: Precedence,
+    kind: Kind,
+    location: Location,
+) -> HookimplInfo {
+    HookimplInfo { hook, method, precedence, kind, location }
+}
+
+/// Uses the parameters of a hook that a plugin leaves out.
+pub fn ignore<T>(_: T) {}
+
+// ---- construction -----------------------------------------------------------------------------
+
+/// A type that can be constructed without being told how.
+#[diagnostic::on_unimplemented(
+    message = "plugin `{Self}` cannot be constructed",
+    label = "neither `Default`, nor `init`, nor `manual`",
+    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or leave it to \
+            the host with `#[plugin(manual)]`"
+)]
+pub trait Constructible: Plugin {
+    fn construct() -> Self;
+}
+
+impl<P: Plugin + Default> Constructible for P {
+    fn construct() -> Self {
+        P::default()
+    }
+}
+
+/// # Errors
+///
+/// None: the signature is that of [`init`].
+#[expect(clippy::unnecessary_wraps, reason = "one type for all constructors")]
+pub fn construct<P: Constructible>() -> Result<Instance, BoxError> {
+    Ok(Arc::new(P::construct()))
+}
+
+/// What `init` may return: the plugin, or a `Result` of it.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` returns `{Self}`",
+    label = "must return `{P}` or `Result<{P}, E>`",
+    note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
+)]
+pub trait Initialised<P> {
+    /// # Errors
+    ///
+    /// What `init` failed with.
+    fn into_result(self) -> Result<P, BoxError>;
+}
+
+impl<P: Plugin> Initialised<P> for P {
+    fn into_result(self) -> Result<P, BoxError> {
+        Ok(self)
+    }
+}
+
+impl<P: Plugin, E: Into<BoxError>> Initialised<P> for Result<P, E> {
+    fn into_result(self) -> Result<P, BoxError> {
+        self.map_err(Into::into)
+    }
+}
+
+/// # Errors
+///
+/// What `init` failed with.
+pub fn init<P: Plugin>(plugin: impl Initialised<P>) -> Result<Instance, BoxError> {
+    Ok(Arc::new(plugin.into_result()?))
+}
+
+/// A generic plugin that names `S` among its hookspecs.
+#[diagnostic::on_unimplemented(
+    message = "generic plugin `{Self}` does not list the hookspec `{S}`",
+    label = "not among the plugin's `hookspecs(..)`",
+    note = "the types that a generic plugin is used with are not known when it registers itself: \
+            write `#[plugin(manual, hookspecs(..))]` with each hookspec that it implements"
+)]
+pub trait Lists<S: ?Sized> {}
+
+pub const fn assert_listed<P: Lists<S>, S: ?Sized>() {}
+
+// ---- what a hook's types must be able to do ---------------------------------------------------
+
+/// A parameter that every hookimpl gets a copy of.
+#[diagnostic::on_unimplemented(
+    message = "a hook cannot hand `{Self}` to several plugins",
+    label = "not `Clone`",
+    note = "each plugin gets its own copy of a parameter that is passed by value: implement \
+            `Clone`, or pass a reference"
+)]
+pub trait Duplicable: Sized {
+    #[must_use]
+    fn copy(&self) -> Self;
+}
+
+impl<T: Clone> Duplicable for T {
+    #[inline]
+    fn copy(&self) -> Self {
+        self.clone()
+    }
+}
+
+/// A parameter of a historic hook, or what a reference among them refers to.
+#[diagnostic::on_unimplemented(
+    message = "a historic hook cannot keep `{Self}`",
+    label = "cannot be kept for plugins that come later",
+    note = "parameters of a historic hook are kept as owned values: the type, or what the \
+            reference refers to, must be `Clone + Send + Sync + 'static`"
+)]
+pub trait Kept: ToOwned<Owned: Send + Sync + 'static> {
+    fn keep(&self) -> Self::Owned;
+}
+
+impl<T: ToOwned<Owned: Send + Sync + 'static> + ?Sized> Kept for T {
+    fn keep(&self) -> T::Owned {
+        self.to_owned()
+    }
+}
+
+/// What a historic hook may fail with.
+#[diagnostic::on_unimplemented(
+    message = "a historic hook cannot fail with `{Self}`",
+    label = "cannot be reported when a replay fails",
+    note = "a replay that fails is reported as the error of the registration: \
+            `E: Into<Box<dyn Error + Send + Sync>>`"
+)]
+pub trait Reported {
+    fn report(self) -> BoxError;
+}
+
+impl<E: Into<BoxError>> Reported for E {
+    fn report(self) -> BoxError {
+        self.into()
+    }
+}
+
+// ---- what hookimpls are checked against -------------------------------------------------------
+
+/// What stands for the wrappers of a hook.
+#[diagnostic::on_unimplemented(
+    message = "a historic hook takes no wrapper",
+    label = "this hook is historic",
+    note = "its calls reach each plugin alone, also later: there is nothing to wrap"
+)]
+pub trait Wrappable {}
+
+/// A hook that takes wrappers.
+#[derive(Debug)]
+pub struct Wraps;
+
+impl Wrappable for Wraps {}
+
+/// A historic hook.
+#[derive(Debug)]
+pub struct Historic;
+
+pub fn assert_wrappable<W: Wrappable>(_: W) {}
+
+// ---- watching ---------------------------------------------------------------------------------
+
+/// Evaluates a call, and tells the monitors before and after if there are any.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __observed {
+    ($observation:expr, [$($argument:ident),*], $outcome:ident, $call:expr) => {
+        match $observation {
+            ::core::option::Option::None => $call,
+            ::core::option::Option::Some(mut observation) => {
+                observation.before(&[$($crate::__private_0_1_0::Argument::new(
+                    ::core::stringify!($argument),
+                    $crate::__observed!(@debug &$argument),
+                )),*]);
+                let result = $call;
+                observation.after(&$crate::__observed!(@$outcome &result));
+                result
+            }
+        }
+    };
+    (@plain $result:expr) => {
+        $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
+    };
+    (@fallible $result:expr) => {
+        match $result {
+            ::core::result::Result::Ok(value) => {
+                $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug value))
+            }
+            ::core::result::Result::Err(error) => {
+                $crate::__private_0_1_0::Outcome::Failed($crate::__observed!(@debug error))
+            }
+        }
+    };
+    // The value as `&dyn Debug`, if its type allows: the method of `Shown` is found first, that
+    // of `Hidden` one reference further.
+    (@debug $value:expr) => {{
+        #[allow(unused_imports)]
+        use $crate::__private_0_1_0::{Hidden as _, Shown as _};
+        (&$crate::__private_0_1_0::Probe($value)).shown()
+    }};
+}
+
+/// A value that may implement `Debug`.
+#[derive(Debug)]
+pub struct Probe<'a, T>(pub &'a T);
+
+pub trait Shown<'a> {
+    fn shown(&self) -> Option<&'a dyn Debug>;
+}
+
+impl<'a, T: Debug> Shown<'a> for Probe<'a, T> {
+    fn shown(&self) -> Option<&'a dyn Debug> {
+        Some(self.0)
+    }
+}
+
+pub trait Hidden<'a> {
+    fn shown(&self) -> Option<&'a dyn Debug>;
+}
+
+impl<'a, T> Hidden<'a> for &Probe<'a, T> {
+    fn shown(&self) -> Option<&'a dyn Debug> {
+        None
+    }
+}

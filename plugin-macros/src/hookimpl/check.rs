@@ -1,0 +1,175 @@
+//! Refuses what cannot be an implementation of a contract. Types are left to rustc, which knows
+//! them.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+use syn::{GenericParam, LitStr, Path};
+
+use crate::diagnostics::Errors;
+use crate::options::Options;
+use crate::paths::Private;
+use crate::syntax::{self, Impl, Member, Method};
+
+/// The options of `#[hookimpl(..)]` on an impl.
+const OF_BLOCK: &[&str] = &["tryfirst", "trylast", "wrapper", "crate"];
+/// The options of `#[hookimpl(..)]` on a method.
+const OF_METHOD: &[&str] = &["tryfirst", "trylast", "wrapper", "specname"];
+
+/// An impl that is fit to be registered.
+pub(crate) struct Block {
+    pub(crate) private: Private,
+    pub(crate) item: Impl,
+    pub(crate) spec: Path,
+    pub(crate) hookimpls: Vec<Hookimpl>,
+    /// Whatever is not a method: rustc's to refuse.
+    pub(crate) others: Vec<TokenStream>,
+    /// Whether the plugin's type has parameters that are not known here.
+    pub(crate) is_generic: bool,
+}
+
+pub(crate) struct Hookimpl {
+    pub(crate) method: Method,
+    /// The hook's name, at the place where the user gave it.
+    pub(crate) hook: Ident,
+    pub(crate) options: HookimplOptions,
+    pub(crate) slot: Slot,
+}
+
+#[derive(Clone, Copy, Default)]
+pub(crate) struct HookimplOptions {
+    pub(crate) precedence: Precedence,
+    pub(crate) wrapper: bool,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Precedence {
+    TryFirst,
+    #[default]
+    Plain,
+    TryLast,
+}
+
+/// Where the method of a hookimpl goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Slot {
+    /// Into the user's impl.
+    Own,
+    /// Into a view of the plugin: its own method implements the hook already.
+    View,
+}
+
+/// The block as it was, without our attributes, if it cannot be registered.
+pub(crate) fn block(
+    errors: &mut Errors,
+    options: Option<Options>,
+    mut item: Impl,
+) -> Result<Block, TokenStream> {
+    let mut krate = None;
+    let mut default = HookimplOptions::default();
+    if let Some(mut options) = options {
+        options.check_keys(errors, "#[hookimpl]", OF_BLOCK);
+        krate = options.value(errors, "crate", "path::to::plugin_core");
+        default = check_options(errors, &options);
+    }
+    let members = std::mem::take(&mut item.items);
+    let mut hookimpls = Vec::new();
+    let mut others = Vec::new();
+    for member in members {
+        match member {
+            Member::Method(method) => hookimpls.push(hookimpl(errors, default, *method)),
+            Member::Other(other) => others.push(other),
+        }
+    }
+    let Some((spec, _)) = &item.head.trait_ else {
+        errors.add(
+            quote_head(&item),
+            "`#[hookimpl]` stands on an impl of a hookspec: `impl Hookspec for Plugin`",
+        );
+        let methods = hookimpls.iter().map(|hookimpl| &hookimpl.method);
+        return Err(item.with_items(quote!(#(#others)* #(#methods)*)));
+    };
+    let spec = spec.clone();
+    give_slots(&mut hookimpls);
+    let parameters = &item.head.generics.params;
+    let is_generic = parameters.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)));
+    Ok(Block { private: Private::of(krate), item, spec, hookimpls, others, is_generic })
+}
+
+/// `impl Type`, to be underlined.
+fn quote_head(item: &Impl) -> TokenStream {
+    let (impl_token, ty) = (&item.head.impl_token, &item.head.self_ty);
+    quote!(#impl_token #ty)
+}
+
+fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Hookimpl {
+    let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
+    method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
+    let mut hookimpl = Hookimpl {
+        hook: method.sig.ident.clone(),
+        method,
+        options: default,
+        slot: Slot::Own,
+    };
+    if let Some(mut options) = options {
+        options.check_keys(errors, "#[hookimpl]", OF_METHOD);
+        hookimpl.options = check_options(errors, &options);
+        let specname: Option<LitStr> = options.value(errors, "specname", "\"hook\"");
+        if let Some(specname) = specname {
+            let parsed = specname.parse::<Ident>();
+            if parsed.is_err() {
+                errors.add(&specname, "`specname` must be the name of a hook");
+            }
+            hookimpl.hook = parsed.unwrap_or(hookimpl.hook);
+        }
+    }
+    if hookimpl.options.wrapper && hookimpl.method.sig.inputs.len() < 2 {
+        let name = &hookimpl.method.sig.ident;
+        errors.add(
+            name,
+            format!(
+                "wrapper `{name}` must take `next` as its last parameter: `next: &dyn Fn(..) -> \
+                 ..`, with the hook's parameters, returning what a call of the hook returns"
+            ),
+        );
+        // As it is, it would not fit the trait: a second error.
+        hookimpl.options.wrapper = false;
+    }
+    hookimpl
+}
+
+fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {
+    let tryfirst = options.flag(errors, "tryfirst");
+    let trylast = options.flag(errors, "trylast");
+    let wrapper = options.flag(errors, "wrapper").is_some();
+    let precedence = match (tryfirst, trylast) {
+        (Some(_), Some(trylast)) => {
+            errors.add(
+                trylast,
+                "options `tryfirst` and `trylast` contradict each other; keep one",
+            );
+            Precedence::Plain
+        }
+        (Some(_), None) => Precedence::TryFirst,
+        (None, Some(_)) => Precedence::TryLast,
+        (None, None) => Precedence::Plain,
+    };
+    HookimplOptions { precedence, wrapper }
+}
+
+/// Of several implementations of one hook, one goes into the user's impl: that of the hook's own
+/// name, else the first.
+fn give_slots(hookimpls: &mut [Hookimpl]) {
+    for i in 0..hookimpls.len() {
+        let (hook, wrapper) = (hookimpls[i].hook.clone(), hookimpls[i].options.wrapper);
+        let mut rivals = hookimpls.iter().enumerate().filter(|(_, it)| {
+            it.hook == hook && it.options.wrapper == wrapper
+        });
+        let first = rivals.clone().next().map(|(place, _)| place);
+        let own = rivals.find(|(_, it)| it.method.sig.ident == hook).map(|(place, _)| place);
+        let is_own = hookimpls[i].method.sig.ident == hook;
+        // Two methods of the hook's own name are rustc's to refuse, or alternatives under `#[cfg]`.
+        if !is_own && own.or(first) != Some(i) {
+            hookimpls[i].slot = Slot::View;
+        }
+    }
+}

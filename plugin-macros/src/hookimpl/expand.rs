@@ -1,0 +1,246 @@
+//! Writes the impl again, and beside it the table of its hookimpls.
+//!
+//! ```text
+//! // Input:
+//! #[hookimpl]
+//! impl GatewayHooks for Auth {
+//!     #[hookimpl(tryfirst)]
+//!     fn authenticate(&self, token: &str) -> Option<User> { .. }
+//!     #[hookimpl(wrapper)]
+//!     fn process_request(&self, request: &Request, next: &dyn Fn(&Request) -> Vec<Response>)
+//!         -> Vec<Response> { .. }
+//! }
+//!
+//! // Output, abridged (`tests/expanded` has it in full):
+//! impl GatewayHooks for Auth {
+//!     fn authenticate(&self, token: &str) -> Option<User> { .. }
+//!     fn __process_request_wrapper(&self, request: &Request, next: &dyn Fn(&Request) -> ..)
+//!         -> Vec<Response> { .. }
+//! }
+//!
+//! impl Hookimpls<dyn GatewayHooks> for Auth {
+//!     const TABLE: &'static [Decl<Self, dyn GatewayHooks>] = &[
+//!         Decl { info: ("authenticate", TryFirst, Plain), implementor: |plugin| plugin },
+//!         Decl { info: ("process_request", Plain, Wrapper), implementor: |plugin| plugin },
+//!     ];
+//! }
+//!
+//! static HOOKIMPLS: Entry = Entry::Hookimpls(HookimplsEntry::of::<Auth, dyn GatewayHooks>());
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::{FnArg, Pat, PatIdent};
+
+use super::check::{Block, Hookimpl, Precedence, Slot};
+use crate::paths::{mark_ident, wrapper_ident, wrapper_mark_ident};
+use crate::syntax::{Body, Method, cfgs};
+
+pub(crate) fn block(block: &Block) -> TokenStream {
+    let original = original(block);
+    let table = table(block);
+    let registration = registration(block);
+    quote!(#original #table #registration)
+}
+
+/// The user's impl: wrappers get the name of the hidden method that they override, and what goes
+/// elsewhere is left out.
+fn original(block: &Block) -> TokenStream {
+    let others = &block.others;
+    let own = block.hookimpls.iter().filter(|hookimpl| hookimpl.slot == Slot::Own);
+    let methods = own.map(|hookimpl| {
+        let mut method = hookimpl.method.clone();
+        method.sig.ident = overridden(hookimpl);
+        method
+    });
+    block.item.with_items(quote!(#(#others)* #(#methods)*))
+}
+
+/// `impl Hookimpls`: the table.
+fn table(block: &Block) -> TokenStream {
+    let Block { private, item, spec, .. } = block;
+    let (generics, _, clause) = item.head.generics.split_for_impl();
+    let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
+    let views = block.hookimpls.iter().enumerate().map(|(i, it)| view(block, i, it));
+    let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
+    let listed = block.is_generic.then(|| {
+        quote_spanned!(Span::mixed_site()=> #private::assert_listed::<Self, dyn #spec>();)
+    });
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
+            const TABLE: &'static [#private::Decl<Self, dyn #spec>] = {
+                #listed
+                #(#views)*
+                &[#(#declarations)*]
+            };
+        }
+    }
+}
+
+fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
+    let private = &block.private;
+    let Hookimpl { method, hook, options, slot } = hookimpl;
+    let cfgs = cfgs(&method.attrs);
+    let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
+    let precedence = match options.precedence {
+        Precedence::TryFirst => quote!(TryFirst),
+        Precedence::Plain => quote!(Plain),
+        Precedence::TryLast => quote!(TryLast),
+    };
+    let kind = if options.wrapper { quote!(Wrapper) } else { quote!(Plain) };
+    let implementor = match slot {
+        Slot::Own => quote_spanned!(Span::mixed_site()=> plugin),
+        Slot::View => {
+            let view = view_ident(place);
+            quote_spanned!(Span::mixed_site()=> #private::Arc::new(#view(plugin)))
+        }
+    };
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        #private::Decl {
+            info: #private::new_hookimpl(
+                #hook,
+                #name,
+                #private::Precedence::#precedence,
+                #private::Kind::#kind,
+                #private::location!(),
+            ),
+            implementor: |plugin| #implementor,
+        },
+    }
+}
+
+/// One more implementation of a hook that the plugin's own method implements already: another
+/// implementor, which holds the plugin.
+///
+/// ```text
+/// struct View1(Arc<Auth>);
+/// impl GatewayHooks for View1 {
+///     fn authenticate(&self, token: &str) -> Option<User> { Method1::check_basic(&*self.0, token) }
+/// }
+/// trait Method1 { fn check_basic(&self, token: &str) -> Option<User>; }
+/// impl Method1 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
+/// ```
+fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
+    if hookimpl.slot == Slot::Own {
+        return TokenStream::new();
+    }
+    let Block { private, item, spec, .. } = block;
+    let (generics, _, clause) = item.head.generics.split_for_impl();
+    let parameters = &item.head.generics;
+    let arguments = parameters.split_for_impl().1;
+    let plugin = &item.head.self_ty;
+    let (view, local) = (view_ident(place), Ident::new(&format!("Method{place}"), Span::mixed_site()));
+    let Method { attrs, sig, body, .. } = &hookimpl.method;
+    let cfgs = cfgs(attrs);
+    let name = &sig.ident;
+
+    // The parameters without their patterns.
+    let mut plain = sig.clone();
+    let mut passed = Vec::new();
+    for (i, input) in plain.inputs.iter_mut().enumerate() {
+        if let FnArg::Typed(typed) = input {
+            let ident = Ident::new(&format!("argument{i}"), Span::mixed_site());
+            passed.push(ident.clone());
+            let (attrs, by_ref, mutability, subpat) = (Vec::new(), None, None, None);
+            *typed.pat = Pat::Ident(PatIdent { attrs, by_ref, mutability, ident, subpat });
+        }
+    }
+    let mut overriding = plain.clone();
+    overriding.ident = overridden(hookimpl);
+    let receiver = overriding.receiver().map_or_else(
+        || Ident::new("self", Span::mixed_site()),
+        |receiver| Ident::new("self", receiver.self_token.span),
+    );
+    let body = match body {
+        Body::Unread(body) => body.into_token_stream(),
+        Body::None(semi) => semi.into_token_stream(),
+    };
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        struct #view #parameters (#private::Arc<#plugin>) #clause;
+
+        #(#cfgs)*
+        impl #generics #spec for #view #arguments #clause {
+            #overriding { #local::#name(&*#receiver.0, #(#passed),*) }
+        }
+
+        #(#cfgs)*
+        trait #local { #plain; }
+
+        #(#cfgs)*
+        impl #generics #local for #plugin #clause {
+            #(#attrs)* #sig #body
+        }
+    }
+}
+
+/// The element of the catalogue, and what checks the hooks' special cases.
+fn registration(block: &Block) -> TokenStream {
+    let Block { private, item, spec, .. } = block;
+    let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
+    let marks = marks(block);
+    // The elements of a generic plugin are not known before the host names them.
+    let element = (!block.is_generic).then(|| {
+        quote! {
+            #[#private::linkme::distributed_slice(#private::CATALOGUE)]
+            #[linkme(crate = #private::linkme)]
+            static HOOKIMPLS: #private::Entry = #private::Entry::Hookimpls(
+                #private::HookimplsEntry::of::<#plugin, dyn #spec>(),
+            );
+        }
+    });
+    quote! {
+        #(#cfgs)*
+        const _: () = {
+            #marks
+            #element
+        };
+    }
+}
+
+/// Mentions, for each hookimpl, a function that `#[hookspec]` writes on `dyn Trait` for hooks
+/// which are in some way special: deprecated, or without wrappers. The local trait stands in for
+/// all others, and for hooks that do not exist, which rustc refuses in the impl.
+fn marks(block: &Block) -> TokenStream {
+    let Block { private, spec, .. } = block;
+    let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
+    let mut mentions = Vec::new();
+    for Hookimpl { method, hook, options, .. } in &block.hookimpls {
+        let cfgs = cfgs(&method.attrs);
+        let mark = mark_ident(hook);
+        mentions.push(quote!(#(#cfgs)* <dyn #spec>::#mark();));
+        stand_ins.push((mark.clone(), quote!(fn #mark() {})));
+        if options.wrapper {
+            let mark = wrapper_mark_ident(hook);
+            let assert = private.at(hook.span());
+            let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
+            mentions.push(quote!(#(#cfgs)* #assert(<dyn #spec>::#mark());));
+            let stand_in = quote!(fn #mark() -> #private::Wraps { #private::Wraps });
+            stand_ins.push((mark, stand_in));
+        }
+    }
+    let mut seen: Vec<Ident> = Vec::new();
+    stand_ins.retain(|(mark, _)| {
+        let is_new = !seen.contains(mark);
+        seen.push(mark.clone());
+        is_new
+    });
+    let stand_ins = stand_ins.into_iter().map(|(_, stand_in)| stand_in);
+    quote! {
+        trait __Hooks { #(#stand_ins)* }
+        impl<T: ?#private::Sized> __Hooks for T {}
+        fn __check() { #(#mentions)* }
+    }
+}
+
+/// The method of the trait that a hookimpl overrides.
+fn overridden(hookimpl: &Hookimpl) -> Ident {
+    if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
+}
+
+fn view_ident(place: usize) -> Ident {
+    Ident::new(&format!("View{place}"), Span::mixed_site())
+}

@@ -1,0 +1,298 @@
+//! Refuses what cannot be a contract. A hook that is refused stays a method of the trait, so that
+//! its mistake is the only error.
+
+use heck::ToUpperCamelCase;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::{Attribute, LitStr, TypeParamBound};
+
+use crate::diagnostics::Errors;
+use crate::options::Options;
+use crate::paths::Private;
+use crate::signature::{self, HookSignature, Passing, Scan, Shape};
+use crate::syntax::{self, Member, Method, Trait};
+
+/// The options of `#[hookspec(..)]` on a trait.
+const OF_TRAIT: &[&str] = &["project", "crate"];
+/// The options of `#[hookspec(..)]` on a method.
+const OF_HOOK: &[&str] = &["firstresult", "historic"];
+/// Methods that any value has: on a relay they would be found before a hook of the same name.
+const TAKEN: &[&str] = &["clone", "to_owned", "into", "try_into"];
+
+/// A trait that is fit to be a contract, apart from the members that are not.
+pub(crate) struct Spec {
+    pub(crate) private: Private,
+    pub(crate) item: Trait,
+    pub(crate) project: Option<LitStr>,
+    pub(crate) members: Vec<Checked>,
+    pub(crate) form: Form,
+}
+
+/// Whether a trait as a whole can be a contract.
+#[derive(PartialEq, Eq)]
+pub(crate) enum Form {
+    Fit,
+    /// The hookspec has no hooks, whatever the trait has.
+    Refused,
+}
+
+pub(crate) enum Checked {
+    Hook(Box<Hook>),
+    Refused(Box<Method>),
+    Other(TokenStream),
+}
+
+pub(crate) struct Hook {
+    pub(crate) method: Method,
+    pub(crate) signature: HookSignature,
+    pub(crate) kind: HookKind,
+    /// The name of the type of its caller.
+    pub(crate) caller: Ident,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HookKind {
+    Collected,
+    FirstResult,
+    Historic,
+}
+
+impl Spec {
+    pub(crate) fn hooks(&self) -> impl Iterator<Item = &Hook> {
+        self.members.iter().filter_map(|member| match member {
+            Checked::Hook(hook) => Some(&**hook),
+            _ => None,
+        })
+    }
+}
+
+pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trait) -> Spec {
+    let (mut krate, mut project) = (None, None);
+    if let Some(mut options) = options {
+        options.check_keys(errors, "#[hookspec]", OF_TRAIT);
+        krate = options.value(errors, "crate", "path::to::plugin_core");
+        project = options.value(errors, "project", "\"name\"");
+    }
+    if let Some(literal) = project.as_ref().filter(|literal: &&LitStr| literal.value().is_empty()) {
+        errors.add(literal, "a project must have a name");
+    }
+    let is_fit = errors.unchanged_by(|errors| check_head(errors, &item));
+    let members = std::mem::take(&mut item.items);
+    let members = members.into_iter().map(|member| match member {
+        Member::Method(method) => hook(errors, &item.head.ident, *method),
+        Member::Other(other) => {
+            errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
+            Checked::Other(other)
+        }
+    });
+    let mut members: Vec<_> = members.collect();
+    check_callers(errors, &mut members);
+    if members.is_empty() {
+        errors.add(
+            &item.head.ident,
+            format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
+        );
+    }
+    let form = if is_fit { Form::Fit } else { Form::Refused };
+    Spec { private: Private::of(krate), item, project, members, form }
+}
+
+fn check_head(errors: &mut Errors, item: &Trait) {
+    let head = &item.head;
+    let name = &head.ident;
+    if let Some(token) = &head.unsafety {
+        errors.add(token, format!("hookspec `{name}` must not be `unsafe`"));
+    }
+    if let Some(token) = &head.modifiers.auto_token {
+        errors.add(token, format!("hookspec `{name}` must not be `auto`"));
+    }
+    if !head.generics.params.is_empty() {
+        errors.add(
+            &head.generics,
+            format!(
+                "hookspec `{name}` must not be generic: hooks are found by their trait alone; \
+                 make it a trait for each type"
+            ),
+        );
+    }
+    if let Some(clause) = &head.generics.where_clause {
+        errors.add(clause, format!("hookspec `{name}` must not have a `where` clause"));
+    }
+    for bound in head.supertraits.iter().filter(|bound| !is_granted(bound)) {
+        errors.add(
+            bound,
+            format!(
+                "hookspec `{name}` must have no supertraits but `Send`, `Sync` and `'static`, \
+                 which it has by itself; make what every plugin must provide a hook"
+            ),
+        );
+    }
+}
+
+/// Whether a bound is one that every hookspec has anyway.
+fn is_granted(bound: &TypeParamBound) -> bool {
+    match bound {
+        TypeParamBound::Trait(bound) => {
+            let last = bound.path.segments.last();
+            last.is_some_and(|last| last.ident == "Send" || last.ident == "Sync")
+        }
+        TypeParamBound::Lifetime(lifetime) => lifetime.ident == "static",
+        _ => false,
+    }
+}
+
+fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Checked {
+    let options = Options::of_attributes(errors, &method.attrs, "hookspec");
+    method.attrs = syntax::without_ours(&method.attrs, "hookspec");
+    let signature = signature::check(errors, &method);
+    let mut kind = HookKind::Collected;
+    let is_fit = errors.unchanged_by(|errors| {
+        check_name(errors, &method.sig.ident);
+        if let Some(options) = options {
+            kind = check_options(errors, options, &method, signature.as_ref());
+        }
+    });
+    let Some(signature) = signature.filter(|_| is_fit) else {
+        return Checked::Refused(Box::new(method));
+    };
+    let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
+    let caller = Ident::new(&format!("{}{caller}", spec.unraw()), spec.span());
+    Checked::Hook(Box::new(Hook { method, signature, kind, caller }))
+}
+
+fn check_name(errors: &mut Errors, name: &Ident) {
+    let text = name.unraw().to_string();
+    if text.starts_with("__") {
+        errors.add(
+            name,
+            format!("hook `{name}` must not begin with `__`: such names are for generated methods"),
+        );
+    }
+    if TAKEN.contains(&text.as_str()) {
+        errors.add(
+            name,
+            format!("hook `{name}` must have another name: every value has a method `{name}`"),
+        );
+    }
+}
+
+fn check_options(
+    errors: &mut Errors,
+    mut options: Options,
+    method: &Method,
+    signature: Option<&HookSignature>,
+) -> HookKind {
+    let name = &method.sig.ident;
+    options.check_keys(errors, "#[hookspec]", OF_HOOK);
+    let firstresult = options.flag(errors, "firstresult");
+    let historic = options.flag(errors, "historic");
+    if let (Some(_), Some(historic)) = (&firstresult, &historic) {
+        errors.add(
+            historic,
+            format!(
+                "hook `{name}` must not be both `firstresult` and `historic`: plugins that come \
+                 later answer too"
+            ),
+        );
+        return HookKind::Collected;
+    }
+    if let Some(key) = firstresult {
+        if let Some(signature) = signature {
+            check_firstresult(errors, &key, signature);
+        }
+        return HookKind::FirstResult;
+    }
+    if historic.is_some() {
+        if let Some(signature) = signature {
+            check_historic(errors, signature);
+        }
+        return HookKind::Historic;
+    }
+    HookKind::Collected
+}
+
+fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature) {
+    let HookSignature { ident: name, answer, .. } = signature;
+    match (&answer.ty, answer.shape) {
+        (_, shape) if shape.is_optional() => {}
+        (None, _) => errors.add(
+            key,
+            format!("hook `{name}` is `firstresult` and returns nothing; have it return `Option<T>`"),
+        ),
+        (Some(ty), Shape::FallibleUnit | Shape::Fallible) => errors.add(
+            ty,
+            format!(
+                "hook `{name}` is `firstresult` and must return `Result<Option<T>, E>`: `None` \
+                 lets the next plugin answer"
+            ),
+        ),
+        (Some(ty), _) => errors.add(
+            ty,
+            format!(
+                "hook `{name}` is `firstresult` and must return `Option<T>`: `None` lets the next \
+                 plugin answer"
+            ),
+        ),
+    }
+}
+
+fn check_historic(errors: &mut Errors, signature: &HookSignature) {
+    let name = &signature.ident;
+    for parameter in &signature.parameters {
+        let keepable = match (parameter.passing, signature::peel(&parameter.ty)) {
+            (Passing::Exclusive, _) => false,
+            (Passing::Shared, syn::Type::Reference(reference)) => {
+                let outer = reference.lifetime.as_ref().is_none_or(|it| it.ident == "static");
+                outer && !Scan::of(&reference.elem).borrows()
+            }
+            (_, ty) => !Scan::of(ty).borrows(),
+        };
+        if !keepable {
+            errors.add(
+                &parameter.ty,
+                format!(
+                    "hook `{name}` is `historic` and must keep `{}` for plugins that come later; \
+                     pass an owned value, or `&T` of a type without lifetimes",
+                    parameter.ident
+                ),
+            );
+        }
+    }
+    if signature.answer.borrows() {
+        errors.add(
+            &signature.answer.ty,
+            format!("hook `{name}` is `historic` and must return owned values: plugins come and go"),
+        );
+    }
+}
+
+/// Two hooks must not have one name for the types of their callers.
+fn check_callers(errors: &mut Errors, members: &mut [Checked]) {
+    let mut seen: Vec<(Ident, Ident)> = Vec::new();
+    for member in members {
+        let Checked::Hook(hook) = member else { continue };
+        let name = hook.signature.ident.clone();
+        // Of one name: alternatives under `#[cfg]`, or a method twice, which rustc refuses.
+        let twin = seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
+        if let Some((caller, earlier)) = twin {
+            errors.add(
+                &name,
+                format!(
+                    "hooks `{earlier}` and `{name}` must differ in more than underscores: both \
+                     give the type `{caller}`"
+                ),
+            );
+            *member = Checked::Refused(Box::new(hook.method.clone()));
+            continue;
+        }
+        seen.push((hook.caller.clone(), name));
+    }
+}
+
+/// The attributes of a hook that its relay method has, too.
+pub(crate) fn shared_attrs(attrs: &[Attribute]) -> TokenStream {
+    let shared = ["doc", "cfg", "deprecated", "must_use"];
+    let kept = attrs.iter().filter(|attr| shared.iter().any(|name| attr.path().is_ident(name)));
+    kept.map(ToTokens::to_token_stream).collect()
+}

@@ -1,0 +1,44 @@
+//! The macros of `plugin-core`: tokens in, tokens out. Their documentation is where users meet
+//! them, in `plugin-core`.
+//!
+//! Each macro is a folder with the same three stages: `parse` reads what the user wrote, `check`
+//! refuses what cannot be, `expand` writes what is left and cannot fail.
+
+#![forbid(unsafe_code)]
+
+mod hookspec;
+
+mod hookimpl;
+
+mod plugin;
+
+mod options;
+
+mod signature;
+
+mod syntax;
+
+mod paths;
+
+mod diagnostics;
+
+
+use proc_macro::TokenStream;
+
+#[expect(missing_docs, reason = "documented in `plugin-core`")]
+#[proc_macro_attribute]
+pub fn hookspec(args: TokenStream, item: TokenStream) -> TokenStream {
+    hookspec::run(args.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented in `plugin-core`")]
+#[proc_macro_attribute]
+pub fn hookimpl(args: TokenStream, item: TokenStream) -> TokenStream {
+    hookimpl::run(args.into(), item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented in `plugin-core`")]
+#[proc_macro_derive(Plugin, attributes(plugin))]
+pub fn plugin(item: TokenStream) -> TokenStream {
+    plugin::run(item.into()).into()
+}

@@ -1,0 +1,171 @@
+//! The grammar of options, shared by all attributes.
+//!
+//! ```text
+//! options = [ option { "," option } [ "," ] ]
+//! option  = key                    firstresult
+//!         | key "=" value          id = "auth"
+//!         | key "(" values ")"     hookspecs(GatewayHooks)
+//! ```
+//!
+//! A parsed option keeps its key, so that a refusal points at the word that the user wrote.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
+use syn::{Token, token};
+
+use crate::diagnostics::Errors;
+
+#[derive(Default)]
+pub(crate) struct Options(Vec<Opt>);
+
+struct Opt {
+    key: Ident,
+    value: Value,
+}
+
+enum Value {
+    None,
+    Equals(TokenStream),
+    List(TokenStream),
+}
+
+impl Parse for Options {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let options = Punctuated::<Opt, Token![,]>::parse_terminated(input)?;
+        Ok(Self(options.into_iter().collect()))
+    }
+}
+
+impl Parse for Opt {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        // `crate` is a keyword and a key.
+        let key = input.call(Ident::parse_any)?;
+        let value = if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            let mut value = TokenStream::new();
+            while !input.is_empty() && !input.peek(Token![,]) {
+                value.extend([input.parse::<TokenTree>()?]);
+            }
+            Value::Equals(value)
+        } else if input.peek(token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            Value::List(content.parse()?)
+        } else {
+            Value::None
+        };
+        Ok(Self { key, value })
+    }
+}
+
+impl Options {
+    /// The options of `#[name]`, `#[name(..)]` among the attributes of an item, all together.
+    /// `None` if there is no such attribute.
+    pub(crate) fn of_attributes(
+        errors: &mut Errors,
+        attrs: &[syn::Attribute],
+        name: &str,
+    ) -> Option<Self> {
+        let mut all = None;
+        for attr in attrs.iter().filter(|attr| is_ours(attr, name)) {
+            let all = all.get_or_insert_with(|| Self(Vec::new()));
+            let options = match &attr.meta {
+                syn::Meta::Path(_) => Ok(Self(Vec::new())),
+                syn::Meta::List(list) => syn::parse2(list.tokens.clone()),
+                syn::Meta::NameValue(value) => Err(syn::Error::new_spanned(
+                    value,
+                    format!("options stand in parentheses: `#[{name}(..)]`"),
+                )),
+            };
+            all.0.extend(errors.keep(options).map(|options| options.0).unwrap_or_default());
+        }
+        all
+    }
+
+    /// Refuses options that are not known, or given twice.
+    pub(crate) fn check_keys(&mut self, errors: &mut Errors, attribute: &str, known: &[&str]) {
+        let mut seen: Vec<String> = Vec::new();
+        self.0.retain(|option| {
+            let key = option.key.to_string();
+            if !known.contains(&key.as_str()) {
+                errors.add(&option.key, unknown(&key, attribute, known));
+                return false;
+            }
+            if seen.contains(&key) {
+                errors.add(&option.key, format!("option `{key}` is given twice"));
+                return false;
+            }
+            seen.push(key);
+            true
+        });
+    }
+
+    /// The key of `key`, if it is there.
+    pub(crate) fn flag(&self, errors: &mut Errors, key: &str) -> Option<Ident> {
+        let option = self.find(key)?;
+        if !matches!(option.value, Value::None) {
+            errors.add(&option.key, format!("option `{key}` takes no value"));
+        }
+        Some(option.key.clone())
+    }
+
+    /// The value of `key = value`, if it is there and of the right form.
+    pub(crate) fn value<T: Parse>(&self, errors: &mut Errors, key: &str, form: &str) -> Option<T> {
+        let option = self.find(key)?;
+        let expected = || format!("option `{key}` is written `{key} = {form}`");
+        let Value::Equals(value) = &option.value else {
+            errors.add(&option.key, expected());
+            return None;
+        };
+        let parsed = syn::parse2(value.clone());
+        if parsed.is_err() {
+            if value.is_empty() {
+                errors.add(&option.key, expected());
+            } else {
+                errors.add(value, expected());
+            }
+        }
+        parsed.ok()
+    }
+
+    /// The key and the values of `key(a, b)`, if it is there.
+    pub(crate) fn list<T: Parse>(
+        &self,
+        errors: &mut Errors,
+        key: &str,
+        form: &str,
+    ) -> Option<(Ident, Vec<T>)> {
+        let option = self.find(key)?;
+        let Value::List(values) = &option.value else {
+            errors.add(&option.key, format!("option `{key}` is written `{key}({form})`"));
+            return None;
+        };
+        let values = Punctuated::<T, Token![,]>::parse_terminated.parse2(values.clone());
+        let values = errors.keep(values)?;
+        Some((option.key.clone(), values.into_iter().collect()))
+    }
+
+    fn find(&self, key: &str) -> Option<&Opt> {
+        self.0.iter().find(|option| option.key == key)
+    }
+}
+
+/// Whether an attribute is `#[name]`, by whatever path.
+pub(crate) fn is_ours(attr: &syn::Attribute, name: &str) -> bool {
+    attr.path().segments.last().is_some_and(|segment| segment.ident == name)
+}
+
+fn unknown(key: &str, attribute: &str, known: &[&str]) -> String {
+    let near = known
+        .iter()
+        .map(|known| (strsim::damerau_levenshtein(key, known), known))
+        .filter(|(distance, known)| *distance <= 2.max(known.len() / 3))
+        .min();
+    if let Some((_, near)) = near {
+        return format!("unknown option `{key}`; did you mean `{near}`?");
+    }
+    let known: Vec<_> = known.iter().map(|known| format!("`{known}`")).collect();
+    format!("unknown option `{key}`; `{attribute}` takes {}", known.join(", "))
+}

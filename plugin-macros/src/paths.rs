@@ -1,0 +1,54 @@
+//! How generated code names things: through one hidden module of `plugin-core`, so that a renamed
+//! dependency or a façade crate works (`crate = path`), and nothing else is needed in scope.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+
+/// The hidden module. Prints as its path.
+#[derive(Clone)]
+pub(crate) struct Private(TokenStream);
+
+impl Private {
+    /// `krate` is the value of `crate = path`.
+    pub(crate) fn of(krate: Option<syn::Path>) -> Self {
+        let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
+        let module = Ident::new(&format!("__private_{version}"), Span::call_site());
+        Self(match krate {
+            Some(krate) => quote!(#krate::#module),
+            None => quote!(::plugin_core::#module),
+        })
+    }
+}
+
+impl Private {
+    /// The path, shown at `span` in the messages of rustc.
+    pub(crate) fn at(&self, span: Span) -> TokenStream {
+        let respan = |mut token: TokenTree| {
+            token.set_span(span);
+            token
+        };
+        self.0.clone().into_iter().map(respan).collect()
+    }
+}
+
+/// The hidden method of the trait that a wrapper of the hook overrides.
+pub(crate) fn wrapper_ident(hook: &Ident) -> Ident {
+    Ident::new(&format!("__{}_wrapper", hook.unraw()), hook.span())
+}
+
+/// The function on `dyn Trait` that is deprecated when the hook is.
+pub(crate) fn mark_ident(hook: &Ident) -> Ident {
+    Ident::new(&format!("__{}_hook", hook.unraw()), hook.span())
+}
+
+/// The function on `dyn Trait` that tells whether the hook takes wrappers.
+pub(crate) fn wrapper_mark_ident(hook: &Ident) -> Ident {
+    Ident::new(&format!("__{}_takes_wrappers", hook.unraw()), hook.span())
+}
+
+impl ToTokens for Private {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}

@@ -1,0 +1,174 @@
+//! Refuses what cannot be a plugin. A type that is refused still is a `Plugin`, so that its
+//! mistake is the only error.
+
+use heck::ToKebabCase;
+use proc_macro2::Ident;
+use syn::ext::IdentExt;
+use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
+
+use crate::diagnostics::Errors;
+use crate::options::Options;
+use crate::paths::Private;
+
+/// The options of `#[plugin(..)]`.
+const OPTIONS: &[&str] = &["id", "version", "init", "manual", "hookspecs", "crate"];
+
+/// A type that is fit to be a plugin.
+pub(crate) struct Plugin {
+    pub(crate) private: Private,
+    pub(crate) ident: Ident,
+    pub(crate) generics: syn::Generics,
+    pub(crate) id: String,
+    pub(crate) version: Option<LitStr>,
+    pub(crate) description: String,
+    pub(crate) construction: Construction,
+    /// The hookspecs that a generic plugin lists.
+    pub(crate) hookspecs: Vec<Path>,
+}
+
+pub(crate) enum Construction {
+    Default,
+    Init(Path),
+    Manual,
+    /// A mistake was found; nothing is registered.
+    Refused,
+}
+
+pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
+    let options = Options::of_attributes(errors, &item.attrs, "plugin");
+    let mut options = options.unwrap_or_default();
+    options.check_keys(errors, "#[plugin]", OPTIONS);
+    let krate = options.value(errors, "crate", "path::to::plugin_core");
+    let id = id(errors, &options, &item.ident);
+    let version = version(errors, &options);
+    let mut construction = None;
+    let mut hookspecs = Vec::new();
+    let is_fit = errors.unchanged_by(|errors| {
+        check_data(errors, &item);
+        construction = Some(self::construction(errors, &options, &item));
+        hookspecs = self::hookspecs(errors, &options, &item);
+    });
+    Plugin {
+        private: Private::of(krate),
+        description: description(&item.attrs),
+        ident: item.ident,
+        generics: item.generics,
+        id,
+        version,
+        construction: construction.filter(|_| is_fit).unwrap_or(Construction::Refused),
+        hookspecs,
+    }
+}
+
+fn check_data(errors: &mut Errors, item: &DeriveInput) {
+    if let Data::Union(data) = &item.data {
+        errors.add(data.union_token, "a plugin must be a struct or an enum");
+    }
+    for parameter in &item.generics.params {
+        if let GenericParam::Lifetime(lifetime) = parameter {
+            errors.add(
+                lifetime,
+                format!("plugin `{}` must own what it holds: a manager keeps it", item.ident),
+            );
+        }
+    }
+}
+
+fn id(errors: &mut Errors, options: &Options, ident: &Ident) -> String {
+    let given: Option<LitStr> = options.value(errors, "id", "\"name\"");
+    let id = given.as_ref().map(LitStr::value);
+    let id = id.unwrap_or_else(|| ident.unraw().to_string().to_kebab_case());
+    if !is_id(&id) {
+        let message = format!(
+            "`{id}` is not a plugin id: use lowercase letters, digits and `-`, `_`, `.`, with a \
+             letter or digit first and last"
+        );
+        match given {
+            Some(literal) => errors.add(literal, message),
+            None => errors.add(ident, format!("{message}; give one: `#[plugin(id = \"..\")]`")),
+        }
+    }
+    id
+}
+
+/// The rule of `plugin_core::PluginId`.
+fn is_id(id: &str) -> bool {
+    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
+    let ends = |c: Option<char>| c.is_some_and(|c| !"-_.".contains(c));
+    id.chars().all(allowed) && ends(id.chars().next()) && ends(id.chars().next_back())
+}
+
+fn version(errors: &mut Errors, options: &Options) -> Option<LitStr> {
+    let literal: LitStr = options.value(errors, "version", "\"1.2.3\"")?;
+    if let Err(error) = semver::Version::parse(&literal.value()) {
+        errors.add(&literal, format!("`{}` is not a SemVer version: {error}", literal.value()));
+        return None;
+    }
+    Some(literal)
+}
+
+fn construction(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Construction {
+    let manual = options.flag(errors, "manual");
+    let init: Option<Path> = options.value(errors, "init", "path::to::function");
+    if let (Some(manual), Some(_)) = (&manual, &init) {
+        errors.add(
+            manual,
+            "options `init` and `manual` contradict each other: a manual plugin is constructed by \
+             the host; keep one",
+        );
+    }
+    if manual.is_none() && is_generic(item) {
+        errors.add(
+            &item.generics,
+            format!(
+                "generic plugin `{}` must be `manual`: only the host knows the types; write \
+                 `#[plugin(manual, hookspecs(..))]`",
+                item.ident
+            ),
+        );
+    }
+    match (manual, init) {
+        (Some(_), _) => Construction::Manual,
+        (None, Some(init)) => Construction::Init(init),
+        (None, None) => Construction::Default,
+    }
+}
+
+fn hookspecs(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Vec<Path> {
+    let Some((key, hookspecs)) = options.list(errors, "hookspecs", "GatewayHooks, ..") else {
+        return Vec::new();
+    };
+    if !is_generic(item) {
+        errors.add(
+            key,
+            format!(
+                "plugin `{}` must not list its hookspecs: only those of a generic plugin cannot \
+                 register themselves",
+                item.ident
+            ),
+        );
+        return Vec::new();
+    }
+    hookspecs
+}
+
+fn is_generic(item: &DeriveInput) -> bool {
+    item.generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)))
+}
+
+/// The first paragraph of the doc comment, in one line.
+fn description(attrs: &[syn::Attribute]) -> String {
+    let lines = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {
+            Expr::Lit(literal) => match &literal.lit {
+                Lit::Str(text) => Some(text.value()),
+                _ => None,
+            },
+            _ => None,
+        },
+        _ => None,
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    let paragraph = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    paragraph.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,117 @@
+//! Writes the facts of a plugin and the element of the catalogue.
+//!
+//! ```text
+//! // Input:
+//! /// Checks bearer tokens.
+//! #[derive(Plugin, Default)]
+//! pub struct Auth;
+//!
+//! // Output, abridged (`tests/expanded` has it in full):
+//! impl Plugin for Auth {
+//!     fn info() -> &'static PluginInfo {
+//!         const INFO: &PluginInfo = &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..);
+//!         INFO
+//!     }
+//! }
+//!
+//! static PLUGIN: Entry = Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>));
+//! ```
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use super::check::{Construction, Plugin};
+
+pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
+    let Plugin { private, ident, generics, id, version, description, hookspecs, .. } = plugin;
+    let bounded = bounded(plugin, generics);
+    let (impl_generics, _, clause) = bounded.split_for_impl();
+    // Without the bounds that stand on the hookimpls: those are checked against this list.
+    let (unbounded, arguments, original) = generics.split_for_impl();
+    let name = ident.unraw().to_string();
+    let version = match version {
+        Some(version) => quote!(#private::Some(#version)),
+        None => quote!(#private::None),
+    };
+    let listed = (!hookspecs.is_empty()).then(|| {
+        quote! {
+            fn listed() -> #private::Vec<#private::HookimplsEntry> {
+                #private::Vec::from([
+                    #(#private::HookimplsEntry::of::<Self, dyn #hookspecs>(),)*
+                ])
+            }
+        }
+    });
+    let lists = hookspecs.iter().map(|spec| {
+        quote!(impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
+    });
+    let element = element(plugin);
+    quote! {
+        impl #impl_generics #private::Plugin for #ident #arguments #clause {
+            fn info() -> &'static #private::PluginInfo {
+                const INFO: &#private::PluginInfo = &#private::new_plugin(
+                    #id,
+                    #name,
+                    #version,
+                    #description,
+                    #private::package!(),
+                    #private::location!(),
+                );
+                INFO
+            }
+
+            #listed
+        }
+
+        #(#lists)*
+
+        #element
+    }
+}
+
+/// What a plugin must be: the parameters of a generic one must allow it, and those bounds hold
+/// that its `#[hookimpl]` blocks ask for.
+fn bounded(plugin: &Plugin, generics: &syn::Generics) -> syn::Generics {
+    let (private, mut generics) = (&plugin.private, generics.clone());
+    for parameter in generics.type_params_mut() {
+        parameter.bounds.push(syn::parse_quote!(#private::Send));
+        parameter.bounds.push(syn::parse_quote!(#private::Sync));
+        parameter.bounds.push(syn::parse_quote!('static));
+    }
+    if !plugin.hookspecs.is_empty() {
+        let clause = generics.make_where_clause();
+        clause.predicates.extend(plugin.hookspecs.iter().map(|spec| -> syn::WherePredicate {
+            syn::parse_quote!(Self: #private::Hookimpls<dyn #spec>)
+        }));
+    }
+    generics
+}
+
+fn element(plugin: &Plugin) -> TokenStream {
+    let Plugin { private, ident, generics, construction, .. } = plugin;
+    let entry = match construction {
+        Construction::Refused => return TokenStream::new(),
+        // The types that a generic plugin is used with are not known here.
+        Construction::Manual if !generics.params.is_empty() => return TokenStream::new(),
+        Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>()),
+        Construction::Default => {
+            let at = private.at(ident.span());
+            let construct = quote_spanned!(ident.span()=> #at::construct::<#ident>);
+            quote!(#private::PluginEntry::constructed::<#ident>(#construct))
+        }
+        Construction::Init(path) => {
+            let at = private.at(path.span());
+            let init = quote_spanned!(path.span()=> #at::init::<#ident>(#path()));
+            quote!(#private::PluginEntry::constructed::<#ident>(|| #init))
+        }
+    };
+    quote! {
+        const _: () = {
+            #[#private::linkme::distributed_slice(#private::CATALOGUE)]
+            #[linkme(crate = #private::linkme)]
+            static PLUGIN: #private::Entry = #private::Entry::Plugin(#entry);
+        };
+    }
+}

@@ -1,0 +1,21 @@
+//! `#[derive(Plugin)]`: what is known of a plugin, and how it is constructed.
+
+mod check;
+
+mod expand;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::diagnostics::Errors;
+
+pub(crate) fn run(item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let Some(item) = errors.keep(syn::parse2::<syn::DeriveInput>(item)) else {
+        return errors.into_compile_errors();
+    };
+    let checked = check::plugin(&mut errors, item);
+    let expanded = expand::plugin(&checked);
+    let errors = errors.into_compile_errors();
+    quote!(#expanded #errors)
+}

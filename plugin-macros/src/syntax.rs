@@ -1,0 +1,170 @@
+//! Items as our macros read them: function bodies stay unread, so half-typed code passes through.
+
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt};
+use syn::parse::discouraged::Speculative;
+use syn::parse::{Parse, ParseStream, Parser};
+use syn::{Attribute, ItemImpl, ItemTrait, Signature, Token, Visibility, token};
+
+/// A trait or an impl: everything before the braces, and what is in them.
+pub(crate) struct Block<H, I> {
+    pub(crate) head: H,
+    pub(crate) items: Vec<I>,
+}
+
+/// A method of a trait or an impl.
+#[derive(Clone)]
+pub(crate) struct Method {
+    pub(crate) attrs: Vec<Attribute>,
+    pub(crate) vis: Visibility,
+    pub(crate) defaultness: Option<Token![default]>,
+    pub(crate) sig: Signature,
+    pub(crate) body: Body,
+}
+
+#[derive(Clone)]
+pub(crate) enum Body {
+    None(Token![;]),
+    Unread(TokenTree),
+}
+
+/// One item in a trait or an impl; `Other` is whatever is not a method.
+#[derive(Clone)]
+pub(crate) enum Member {
+    Method(Box<Method>),
+    Other(TokenStream),
+}
+
+/// A trait, its items aside.
+pub(crate) type Trait = Block<ItemTrait, Member>;
+
+/// An impl, its items aside.
+pub(crate) type Impl = Block<ItemImpl, Member>;
+
+impl Parse for Trait {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (head, items) = split(input)?;
+        Ok(Self { head: syn::parse2(head)?, items })
+    }
+}
+
+impl Parse for Impl {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let (head, items) = split(input)?;
+        Ok(Self { head: syn::parse2(head)?, items })
+    }
+}
+
+/// The item with empty braces, and what stood in them.
+fn split(input: ParseStream<'_>) -> syn::Result<(TokenStream, Vec<Member>)> {
+    let mut head: Vec<TokenTree> = input.parse::<TokenStream>()?.into_iter().collect();
+    // The braces come last; others may come before, as in `impl Spec for Plugin<{ 3 }>`.
+    let items = match head.last_mut() {
+        Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+            let items = group.stream();
+            let span = group.span();
+            *group = Group::new(Delimiter::Brace, TokenStream::new());
+            group.set_span(span);
+            items
+        }
+        // syn says what is missing.
+        _ => TokenStream::new(),
+    };
+    Ok((head.into_iter().collect(), members.parse2(items)?))
+}
+
+fn members(input: ParseStream<'_>) -> syn::Result<Vec<Member>> {
+    let mut members = Vec::new();
+    while !input.is_empty() {
+        members.push(input.parse()?);
+    }
+    Ok(members)
+}
+
+/// An item whose braces are empty, with these items in them.
+fn refill(head: &impl ToTokens, items: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = head.to_token_stream().into_iter().collect();
+    if let Some(TokenTree::Group(braces)) = tokens.last_mut() {
+        let span = braces.span();
+        *braces = Group::new(Delimiter::Brace, items);
+        braces.set_span(span);
+    }
+    tokens.into_iter().collect()
+}
+
+impl Parse for Member {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let fork = input.fork();
+        if let Ok(method) = fork.parse() {
+            input.advance_to(&fork);
+            return Ok(Self::Method(Box::new(method)));
+        }
+        // Trait items are the larger language: impl items with a body, trait items without.
+        let fork = input.fork();
+        if let Ok(item) = fork.parse::<syn::TraitItem>() {
+            input.advance_to(&fork);
+            return Ok(Self::Other(item.into_token_stream()));
+        }
+        Ok(Self::Other(input.parse::<syn::ImplItem>()?.into_token_stream()))
+    }
+}
+
+impl Parse for Method {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        Ok(Self {
+            attrs: input.call(Attribute::parse_outer)?,
+            vis: input.parse()?,
+            defaultness: input.parse()?,
+            sig: input.parse()?,
+            body: if input.peek(token::Brace) {
+                Body::Unread(input.parse()?)
+            } else {
+                Body::None(input.parse()?)
+            },
+        })
+    }
+}
+
+impl ToTokens for Method {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.append_all(&self.attrs);
+        self.vis.to_tokens(tokens);
+        self.defaultness.to_tokens(tokens);
+        self.sig.to_tokens(tokens);
+        match &self.body {
+            Body::None(semi) => semi.to_tokens(tokens),
+            Body::Unread(body) => body.to_tokens(tokens),
+        }
+    }
+}
+
+impl ToTokens for Member {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Method(method) => method.to_tokens(tokens),
+            Self::Other(item) => item.to_tokens(tokens),
+        }
+    }
+}
+
+impl<H: ToTokens, I> Block<H, I> {
+    /// The item with these in the place of its own items.
+    pub(crate) fn with_items(&self, items: TokenStream) -> TokenStream {
+        refill(&self.head, items)
+    }
+}
+
+/// Attributes without those of our macro, which are read and mean nothing to rustc.
+pub(crate) fn without_ours(attrs: &[Attribute], name: &str) -> Vec<Attribute> {
+    attrs.iter().filter(|attr| !crate::options::is_ours(attr, name)).cloned().collect()
+}
+
+/// The attributes that decide whether an item is there: whatever we write for it has them too.
+pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
+    attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+}
+
+/// Whether tokens are a function, as when our attribute stands on a lone method.
+pub(crate) fn is_function(item: &TokenStream) -> bool {
+    syn::parse2::<Method>(item.clone()).is_ok()
+}
