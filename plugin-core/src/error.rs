@@ -22,7 +22,7 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// manager.register(Polite)?;
-/// let error = manager.register(Polite).unwrap_err();
+/// let error = manager.register(Polite).err().unwrap();
 ///
 /// assert!(matches!(error.problems(), [Problem::DuplicateId { id, .. }] if *id == "polite"));
 /// # Ok::<(), plugin_core::RegisterError>(())
@@ -89,7 +89,7 @@ impl Error for RegisterError {
 /// }
 ///
 /// # let manager = PluginManager::new::<dyn Greetings>();
-/// let error = manager.load::<Keys>().unwrap_err();
+/// let error = manager.load::<Keys>().err().unwrap();
 /// let report = error.to_string();
 /// assert!(report.contains("`init` of plugin `keys`"));
 /// assert!(report.contains("failed: no key file"));
@@ -234,7 +234,7 @@ impl fmt::Display for Origin<'_> {
 /// let manager = PluginManager::new::<dyn Configured>();
 /// manager.hook::<dyn Configured>().on_configured(80)?;
 ///
-/// let error = manager.register(Server).unwrap_err();
+/// let error = manager.register(Server).err().unwrap();
 /// let [Problem::Replay { source, .. }] = error.problems() else { panic!("{error}") };
 /// assert_eq!(source.hook().name(), "on_configured");
 /// assert!(error.to_string().ends_with("port 80 is reserved"));

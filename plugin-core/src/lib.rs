@@ -16,7 +16,12 @@ mod error;
 
 #[doc(hidden)]
 #[path = "private.rs"]
-#[allow(missing_docs, reason = "named by generated code only")]
+#[allow(
+    missing_docs,
+    clippy::missing_errors_doc,
+    clippy::unnecessary_wraps,
+    reason = "named by generated code only"
+)]
 pub mod __private_0_1_0;
 
 pub use catalogue::Catalogue;

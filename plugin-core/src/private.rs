@@ -39,7 +39,10 @@ use crate::plugin::Instance;
 #[macro_export]
 macro_rules! __package {
     () => {{
-        const fn or(value: ::core::option::Option<&'static str>, default: &'static str) -> &'static str {
+        const fn or(
+            value: ::core::option::Option<&'static str>,
+            default: &'static str,
+        ) -> &'static str {
             match value {
                 ::core::option::Option::Some(value) => value,
                 ::core::option::Option::None => default,
@@ -154,10 +157,6 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-/// # Errors
-///
-/// None: the signature is that of [`init`].
-#[expect(clippy::unnecessary_wraps, reason = "one type for all constructors")]
 pub fn construct<P: Constructible>() -> Result<Instance, BoxError> {
     Ok(Arc::new(P::construct()))
 }
@@ -169,9 +168,6 @@ pub fn construct<P: Constructible>() -> Result<Instance, BoxError> {
     note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
 )]
 pub trait Initialised<P> {
-    /// # Errors
-    ///
-    /// What `init` failed with.
     fn into_result(self) -> Result<P, BoxError>;
 }
 
@@ -187,9 +183,6 @@ impl<P: Plugin, E: Into<BoxError>> Initialised<P> for Result<P, E> {
     }
 }
 
-/// # Errors
-///
-/// What `init` failed with.
 pub fn init<P: Plugin>(plugin: impl Initialised<P>) -> Result<Instance, BoxError> {
     Ok(Arc::new(plugin.into_result()?))
 }

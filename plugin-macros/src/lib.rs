@@ -22,19 +22,18 @@ mod paths;
 
 mod diagnostics;
 
-
 use proc_macro::TokenStream;
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
 #[proc_macro_attribute]
 pub fn hookspec(args: TokenStream, item: TokenStream) -> TokenStream {
-    hookspec::run(args.into(), item.into()).into()
+    hookspec::run(args.into(), &item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
 #[proc_macro_attribute]
 pub fn hookimpl(args: TokenStream, item: TokenStream) -> TokenStream {
-    hookimpl::run(args.into(), item.into()).into()
+    hookimpl::run(args.into(), &item.into()).into()
 }
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]

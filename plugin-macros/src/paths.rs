@@ -14,10 +14,8 @@ impl Private {
     pub(crate) fn of(krate: Option<syn::Path>) -> Self {
         let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
         let module = Ident::new(&format!("__private_{version}"), Span::call_site());
-        Self(match krate {
-            Some(krate) => quote!(#krate::#module),
-            None => quote!(::plugin_core::#module),
-        })
+        let krate = krate.unwrap_or_else(|| syn::parse_quote!(::plugin_core));
+        Self(quote!(#krate::#module))
     }
 }
 
@@ -30,6 +28,12 @@ impl Private {
         };
         self.0.clone().into_iter().map(respan).collect()
     }
+}
+
+/// `Some(value)` or `None`.
+pub(crate) fn option(private: &Private, value: Option<&impl ToTokens>) -> TokenStream {
+    let some = value.map(|value| quote!(#private::Some(#value)));
+    some.unwrap_or_else(|| quote!(#private::None))
 }
 
 /// The hidden method of the trait that a wrapper of the hook overrides.

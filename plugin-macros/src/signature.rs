@@ -170,10 +170,7 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
     for input in &sig.inputs {
         let FnArg::Typed(typed) = input else { continue };
         for attr in &typed.attrs {
-            errors.add(
-                attr,
-                format!("parameters of hook `{name}` must not have attributes"),
-            );
+            errors.add(attr, format!("parameters of hook `{name}` must not have attributes"));
         }
         let ident = match &*typed.pat {
             Pat::Ident(pat)

@@ -39,23 +39,50 @@ struct Auth;
 
 #[hookimpl(tryfirst)]
 impl Hooks for Auth {
-    fn collected(&self, x: &str) -> Option<u8> { Some(x.len() as u8) }
+    fn collected(&self, x: &str) -> Option<u8> {
+        Some(x.len() as u8)
+    }
     #[hookimpl(specname = "collected", trylast)]
-    fn collected2(&self, x: &str) -> Option<u8> { Some(99) }
+    fn collected2(&self, x: &str) -> Option<u8> {
+        Some(99)
+    }
     #[hookimpl(wrapper)]
-    fn first(&self, token: &str, n: String, next: &dyn Fn(&str, String) -> Option<String>) -> Option<String> {
+    fn first(
+        &self,
+        token: &str,
+        n: String,
+        next: &dyn Fn(&str, String) -> Option<String>,
+    ) -> Option<String> {
         next(token, n).map(|x| x + "!")
     }
     #[hookimpl(specname = "first", wrapper, trylast)]
-    fn first_in(&self, token: &str, n: String, next: &dyn Fn(&str, String) -> Option<String>) -> Option<String> {
+    fn first_in(
+        &self,
+        token: &str,
+        n: String,
+        next: &dyn Fn(&str, String) -> Option<String>,
+    ) -> Option<String> {
         next(token, n).map(|x| x + "?")
     }
-    fn borrowed(&self, _key: &str) -> &str { "b" }
+    fn borrowed(&self, _key: &str) -> &str {
+        "b"
+    }
     #[hookimpl(wrapper)]
-    fn borrowed<'a>(&'a self, key: &str, next: &dyn Fn(&str) -> Vec<&'a str>) -> Vec<&'a str> { let mut v = next(key); v.push("w"); v }
-    fn on_configured(&self, config: &Config, n: u8) { eprintln!("{config:?} {n}"); }
-    fn mutates(&self, list: &mut Vec<u8>) -> Result<(), std::fmt::Error> { list.push(1); Ok(()) }
-    fn answers(&self, s: &str) -> Option<String> { Some(s.to_uppercase()) }
+    fn borrowed<'a>(&'a self, key: &str, next: &dyn Fn(&str) -> Vec<&'a str>) -> Vec<&'a str> {
+        let mut v = next(key);
+        v.push("w");
+        v
+    }
+    fn on_configured(&self, config: &Config, n: u8) {
+        eprintln!("{config:?} {n}");
+    }
+    fn mutates(&self, list: &mut Vec<u8>) -> Result<(), std::fmt::Error> {
+        list.push(1);
+        Ok(())
+    }
+    fn answers(&self, s: &str) -> Option<String> {
+        Some(s.to_uppercase())
+    }
 }
 
 #[derive(Plugin)]
@@ -64,9 +91,13 @@ struct Gen<T>(T);
 
 #[hookimpl]
 impl<T: Send + Sync + Clone + Into<String> + 'static> Hooks for Gen<T> {
-    fn first(&self, _token: &str, n: String) -> Option<String> { Some(self.0.clone().into() + &n) }
+    fn first(&self, _token: &str, n: String) -> Option<String> {
+        Some(self.0.clone().into() + &n)
+    }
     #[hookimpl(specname = "first")]
-    fn first_b(&self, _token: &str, n: String) -> Option<String> { Some(self.0.clone().into() + "b" + &n) }
+    fn first_b(&self, _token: &str, n: String) -> Option<String> {
+        Some(self.0.clone().into() + "b" + &n)
+    }
 }
 
 #[test]

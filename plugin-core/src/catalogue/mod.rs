@@ -16,7 +16,7 @@ use crate::plugin::PluginInfo;
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.
 ///
-/// ```
+/// ```standalone_crate
 /// use plugin_core::{Catalogue, Plugin};
 ///
 /// /// Checks bearer tokens.
@@ -53,13 +53,17 @@ impl Catalogue {
             }
         }
         // Link order depends on the linker and its options; from here on nothing does.
-        catalogue.hookspecs.sort_by_key(|spec| (spec.name(), spec.package().name(), spec.location()));
+        catalogue
+            .hookspecs
+            .sort_by_key(|spec| (spec.name(), spec.package().name(), spec.location()));
         catalogue.plugins.sort_by_key(|plugin| {
             let info = plugin.info();
             (info.id(), info.package().name(), info.location())
         });
         for hookimpls in catalogue.hookimpls.values_mut() {
-            hookimpls.sort_by_key(|it| (it.spec().name(), it.spec().package().name(), it.spec().location()));
+            hookimpls.sort_by_key(|it| {
+                (it.spec().name(), it.spec().package().name(), it.spec().location())
+            });
         }
         catalogue
     }

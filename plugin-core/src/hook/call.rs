@@ -44,18 +44,11 @@ pub fn collect_some<I: Iterator, T>(
 
 /// Asks until somebody has an answer.
 #[inline]
-pub fn first<I: Iterator, T>(
-    mut targets: I,
-    ask: impl FnMut(I::Item) -> Option<T>,
-) -> Option<T> {
+pub fn first<I: Iterator, T>(mut targets: I, ask: impl FnMut(I::Item) -> Option<T>) -> Option<T> {
     targets.find_map(ask)
 }
 
 /// Asks until somebody fails.
-///
-/// # Errors
-///
-/// The first failure.
 #[inline]
 pub fn try_every<I: Iterator, E>(
     mut targets: I,
@@ -65,10 +58,6 @@ pub fn try_every<I: Iterator, E>(
 }
 
 /// Asks until somebody fails, and keeps the answers.
-///
-/// # Errors
-///
-/// The first failure; the answers before it are lost.
 #[inline]
 pub fn try_collect<I: Iterator, T, E>(
     targets: I,
@@ -78,10 +67,6 @@ pub fn try_collect<I: Iterator, T, E>(
 }
 
 /// Asks until somebody fails, and keeps what is `Some`.
-///
-/// # Errors
-///
-/// The first failure; the answers before it are lost.
 #[inline]
 pub fn try_collect_some<I: Iterator, T, E>(
     mut targets: I,
@@ -97,10 +82,6 @@ pub fn try_collect_some<I: Iterator, T, E>(
 }
 
 /// Asks until somebody has an answer or fails.
-///
-/// # Errors
-///
-/// The first failure, if no answer came before it.
 #[inline]
 pub fn try_first<I: Iterator, T, E>(
     mut targets: I,

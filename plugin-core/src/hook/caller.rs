@@ -106,8 +106,9 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         hookimpls.sort_by_key(Hookimpl::rank);
         let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
         let (wrappers, plain) = hookimpls.split_at(inside);
-        let implementors =
-            |of: &[Hookimpl<S>]| of.iter().map(|hookimpl| Arc::clone(&hookimpl.implementor)).collect();
+        let implementors = |of: &[Hookimpl<S>]| {
+            of.iter().map(|hookimpl| Arc::clone(&hookimpl.implementor)).collect()
+        };
         let caller = Self {
             plain: implementors(plain),
             tryfirst: plain.partition_point(|it| it.info.precedence == Precedence::TryFirst),
@@ -171,7 +172,10 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// Remembers a call of a historic hook, and returns whom to ask now: the hookimpls of this
     /// moment, not those of the moment when the relay was pinned, so that every plugin gets the
     /// call once, be it now or when it comes.
-    pub fn remember(&self, call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static) -> Live<S> {
+    pub fn remember(
+        &self,
+        call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static,
+    ) -> Live<S> {
         let call: Arc<Remembered<S>> = Arc::new(call);
         let history = self.history.as_ref().expect("only historic hooks remember calls");
         let hookimpls = history.remember(call);

@@ -164,6 +164,10 @@ impl<S: ?Sized> fmt::Debug for Hookimpl<S> {
 /// The panic of a hook that was called on a plugin which leaves it out.
 ///
 /// Calls through a relay never get here: they ask only those that implement the hook.
+///
+/// # Panics
+///
+/// Always.
 #[cold]
 #[track_caller]
 pub fn not_implemented(hook: &str) -> ! {

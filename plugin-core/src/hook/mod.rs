@@ -8,7 +8,7 @@ pub(crate) mod hookimpl;
 
 pub(crate) mod order;
 
-#[allow(missing_docs, unreachable_pub, reason = "named by generated code only")]
+#[allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 pub mod call;
 
 pub(crate) mod caller;

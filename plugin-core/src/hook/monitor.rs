@@ -177,7 +177,10 @@ fn show(value: Option<&dyn fmt::Debug>, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 
 /// The monitors of a manager, in the order in which they were added.
 #[derive(Clone, Default)]
-pub(crate) struct Monitors(Option<Arc<[(u64, Arc<dyn Monitor>)]>>);
+pub(crate) struct Monitors(Option<Arc<[Numbered]>>);
+
+/// A monitor, and what its handle removes it by.
+type Numbered = (u64, Arc<dyn Monitor>);
 
 impl Monitors {
     pub(crate) fn is_empty(&self) -> bool {
@@ -194,7 +197,7 @@ impl Monitors {
         Self((!left.is_empty()).then_some(left))
     }
 
-    fn iter(&self) -> impl DoubleEndedIterator<Item = &(u64, Arc<dyn Monitor>)> {
+    fn iter(&self) -> impl DoubleEndedIterator<Item = &Numbered> {
         self.0.iter().flat_map(|monitors| monitors.iter())
     }
 }

@@ -31,7 +31,7 @@ use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 /// Everything works through `&self`, from any thread, and from inside a hook call: no lock is
 /// held while plugin code runs. A call goes to the plugins as they were when it began.
 ///
-/// ```
+/// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
@@ -96,7 +96,7 @@ impl PluginManager {
     /// implement a hookspec of the project. The same as [`new`](Self::new), then
     /// [`load_catalogue`](Self::load_catalogue).
     ///
-    /// ```
+    /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
@@ -162,7 +162,7 @@ impl PluginManager {
 
     /// Calls to all plugins but those with the given ids, which need not be registered now.
     ///
-    /// ```
+    /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }

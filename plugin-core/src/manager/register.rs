@@ -130,7 +130,7 @@ impl PluginManager {
     ///
     /// They are registered in the order of their ids, so the last id is called first.
     ///
-    /// ```
+    /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }
@@ -395,8 +395,9 @@ impl PluginManager {
                 continue;
             }
             // Some may have been blocked while they were constructed.
-            let (joining, blocked): (Vec<_>, Vec<_>) =
-                joining.into_iter().partition(|it| !state.blocked.contains(it.plugin.id().as_str()));
+            let (joining, blocked): (Vec<_>, Vec<_>) = joining
+                .into_iter()
+                .partition(|it| !state.blocked.contains(it.plugin.id().as_str()));
             let mut plugins = Vec::with_capacity(joining.len());
             let mut hookimpls = Vec::with_capacity(joining.len());
             for mut joins in joining {

@@ -104,12 +104,8 @@ fn quote_head(item: &Impl) -> TokenStream {
 fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Hookimpl {
     let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
-    let mut hookimpl = Hookimpl {
-        hook: method.sig.ident.clone(),
-        method,
-        options: default,
-        slot: Slot::Own,
-    };
+    let mut hookimpl =
+        Hookimpl { hook: method.sig.ident.clone(), method, options: default, slot: Slot::Own };
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookimpl]", OF_METHOD);
         hookimpl.options = check_options(errors, &options);
@@ -143,10 +139,7 @@ fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {
     let wrapper = options.flag(errors, "wrapper").is_some();
     let precedence = match (tryfirst, trylast) {
         (Some(_), Some(trylast)) => {
-            errors.add(
-                trylast,
-                "options `tryfirst` and `trylast` contradict each other; keep one",
-            );
+            errors.add(trylast, "options `tryfirst` and `trylast` contradict each other; keep one");
             Precedence::Plain
         }
         (Some(_), None) => Precedence::TryFirst,
@@ -161,9 +154,10 @@ fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {
 fn give_slots(hookimpls: &mut [Hookimpl]) {
     for i in 0..hookimpls.len() {
         let (hook, wrapper) = (hookimpls[i].hook.clone(), hookimpls[i].options.wrapper);
-        let mut rivals = hookimpls.iter().enumerate().filter(|(_, it)| {
-            it.hook == hook && it.options.wrapper == wrapper
-        });
+        let mut rivals = hookimpls
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.hook == hook && it.options.wrapper == wrapper);
         let first = rivals.clone().next().map(|(place, _)| place);
         let own = rivals.find(|(_, it)| it.method.sig.ident == hook).map(|(place, _)| place);
         let is_own = hookimpls[i].method.sig.ident == hook;

@@ -64,9 +64,9 @@ fn table(block: &Block) -> TokenStream {
     let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
     let views = block.hookimpls.iter().enumerate().map(|(i, it)| view(block, i, it));
     let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
-    let listed = block.is_generic.then(|| {
-        quote_spanned!(Span::mixed_site()=> #private::assert_listed::<Self, dyn #spec>();)
-    });
+    let listed = block.is_generic.then(
+        || quote_spanned!(Span::mixed_site()=> #private::assert_listed::<Self, dyn #spec>();),
+    );
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
@@ -132,7 +132,8 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     let parameters = &item.head.generics;
     let arguments = parameters.split_for_impl().1;
     let plugin = &item.head.self_ty;
-    let (view, local) = (view_ident(place), Ident::new(&format!("Method{place}"), Span::mixed_site()));
+    let (view, local) =
+        (view_ident(place), Ident::new(&format!("Method{place}"), Span::mixed_site()));
     let Method { attrs, sig, body, .. } = &hookimpl.method;
     let cfgs = cfgs(attrs);
     let name = &sig.ident;

@@ -11,13 +11,13 @@ use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::syntax::{self, Impl};
 
-pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = errors.keep(syn::parse2::<Options>(args));
     let parsed = syn::parse2::<Impl>(item.clone());
-    if parsed.is_err() && syntax::is_function(&item) {
+    if parsed.is_err() && syntax::is_function(item) {
         errors.add(
-            &item,
+            item,
             "`#[hookimpl(..)]` on a method belongs in an impl that is itself under `#[hookimpl]`",
         );
         let errors = errors.into_compile_errors();

@@ -218,7 +218,9 @@ fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature
         (_, shape) if shape.is_optional() => {}
         (None, _) => errors.add(
             key,
-            format!("hook `{name}` is `firstresult` and returns nothing; have it return `Option<T>`"),
+            format!(
+                "hook `{name}` is `firstresult` and returns nothing; have it return `Option<T>`"
+            ),
         ),
         (Some(ty), Shape::FallibleUnit | Shape::Fallible) => errors.add(
             ty,
@@ -262,7 +264,9 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     if signature.answer.borrows() {
         errors.add(
             &signature.answer.ty,
-            format!("hook `{name}` is `historic` and must return owned values: plugins come and go"),
+            format!(
+                "hook `{name}` is `historic` and must return owned values: plugins come and go"
+            ),
         );
     }
 }

@@ -40,7 +40,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Token, Type, Visibility};
 
 use super::check::{Checked, Form, Hook, HookKind, Spec, shared_attrs};
-use crate::paths::{Private, mark_ident, wrapper_ident, wrapper_mark_ident};
+use crate::paths::{Private, mark_ident, option, wrapper_ident, wrapper_mark_ident};
 use crate::signature::{Parameter, Passing, Shape, name_elided, peel, returning};
 use crate::syntax::{Body, Method, cfgs};
 
@@ -120,11 +120,8 @@ fn relay(spec: &Spec) -> TokenStream {
     let relay = relay_ident(spec);
     let fields = spec.hooks().map(|hook| {
         let (name, caller, cfgs) = (&hook.signature.ident, &hook.caller, hook_cfgs(hook));
-        let doc = format!(
-            "What stands behind the hook [`{}`]({ident}::{}).",
-            name.unraw(),
-            name.unraw()
-        );
+        let doc =
+            format!("What stands behind the hook [`{}`]({ident}::{}).", name.unraw(), name.unraw());
         quote!(#(#cfgs)* #[doc = #doc] #vis #name: #caller,)
     });
     let methods = spec.hooks().map(|hook| Written::of(spec, hook).relay_method());
@@ -205,10 +202,7 @@ fn facts(spec: &Spec) -> TokenStream {
 fn facts_const(spec: &Spec, with_hooks: bool) -> TokenStream {
     let private = &spec.private;
     let name = ident(spec).unraw().to_string();
-    let project = match &spec.project {
-        Some(project) => quote!(#private::Some(#project)),
-        None => quote!(#private::None),
-    };
+    let project = option(private, spec.project.as_ref());
     let hooks = spec.hooks().filter(|_| with_hooks).map(|hook| {
         let hook_name = hook.signature.ident.unraw().to_string();
         let cfgs = hook_cfgs(hook);
@@ -303,8 +297,7 @@ impl<'a> Written<'a> {
         let Self { private, name, cfgs, generics, receiver, parameters, arguments, .. } = self;
         let Method { attrs, sig, .. } = &self.hook.method;
         let hook = format!("{}::{}", self.spec.unraw(), name.unraw());
-        let ignore =
-            (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
+        let ignore = (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
         let (wrapper, next, of_call) =
             (wrapper_ident(name), self.function_type(self.of_call.as_ref()), self.returning());
         quote_spanned! {Span::mixed_site()=>
@@ -334,7 +327,10 @@ impl<'a> Written<'a> {
             let callback = self.callback_type().map(|_| quote!(#private::None,));
             quote_spanned!(Span::mixed_site()=> self.#name.__call(#callback #(#arguments),*))
         } else {
-            let (collect, ask) = (self.collect(), self.ask(&quote_spanned!(Span::mixed_site()=> &**hookimpl), copies));
+            let (collect, ask) = (
+                self.collect(),
+                self.ask(&quote_spanned!(Span::mixed_site()=> &**hookimpl), copies),
+            );
             quote_spanned! {Span::mixed_site()=>
                 match self.#name.0.direct() {
                     #private::Some(hookimpls) => {
@@ -439,9 +435,9 @@ impl<'a> Written<'a> {
         let ask = self.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
         let keep = parameters.iter().map(|it| keep(private, it));
         let kept = parameters.iter().map(|it| kept(private, it));
-        let callback = self.callback_type().map(|callback| {
-            quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,)
-        });
+        let callback = self.callback_type().map(
+            |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
+        );
         let replayed =
             callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
         let call_historic = self.call_historic();

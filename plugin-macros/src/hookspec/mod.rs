@@ -11,13 +11,13 @@ use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::syntax::{self, Trait};
 
-pub(crate) fn run(args: TokenStream, item: TokenStream) -> TokenStream {
+pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = errors.keep(syn::parse2::<Options>(args));
     let parsed = syn::parse2::<Trait>(item.clone());
-    if parsed.is_err() && syntax::is_function(&item) {
+    if parsed.is_err() && syntax::is_function(item) {
         errors.add(
-            &item,
+            item,
             "`#[hookspec(..)]` on a method belongs in a trait that is itself under `#[hookspec]`",
         );
         let errors = errors.into_compile_errors();

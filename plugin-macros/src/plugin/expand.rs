@@ -23,6 +23,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::check::{Construction, Plugin};
+use crate::paths::option;
 
 pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     let Plugin { private, ident, generics, id, version, description, hookspecs, .. } = plugin;
@@ -31,10 +32,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     // Without the bounds that stand on the hookimpls: those are checked against this list.
     let (unbounded, arguments, original) = generics.split_for_impl();
     let name = ident.unraw().to_string();
-    let version = match version {
-        Some(version) => quote!(#private::Some(#version)),
-        None => quote!(#private::None),
-    };
+    let version = option(private, version.as_ref());
     let listed = (!hookspecs.is_empty()).then(|| {
         quote! {
             fn listed() -> #private::Vec<#private::HookimplsEntry> {
