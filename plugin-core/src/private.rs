@@ -226,11 +226,15 @@ impl<T: Clone> Duplicable for T {
     note = "parameters of a historic hook are kept as owned values: the type, or what the \
             reference refers to, must be `Clone + Send + Sync + 'static`"
 )]
-pub trait Kept: ToOwned<Owned: Send + Sync + 'static> {
-    fn keep(&self) -> Self::Owned;
+pub trait Kept {
+    type Kept: Borrow<Self> + Send + Sync + 'static;
+
+    fn keep(&self) -> Self::Kept;
 }
 
 impl<T: ToOwned<Owned: Send + Sync + 'static> + ?Sized> Kept for T {
+    type Kept = T::Owned;
+
     fn keep(&self) -> T::Owned {
         self.to_owned()
     }

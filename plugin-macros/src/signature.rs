@@ -372,6 +372,11 @@ impl Scan {
         found
     }
 
+    /// Whether `impl Trait` is in it.
+    pub(crate) fn hides(&self) -> bool {
+        self.impl_trait.is_some()
+    }
+
     pub(crate) fn borrows(&self) -> bool {
         self.elided || self.lifetimes.iter().any(|lifetime| lifetime.ident != "static")
     }

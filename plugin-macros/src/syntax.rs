@@ -43,20 +43,18 @@ pub(crate) type Impl = Block<ItemImpl, Member>;
 
 impl Parse for Trait {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (head, items) = split(input)?;
-        Ok(Self { head: syn::parse2(head)?, items })
+        split(input)
     }
 }
 
 impl Parse for Impl {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let (head, items) = split(input)?;
-        Ok(Self { head: syn::parse2(head)?, items })
+        split(input)
     }
 }
 
-/// The item with empty braces, and what stood in them.
-fn split(input: ParseStream<'_>) -> syn::Result<(TokenStream, Vec<Member>)> {
+/// Reads the item with empty braces, then what stands in them.
+fn split<H: Parse>(input: ParseStream<'_>) -> syn::Result<Block<H, Member>> {
     let mut head: Vec<TokenTree> = input.parse::<TokenStream>()?.into_iter().collect();
     // The braces come last; others may come before, as in `impl Spec for Plugin<{ 3 }>`.
     let items = match head.last_mut() {
@@ -70,7 +68,8 @@ fn split(input: ParseStream<'_>) -> syn::Result<(TokenStream, Vec<Member>)> {
         // syn says what is missing.
         _ => TokenStream::new(),
     };
-    Ok((head.into_iter().collect(), members.parse2(items)?))
+    let head = syn::parse2(head.into_iter().collect())?;
+    Ok(Block { head, items: members.parse2(items)? })
 }
 
 fn members(input: ParseStream<'_>) -> syn::Result<Vec<Member>> {
@@ -167,4 +166,10 @@ pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
 /// Whether tokens are a function, as when our attribute stands on a lone method.
 pub(crate) fn is_function(item: &TokenStream) -> bool {
     syn::parse2::<Method>(item.clone()).is_ok()
+}
+
+/// Whether a keyword stands in the head of an item: its kind.
+pub(crate) fn has_keyword(item: &TokenStream, keyword: &str) -> bool {
+    let mut tokens = item.clone().into_iter();
+    tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == keyword))
 }

@@ -4,7 +4,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::order::{Precedence, Rank};
-use super::spec::Hookspec;
 use crate::plugin::{Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
@@ -84,7 +83,7 @@ pub struct Decl<P, S: ?Sized> {
 }
 
 /// The hookimpls of the plugin type `Self` for the hookspec `S`. Implemented by `#[hookimpl]`.
-pub trait Hookimpls<S: Hookspec + ?Sized>: Sized + 'static {
+pub trait Hookimpls<S: ?Sized + 'static>: Sized + 'static {
     /// In the order of their declaration.
     const TABLE: &'static [Decl<Self, S>];
 }

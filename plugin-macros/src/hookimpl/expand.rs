@@ -31,6 +31,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatIdent};
 
 use super::check::{Block, Hookimpl, Precedence, Slot};
@@ -64,9 +65,10 @@ fn table(block: &Block) -> TokenStream {
     let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
     let views = block.hookimpls.iter().enumerate().map(|(i, it)| view(block, i, it));
     let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
-    let listed = block.is_generic.then(
-        || quote_spanned!(Span::mixed_site()=> #private::assert_listed::<Self, dyn #spec>();),
-    );
+    let at = private.at(plugin.span());
+    let listed = block
+        .is_generic
+        .then(|| quote_spanned!(plugin.span()=> #at::assert_listed::<Self, dyn #spec>();));
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
@@ -185,11 +187,12 @@ fn registration(block: &Block) -> TokenStream {
     let marks = marks(block);
     // The elements of a generic plugin are not known before the host names them.
     let element = (!block.is_generic).then(|| {
+        let object = quote_spanned!(spec.span()=> dyn #spec);
         quote! {
             #[#private::linkme::distributed_slice(#private::CATALOGUE)]
             #[linkme(crate = #private::linkme)]
             static HOOKIMPLS: #private::Entry = #private::Entry::Hookimpls(
-                #private::HookimplsEntry::of::<#plugin, dyn #spec>(),
+                #private::HookimplsEntry::of::<#plugin, #object>(),
             );
         }
     });
@@ -218,7 +221,8 @@ fn marks(block: &Block) -> TokenStream {
             let mark = wrapper_mark_ident(hook);
             let assert = private.at(hook.span());
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
-            mentions.push(quote!(#(#cfgs)* #assert(<dyn #spec>::#mark());));
+            let marked = quote_spanned!(hook.span()=> <dyn #spec>::#mark());
+            mentions.push(quote!(#(#cfgs)* #assert(#marked);));
             let stand_in = quote!(fn #mark() -> #private::Wraps { #private::Wraps });
             stand_ins.push((mark, stand_in));
         }

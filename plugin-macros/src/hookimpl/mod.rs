@@ -14,16 +14,7 @@ use crate::syntax::{self, Impl};
 pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     let mut errors = Errors::default();
     let options = errors.keep(syn::parse2::<Options>(args));
-    let parsed = syn::parse2::<Impl>(item.clone());
-    if parsed.is_err() && syntax::is_function(item) {
-        errors.add(
-            item,
-            "`#[hookimpl(..)]` on a method belongs in an impl that is itself under `#[hookimpl]`",
-        );
-        let errors = errors.into_compile_errors();
-        return quote!(#item #errors);
-    }
-    let Some(block) = errors.keep(parsed) else {
+    let Some(block) = parse(&mut errors, item) else {
         let errors = errors.into_compile_errors();
         return quote!(#item #errors);
     };
@@ -33,4 +24,20 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream) -> TokenStream {
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)
+}
+
+fn parse(errors: &mut Errors, item: &TokenStream) -> Option<Impl> {
+    if syntax::is_function(item) {
+        errors.add(
+            item,
+            "`#[hookimpl(..)]` on a method belongs in an impl that is itself under `#[hookimpl]`",
+        );
+        return None;
+    }
+    if !syntax::has_keyword(item, "impl") {
+        errors
+            .add(item, "`#[hookimpl]` stands on an impl of a hookspec: `impl Hookspec for Plugin`");
+        return None;
+    }
+    errors.keep(syn::parse2(item.clone()))
 }

@@ -40,7 +40,8 @@ pub(crate) enum Form {
 pub(crate) enum Checked {
     Hook(Box<Hook>),
     Refused(Box<Method>),
-    Other(TokenStream),
+    /// An associated item, which no trait behind `dyn Trait` can have.
+    Other,
 }
 
 pub(crate) struct Hook {
@@ -77,13 +78,13 @@ pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trai
     if let Some(literal) = project.as_ref().filter(|literal: &&LitStr| literal.value().is_empty()) {
         errors.add(literal, "a project must have a name");
     }
-    let is_fit = errors.unchanged_by(|errors| check_head(errors, &item));
+    let form = check_head(errors, &mut item);
     let members = std::mem::take(&mut item.items);
     let members = members.into_iter().map(|member| match member {
         Member::Method(method) => hook(errors, &item.head.ident, *method),
         Member::Other(other) => {
             errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
-            Checked::Other(other)
+            Checked::Other
         }
     });
     let mut members: Vec<_> = members.collect();
@@ -94,12 +95,12 @@ pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trai
             format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
         );
     }
-    let form = if is_fit { Form::Fit } else { Form::Refused };
     Spec { private: Private::of(krate), item, project, members, form }
 }
 
-fn check_head(errors: &mut Errors, item: &Trait) {
-    let head = &item.head;
+/// What is refused here is taken away as far as it would keep the trait from being a `dyn Trait`.
+fn check_head(errors: &mut Errors, item: &mut Trait) -> Form {
+    let head = &mut item.head;
     let name = &head.ident;
     if let Some(token) = &head.unsafety {
         errors.add(token, format!("hookspec `{name}` must not be `unsafe`"));
@@ -107,7 +108,9 @@ fn check_head(errors: &mut Errors, item: &Trait) {
     if let Some(token) = &head.modifiers.auto_token {
         errors.add(token, format!("hookspec `{name}` must not be `auto`"));
     }
+    let mut form = Form::Fit;
     if !head.generics.params.is_empty() {
+        form = Form::Refused;
         errors.add(
             &head.generics,
             format!(
@@ -116,10 +119,13 @@ fn check_head(errors: &mut Errors, item: &Trait) {
             ),
         );
     }
-    if let Some(clause) = &head.generics.where_clause {
+    if let Some(clause) = head.generics.where_clause.take() {
         errors.add(clause, format!("hookspec `{name}` must not have a `where` clause"));
     }
-    for bound in head.supertraits.iter().filter(|bound| !is_granted(bound)) {
+    for bound in std::mem::take(&mut head.supertraits) {
+        if is_granted(&bound) {
+            continue;
+        }
         errors.add(
             bound,
             format!(
@@ -128,6 +134,7 @@ fn check_head(errors: &mut Errors, item: &Trait) {
             ),
         );
     }
+    form
 }
 
 /// Whether a bound is one that every hookspec has anyway.

@@ -37,11 +37,11 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Lifetime, Token, Type, Visibility};
+use syn::{Lifetime, ReturnType, Token, Type, Visibility};
 
 use super::check::{Checked, Form, Hook, HookKind, Spec, shared_attrs};
 use crate::paths::{Private, mark_ident, option, wrapper_ident, wrapper_mark_ident};
-use crate::signature::{Parameter, Passing, Shape, name_elided, peel, returning};
+use crate::signature::{Parameter, Passing, Scan, Shape, name_elided, peel, returning};
 use crate::syntax::{Body, Method, cfgs};
 
 pub(crate) fn spec(spec: &Spec) -> TokenStream {
@@ -64,7 +64,7 @@ fn contract(spec: &Spec) -> TokenStream {
         Checked::Hook(hook) if spec.form == Form::Fit => Written::of(spec, hook).methods(),
         Checked::Hook(hook) => refused(private, &hook.method),
         Checked::Refused(method) => refused(private, method),
-        Checked::Other(other) => other.clone(),
+        Checked::Other => TokenStream::new(),
     });
     let members = quote!(#(#members)*);
     let mut head = spec.item.head.clone();
@@ -83,12 +83,17 @@ fn refused(private: &Private, method: &Method) -> TokenStream {
     let mut method = method.clone();
     let clause = method.sig.generics.make_where_clause();
     clause.predicates.push(syn::parse_quote!(Self: #private::Sized));
+    // rustc refuses it as well.
+    method.sig.constness = None;
+    let returns_impl =
+        matches!(&method.sig.output, ReturnType::Type(_, ty) if Scan::of(ty).hides());
     let Method { attrs, vis, sig, body, .. } = method;
     let body = match body {
         Body::Unread(body) => body.into_token_stream(),
+        Body::None(semi) if returns_impl => semi.into_token_stream(),
         Body::None(_) => quote!({ loop {} }),
     };
-    quote!(#(#attrs)* #[allow(unused_variables)] #vis #sig #body)
+    quote!(#(#attrs)* #[allow(unused)] #vis #sig #body)
 }
 
 /// What lets `#[hookimpl]` accept a trait that was refused.
@@ -441,6 +446,11 @@ impl<'a> Written<'a> {
         let replayed =
             callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
         let call_historic = self.call_historic();
+        let span = self.hook.signature.answer.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
+        let at = private.at(span);
+        let replayed = quote_spanned! {Span::mixed_site().located_at(span)=>
+            #at::replayed::#collect(answer #replayed)
+        };
         quote_spanned! {Span::mixed_site()=>
             #call_historic
 
@@ -452,7 +462,7 @@ impl<'a> Written<'a> {
                         #(#kept)*
                         let answer =
                             #private::observed!(observation, [#(#arguments),*], #outcome, #ask);
-                        #private::replayed::#collect(answer #replayed)
+                        #replayed
                     })
                 };
                 #private::observed!(
@@ -573,9 +583,9 @@ fn keep(private: &Private, parameter: &Parameter) -> TokenStream {
         ty => ty,
     };
     let private = private.at(ty.span());
-    let keep = quote_spanned!(ty.span()=> #private::Kept::keep);
+    let keep = quote_spanned!(ty.span()=> <#ty as #private::Kept>::keep);
     match passing {
-        Passing::Value => quote!(let #ident = #keep(&#ident);),
+        Passing::Value => quote_spanned!(ty.span()=> let #ident = #keep(&#ident);),
         Passing::Shared | Passing::Exclusive => quote!(let #ident = #keep(#ident);),
     }
 }

@@ -17,6 +17,9 @@ const OPTIONS: &[&str] = &["id", "version", "init", "manual", "hookspecs", "crat
 pub(crate) struct Plugin {
     pub(crate) private: Private,
     pub(crate) ident: Ident,
+    /// How many lifetimes the type has, all of them refused.
+    pub(crate) lifetimes: usize,
+    /// The parameters that are not lifetimes.
     pub(crate) generics: syn::Generics,
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
@@ -48,11 +51,15 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
         construction = Some(self::construction(errors, &options, &item));
         hookspecs = self::hookspecs(errors, &options, &item);
     });
+    // Those that were refused: a plugin for as long as the program runs is one that rustc accepts.
+    let (lifetimes, others): (Vec<_>, Vec<_>) =
+        item.generics.params.into_iter().partition(is_lifetime);
     Plugin {
         private: Private::of(krate),
         description: description(&item.attrs),
         ident: item.ident,
-        generics: item.generics,
+        lifetimes: lifetimes.len(),
+        generics: syn::Generics { params: others.into_iter().collect(), ..item.generics },
         id,
         version,
         construction: construction.filter(|_| is_fit).unwrap_or(Construction::Refused),
@@ -153,7 +160,11 @@ fn hookspecs(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Vec<
 }
 
 fn is_generic(item: &DeriveInput) -> bool {
-    item.generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)))
+    item.generics.params.iter().any(|it| !is_lifetime(it))
+}
+
+fn is_lifetime(parameter: &GenericParam) -> bool {
+    matches!(parameter, GenericParam::Lifetime(_))
 }
 
 /// The first paragraph of the doc comment, in one line.

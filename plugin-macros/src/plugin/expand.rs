@@ -19,6 +19,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::GenericParam;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -30,7 +31,8 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     let bounded = bounded(plugin, generics);
     let (impl_generics, _, clause) = bounded.split_for_impl();
     // Without the bounds that stand on the hookimpls: those are checked against this list.
-    let (unbounded, arguments, original) = generics.split_for_impl();
+    let (unbounded, _, original) = generics.split_for_impl();
+    let arguments = arguments(plugin);
     let name = ident.unraw().to_string();
     let version = option(private, version.as_ref());
     let listed = (!hookspecs.is_empty()).then(|| {
@@ -67,6 +69,17 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
 
         #element
     }
+}
+
+/// `<'static, T, N>`
+fn arguments(plugin: &Plugin) -> TokenStream {
+    let lifetimes = std::iter::repeat_n(quote!('static), plugin.lifetimes);
+    let others = plugin.generics.params.iter().filter_map(|parameter| match parameter {
+        GenericParam::Type(ty) => Some(&ty.ident),
+        GenericParam::Const(constant) => Some(&constant.ident),
+        GenericParam::Lifetime(_) => None,
+    });
+    quote!(<#(#lifetimes,)* #(#others),*>)
 }
 
 /// What a plugin must be: the parameters of a generic one must allow it, and those bounds hold

@@ -1,0 +1,29 @@
+//! Further implementations have the same signature.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn process(&self, _request: &str) -> Option<u8> {
+        None
+    }
+    #[hookimpl(specname = "process")]
+    fn again(&self, _request: &String) -> Option<u8> {
+        None
+    }
+}
+
+fn main() {}

@@ -1,0 +1,12 @@
+//! A hookspec has hooks and nothing else.
+
+use plugin_core::hookspec;
+
+#[hookspec]
+pub trait Hooks {
+    const LIMIT: usize;
+    type Item;
+    fn on_startup(&self);
+}
+
+fn main() {}

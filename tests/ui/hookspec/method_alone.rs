@@ -1,0 +1,10 @@
+//! The attribute on a method says something about a hook of its trait.
+
+use plugin_core::hookspec;
+
+pub trait Hooks {
+    #[hookspec(firstresult)]
+    fn authenticate(&self) -> Option<u8>;
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! Parameters are the same for everybody.
+
+use plugin_core::hookspec;
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self, #[cfg(unix)] port: u16);
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! The next plugin needs it too.
+
+use plugin_core::hookspec;
+
+#[hookspec]
+pub trait Hooks {
+    fn last<'a>(&self, list: &'a mut Vec<u8>) -> Option<&'a mut u8>;
+}
+
+fn main() {}

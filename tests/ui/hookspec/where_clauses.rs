@@ -1,0 +1,15 @@
+//! Bounds have no place in a contract.
+
+use plugin_core::hookspec;
+
+#[hookspec]
+pub trait Hooks
+where
+    Self: Clone,
+{
+    fn store(&self)
+    where
+        Self: Sized;
+}
+
+fn main() {}

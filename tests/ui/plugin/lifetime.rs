@@ -1,0 +1,14 @@
+//! A manager keeps its plugins.
+
+use plugin_core::{Plugin, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Tool<'a>(&'a str);
+
+fn main() {}

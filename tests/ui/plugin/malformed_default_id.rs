@@ -1,0 +1,18 @@
+//! The id comes from the name of the type, if that can be one.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Überwachung;
+
+#[hookimpl]
+impl Hooks for Überwachung {
+    fn on_startup(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,19 @@
+//! An id is lowercase.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+#[plugin(id = "My Tool")]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}

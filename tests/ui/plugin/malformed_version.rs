@@ -1,0 +1,19 @@
+//! A version is checked where it is written.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+#[plugin(version = "1.2")]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}
