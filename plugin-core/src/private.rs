@@ -226,18 +226,22 @@ impl<T: Clone> Duplicable for T {
     note = "parameters of a historic hook are kept as owned values: the type, or what the \
             reference refers to, must be `Clone + Send + Sync + 'static`"
 )]
-pub trait Kept {
+pub trait KeptInHistory {
     type Kept: Borrow<Self> + Send + Sync + 'static;
 
-    fn keep(&self) -> Self::Kept;
+    fn to_kept(&self) -> Self::Kept;
 }
 
-impl<T: ToOwned<Owned: Send + Sync + 'static> + ?Sized> Kept for T {
+impl<T: ToOwned<Owned: Send + Sync + 'static> + ?Sized> KeptInHistory for T {
     type Kept = T::Owned;
 
-    fn keep(&self) -> T::Owned {
+    fn to_kept(&self) -> T::Owned {
         self.to_owned()
     }
+}
+
+pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
+    value.to_kept()
 }
 
 /// What a historic hook may fail with.

@@ -22,6 +22,9 @@ mod paths;
 
 mod diagnostics;
 
+#[cfg(test)]
+mod golden;
+
 use proc_macro::TokenStream;
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]

@@ -1,4 +1,5 @@
 #![forbid(unsafe_code)]
 #![allow(missing_docs, unused)]
+mod hygiene;
 mod smoke;
 mod ui;

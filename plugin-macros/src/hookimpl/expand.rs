@@ -118,12 +118,12 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
 /// implementor, which holds the plugin.
 ///
 /// ```text
-/// struct View1(Arc<Auth>);
-/// impl GatewayHooks for View1 {
-///     fn authenticate(&self, token: &str) -> Option<User> { Method1::check_basic(&*self.0, token) }
+/// struct __View1(Arc<Auth>);
+/// impl GatewayHooks for __View1 {
+///     fn authenticate(&self, token: &str) -> Option<User> { __Method1::check_basic(&*self.0, token) }
 /// }
-/// trait Method1 { fn check_basic(&self, token: &str) -> Option<User>; }
-/// impl Method1 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
+/// trait __Method1 { fn check_basic(&self, token: &str) -> Option<User>; }
+/// impl __Method1 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
 /// ```
 fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     if hookimpl.slot == Slot::Own {
@@ -135,7 +135,7 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     let arguments = parameters.split_for_impl().1;
     let plugin = &item.head.self_ty;
     let (view, local) =
-        (view_ident(place), Ident::new(&format!("Method{place}"), Span::mixed_site()));
+        (view_ident(place), Ident::new(&format!("__Method{place}"), Span::mixed_site()));
     let Method { attrs, sig, body, .. } = &hookimpl.method;
     let cfgs = cfgs(attrs);
     let name = &sig.ident;
@@ -247,5 +247,5 @@ fn overridden(hookimpl: &Hookimpl) -> Ident {
 }
 
 fn view_ident(place: usize) -> Ident {
-    Ident::new(&format!("View{place}"), Span::mixed_site())
+    Ident::new(&format!("__View{place}"), Span::mixed_site())
 }

@@ -138,9 +138,11 @@ fn relay(spec: &Spec) -> TokenStream {
         #(#cfgs)*
         #[doc = #doc]
         #[derive(#private::Debug)]
+        #[allow(dead_code)]
         #vis struct #relay { #(#fields)* }
 
         #(#cfgs)*
+        #[allow(dead_code)]
         impl #relay { #(#methods)* }
     }
 }
@@ -283,7 +285,7 @@ impl<'a> Written<'a> {
             vis: vis(spec),
             hook,
             name: &signature.ident,
-            attrs: shared_attrs(&hook.method.attrs),
+            attrs: documented(ident(spec), hook),
             cfgs: hook_cfgs(hook),
             deprecated: deprecated(hook).map(|attr| quote!(#attr #[allow(deprecated)])),
             parameters: &signature.parameters,
@@ -379,6 +381,7 @@ impl<'a> Written<'a> {
             }
 
             #(#cfgs)*
+            #[allow(dead_code)]
             impl #caller { #methods }
         }
     }
@@ -503,7 +506,7 @@ impl<'a> Written<'a> {
                 #(#parameters),*
             ) #returning {
                 let callback: #callback = #private::Arc::new(callback);
-                let now = #private::Arc::clone(&callback);
+                let now = #private::Clone::clone(&callback);
                 for answer in self.__call(#private::Some(callback), #(#arguments),*) #branch {
                     now(answer);
                 }
@@ -583,10 +586,12 @@ fn keep(private: &Private, parameter: &Parameter) -> TokenStream {
         ty => ty,
     };
     let private = private.at(ty.span());
-    let keep = quote_spanned!(ty.span()=> <#ty as #private::Kept>::keep);
+    let keep = quote_spanned!(ty.span()=> #private::keep::<#ty>);
     match passing {
         Passing::Value => quote_spanned!(ty.span()=> let #ident = #keep(&#ident);),
-        Passing::Shared | Passing::Exclusive => quote!(let #ident = #keep(#ident);),
+        Passing::Shared | Passing::Exclusive => {
+            quote_spanned!(ty.span()=> let #ident = #keep(#ident);)
+        }
     }
 }
 
@@ -596,7 +601,8 @@ fn kept(private: &Private, parameter: &Parameter) -> TokenStream {
     match passing {
         Passing::Value => quote!(let #ident: #ty = #private::Duplicable::copy(&#ident);),
         Passing::Shared | Passing::Exclusive => {
-            quote!(let #ident: #ty = #private::Borrow::borrow(&#ident);)
+            let private = private.at(ty.span());
+            quote_spanned!(ty.span()=> let #ident: #ty = #private::Borrow::borrow(&#ident);)
         }
     }
 }
@@ -615,6 +621,17 @@ fn spec_cfgs(spec: &Spec) -> Vec<syn::Attribute> {
 
 fn hook_cfgs(hook: &Hook) -> Vec<syn::Attribute> {
     cfgs(&hook.method.attrs)
+}
+
+/// The attributes of the relay's method: a hook without documentation gets some.
+fn documented(spec: &Ident, hook: &Hook) -> TokenStream {
+    let attrs = &hook.method.attrs;
+    let shared = shared_attrs(attrs);
+    if attrs.iter().any(|attr| attr.path().is_ident("doc")) {
+        return shared;
+    }
+    let doc = format!("Calls the hook [`{spec}::{}`].", hook.signature.ident.unraw());
+    quote!(#[doc = #doc] #shared)
 }
 
 fn deprecated(hook: &Hook) -> Option<&syn::Attribute> {

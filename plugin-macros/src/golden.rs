@@ -1,0 +1,102 @@
+//! Golden expansions: what the macros write for the cases that teach most, as formatted files, so
+//! that a change of the macros shows the new Rust. `cargo xtask bless` writes them anew.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Attribute, Item, Meta};
+
+#[test]
+fn expansions_are_as_reviewed() {
+    for input in inputs() {
+        let source = fs::read_to_string(&input).expect("an input is readable");
+        let expanded = expand_file(&source);
+        let golden = golden(&input);
+        if env::var_os("BLESS").is_some() {
+            fs::write(&golden, expanded).expect("the golden file is writable");
+            continue;
+        }
+        let reviewed = fs::read_to_string(&golden).unwrap_or_default();
+        assert!(
+            reviewed == expanded,
+            "{} is stale: review the change after `cargo xtask bless`\n{expanded}",
+            golden.display()
+        );
+    }
+}
+
+#[test]
+fn every_golden_file_has_an_input() {
+    let goldens: Vec<_> = inputs().iter().map(|input| golden(input)).collect();
+    let stale: Vec<_> = files().into_iter().filter(|file| is_golden(file)).collect();
+    let stale: Vec<_> = stale.iter().filter(|file| !goldens.contains(file)).collect();
+    assert!(stale.is_empty(), "no longer written by anything: {stale:?}");
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/expanded");
+    let entries = fs::read_dir(folder).expect("the folder of expansions exists");
+    let mut files: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
+    files.sort();
+    files
+}
+
+fn inputs() -> Vec<PathBuf> {
+    files().into_iter().filter(|file| !is_golden(file)).collect()
+}
+
+fn golden(input: &Path) -> PathBuf {
+    input.with_extension("expanded.rs")
+}
+
+fn is_golden(file: &Path) -> bool {
+    file.to_string_lossy().ends_with(".expanded.rs")
+}
+
+/// Expands our macros, and none of another's, wherever they stand at the top of a file.
+fn expand_file(source: &str) -> String {
+    let file = syn::parse_file(source).expect("an input is Rust");
+    let expanded: TokenStream = file.items.into_iter().map(expand_item).collect();
+    // The hidden module is in every line: by its short name, the lines can be read.
+    let hidden = crate::paths::Private::of(None).to_token_stream().to_string();
+    let readable = expanded.to_string().replace(&hidden, "private");
+    let file = syn::parse_file(&readable).expect("expansions are Rust");
+    let header = "// Written by `cargo xtask bless`. `private` stands for the hidden module.";
+    format!("{header}\n\n{}", prettyplease::unparse(&file))
+}
+
+fn expand_item(mut item: Item) -> TokenStream {
+    match &mut item {
+        Item::Trait(it) => {
+            let Some(args) = take(&mut it.attrs, "hookspec") else {
+                return item.into_token_stream();
+            };
+            crate::hookspec::run(args, &item.into_token_stream())
+        }
+        Item::Impl(it) => {
+            let Some(args) = take(&mut it.attrs, "hookimpl") else {
+                return item.into_token_stream();
+            };
+            crate::hookimpl::run(args, &item.into_token_stream())
+        }
+        Item::Struct(it) => {
+            let derives = take(&mut it.attrs, "derive");
+            let derived = derives.map(|_| crate::plugin::run(it.to_token_stream()));
+            it.attrs.retain(|attr| !attr.path().is_ident("plugin"));
+            let item = item.into_token_stream();
+            quote::quote!(#item #derived)
+        }
+        _ => item.into_token_stream(),
+    }
+}
+
+/// Takes an attribute away and returns what stands in its parentheses.
+fn take(attrs: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
+    let place = attrs.iter().position(|attr| attr.path().is_ident(name))?;
+    Some(match attrs.remove(place).meta {
+        Meta::List(list) => list.tokens,
+        _ => TokenStream::new(),
+    })
+}

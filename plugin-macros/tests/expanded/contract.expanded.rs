@@ -1,0 +1,322 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub trait GatewayHooks: private::Send + private::Sync + 'static {
+    /// Every plugin is asked; the answers are collected.
+    fn process_request(&self, request: &Request) -> Option<Response> {
+        private::ignore((request,));
+        private::not_implemented("GatewayHooks::process_request")
+    }
+    #[doc(hidden)]
+    fn __process_request_wrapper(
+        &self,
+        request: &Request,
+        next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+    ) -> private::Vec<Response> {
+        next(request)
+    }
+    /// The first plugin with an answer wins.
+    fn authenticate(&self, token: &str) -> Option<User> {
+        private::ignore((token,));
+        private::not_implemented("GatewayHooks::authenticate")
+    }
+    #[doc(hidden)]
+    fn __authenticate_wrapper(
+        &self,
+        token: &str,
+        next: &dyn private::Fn(&str) -> Option<User>,
+    ) -> Option<User> {
+        next(token)
+    }
+    fn on_startup(&self) {
+        private::not_implemented("GatewayHooks::on_startup")
+    }
+    #[doc(hidden)]
+    fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
+        next()
+    }
+    /// Plugins that come later get the earlier calls too.
+    fn on_configured(&self, config: &Config) {
+        private::ignore((config,));
+        private::not_implemented("GatewayHooks::on_configured")
+    }
+    #[doc(hidden)]
+    fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
+        next(config)
+    }
+}
+///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+#[derive(private::Debug)]
+#[allow(dead_code)]
+pub struct GatewayHooksRelay {
+    ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
+    pub process_request: GatewayHooksProcessRequest,
+    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    pub authenticate: GatewayHooksAuthenticate,
+    ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup).
+    pub on_startup: GatewayHooksOnStartup,
+    ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
+    pub on_configured: GatewayHooksOnConfigured,
+}
+#[allow(dead_code)]
+impl GatewayHooksRelay {
+    /// Every plugin is asked; the answers are collected.
+    #[inline]
+    pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
+        match self.process_request.0.direct() {
+            private::Some(hookimpls) => {
+                private::call::collect_some(
+                    hookimpls,
+                    |hookimpl| GatewayHooks::process_request(&**hookimpl, request),
+                )
+            }
+            private::None => self.process_request.call_extra(&[], request),
+        }
+    }
+    /// The first plugin with an answer wins.
+    #[inline]
+    pub fn authenticate(&self, token: &str) -> Option<User> {
+        match self.authenticate.0.direct() {
+            private::Some(hookimpls) => {
+                private::call::first(
+                    hookimpls,
+                    |hookimpl| GatewayHooks::authenticate(&**hookimpl, token),
+                )
+            }
+            private::None => self.authenticate.call_extra(&[], token),
+        }
+    }
+    ///Calls the hook [`GatewayHooks::on_startup`].
+    #[inline]
+    pub fn on_startup(&self) {
+        match self.on_startup.0.direct() {
+            private::Some(hookimpls) => {
+                private::call::every(
+                    hookimpls,
+                    |hookimpl| GatewayHooks::on_startup(&**hookimpl),
+                )
+            }
+            private::None => self.on_startup.call_extra(&[]),
+        }
+    }
+    /// Plugins that come later get the earlier calls too.
+    #[inline]
+    pub fn on_configured(&self, config: &Config) {
+        self.on_configured.__call(config)
+    }
+}
+///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
+#[derive(private::Debug)]
+pub struct GatewayHooksProcessRequest(private::HookCaller<dyn GatewayHooks>);
+impl private::Deref for GatewayHooksProcessRequest {
+    type Target = private::HookCaller<dyn GatewayHooks>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl GatewayHooksProcessRequest {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
+    pub fn call_extra(
+        &self,
+        extras: &[&dyn private::Fn(&Request) -> Option<Response>],
+        request: &Request,
+    ) -> private::Vec<Response> {
+        private::observed!(
+            self.0.observe(extras.len()), [request], plain, self.__call(self.0
+            .wrappers(), extras, request)
+        )
+    }
+    fn __call(
+        &self,
+        wrappers: &[private::Arc<dyn GatewayHooks>],
+        extras: &[&dyn private::Fn(&Request) -> Option<Response>],
+        request: &Request,
+    ) -> private::Vec<Response> {
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__process_request_wrapper(
+                    &**outer,
+                    request,
+                    &|request| self.__call(inner, extras, request),
+                )
+            }
+            [] => {
+                private::call::collect_some(
+                    self.0.targets(extras),
+                    |target| match target {
+                        private::Target::Hookimpl(hookimpl) => {
+                            GatewayHooks::process_request(hookimpl, request)
+                        }
+                        private::Target::Extra(extra) => extra(request),
+                    },
+                )
+            }
+        }
+    }
+}
+///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+#[derive(private::Debug)]
+pub struct GatewayHooksAuthenticate(private::HookCaller<dyn GatewayHooks>);
+impl private::Deref for GatewayHooksAuthenticate {
+    type Target = private::HookCaller<dyn GatewayHooks>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl GatewayHooksAuthenticate {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+    pub fn call_extra(
+        &self,
+        extras: &[&dyn private::Fn(&str) -> Option<User>],
+        token: &str,
+    ) -> Option<User> {
+        private::observed!(
+            self.0.observe(extras.len()), [token], plain, self.__call(self.0.wrappers(),
+            extras, token)
+        )
+    }
+    fn __call(
+        &self,
+        wrappers: &[private::Arc<dyn GatewayHooks>],
+        extras: &[&dyn private::Fn(&str) -> Option<User>],
+        token: &str,
+    ) -> Option<User> {
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__authenticate_wrapper(
+                    &**outer,
+                    token,
+                    &|token| self.__call(inner, extras, token),
+                )
+            }
+            [] => {
+                private::call::first(
+                    self.0.targets(extras),
+                    |target| match target {
+                        private::Target::Hookimpl(hookimpl) => {
+                            GatewayHooks::authenticate(hookimpl, token)
+                        }
+                        private::Target::Extra(extra) => extra(token),
+                    },
+                )
+            }
+        }
+    }
+}
+///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
+#[derive(private::Debug)]
+pub struct GatewayHooksOnStartup(private::HookCaller<dyn GatewayHooks>);
+impl private::Deref for GatewayHooksOnStartup {
+    type Target = private::HookCaller<dyn GatewayHooks>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl GatewayHooksOnStartup {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
+    pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
+        private::observed!(
+            self.0.observe(extras.len()), [], plain, self.__call(self.0.wrappers(),
+            extras,)
+        )
+    }
+    fn __call(
+        &self,
+        wrappers: &[private::Arc<dyn GatewayHooks>],
+        extras: &[&dyn private::Fn()],
+    ) {
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__on_startup_wrapper(
+                    &**outer,
+                    &|| self.__call(inner, extras),
+                )
+            }
+            [] => {
+                private::call::every(
+                    self.0.targets(extras),
+                    |target| match target {
+                        private::Target::Hookimpl(hookimpl) => {
+                            GatewayHooks::on_startup(hookimpl)
+                        }
+                        private::Target::Extra(extra) => extra(),
+                    },
+                )
+            }
+        }
+    }
+}
+///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+#[derive(private::Debug)]
+pub struct GatewayHooksOnConfigured(private::HookCaller<dyn GatewayHooks>);
+impl private::Deref for GatewayHooksOnConfigured {
+    type Target = private::HookCaller<dyn GatewayHooks>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl GatewayHooksOnConfigured {
+    fn __call(&self, config: &Config) {
+        let live = {
+            let config = private::keep::<Config>(config);
+            self.0
+                .remember(move |hookimpl, observation| {
+                    let config: &Config = private::Borrow::borrow(&config);
+                    let answer = private::observed!(
+                        observation, [config], plain,
+                        GatewayHooks::on_configured(hookimpl, config)
+                    );
+                    private::replayed::every(answer)
+                })
+        };
+        private::observed!(
+            self.0.observe_live(& live), [config], plain, private::call::every(live
+            .targets(), | hookimpl | GatewayHooks::on_configured(hookimpl, config))
+        )
+    }
+}
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const fn __on_configured_takes_wrappers() -> private::Historic {
+        private::Historic
+    }
+}
+impl private::Hookspec for dyn GatewayHooks {
+    const INFO: &'static private::HookspecInfo = &private::new_hookspec(
+        "GatewayHooks",
+        private::None,
+        private::package!(),
+        private::location!(),
+        &[
+            private::new_hook(
+                "GatewayHooks",
+                "process_request",
+                &["request"],
+                false,
+                false,
+            ),
+            private::new_hook("GatewayHooks", "authenticate", &["token"], true, false),
+            private::new_hook("GatewayHooks", "on_startup", &[], false, false),
+            private::new_hook("GatewayHooks", "on_configured", &["config"], false, true),
+        ],
+    );
+    type Relay = GatewayHooksRelay;
+    fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
+        GatewayHooksRelay {
+            process_request: GatewayHooksProcessRequest(callers.next_caller()),
+            authenticate: GatewayHooksAuthenticate(callers.next_caller()),
+            on_startup: GatewayHooksOnStartup(callers.next_caller()),
+            on_configured: GatewayHooksOnConfigured(callers.next_caller()),
+        }
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static HOOKSPEC: private::Entry = private::Entry::Hookspec(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+    );
+};

@@ -1,0 +1,56 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub struct Recorder<T: Clone> {
+    sink: T,
+}
+impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Recorder<T>
+where
+    Self: private::Hookimpls<dyn GatewayHooks>,
+{
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::new_plugin(
+            "recorder",
+            "Recorder",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+        );
+        INFO
+    }
+    fn listed() -> private::Vec<private::HookimplsEntry> {
+        private::Vec::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
+    }
+}
+impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}
+impl<T: Sink> GatewayHooks for Recorder<T> {
+    fn on_startup(&self) {
+        self.sink.write("startup");
+    }
+}
+impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
+    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+        private::assert_listed::<Self, dyn GatewayHooks>();
+        &[
+            private::Decl {
+                info: private::new_hookimpl(
+                    "on_startup",
+                    "on_startup",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    private::location!(),
+                ),
+                implementor: |plugin| plugin,
+            },
+        ]
+    };
+}
+const _: () = {
+    trait __Hooks {
+        fn __on_startup_hook() {}
+    }
+    impl<T: ?private::Sized> __Hooks for T {}
+    fn __check() {
+        <dyn GatewayHooks>::__on_startup_hook();
+    }
+};

@@ -1,0 +1,99 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+/// Checks bearer tokens.
+pub struct Auth {
+    tokens: Tokens,
+}
+impl private::Plugin for Auth {
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::new_plugin(
+            "auth",
+            "Auth",
+            private::Some("1.2.0"),
+            "Checks bearer tokens.",
+            private::package!(),
+            private::location!(),
+        );
+        INFO
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static PLUGIN: private::Entry = private::Entry::Plugin(
+        private::PluginEntry::constructed::<Auth>(|| private::init::<Auth>(Auth::open())),
+    );
+};
+impl GatewayHooks for Auth {
+    fn authenticate(&self, token: &str) -> Option<User> {
+        self.tokens.user(token)
+    }
+    fn __process_request_wrapper(
+        &self,
+        request: &Request,
+        next: &dyn Fn(&Request) -> Vec<Response>,
+    ) -> Vec<Response> {
+        next(request)
+    }
+    fn on_startup(&self) {}
+}
+impl private::Hookimpls<dyn GatewayHooks> for Auth {
+    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+        &[
+            private::Decl {
+                info: private::new_hookimpl(
+                    "authenticate",
+                    "authenticate",
+                    private::Precedence::TryFirst,
+                    private::Kind::Plain,
+                    private::location!(),
+                ),
+                implementor: |plugin| plugin,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "process_request",
+                    "process_request",
+                    private::Precedence::Plain,
+                    private::Kind::Wrapper,
+                    private::location!(),
+                ),
+                implementor: |plugin| plugin,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "on_startup",
+                    "on_startup",
+                    private::Precedence::TryLast,
+                    private::Kind::Plain,
+                    private::location!(),
+                ),
+                implementor: |plugin| plugin,
+            },
+        ]
+    };
+}
+const _: () = {
+    trait __Hooks {
+        fn __authenticate_hook() {}
+        fn __process_request_hook() {}
+        fn __process_request_takes_wrappers() -> private::Wraps {
+            private::Wraps
+        }
+        fn __on_startup_hook() {}
+    }
+    impl<T: ?private::Sized> __Hooks for T {}
+    fn __check() {
+        <dyn GatewayHooks>::__authenticate_hook();
+        <dyn GatewayHooks>::__process_request_hook();
+        private::assert_wrappable(
+            <dyn GatewayHooks>::__process_request_takes_wrappers(),
+        );
+        <dyn GatewayHooks>::__on_startup_hook();
+    }
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
+        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    );
+};

@@ -1,0 +1,107 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub trait GatewayHooks: private::Send + private::Sync + 'static {
+    fn fine(&self) {
+        private::not_implemented("GatewayHooks::fine")
+    }
+    #[doc(hidden)]
+    fn __fine_wrapper(&self, next: &dyn private::Fn()) {
+        next()
+    }
+    #[allow(unused)]
+    fn without_receiver(port: u16) -> bool
+    where
+        Self: private::Sized,
+    {
+        loop {}
+    }
+}
+///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+#[derive(private::Debug)]
+#[allow(dead_code)]
+pub struct GatewayHooksRelay {
+    ///What stands behind the hook [`fine`](GatewayHooks::fine).
+    pub fine: GatewayHooksFine,
+}
+#[allow(dead_code)]
+impl GatewayHooksRelay {
+    ///Calls the hook [`GatewayHooks::fine`].
+    #[inline]
+    pub fn fine(&self) {
+        match self.fine.0.direct() {
+            private::Some(hookimpls) => {
+                private::call::every(
+                    hookimpls,
+                    |hookimpl| GatewayHooks::fine(&**hookimpl),
+                )
+            }
+            private::None => self.fine.call_extra(&[]),
+        }
+    }
+}
+///What stands behind the hook [`fine`](GatewayHooks::fine): its name and options, and its hookimpls in call order.
+#[derive(private::Debug)]
+pub struct GatewayHooksFine(private::HookCaller<dyn GatewayHooks>);
+impl private::Deref for GatewayHooksFine {
+    type Target = private::HookCaller<dyn GatewayHooks>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl GatewayHooksFine {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
+    pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
+        private::observed!(
+            self.0.observe(extras.len()), [], plain, self.__call(self.0.wrappers(),
+            extras,)
+        )
+    }
+    fn __call(
+        &self,
+        wrappers: &[private::Arc<dyn GatewayHooks>],
+        extras: &[&dyn private::Fn()],
+    ) {
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__fine_wrapper(&**outer, &|| self.__call(inner, extras))
+            }
+            [] => {
+                private::call::every(
+                    self.0.targets(extras),
+                    |target| match target {
+                        private::Target::Hookimpl(hookimpl) => {
+                            GatewayHooks::fine(hookimpl)
+                        }
+                        private::Target::Extra(extra) => extra(),
+                    },
+                )
+            }
+        }
+    }
+}
+impl private::Hookspec for dyn GatewayHooks {
+    const INFO: &'static private::HookspecInfo = &private::new_hookspec(
+        "GatewayHooks",
+        private::None,
+        private::package!(),
+        private::location!(),
+        &[private::new_hook("GatewayHooks", "fine", &[], false, false)],
+    );
+    type Relay = GatewayHooksRelay;
+    fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
+        GatewayHooksRelay {
+            fine: GatewayHooksFine(callers.next_caller()),
+        }
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static HOOKSPEC: private::Entry = private::Entry::Hookspec(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+    );
+};
+::core::compile_error! {
+    "hook `without_receiver` must take `&self`: all plugins are shared"
+}

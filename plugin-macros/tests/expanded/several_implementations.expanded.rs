@@ -1,0 +1,62 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+impl GatewayHooks for Auth {
+    fn authenticate(&self, token: &str) -> Option<User> {
+        self.bearer(token)
+    }
+}
+impl private::Hookimpls<dyn GatewayHooks> for Auth {
+    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+        struct __View1(private::Arc<Auth>);
+        impl GatewayHooks for __View1 {
+            fn authenticate(&self, argument1: &str) -> Option<User> {
+                __Method1::anonymous(&*self.0, argument1)
+            }
+        }
+        trait __Method1 {
+            fn anonymous(&self, argument1: &str) -> Option<User>;
+        }
+        impl __Method1 for Auth {
+            fn anonymous(&self, _: &str) -> Option<User> {
+                Some(User::anonymous())
+            }
+        }
+        &[
+            private::Decl {
+                info: private::new_hookimpl(
+                    "authenticate",
+                    "authenticate",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    private::location!(),
+                ),
+                implementor: |plugin| plugin,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "authenticate",
+                    "anonymous",
+                    private::Precedence::TryLast,
+                    private::Kind::Plain,
+                    private::location!(),
+                ),
+                implementor: |plugin| private::Arc::new(__View1(plugin)),
+            },
+        ]
+    };
+}
+const _: () = {
+    trait __Hooks {
+        fn __authenticate_hook() {}
+    }
+    impl<T: ?private::Sized> __Hooks for T {}
+    fn __check() {
+        <dyn GatewayHooks>::__authenticate_hook();
+        <dyn GatewayHooks>::__authenticate_hook();
+    }
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
+        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    );
+};

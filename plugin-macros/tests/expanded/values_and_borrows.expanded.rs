@@ -1,0 +1,476 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
+    /// A value: each plugin gets a clone.
+    fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
+        facade::plugins::__private_0_1_0::ignore((title, tags));
+        facade::plugins::__private_0_1_0::not_implemented("Library::add")
+    }
+    #[doc(hidden)]
+    fn __add_wrapper(
+        &self,
+        title: String,
+        tags: &mut Vec<Tag>,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        next(title, tags)
+    }
+    /// Borrowed from the plugins.
+    fn titles(&self, shelf: &str) -> Option<&str> {
+        facade::plugins::__private_0_1_0::ignore((shelf,));
+        facade::plugins::__private_0_1_0::not_implemented("Library::titles")
+    }
+    #[doc(hidden)]
+    fn __titles_wrapper<'__plugin>(
+        &'__plugin self,
+        shelf: &str,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        next(shelf)
+    }
+    #[cfg(feature = "loans")]
+    #[deprecated(note = "use `lend`")]
+    fn loan(&self, id: u32) {
+        facade::plugins::__private_0_1_0::ignore((id,));
+        facade::plugins::__private_0_1_0::not_implemented("Library::loan")
+    }
+    #[cfg(feature = "loans")]
+    #[doc(hidden)]
+    fn __loan_wrapper(
+        &self,
+        id: u32,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+    ) {
+        next(id)
+    }
+    fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
+        facade::plugins::__private_0_1_0::ignore((name,));
+        facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
+    }
+    #[doc(hidden)]
+    fn __on_opened_wrapper(
+        &self,
+        name: &str,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error> {
+        next(name)
+    }
+}
+///The hooks of [`Library`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+#[derive(facade::plugins::__private_0_1_0::Debug)]
+#[allow(dead_code)]
+pub(crate) struct LibraryRelay {
+    ///What stands behind the hook [`add`](Library::add).
+    pub(crate) add: LibraryAdd,
+    ///What stands behind the hook [`titles`](Library::titles).
+    pub(crate) titles: LibraryTitles,
+    #[cfg(feature = "loans")]
+    ///What stands behind the hook [`loan`](Library::loan).
+    pub(crate) loan: LibraryLoan,
+    ///What stands behind the hook [`on_opened`](Library::on_opened).
+    pub(crate) on_opened: LibraryOnOpened,
+}
+#[allow(dead_code)]
+impl LibraryRelay {
+    /// A value: each plugin gets a clone.
+    #[inline]
+    pub(crate) fn add(
+        &self,
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        match self.add.0.direct() {
+            facade::plugins::__private_0_1_0::Some(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::try_collect(
+                    hookimpls,
+                    |hookimpl| Library::add(
+                        &**hookimpl,
+                        facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                        &mut *tags,
+                    ),
+                )
+            }
+            facade::plugins::__private_0_1_0::None => {
+                self.add.call_extra(&[], title, tags)
+            }
+        }
+    }
+    /// Borrowed from the plugins.
+    #[inline]
+    pub(crate) fn titles(
+        &self,
+        shelf: &str,
+    ) -> facade::plugins::__private_0_1_0::Vec<&str> {
+        match self.titles.0.direct() {
+            facade::plugins::__private_0_1_0::Some(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::collect_some(
+                    hookimpls,
+                    |hookimpl| Library::titles(&**hookimpl, shelf),
+                )
+            }
+            facade::plugins::__private_0_1_0::None => self.titles.call_extra(&[], shelf),
+        }
+    }
+    ///Calls the hook [`Library::loan`].
+    #[cfg(feature = "loans")]
+    #[deprecated(note = "use `lend`")]
+    #[allow(deprecated)]
+    #[inline]
+    pub(crate) fn loan(&self, id: u32) {
+        match self.loan.0.direct() {
+            facade::plugins::__private_0_1_0::Some(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::every(
+                    hookimpls,
+                    |hookimpl| Library::loan(
+                        &**hookimpl,
+                        facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                    ),
+                )
+            }
+            facade::plugins::__private_0_1_0::None => self.loan.call_extra(&[], id),
+        }
+    }
+    ///Calls the hook [`Library::on_opened`].
+    #[inline]
+    pub(crate) fn on_opened(
+        &self,
+        name: &str,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error> {
+        self.on_opened.__call(facade::plugins::__private_0_1_0::None, name)
+    }
+}
+///What stands behind the hook [`add`](Library::add): its name and options, and its hookimpls in call order.
+#[derive(facade::plugins::__private_0_1_0::Debug)]
+pub(crate) struct LibraryAdd(facade::plugins::__private_0_1_0::HookCaller<dyn Library>);
+impl facade::plugins::__private_0_1_0::Deref for LibraryAdd {
+    type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl LibraryAdd {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::add`].
+    pub(crate) fn call_extra(
+        &self,
+        extras: &[&dyn facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<u32, Error>],
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        facade::plugins::__private_0_1_0::observed!(
+            self.0.observe(extras.len()), [title, tags], fallible, self.__call(self.0
+            .wrappers(), extras, title, tags)
+        )
+    }
+    fn __call(
+        &self,
+        wrappers: &[facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        extras: &[&dyn facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<u32, Error>],
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__add_wrapper(
+                    &**outer,
+                    title,
+                    tags,
+                    &|title, tags| self.__call(inner, extras, title, tags),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::try_collect(
+                    self.0.targets(extras),
+                    |target| match target {
+                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
+                            Library::add(
+                                hookimpl,
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                &mut *tags,
+                            )
+                        }
+                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                            extra(
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                &mut *tags,
+                            )
+                        }
+                    },
+                )
+            }
+        }
+    }
+}
+///What stands behind the hook [`titles`](Library::titles): its name and options, and its hookimpls in call order.
+#[derive(facade::plugins::__private_0_1_0::Debug)]
+pub(crate) struct LibraryTitles(
+    facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
+);
+impl facade::plugins::__private_0_1_0::Deref for LibraryTitles {
+    type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl LibraryTitles {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::titles`].
+    pub(crate) fn call_extra<'__plugin>(
+        &'__plugin self,
+        extras: &'__plugin [&'__plugin dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Option<&'__plugin str>],
+        shelf: &str,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        facade::plugins::__private_0_1_0::observed!(
+            self.0.observe(extras.len()), [shelf], plain, self.__call(self.0.wrappers(),
+            extras, shelf)
+        )
+    }
+    fn __call<'__plugin>(
+        &'__plugin self,
+        wrappers: &'__plugin [facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        extras: &'__plugin [&'__plugin dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Option<&'__plugin str>],
+        shelf: &str,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__titles_wrapper(
+                    &**outer,
+                    shelf,
+                    &|shelf| self.__call(inner, extras, shelf),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::collect_some(
+                    self.0.targets(extras),
+                    |target| match target {
+                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
+                            Library::titles(hookimpl, shelf)
+                        }
+                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                            extra(shelf)
+                        }
+                    },
+                )
+            }
+        }
+    }
+}
+#[cfg(feature = "loans")]
+///What stands behind the hook [`loan`](Library::loan): its name and options, and its hookimpls in call order.
+#[derive(facade::plugins::__private_0_1_0::Debug)]
+pub(crate) struct LibraryLoan(facade::plugins::__private_0_1_0::HookCaller<dyn Library>);
+#[cfg(feature = "loans")]
+impl facade::plugins::__private_0_1_0::Deref for LibraryLoan {
+    type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[cfg(feature = "loans")]
+#[allow(dead_code)]
+impl LibraryLoan {
+    ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
+    #[deprecated(note = "use `lend`")]
+    #[allow(deprecated)]
+    pub(crate) fn call_extra(
+        &self,
+        extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
+        id: u32,
+    ) {
+        facade::plugins::__private_0_1_0::observed!(
+            self.0.observe(extras.len()), [id], plain, self.__call(self.0.wrappers(),
+            extras, id)
+        )
+    }
+    #[deprecated(note = "use `lend`")]
+    #[allow(deprecated)]
+    fn __call(
+        &self,
+        wrappers: &[facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
+        id: u32,
+    ) {
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__loan_wrapper(
+                    &**outer,
+                    id,
+                    &|id| self.__call(inner, extras, id),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::every(
+                    self.0.targets(extras),
+                    |target| match target {
+                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
+                            Library::loan(
+                                hookimpl,
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                            )
+                        }
+                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                            extra(
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                            )
+                        }
+                    },
+                )
+            }
+        }
+    }
+}
+///What stands behind the hook [`on_opened`](Library::on_opened): its name and options, and its hookimpls in call order.
+#[derive(facade::plugins::__private_0_1_0::Debug)]
+pub(crate) struct LibraryOnOpened(
+    facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
+);
+impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpened {
+    type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+#[allow(dead_code)]
+impl LibraryOnOpened {
+    ///Calls the hook and hands each answer to `callback`: those of the plugins of this moment after all of them were asked, those of later plugins when they come. See [`Library::on_opened`].
+    pub(crate) fn call_historic(
+        &self,
+        callback: impl facade::plugins::__private_0_1_0::Fn(
+            Greeting,
+        ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+        name: &str,
+    ) -> Result<(), Error> {
+        let callback: facade::plugins::__private_0_1_0::Arc<
+            dyn facade::plugins::__private_0_1_0::Fn(
+                Greeting,
+            ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+        > = facade::plugins::__private_0_1_0::Arc::new(callback);
+        let now = facade::plugins::__private_0_1_0::Clone::clone(&callback);
+        for answer in self
+            .__call(facade::plugins::__private_0_1_0::Some(callback), name)?
+        {
+            now(answer);
+        }
+        facade::plugins::__private_0_1_0::Ok(())
+    }
+    fn __call(
+        &self,
+        callback: facade::plugins::__private_0_1_0::Option<
+            facade::plugins::__private_0_1_0::Arc<
+                dyn facade::plugins::__private_0_1_0::Fn(
+                    Greeting,
+                ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+            >,
+        >,
+        name: &str,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error> {
+        let live = {
+            let name = facade::plugins::__private_0_1_0::keep::<str>(name);
+            self.0
+                .remember(move |hookimpl, observation| {
+                    let name: &str = facade::plugins::__private_0_1_0::Borrow::borrow(
+                        &name,
+                    );
+                    let answer = facade::plugins::__private_0_1_0::observed!(
+                        observation, [name], fallible, Library::on_opened(hookimpl, name)
+                    );
+                    facade::plugins::__private_0_1_0::replayed::try_collect_some(
+                        answer,
+                        callback.as_deref(),
+                    )
+                })
+        };
+        facade::plugins::__private_0_1_0::observed!(
+            self.0.observe_live(& live), [name], fallible,
+            facade::plugins::__private_0_1_0::call::try_collect_some(live.targets(), |
+            hookimpl | Library::on_opened(hookimpl, name))
+        )
+    }
+}
+impl dyn Library {
+    #[cfg(feature = "loans")]
+    #[deprecated(note = "use `lend`")]
+    #[doc(hidden)]
+    pub(crate) const fn __loan_hook() {}
+    #[doc(hidden)]
+    pub(crate) const fn __on_opened_takes_wrappers() -> facade::plugins::__private_0_1_0::Historic {
+        facade::plugins::__private_0_1_0::Historic
+    }
+}
+impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
+    const INFO: &'static facade::plugins::__private_0_1_0::HookspecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
+        "Library",
+        facade::plugins::__private_0_1_0::Some("library"),
+        facade::plugins::__private_0_1_0::package!(),
+        facade::plugins::__private_0_1_0::location!(),
+        &[
+            facade::plugins::__private_0_1_0::new_hook(
+                "Library",
+                "add",
+                &["title", "tags"],
+                false,
+                false,
+            ),
+            facade::plugins::__private_0_1_0::new_hook(
+                "Library",
+                "titles",
+                &["shelf"],
+                false,
+                false,
+            ),
+            #[cfg(feature = "loans")]
+            facade::plugins::__private_0_1_0::new_hook(
+                "Library",
+                "loan",
+                &["id"],
+                false,
+                false,
+            ),
+            facade::plugins::__private_0_1_0::new_hook(
+                "Library",
+                "on_opened",
+                &["name"],
+                false,
+                true,
+            ),
+        ],
+    );
+    type Relay = LibraryRelay;
+    fn relay(
+        mut callers: facade::plugins::__private_0_1_0::Callers<'_, Self>,
+    ) -> LibraryRelay {
+        LibraryRelay {
+            add: LibraryAdd(callers.next_caller()),
+            titles: LibraryTitles(callers.next_caller()),
+            #[cfg(feature = "loans")]
+            loan: LibraryLoan(callers.next_caller()),
+            on_opened: LibraryOnOpened(callers.next_caller()),
+        }
+    }
+}
+const _: () = {
+    #[facade::plugins::__private_0_1_0::linkme::distributed_slice(
+        facade::plugins::__private_0_1_0::CATALOGUE
+    )]
+    #[linkme(crate = facade::plugins::__private_0_1_0::linkme)]
+    static HOOKSPEC: facade::plugins::__private_0_1_0::Entry = facade::plugins::__private_0_1_0::Entry::Hookspec(
+        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+    );
+};
