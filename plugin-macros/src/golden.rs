@@ -82,8 +82,8 @@ fn expand_item(mut item: Item) -> TokenStream {
             crate::hookimpl::run(args, &item.into_token_stream())
         }
         Item::Struct(it) => {
-            let derives = take(&mut it.attrs, "derive");
-            let derived = derives.map(|_| crate::plugin::run(it.to_token_stream()));
+            let attribute = take(&mut it.attrs, "derive");
+            let derived = attribute.map(|_| crate::plugin::run(it.to_token_stream()));
             it.attrs.retain(|attr| !attr.path().is_ident("plugin"));
             let item = item.into_token_stream();
             quote::quote!(#item #derived)

@@ -40,10 +40,8 @@ mod without_prelude {
         #[hookimpl(wrapper)]
         fn fallible(
             &self,
-            next: &dyn ::std::ops::Fn() -> ::std::result::Result<
-                ::std::vec::Vec<u8>,
-                ::std::string::String,
-            >,
+            next: &dyn ::std::ops::Fn()
+                -> ::std::result::Result<::std::vec::Vec<u8>, ::std::string::String>,
         ) -> ::std::result::Result<::std::vec::Vec<u8>, ::std::string::String> {
             next()
         }
@@ -65,6 +63,7 @@ mod without_prelude {
 }
 
 /// Names that generated code might mean are the user's own here.
+#[expect(dead_code, reason = "nobody uses the names")]
 mod with_names_taken {
     use plugin_core::{PluginManager, hookimpl, hookspec};
 
@@ -342,11 +341,7 @@ mod from_a_macro {
                 }
 
                 #[hookimpl(wrapper)]
-                fn $hook(
-                    &self,
-                    $argument: $ty,
-                    next: &dyn Fn($ty) -> Vec<String>,
-                ) -> Vec<String> {
+                fn $hook(&self, $argument: $ty, next: &dyn Fn($ty) -> Vec<String>) -> Vec<String> {
                     next($argument)
                 }
             }

@@ -1,5 +1,13 @@
+//! plugin-core as its users see it: one module for each concept.
+
 #![forbid(unsafe_code)]
-#![allow(missing_docs, unused)]
+
+mod answers;
+mod configuration;
+mod generic_plugins;
 mod hygiene;
-mod smoke;
+mod monitoring;
+mod parameters;
+mod plugin_info;
+mod specname;
 mod ui;

@@ -1,0 +1,72 @@
+//! Plugins with type parameters: the host constructs them, and they list their hookspecs.
+
+use std::fmt::Display;
+
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec(project = "tests-generic")]
+trait Generic {
+    fn show(&self) -> String;
+}
+
+#[hookspec(project = "tests-generic")]
+trait Counting {
+    fn count(&self) -> usize;
+}
+
+#[derive(Plugin)]
+#[plugin(manual, id = "shower", hookspecs(Generic, Counting))]
+struct Shower<T: Send, const N: usize>([T; N]);
+
+#[hookimpl]
+impl<T, const N: usize> Generic for Shower<T, N>
+where
+    T: Display + Send + Sync + 'static,
+{
+    fn show(&self) -> String {
+        self.0.iter().map(ToString::to_string).collect()
+    }
+
+    #[hookimpl(specname = "show", trylast)]
+    fn show_length(&self) -> String {
+        N.to_string()
+    }
+}
+
+#[hookimpl]
+impl<T: Send + Sync + 'static, const N: usize> Counting for Shower<T, N> {
+    fn count(&self) -> usize {
+        N
+    }
+}
+
+/// Generic, but what implements the contract is one type, which registers itself.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Single<T>(T);
+
+#[hookimpl]
+impl Generic for Single<u8> {
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
+}
+
+#[test]
+fn every_type_registers_with_all_its_hooks() {
+    let manager = PluginManager::new::<dyn Generic>();
+    manager.register(Shower([1, 2])).unwrap();
+    manager.register_as("text", Shower(["a", "b", "c"])).unwrap();
+    manager.register(Single(7_u8)).unwrap();
+    assert_eq!(manager.hook::<dyn Generic>().show(), ["7", "abc", "12", "2", "3"]);
+    assert_eq!(manager.hook::<dyn Counting>().count(), [3, 2]);
+    assert!(manager.get::<Shower<i32, 2>>().is_some());
+    assert!(manager.get::<Shower<i32, 3>>().is_none());
+}
+
+#[test]
+fn they_are_not_constructed_by_a_manager() {
+    let manager = PluginManager::discover::<dyn Generic>().unwrap();
+    assert!(manager.plugins().is_empty());
+    assert!(manager.load::<Single<u8>>().is_err());
+}

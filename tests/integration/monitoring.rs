@@ -1,0 +1,148 @@
+//! What monitors are told, and when.
+
+use std::sync::{Arc, Mutex};
+
+use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+
+/// Has no `Debug`.
+#[derive(Clone)]
+struct Opaque;
+
+#[hookspec(project = "tests-monitoring")]
+trait Monitored {
+    fn collected(&self, name: &str, opaque: Opaque) -> Option<u8>;
+    fn fallible(&self, n: u8) -> Result<u8, String>;
+    fn opaque(&self) -> Opaque;
+    #[hookspec(historic)]
+    fn on_ready(&self, port: u16) -> Option<u16>;
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Monitored for Tool {
+    fn collected(&self, name: &str, _opaque: Opaque) -> Option<u8> {
+        u8::try_from(name.len()).ok()
+    }
+
+    fn fallible(&self, n: u8) -> Result<u8, String> {
+        if n == 0 { Err("zero".to_owned()) } else { Ok(n) }
+    }
+
+    #[hookimpl(wrapper)]
+    fn fallible(
+        &self,
+        n: u8,
+        next: &dyn Fn(u8) -> Result<Vec<u8>, String>,
+    ) -> Result<Vec<u8>, String> {
+        if n == 7 { Ok(vec![70]) } else { next(n) }
+    }
+
+    fn on_ready(&self, port: u16) -> Option<u16> {
+        Some(port + 1)
+    }
+}
+
+type Lines = Arc<Mutex<Vec<String>>>;
+
+struct Log(&'static str, Lines);
+
+impl Monitor for Log {
+    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+        let plugins: Vec<_> =
+            call.hookimpls().iter().map(|(plugin, _)| plugin.id().to_string()).collect();
+        let (hook, extras) = (call.hook().name(), call.extras());
+        self.write(format!("before {hook} {plugins:?}+{extras} {arguments:?}"));
+    }
+
+    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+        self.write(format!("after {} {outcome:?}", call.hook().name()));
+    }
+}
+
+impl Log {
+    fn write(&self, line: String) {
+        self.1.lock().unwrap().push(format!("{}: {line}", self.0));
+    }
+}
+
+fn take(lines: &Lines) -> Vec<String> {
+    std::mem::take(&mut lines.lock().unwrap())
+}
+
+#[test]
+fn arguments_and_outcomes_are_shown_if_they_can_be() {
+    let manager = PluginManager::discover::<dyn Monitored>().unwrap();
+    let lines = Lines::default();
+    let _monitoring = manager.monitor(Log("m", Arc::clone(&lines)));
+    let hooks = manager.hook::<dyn Monitored>();
+
+    hooks.collected("ada", Opaque);
+    assert_eq!(
+        take(&lines),
+        [
+            "m: before collected [\"tool\"]+0 [name: \"ada\", opaque: (no Debug)]",
+            "m: after collected returned [3]"
+        ]
+    );
+    assert_eq!(hooks.fallible(0), Err("zero".to_owned()));
+    assert_eq!(take(&lines)[1], "m: after fallible failed \"zero\"");
+    assert_eq!(hooks.fallible(7), Ok(vec![70]));
+    assert_eq!(
+        take(&lines),
+        ["m: before fallible [\"tool\", \"tool\"]+0 [n: 7]", "m: after fallible returned [70]"],
+        "the outcome is that after all wrappers"
+    );
+    hooks.opaque.call_extra(&[&|| Opaque]);
+    assert_eq!(
+        take(&lines),
+        ["m: before opaque []+1 []", "m: after opaque returned (no Debug)"],
+        "also hooks without implementations are watched"
+    );
+}
+
+#[test]
+fn replays_are_watched_one_hookimpl_at_a_time() {
+    let manager = PluginManager::new::<dyn Monitored>();
+    let lines = Lines::default();
+    manager.monitor(Log("m", Arc::clone(&lines))).detach();
+    manager.hook::<dyn Monitored>().on_ready(80);
+    take(&lines);
+    manager.register(Tool).unwrap();
+    assert_eq!(
+        take(&lines),
+        ["m: before on_ready [\"tool\"]+0 [port: 80]", "m: after on_ready returned Some(81)"]
+    );
+}
+
+#[test]
+fn the_last_added_is_outermost_and_any_can_go_first() {
+    let manager = PluginManager::discover::<dyn Monitored>().unwrap();
+    let lines = Lines::default();
+    let first = manager.monitor(Log("first", Arc::clone(&lines)));
+    let second = manager.monitor(Log("second", Arc::clone(&lines)));
+    let who = || {
+        manager.hook::<dyn Monitored>().opaque();
+        let lines = take(&lines);
+        lines
+            .iter()
+            .map(|line| line.split(" opaque").next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(who(), ["second: before", "first: before", "first: after", "second: after"]);
+    drop(first);
+    assert_eq!(who(), ["second: before", "second: after"]);
+    drop(second);
+    assert!(who().is_empty());
+}
+
+#[test]
+fn a_pinned_relay_stays_as_it_was() {
+    let manager = PluginManager::discover::<dyn Monitored>().unwrap();
+    let lines = Lines::default();
+    let unwatched = manager.hook::<dyn Monitored>();
+    let _monitoring = manager.monitor(Log("m", Arc::clone(&lines)));
+    unwatched.opaque();
+    assert!(take(&lines).is_empty());
+}
