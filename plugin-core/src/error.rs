@@ -120,7 +120,12 @@ pub enum Problem {
         /// The id.
         error: MalformedId,
     },
-    /// The plugin can be constructed by the host only (`#[plugin(manual)]`), or is not linked.
+    /// No plugin of the catalogue has the id.
+    NotLinked {
+        /// The id.
+        id: String,
+    },
+    /// The plugin can be constructed by the host only (`#[plugin(manual)]`).
     NotConstructible {
         /// The plugin.
         plugin: &'static PluginInfo,
@@ -168,6 +173,11 @@ impl fmt::Display for Problem {
             Self::MalformedId { plugin, error } => {
                 write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
             }
+            Self::NotLinked { id } => write!(
+                f,
+                "no plugin with the id `{id}` is linked: is the id right, and does the host name \
+                 the plugin's crate (`use plugin_crate as _;`)?"
+            ),
             Self::NotConstructible { plugin } => write!(
                 f,
                 "plugin {} is constructed by the host: `manager.register({}..)`",
@@ -192,6 +202,7 @@ impl Error for Problem {
             Self::MalformedId { error, .. } => Some(error),
             Self::DuplicateId { .. }
             | Self::SecondInstance { .. }
+            | Self::NotLinked { .. }
             | Self::NotConstructible { .. } => None,
         }
     }

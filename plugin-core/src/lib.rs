@@ -1,5 +1,159 @@
+//! Plugins for Rust: typed hooks with the call semantics of Python's [pluggy], registered at link
+//! time.
+//!
+//! An application (the *host*) publishes contracts as traits. Crates that the host does not know
+//! (the *plugins*) implement them. The host calls a hook once, and every plugin that implements
+//! it runs, in a defined order.
+//!
+//! # A contract
+//!
+//! A *hookspec* is a trait under [`#[hookspec]`](macro@hookspec); each of its methods is a *hook*.
+//! It usually stands in a crate of its own, which host and plugins depend on.
+//!
+//! ```
+//! # pub struct Request { pub path: String }
+//! # pub struct Response(pub u16);
+//! # #[derive(Clone)]
+//! # pub struct Config { pub name: String }
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct User(pub &'static str);
+//! use plugin_core::hookspec;
+//!
+//! #[hookspec]
+//! pub trait GatewayHooks {
+//!     /// Every plugin is asked; the answers are collected.
+//!     fn process_request(&self, request: &Request) -> Option<Response>;
+//!     /// The first plugin with an answer wins.
+//!     #[hookspec(firstresult)]
+//!     fn authenticate(&self, token: &str) -> Option<User>;
+//!     /// Plugins that come later get the earlier calls too.
+//!     #[hookspec(historic)]
+//!     fn on_configured(&self, config: &Config);
+//! }
+//! ```
+//!
+//! # A plugin
+//!
+//! A *plugin* is a type under [`#[derive(Plugin)]`](derive@Plugin). Its *hookimpls* are the
+//! methods of ordinary trait impls under [`#[hookimpl]`](macro@hookimpl): any hooks of any
+//! hookspecs. What it leaves out is not called. There is nothing to register: the macros put the
+//! plugin into the binary's [`Catalogue`].
+//!
+//! ```
+//! # pub struct Request { pub path: String }
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct Response(pub u16);
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct User(pub &'static str);
+//! # #[plugin_core::hookspec]
+//! # pub trait GatewayHooks {
+//! #     fn process_request(&self, request: &Request) -> Option<Response>;
+//! #     #[hookspec(firstresult)]
+//! #     fn authenticate(&self, token: &str) -> Option<User>;
+//! # }
+//! use plugin_core::{Plugin, hookimpl};
+//!
+//! /// Checks bearer tokens.
+//! #[derive(Plugin, Default)]
+//! pub struct Auth {
+//!     // state
+//! }
+//!
+//! #[hookimpl]
+//! impl GatewayHooks for Auth {
+//!     #[hookimpl(tryfirst)]
+//!     fn authenticate(&self, token: &str) -> Option<User> {
+//!         (token == "t0ken").then_some(User("ada"))
+//!     }
+//!
+//!     /// A wrapper runs around all others: it may change the arguments and the outcome.
+//!     #[hookimpl(wrapper)]
+//!     fn process_request(
+//!         &self,
+//!         request: &Request,
+//!         next: &dyn Fn(&Request) -> Vec<Response>,
+//!     ) -> Vec<Response> {
+//!         let mut answers = next(request);
+//!         if answers.is_empty() {
+//!             answers.push(Response(404));
+//!         }
+//!         answers
+//!     }
+//! }
+//! ```
+//!
+//! # A host
+//!
+//! A [`PluginManager`] holds the plugins that take part, each one instance under an id. Its
+//! [`hook`](PluginManager::hook) gives the *relay* of a hookspec, which has one method per hook.
+//!
+//! ```standalone_crate
+//! # pub struct Request { pub path: String }
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct Response(pub u16);
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct User(pub &'static str);
+//! # #[plugin_core::hookspec]
+//! # pub trait GatewayHooks {
+//! #     fn process_request(&self, request: &Request) -> Option<Response>;
+//! #     #[hookspec(firstresult)]
+//! #     fn authenticate(&self, token: &str) -> Option<User>;
+//! # }
+//! # #[derive(plugin_core::Plugin, Default)]
+//! # pub struct Auth;
+//! # #[plugin_core::hookimpl]
+//! # impl GatewayHooks for Auth {
+//! #     fn authenticate(&self, token: &str) -> Option<User> {
+//! #         (token == "t0ken").then_some(User("ada"))
+//! #     }
+//! #     fn process_request(&self, request: &Request) -> Option<Response> { Some(Response(404)) }
+//! # }
+//! use plugin_core::PluginManager;
+//!
+//! let plugins = PluginManager::discover::<dyn GatewayHooks>()?;
+//! let hooks = plugins.hook::<dyn GatewayHooks>();
+//!
+//! assert_eq!(hooks.authenticate("t0ken"), Some(User("ada")));
+//! assert_eq!(hooks.process_request(&Request { path: "/".to_owned() }), [Response(404)]);
+//! # Ok::<(), plugin_core::RegisterError>(())
+//! ```
+//!
+//! rustc does not link a dependency that no code names. A host must therefore name its plugin
+//! crates: one line each, `use gateway_plugin_auth as _;`.
+//!
+//! # Order
+//!
+//! Of two plugins, the one that was registered later is called first. `tryfirst` and `trylast`
+//! move a hookimpl out of that order, and wrappers stand around all others:
+//!
+//! 1. wrappers that are `tryfirst`, newest first; plain wrappers, newest first; wrappers that are
+//!    `trylast`, oldest first;
+//! 2. hookimpls that are `tryfirst`, newest first;
+//! 3. implementations given to `call_extra`, for one call, the last one given first;
+//! 4. plain hookimpls, newest first;
+//! 5. hookimpls that are `trylast`, oldest first.
+//!
+//! Plugins found in the catalogue are registered in the order of their ids. The order in which
+//! the linker placed them is never observable.
+//!
+//! # More
+//!
+//! * Who answered, or a loop of your own: [`HookCaller::hookimpls`].
+//! * One more implementation for one call, or the answers of a historic hook as they come:
+//!   `call_extra` and `call_historic` of [`HookCaller`].
+//! * Calls without some plugins: [`PluginManager::subset_hook_caller`].
+//! * Watching calls: [`PluginManager::monitor`]; as text: [`Trace`].
+//! * What went wrong, all of it at once: [`RegisterError`].
+//! * [Coming from pluggy](coming_from_pluggy): every behaviour of pluggy, and what became of it.
+//!
+//! # What it does not do
+//!
+//! Plugins are compiled into the host. Nothing is loaded at run time, and plugins are trusted as
+//! any dependency is.
+//!
+//! [pluggy]: https://pluggy.readthedocs.io
+
 #![forbid(unsafe_code)]
-#![doc = include_str!("../README.md")]
 
 // So that the code that our macros write also compiles in this crate's own tests.
 extern crate self as plugin_core;
@@ -13,6 +167,9 @@ mod catalogue;
 mod manager;
 
 mod error;
+
+#[doc = include_str!("../docs/coming-from-pluggy.md")]
+pub mod coming_from_pluggy {}
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -31,6 +188,255 @@ pub use hook::hookimpl::{Hookimpl, HookimplInfo};
 pub use hook::monitor::{Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
 pub use hook::spec::{HookInfo, Hookspec, HookspecInfo};
+pub use hook::trace::Trace;
 pub use manager::{IntoInstance, Monitoring, PluginManager, Subset};
 pub use plugin::{Location, MalformedId, Package, Plugin, PluginId, PluginInfo, RegisteredPlugin};
-pub use plugin_macros::{Plugin, hookimpl, hookspec};
+
+/// Makes a trait a contract: a hookspec, whose methods are hooks.
+///
+/// The trait gains the supertraits `Send + Sync + 'static` and stays an ordinary trait. Its
+/// methods gain a body, which is never reached through a relay: a plugin may leave any of them
+/// out and is then not asked. Beside the trait `GatewayHooks`, the macro writes
+///
+/// * `GatewayHooksRelay`, the relay: for each hook a method to call it, with the hook's
+///   documentation, parameters and the return type below, and a public field of the same name;
+/// * for each hook, say `authenticate`, the type of that field, `GatewayHooksAuthenticate`. It
+///   derefs to [`HookCaller`]. A hook that is not historic has a method
+///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
+///   this call. A historic hook that returns something has
+///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
+///
+/// # Options on the trait
+///
+/// * `project = "gateway"`: the project that the hookspec belongs to; by default, the name of the
+///   package that it is compiled in. [`PluginManager::discover`] takes the plugins that implement
+///   a hookspec of the project. A plugin that publishes hooks of its own names the host's project.
+/// * `crate = path`: where `plugin_core` is, if not at `::plugin_core`.
+///
+/// # Options on a method: `#[hookspec(..)]`
+///
+/// * `firstresult`: a call stops at the first answer.
+/// * `historic`: calls are remembered, with clones of their arguments, and made on plugins that
+///   are registered later.
+///
+/// # What a call returns
+///
+/// Return types are recognised by the last segment of their path:
+///
+/// | the hook returns | a call returns | with `firstresult` |
+/// | --- | --- | --- |
+/// | `()` | `()` | |
+/// | `T` | `Vec<T>` | |
+/// | `Option<T>` | `Vec<T>`, without `None` | `Option<T>` |
+/// | `Result<(), E>` | `Result<(), E>` | |
+/// | `Result<T, E>` | `Result<Vec<T>, E>` | |
+/// | `Result<Option<T>, E>` | `Result<Vec<T>, E>`, without `None` | `Result<Option<T>, E>` |
+///
+/// The first `Err` ends a call and is what it returns. A call of a historic hook returns the
+/// answers of the plugins of that moment.
+///
+/// # What a hook may look like
+///
+/// It takes `&self`, has no body, and no type parameters. Parameters are
+///
+/// * shared references, of any lifetime;
+/// * mutable references, which go from one plugin to the next;
+/// * values that are `Clone`: each plugin gets a clone.
+///
+/// Results may borrow from the plugin and from arguments. A parameter of a historic hook is a
+/// value, or a reference to one, that is `Clone + Send + Sync + 'static`; its error, if it has
+/// one, converts into `Box<dyn Error + Send + Sync>`.
+///
+/// Arguments are given by position. A contract that will need more of them takes one struct that
+/// is `#[non_exhaustive]`, and hookimpls take it apart by a pattern:
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[non_exhaustive]
+/// pub struct Login<'a> {
+///     pub token: &'a str,
+///     pub attempt: u32,
+/// }
+///
+/// #[hookspec]
+/// pub trait LoginHooks {
+///     #[hookspec(firstresult)]
+///     fn login(&self, login: &Login<'_>) -> Option<String>;
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// struct Tokens;
+///
+/// #[hookimpl]
+/// impl LoginHooks for Tokens {
+///     fn login(&self, Login { token, .. }: &Login<'_>) -> Option<String> {
+///         token.strip_prefix("user-").map(str::to_owned)
+///     }
+/// }
+///
+/// let manager = PluginManager::new::<dyn LoginHooks>();
+/// manager.register(Tokens)?;
+/// let hooks = manager.hook::<dyn LoginHooks>();
+/// assert_eq!(hooks.login(&Login { token: "user-ada", attempt: 1 }).as_deref(), Some("ada"));
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+///
+/// A hook under `#[deprecated]` warns whoever implements it, and whoever calls it. `#[cfg]` works
+/// on hooks as on any method.
+///
+/// # Later plugins
+///
+/// ```
+/// use std::sync::Mutex;
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// pub trait Configured {
+///     #[hookspec(historic)]
+///     fn on_configured(&self, name: &str) -> Option<String>;
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// struct Greeter;
+///
+/// #[hookimpl]
+/// impl Configured for Greeter {
+///     fn on_configured(&self, name: &str) -> Option<String> {
+///         Some(format!("hello, {name}"))
+///     }
+/// }
+///
+/// static ANSWERS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+///
+/// let manager = PluginManager::new::<dyn Configured>();
+/// let hooks = manager.hook::<dyn Configured>();
+/// hooks.on_configured.call_historic(|answer| ANSWERS.lock().unwrap().push(answer), "gateway");
+/// assert!(ANSWERS.lock().unwrap().is_empty());
+///
+/// manager.register(Greeter)?;
+/// assert_eq!(*ANSWERS.lock().unwrap(), ["hello, gateway"]);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub use plugin_macros::hookspec;
+
+/// Makes an impl of a hookspec part of a plugin: each of its methods is a hookimpl.
+///
+/// It stands on `impl Hookspec for Plugin`, where the type is under
+/// [`#[derive(Plugin)]`](derive@Plugin). Hooks that are left out are not called.
+///
+/// # Options
+///
+/// On the impl they are the default for its methods; `#[hookimpl(..)]` on a method stands in
+/// their place.
+///
+/// * `tryfirst`, `trylast`: before, after the hookimpls that are neither. See the
+///   [order](crate#order).
+/// * `wrapper`: runs around all hookimpls that are none. It takes one more parameter, the last:
+///   `next: &dyn Fn(arguments..) -> what a call returns`, and returns what `next` does. It may
+///   change the arguments and the outcome, call `next` again, or not at all. A panic passes
+///   through; what must happen nevertheless goes into a `Drop`. A plugin may have both an
+///   implementation and a wrapper of one hook. A historic hook takes no wrappers.
+/// * `specname = "hook"`, on a method only: implements `hook` under another name. This is how one
+///   plugin implements a hook several times; they join in the order of their declaration.
+/// * `crate = path`, on the impl only: where `plugin_core` is, if not at `::plugin_core`.
+///
+/// ```standalone_crate
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// trait Prices {
+///     fn price(&self, item: &str) -> Option<u32>;
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// struct Shop;
+///
+/// #[hookimpl]
+/// impl Prices for Shop {
+///     fn price(&self, item: &str) -> Option<u32> {
+///         (item == "tea").then_some(300)
+///     }
+///
+///     #[hookimpl(specname = "price", trylast)]
+///     fn price_of_anything(&self, _item: &str) -> Option<u32> {
+///         Some(999)
+///     }
+///
+///     #[hookimpl(wrapper)]
+///     fn price(&self, item: &str, next: &dyn Fn(&str) -> Vec<u32>) -> Vec<u32> {
+///         next(&item.to_lowercase())
+///     }
+/// }
+///
+/// let manager = PluginManager::discover::<dyn Prices>()?;
+/// assert_eq!(manager.hook::<dyn Prices>().price("Tea"), [300, 999]);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+///
+/// What a result borrows from plugins needs a name in a wrapper, where the `next` of several
+/// plugins meet:
+///
+/// ```
+/// # use plugin_core::{Plugin, hookimpl, hookspec};
+/// #[hookspec]
+/// trait Names {
+///     fn name(&self, kind: &str) -> Option<&str>;
+/// }
+///
+/// # #[derive(Plugin, Default)]
+/// # struct Shop;
+/// #[hookimpl]
+/// impl Names for Shop {
+///     #[hookimpl(wrapper)]
+///     fn name<'p>(&'p self, kind: &str, next: &dyn Fn(&str) -> Vec<&'p str>) -> Vec<&'p str> {
+///         next(kind)
+///     }
+/// }
+/// ```
+pub use plugin_macros::hookimpl;
+
+/// Makes a type a plugin.
+///
+/// The type must be `Send + Sync`: all threads share it. It is in the [`Catalogue`] as soon as
+/// it is linked; nothing of it runs before a manager takes it in.
+///
+/// # Options: `#[plugin(..)]`
+///
+/// All of them are optional.
+///
+/// * `id = "auth"`: a [`PluginId`]; by default, the type's name in kebab-case.
+/// * `version = "1.2.0"`: a SemVer version; by default, that of the package.
+/// * `init = path`: a function that constructs the plugin and may fail: `fn() -> Self`, or
+///   `fn() -> Result<Self, E>` where `E` is any error or a text. By default, [`Default`] does.
+/// * `manual`: only the host constructs it: `manager.register(Auth::new(config))`.
+/// * `hookspecs(GatewayHooks, ..)`: for generic types, which are `manual` and cannot register
+///   themselves: the hookspecs that they implement.
+/// * `crate = path`: where `plugin_core` is, if not at `::plugin_core`.
+///
+/// What else is known of a plugin comes from its package and its doc comment: [`PluginInfo`].
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, hookspec};
+///
+/// # #[hookspec]
+/// # trait GatewayHooks { fn on_startup(&self); }
+/// /// Keeps the sessions of users.
+/// #[derive(Plugin)]
+/// #[plugin(id = "session", version = "1.2.0", init = Sessions::open)]
+/// struct Sessions {
+///     path: String,
+/// }
+///
+/// impl Sessions {
+///     fn open() -> Result<Self, std::env::VarError> {
+///         Ok(Self { path: std::env::var("CARGO")? })
+///     }
+/// }
+///
+/// let manager = PluginManager::new::<dyn GatewayHooks>();
+/// let sessions = manager.load::<Sessions>()?.expect("the id is not blocked");
+/// assert!(!sessions.path.is_empty());
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+pub use plugin_macros::Plugin;

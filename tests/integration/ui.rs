@@ -3,7 +3,27 @@
 //! `cargo xtask bless` writes the expected output anew. It is that of the newest stable compiler
 //! at the time of writing (1.95); others word some messages in another way.
 
+use std::path::PathBuf;
+use std::{fs, iter};
+
 #[test]
 fn mistakes_are_refused_at_the_token_that_is_wrong() {
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
+}
+
+#[test]
+fn every_expected_message_has_a_case() {
+    let mut folders = vec![PathBuf::from("ui")];
+    let files = iter::from_fn(|| {
+        let folder = folders.pop()?;
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        let (inner, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+        folders.extend(inner);
+        Some(files)
+    });
+    let is_stale = |file: &PathBuf| {
+        file.extension().is_some_and(|it| it == "stderr") && !file.with_extension("rs").exists()
+    };
+    let stale: Vec<_> = files.flatten().filter(is_stale).collect();
+    assert!(stale.is_empty(), "no case has these messages: {stale:?}");
 }

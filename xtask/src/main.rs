@@ -11,14 +11,11 @@ const USAGE: &str = "usage: cargo xtask bless
           expected compile errors (tests/ui) anew; review what changed with `git diff`";
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["bless"] => bless(),
-        _ => {
-            eprintln!("{USAGE}");
-            ExitCode::from(2)
-        }
+    if env::args().skip(1).eq(["bless"]) {
+        return bless();
     }
+    eprintln!("{USAGE}");
+    ExitCode::from(2)
 }
 
 fn bless() -> ExitCode {

@@ -18,3 +18,5 @@ pub(crate) mod history;
 pub(crate) mod lineup;
 
 pub(crate) mod monitor;
+
+pub(crate) mod trace;

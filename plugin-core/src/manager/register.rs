@@ -199,6 +199,41 @@ impl PluginManager {
         self.register_one(Candidate { instances: Instances::One, ..Candidate::linked(entry)? })
     }
 
+    /// Has the plugin of the catalogue with this id constructed and registers it, whatever its
+    /// project. `None` if the id is blocked.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(id = "polite-by-id")]
+    /// struct Polite;
+    ///
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// let polite = manager.load_named("polite-by-id")?.unwrap();
+    /// assert_eq!(polite.info().type_name(), "Polite");
+    /// assert!(manager.load_named("rude-by-id").is_err());
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When no plugin of the catalogue has the id, when several have it, and as
+    /// [`load`](Self::load).
+    pub fn load_named(&self, id: &str) -> Result<Option<RegisteredPlugin>, RegisterError> {
+        let named = Catalogue::linked().entries().filter(|plugin| plugin.info().id() == id);
+        let candidates = named.map(|plugin| match plugin.constructor() {
+            Some(_) => Candidate::linked(plugin),
+            None => Err(Problem::NotConstructible { plugin: plugin.info() }),
+        });
+        let candidates = all(candidates)?;
+        if candidates.is_empty() {
+            return Err(Problem::NotLinked { id: id.to_owned() }.into());
+        }
+        Ok(self.take_in(candidates)?.pop())
+    }
+
     /// Ends a plugin's part and returns it. Calls that run at this moment still reach it.
     ///
     /// ```

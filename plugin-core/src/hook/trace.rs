@@ -1,0 +1,99 @@
+//! Pluggy's trace: a monitor that writes each call as lines of text, indented by depth.
+
+use std::collections::HashMap;
+use std::fmt::{self, Write as _};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
+
+use super::monitor::{Argument, Call, Monitor, Outcome};
+
+/// A [`Monitor`] that writes each call as text, in the form of pluggy's `enable_tracing`.
+///
+/// Calls that are made during a call are indented more. Each thread has a depth of its own.
+///
+/// ```
+/// use std::sync::Mutex;
+/// use plugin_core::{PluginManager, Trace, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self, name: &str) -> String; }
+/// static TEXT: Mutex<String> = Mutex::new(String::new());
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.monitor(Trace::new(|text| TEXT.lock().unwrap().push_str(text))).detach();
+/// manager.hook::<dyn Greetings>().greet("Ada");
+///
+/// let expected = "  Greetings::greet [hook]
+///       name: \"Ada\"
+///   finish Greetings::greet --> [] [hook]
+/// ";
+/// assert_eq!(*TEXT.lock().unwrap(), expected);
+/// ```
+pub struct Trace<W> {
+    write: W,
+    depths: Mutex<HashMap<ThreadId, usize>>,
+}
+
+impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
+    /// Hands whole lines to `write`, each with its end: one or more at a time.
+    pub fn new(write: W) -> Self {
+        Self { write, depths: Mutex::default() }
+    }
+
+    fn depths(&self) -> MutexGuard<'_, HashMap<ThreadId, usize>> {
+        self.depths.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One level deeper.
+    fn enter(&self) -> usize {
+        let mut depths = self.depths();
+        let depth = depths.entry(thread::current().id()).or_default();
+        *depth += 1;
+        *depth
+    }
+
+    /// One level back; threads come and go, so nothing is kept of one that is at level 0.
+    fn leave(&self) -> usize {
+        let mut depths = self.depths();
+        let thread = thread::current().id();
+        let depth = depths.remove(&thread).unwrap_or(1);
+        if depth > 1 {
+            depths.insert(thread, depth - 1);
+        }
+        depth
+    }
+}
+
+impl<W: Fn(&str) + Send + Sync + 'static> Monitor for Trace<W> {
+    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+        let indent = "  ".repeat(self.enter());
+        let mut text = format!("{indent}{} [hook]\n", call.hook());
+        for argument in arguments {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "{indent}    {argument:?}");
+        }
+        (self.write)(&text);
+    }
+
+    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+        let indent = "  ".repeat(self.leave());
+        let hook = call.hook();
+        let text = match outcome {
+            Outcome::Returned(Some(value)) => {
+                format!("{indent}finish {hook} --> {value:?} [hook]\n")
+            }
+            Outcome::Returned(None) => format!("{indent}finish {hook} [hook]\n"),
+            // Unlike in pluggy, a call that fails has an end as well.
+            Outcome::Failed(_) | Outcome::Panicked => {
+                format!("{indent}{outcome:?} {hook} [hook]\n")
+            }
+        };
+        (self.write)(&text);
+    }
+}
+
+impl<W> fmt::Debug for Trace<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Trace").finish_non_exhaustive()
+    }
+}
