@@ -24,12 +24,28 @@ pub struct Response {
     body: String,
     plugin: &'static str,
     repeated: bool,
+    keepable: bool,
 }
 
 impl Response {
     /// A response of the plugin `P`.
     pub fn by<P: Plugin>(status: u16, body: impl Into<String>) -> Self {
-        Self { status, body: body.into(), plugin: P::info().id(), repeated: false }
+        let plugin = P::info().id();
+        Self { status, body: body.into(), plugin, repeated: false, keepable: true }
+    }
+
+    /// The same response, which is good for this request only: it must not be kept for others.
+    ///
+    /// ```
+    /// # use gateway_hooks::Response;
+    /// # use plugin_core::Plugin;
+    /// # #[derive(Plugin, Default)]
+    /// # struct Dice;
+    /// assert!(!Response::by::<Dice>(200, "4").only_now().is_keepable());
+    /// ```
+    #[must_use]
+    pub fn only_now(self) -> Self {
+        Self { keepable: false, ..self }
     }
 
     /// The same response, given once more by the plugin `P`, which has kept it.
@@ -64,6 +80,11 @@ impl Response {
     /// The id of the plugin that answered.
     pub fn plugin(&self) -> &'static str {
         self.plugin
+    }
+
+    /// Whether it may be kept for later requests.
+    pub fn is_keepable(&self) -> bool {
+        self.keepable
     }
 
     /// Whether it was kept from an earlier request.

@@ -30,10 +30,10 @@ impl GatewayHooks for Health {
             return Some(Response::by::<Self>(405, "only GET"));
         }
         self.probes.fetch_add(1, Ordering::Relaxed);
-        Some(match self.is_up.load(Ordering::Relaxed) {
-            true => Response::by::<Self>(200, "up"),
-            false => Response::by::<Self>(503, "starting"),
-        })
+        let (status, body) =
+            if self.is_up.load(Ordering::Relaxed) { (200, "up") } else { (503, "starting") };
+        // Yesterday's health is worth nothing.
+        Some(Response::by::<Self>(status, body).only_now())
     }
 
     fn report(&self) -> Option<String> {

@@ -36,11 +36,8 @@ impl Cache {
         let kept = self.by_path.get(&request.path);
         let good = kept.filter(|kept| request.at_ms.saturating_sub(kept.at_ms) < max_age);
         let response = good.map(|kept| kept.response.repeated_by::<ResponseCache>());
-        if response.is_some() {
-            self.hits += 1
-        } else {
-            self.misses += 1
-        }
+        let count = if response.is_some() { &mut self.hits } else { &mut self.misses };
+        *count += 1;
         response
     }
 
@@ -96,7 +93,8 @@ impl GatewayHooks for ResponseCache {
             return vec![response];
         }
         let answers = next(request);
-        if let Some(response) = answers.first().filter(|response| response.status() == 200) {
+        let good = |response: &&Response| response.status() == 200 && response.is_keepable();
+        if let Some(response) = answers.first().filter(good) {
             self.cache().keep(request, response);
         }
         answers
@@ -170,6 +168,15 @@ mod tests {
             assert!(!is_repeated(&plugins, &request, status));
             assert!(!is_repeated(&plugins, &request, status), "{request:?}");
         }
+    }
+
+    #[test]
+    fn a_response_for_this_request_only_is_not_kept() {
+        let plugins = cached(8);
+        let hooks = plugins.hook::<dyn GatewayHooks>();
+        let serve = |_: &Request| Some(Response::by::<ResponseCache>(200, "").only_now());
+        hooks.process_request.call_extra(&[&serve], &get("/a"));
+        assert!(!is_repeated(&plugins, &get("/a"), 200));
     }
 
     #[test]
