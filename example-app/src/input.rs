@@ -58,7 +58,7 @@ impl Input {
     }
 
     pub(crate) fn line_count(&self) -> usize {
-        self.0.split(|byte| *byte == b'\n').count()
+        self.0.trim_ascii_end().split(|byte| *byte == b'\n').count()
     }
 
     /// The requests with their line numbers, and the broken lines. Blank lines are passed over.

@@ -39,7 +39,7 @@ const COULD_NOT_RUN: u8 = 1;
 const BROKEN_LINES: u8 = 3;
 
 fn main() -> ExitCode {
-    match run(Cli::parse()) {
+    match run(&Cli::parse()) {
         Ok(Replayed::Whole) => ExitCode::SUCCESS,
         Ok(Replayed::WithBrokenLines) => ExitCode::from(BROKEN_LINES),
         // Whoever read our output has seen enough, as `head` does: that is no failure of ours.
@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: Cli) -> Result<Replayed, Box<dyn Error>> {
+fn run(cli: &Cli) -> Result<Replayed, Box<dyn Error>> {
     // The input first: with a wrong file name, no plugin has to start.
     let input = match &cli.command {
         None => Input::shipped(),

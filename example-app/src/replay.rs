@@ -26,6 +26,7 @@ const LONG: usize = 2_000;
 pub(crate) fn run(out: &mut dyn Write, gateway: &Gateway, input: &Input) -> io::Result<Summary> {
     let mut summary = Summary::default();
     let bar = progress_bar(input.line_count());
+    let on_terminal = io::stdout().is_terminal();
     writeln!(out, "{}", row(HEADINGS))?;
     for line in input.requests() {
         match line {
@@ -33,7 +34,12 @@ pub(crate) fn run(out: &mut dyn Write, gateway: &Gateway, input: &Input) -> io::
                 let response = gateway.handle(&mut request);
                 summary.count(response.as_ref());
                 let shown = show(number, &request, response.as_ref());
-                bar.suspend(|| writeln!(out, "{shown}"))?;
+                // On a terminal the bar has to make way; elsewhere that would only take time.
+                if on_terminal {
+                    bar.suspend(|| writeln!(out, "{shown}"))?;
+                } else {
+                    writeln!(out, "{shown}")?;
+                }
                 bar.set_position(number as u64);
             }
             Err(broken) => {
