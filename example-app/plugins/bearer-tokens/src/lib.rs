@@ -1,0 +1,86 @@
+//! Whose tokens are valid: a table that comes with the configuration.
+
+#![forbid(unsafe_code)]
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{PoisonError, RwLock};
+
+use gateway_hooks::{Config, GatewayHooks, Request, Response, User};
+use plugin_core::{Plugin, hookimpl};
+
+/// Knows the tokens of the configuration, and refuses requests with a token that nobody knows.
+#[derive(Debug, Plugin, Default)]
+pub struct BearerTokens {
+    tokens: RwLock<BTreeMap<String, User>>,
+    refused: AtomicU64,
+}
+
+#[hookimpl]
+impl GatewayHooks for BearerTokens {
+    fn on_configured(&self, config: &Config) {
+        // The table is replaced, not added to: what a new configuration leaves out is revoked.
+        *self.tokens.write().unwrap_or_else(PoisonError::into_inner) = config.tokens.clone();
+    }
+
+    fn authenticate(&self, token: &str) -> Option<User> {
+        self.tokens.read().unwrap_or_else(PoisonError::into_inner).get(token).cloned()
+    }
+
+    /// Before those that serve: a token that is wrong is to be said so, also where none is needed.
+    /// That they are asked all the same does no harm, as the request has no user.
+    #[hookimpl(tryfirst)]
+    fn process_request(&self, request: &Request) -> Option<Response> {
+        if request.token.is_none() || request.user.is_some() {
+            return None;
+        }
+        self.refused.fetch_add(1, Ordering::Relaxed);
+        Some(Response::by::<Self>(401, "unknown token"))
+    }
+
+    fn report(&self) -> Option<String> {
+        let known = self.tokens.read().unwrap_or_else(PoisonError::into_inner).len();
+        let refused = self.refused.load(Ordering::Relaxed);
+        Some(format!("{known} tokens known, {refused} requests with an unknown one"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn configured() -> BearerTokens {
+        let plugin = BearerTokens::default();
+        let tokens = [("t-ada".to_owned(), User::new("ada"))].into();
+        plugin.on_configured(&Config { tokens, ..Config::default() });
+        plugin
+    }
+
+    #[test]
+    fn knows_the_tokens_of_the_last_configuration_only() {
+        let plugin = configured();
+        assert_eq!(plugin.authenticate("t-ada").unwrap().name(), "ada");
+        assert_eq!(plugin.authenticate("t-eve"), None);
+        plugin.on_configured(&Config::default());
+        assert_eq!(plugin.authenticate("t-ada"), None);
+    }
+
+    #[test]
+    fn refuses_a_token_that_nobody_knows() {
+        let plugin = configured();
+        let token = Some("t-eve".to_owned());
+        let request = Request { token, ..Request::new("GET", "/products") };
+        assert_eq!(plugin.process_request(&request).unwrap().status(), 401);
+    }
+
+    #[test]
+    fn has_nothing_against_requests_without_token_or_with_a_user() {
+        let plugin = configured();
+        let without = Request::new("GET", "/products");
+        assert_eq!(plugin.process_request(&without), None);
+        // The token may be of a kind that only another plugin knows.
+        let token = Some("session-1".to_owned());
+        let known = Request { token, user: Some(User::new("ada")), ..without };
+        assert_eq!(plugin.process_request(&known), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! The gateway: a manager with the plugins that take part, and the way of a request through them.
+
+use gateway_hooks::{GatewayHooks, Request, Response};
+use plugin_core::{PinnedRelay, PluginManager, RegisterError};
+
+use crate::config;
+
+/// A gateway that is up.
+pub(crate) struct Gateway {
+    pub(crate) plugins: PluginManager,
+    /// Asked for once: the plugins stay the same from the first request to the last.
+    pub(crate) hooks: PinnedRelay<dyn GatewayHooks>,
+}
+
+impl Gateway {
+    /// Starts all linked plugins but those with these ids.
+    pub(crate) fn assemble(disabled: &[String]) -> Result<Self, RegisterError> {
+        let plugins = PluginManager::new::<dyn GatewayHooks>();
+        for id in disabled {
+            plugins.block(id);
+        }
+        // The hook is historic: it waits for the plugins, and each is configured as it comes, be
+        // it now or later.
+        plugins.hook::<dyn GatewayHooks>().on_configured(&config::shipped());
+        plugins.load_catalogue()?;
+        plugins.hook::<dyn GatewayHooks>().on_startup();
+        // After `on_startup`, in which a plugin may have registered others.
+        let hooks = plugins.hook::<dyn GatewayHooks>();
+        Ok(Self { plugins, hooks })
+    }
+
+    /// Finds out who asks, has all plugins asked, and returns the answer to be sent, if any.
+    pub(crate) fn handle(&self, request: &mut Request) -> Option<Response> {
+        request.user = request.token.as_deref().and_then(|token| self.hooks.authenticate(token));
+        self.hooks.process_request(request).into_iter().next()
+    }
+
+    /// What the plugins have to report, with their ids.
+    ///
+    /// A loop of our own, as a call of the hook would return the lines without telling whose they
+    /// are. It asks the plugins one by one, so a wrapper of this hook would have no part in it.
+    pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, String)> {
+        let hookimpls = self.hooks.report.hookimpls().iter();
+        hookimpls.filter(|it| !it.info().is_wrapper()).filter_map(|it| {
+            let report = it.implementor().report()?;
+            Some((it.plugin().id().as_str(), report))
+        })
+    }
+}

@@ -1,0 +1,48 @@
+//! Who takes part: the plugins behind each hook in call order, and what is known of each.
+
+use std::io::{self, Write};
+
+use gateway_hooks::GatewayHooks;
+use plugin_core::{Catalogue, HookCaller};
+
+use crate::gateway::Gateway;
+
+/// The plugins by hook, in call order.
+pub(crate) fn order(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
+    writeln!(out, "Plugins by hook, in call order (a * marks a wrapper: it runs around the rest)")?;
+    let hooks = &gateway.hooks;
+    // A relay has a field per hook and cannot be iterated over, so a new hook needs a line here.
+    let callers: [&HookCaller<dyn GatewayHooks>; 5] = [
+        &hooks.on_configured,
+        &hooks.on_startup,
+        &hooks.authenticate,
+        &hooks.process_request,
+        &hooks.report,
+    ];
+    for caller in callers {
+        let plugins = caller.hookimpls().iter().map(|it| {
+            let mark = if it.info().is_wrapper() { "*" } else { "" };
+            format!("{}{mark}", it.plugin().id())
+        });
+        let plugins = plugins.collect::<Vec<_>>().join(", ");
+        let plugins = if plugins.is_empty() { "-" } else { &plugins };
+        writeln!(out, "  {:<16} {plugins}", caller.info().name())?;
+    }
+    writeln!(out)
+}
+
+/// The linked plugins by id, also those that were kept out.
+pub(crate) fn plugins(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
+    for plugin in Catalogue::linked().plugins() {
+        writeln!(out, "{} {} ({})", plugin.id(), plugin.version(), plugin.package().name())?;
+        writeln!(out, "    {}", plugin.description())?;
+        match gateway.plugins.hooks_of(plugin.id()) {
+            Some(hooks) => {
+                let hooks: Vec<_> = hooks.iter().map(|hook| hook.name()).collect();
+                writeln!(out, "    hooks: {}", hooks.join(", "))?;
+            }
+            None => writeln!(out, "    disabled")?,
+        }
+    }
+    Ok(())
+}

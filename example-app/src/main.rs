@@ -1,0 +1,77 @@
+//! A gateway that replays recorded requests through its plugins, none of which it knows.
+//!
+//! All that is done to a request is done by plugins. The host finds them, calls their hooks, and
+//! prints what comes of it.
+
+#![forbid(unsafe_code)]
+
+mod cli;
+
+mod plugins;
+
+mod gateway;
+
+mod config;
+
+mod input;
+
+mod replay;
+
+mod summary;
+
+mod listing;
+
+use std::error::Error;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use cli::{Cli, Command};
+use gateway::Gateway;
+use input::Input;
+use replay::Replayed;
+
+/// The run as a whole did not come about.
+const COULD_NOT_RUN: u8 = 1;
+/// Everything ran, but for some lines of the input, which are no requests. (2 is clap's, for a
+/// command line that cannot be understood.)
+const BROKEN_LINES: u8 = 3;
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(Replayed::Whole) => ExitCode::SUCCESS,
+        Ok(Replayed::WithBrokenLines) => ExitCode::from(BROKEN_LINES),
+        // Whoever read our output has seen enough, as `head` does: that is no failure of ours.
+        Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
+        Err(error) => {
+            // Without `eprintln!`, which panics when nobody listens.
+            let _ = writeln!(io::stderr(), "error: {error}");
+            ExitCode::from(COULD_NOT_RUN)
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<Replayed, Box<dyn Error>> {
+    // The input first: with a wrong file name, no plugin has to start.
+    let input = match &cli.command {
+        None => Input::shipped(),
+        Some(Command::Replay { file }) => Input::read(file)?,
+        Some(Command::Plugins) => {
+            let gateway = Gateway::assemble(&cli.disable)?;
+            listing::plugins(&mut io::stdout().lock(), &gateway)?;
+            return Ok(Replayed::Whole);
+        }
+    };
+    let gateway = Gateway::assemble(&cli.disable)?;
+    let mut out = io::stdout().lock();
+    listing::order(&mut out, &gateway)?;
+    let summary = replay::run(&mut out, &gateway, &input)?;
+    summary.print(&mut out, &gateway)?;
+    Ok(summary.replayed())
+}
+
+fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
+    let error = error.downcast_ref::<io::Error>();
+    error.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
