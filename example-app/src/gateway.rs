@@ -41,8 +41,8 @@ impl Gateway {
     /// are. It asks the plugins one by one, so a wrapper of this hook would have no part in it.
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, String)> {
         let hookimpls = self.hooks.report.hookimpls().iter();
-        hookimpls.filter(|it| !it.info().is_wrapper()).filter_map(|it| {
-            let report = it.implementor().report()?;
+        hookimpls.filter_map(|it| {
+            let report = it.implementor()?.report()?;
             Some((it.plugin().id().as_str(), report))
         })
     }

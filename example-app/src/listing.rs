@@ -2,24 +2,14 @@
 
 use std::io::{self, Write};
 
-use gateway_hooks::GatewayHooks;
-use plugin_core::{Catalogue, HookCaller};
+use plugin_core::{Catalogue, PinnedRelay};
 
 use crate::gateway::Gateway;
 
 /// The plugins by hook, in call order.
 pub(crate) fn order(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     writeln!(out, "Plugins by hook, in call order (a * marks a wrapper: it runs around the rest)")?;
-    let hooks = &gateway.hooks;
-    // A relay has a field per hook and cannot be iterated over, so a new hook needs a line here.
-    let callers: [&HookCaller<dyn GatewayHooks>; 5] = [
-        &hooks.on_configured,
-        &hooks.on_startup,
-        &hooks.authenticate,
-        &hooks.process_request,
-        &hooks.report,
-    ];
-    for caller in callers {
+    for caller in PinnedRelay::callers(&gateway.hooks) {
         let plugins = caller.hookimpls().iter().map(|it| {
             let mark = if it.info().is_wrapper() { "*" } else { "" };
             format!("{}{mark}", it.plugin().id())

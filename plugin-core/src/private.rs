@@ -263,6 +263,15 @@ impl<E: Into<BoxError>> Reported for E {
 
 // ---- what hookimpls are checked against -------------------------------------------------------
 
+/// A type with `#[hookimpl]` on its impl of the hookspec with the relay `R`: a supertrait of the
+/// hookspec, as an impl without the attribute would compile and never be called.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` implements a hookspec without `#[hookimpl]`",
+    label = "this impl needs `#[hookimpl]`",
+    note = "without the attribute the plugin does not register, and nobody would call it"
+)]
+pub trait Implemented<R> {}
+
 /// What stands for the wrappers of a hook.
 #[diagnostic::on_unimplemented(
     message = "a historic hook takes no wrapper",

@@ -1,6 +1,6 @@
 //! `#[cfg]` on hooks, hookimpls and whole items.
 
-use plugin_core::{Hookspec, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{HookInfo, Hookspec, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-cfg")]
 trait Configured {
@@ -66,7 +66,7 @@ impl Gone for Tool {
 
 #[test]
 fn what_is_configured_away_leaves_no_trace() {
-    let names: Vec<_> = <dyn Configured>::INFO.hooks().iter().map(|hook| hook.name()).collect();
+    let names: Vec<_> = <dyn Configured>::INFO.hooks().iter().map(HookInfo::name).collect();
     assert_eq!(names, ["always", "present", "either"]);
     let manager = PluginManager::discover::<dyn Configured>().unwrap();
     let hooks = manager.hook::<dyn Configured>();

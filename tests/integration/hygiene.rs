@@ -21,6 +21,7 @@ mod without_prelude {
     struct Tool;
 
     impl Tool {
+        #[expect(clippy::unnecessary_wraps, reason = "a fallible `init`")]
         fn new() -> ::std::result::Result<Self, ::std::string::String> {
             ::std::result::Result::Ok(Self)
         }

@@ -53,16 +53,16 @@ impl Monitor for Log {
         let plugins: Vec<_> =
             call.hookimpls().iter().map(|(plugin, _)| plugin.id().to_string()).collect();
         let (hook, extras) = (call.hook().name(), call.extras());
-        self.write(format!("before {hook} {plugins:?}+{extras} {arguments:?}"));
+        self.write(&format!("before {hook} {plugins:?}+{extras} {arguments:?}"));
     }
 
     fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
-        self.write(format!("after {} {outcome:?}", call.hook().name()));
+        self.write(&format!("after {} {outcome:?}", call.hook().name()));
     }
 }
 
 impl Log {
-    fn write(&self, line: String) {
+    fn write(&self, line: &str) {
         self.1.lock().unwrap().push(format!("{}: {line}", self.0));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use plugin_core::{Catalogue, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{Catalogue, HookspecInfo, Plugin, PluginInfo, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-plugin-info")]
 trait Described {
@@ -55,10 +55,10 @@ fn facts_come_from_the_type_and_its_package() {
 #[test]
 fn the_catalogue_is_sorted_and_runs_nothing() {
     let before = CONSTRUCTED.load(Ordering::Relaxed);
-    let ids: Vec<_> = Catalogue::linked().plugins().map(|plugin| plugin.id()).collect();
+    let ids: Vec<_> = Catalogue::linked().plugins().map(PluginInfo::id).collect();
     assert!(ids.is_sorted());
     assert!(ids.contains(&"http-mail-reader"));
-    let specs: Vec<_> = Catalogue::linked().hookspecs().map(|spec| spec.name()).collect();
+    let specs: Vec<_> = Catalogue::linked().hookspecs().map(HookspecInfo::name).collect();
     assert!(specs.is_sorted() && specs.contains(&"Described"));
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before);
 

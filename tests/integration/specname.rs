@@ -1,6 +1,7 @@
 //! Several implementations of one hook in one plugin.
 
-use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::Precedence::{Plain, TryFirst, TryLast};
+use plugin_core::{Hookimpl, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-specname")]
 trait Specname {
@@ -71,7 +72,7 @@ fn each_is_a_hookimpl_of_its_own() {
     assert_eq!(methods, ["third", "second", "first"]);
     // The implementor of each runs that one, also in a loop of the host's own.
     let answers: Vec<_> =
-        hooks.process.hookimpls().iter().filter_map(|it| it.implementor().process(2)).collect();
+        hooks.process.hookimpls().iter().filter_map(|it| it.implementor()?.process(2)).collect();
     assert_eq!(answers, ["third", "second 2!", "first 2"]);
     assert_eq!(manager.hooks_of("tool").unwrap().len(), 3);
 }
@@ -80,10 +81,9 @@ fn each_is_a_hookimpl_of_its_own() {
 fn the_options_of_the_block_hold_where_a_method_has_none_of_its_own() {
     let manager = PluginManager::discover::<dyn Specname>().unwrap();
     let hooks = manager.hook::<dyn Specname>();
-    let precedence = |of: &[plugin_core::Hookimpl<dyn Specname>]| {
+    let precedence = |of: &[Hookimpl<dyn Specname>]| {
         of.iter().map(|it| it.info().precedence()).collect::<Vec<_>>()
     };
-    use plugin_core::Precedence::{Plain, TryFirst, TryLast};
     assert_eq!(precedence(hooks.other.hookimpls()), [TryLast]);
     assert_eq!(precedence(hooks.process.hookimpls()), [TryFirst, Plain, Plain]);
 }

@@ -219,7 +219,7 @@ pub struct Live<S: ?Sized> {
 impl<S: ?Sized> Live<S> {
     /// Whom to ask.
     pub fn targets(&self) -> impl Iterator<Item = &S> {
-        self.hookimpls.iter().map(Hookimpl::implementor)
+        self.hookimpls.iter().map(|hookimpl| &*hookimpl.implementor)
     }
 }
 
@@ -251,11 +251,7 @@ impl<S: Hookspec + ?Sized> fmt::Debug for HookCaller<S> {
 #[derive(Debug)]
 pub struct Callers<'a, S: Hookspec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
 
-impl<'a, S: Hookspec + ?Sized> Callers<'a, S> {
-    pub(crate) fn new(callers: &'a [HookCaller<S>]) -> Self {
-        Self(callers.iter())
-    }
-
+impl<S: Hookspec + ?Sized> Callers<'_, S> {
     /// The caller of the next hook.
     ///
     /// # Panics
@@ -296,11 +292,36 @@ impl<'a, S: Hookspec + ?Sized> Callers<'a, S> {
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<S::Relay>);
+pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<Pinned<S>>);
+
+struct Pinned<S: Hookspec + ?Sized> {
+    relay: S::Relay,
+    callers: Vec<HookCaller<S>>,
+}
 
 impl<S: Hookspec + ?Sized> PinnedRelay<S> {
-    pub(crate) fn new(relay: Arc<S::Relay>) -> Self {
-        Self(relay)
+    pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
+        let relay = S::relay(Callers(callers.iter()));
+        Self(Arc::new(Pinned { relay, callers }))
+    }
+
+    /// What stands behind each hook, in the order of the hookspec.
+    ///
+    /// An associated function, not a method: those are the hooks.
+    ///
+    /// ```
+    /// # use plugin_core::{PinnedRelay, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// let hooks = manager.hook::<dyn GatewayHooks>();
+    /// for caller in PinnedRelay::callers(&hooks) {
+    ///     println!("{}: {} hookimpls", caller.info().name(), caller.hookimpls().len());
+    /// }
+    /// # assert_eq!(PinnedRelay::callers(&hooks).len(), 2);
+    /// ```
+    pub fn callers(relay: &Self) -> &[HookCaller<S>] {
+        &relay.0.callers
     }
 
     pub(crate) fn is_same(&self, other: &Self) -> bool {
@@ -313,7 +334,7 @@ impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
 
     #[inline]
     fn deref(&self) -> &S::Relay {
-        &self.0
+        &self.0.relay
     }
 }
 
@@ -325,6 +346,6 @@ impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
 
 impl<S: Hookspec + ?Sized> fmt::Debug for PinnedRelay<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
+        fmt::Debug::fmt(&self.0.relay, f)
     }
 }

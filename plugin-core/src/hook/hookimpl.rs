@@ -105,8 +105,9 @@ pub trait Hookimpls<S: ?Sized + 'static>: Sized + 'static {
 /// # manager.register(Polite)?;
 /// let hooks = manager.hook::<dyn Greetings>();
 /// for hookimpl in hooks.greet.hookimpls() {
-///     let answer = hookimpl.implementor().greet();
-///     println!("{} says {answer}", hookimpl.plugin().id());
+///     if let Some(implementor) = hookimpl.implementor() {
+///         println!("{} says {}", hookimpl.plugin().id(), implementor.greet());
+///     }
 /// }
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
@@ -129,10 +130,10 @@ impl<S: ?Sized> Hookimpl<S> {
         self.info
     }
 
-    /// What implements the hook. Its method of the hook's name runs this hookimpl, unless it is a
-    /// wrapper: those are called by the relay only.
-    pub fn implementor(&self) -> &S {
-        &self.implementor
+    /// What implements the hook: its method of the hook's name runs this hookimpl. `None` for a
+    /// wrapper, which is called by the relay only.
+    pub fn implementor(&self) -> Option<&S> {
+        (!self.info.is_wrapper()).then_some(&*self.implementor)
     }
 
     pub(crate) fn rank(&self) -> Rank {

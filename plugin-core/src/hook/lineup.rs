@@ -7,7 +7,7 @@
 use std::any::{Any, TypeId};
 use std::sync::Arc;
 
-use super::caller::{Callers, HookCaller, PinnedRelay};
+use super::caller::{HookCaller, PinnedRelay};
 use super::history::{Gate, History};
 use super::hookimpl::{Hookimpl, Hookimpls};
 use super::monitor::{Monitors, Observation};
@@ -19,10 +19,7 @@ use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 /// that calls the hook it is replaying, without condition, would never come to an end.
 const REPLAY_LIMIT: usize = 10_000;
 
-pub(crate) struct Lineup<S: Hookspec + ?Sized> {
-    callers: Vec<HookCaller<S>>,
-    relay: PinnedRelay<S>,
-}
+pub(crate) struct Lineup<S: Hookspec + ?Sized>(PinnedRelay<S>);
 
 impl<S: Hookspec + ?Sized> Lineup<S> {
     pub(crate) fn empty(gate: &Gate, monitors: &Monitors) -> Self {
@@ -32,26 +29,30 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
     }
 
     fn of(callers: Vec<HookCaller<S>>) -> Self {
-        let relay = PinnedRelay::new(Arc::new(S::relay(Callers::new(&callers))));
-        Self { callers, relay }
+        Self(PinnedRelay::new(callers))
     }
 
     pub(crate) fn relay(&self) -> &PinnedRelay<S> {
-        &self.relay
+        &self.0
+    }
+
+    fn callers(&self) -> &[HookCaller<S>] {
+        PinnedRelay::callers(&self.0)
     }
 
     /// The relay without the plugins with these ids.
     pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> PinnedRelay<S> {
-        let callers = self.callers.iter().map(|caller| caller.excluding(ids)).collect();
-        Self::of(callers).relay
+        let callers = self.callers().iter().map(|caller| caller.excluding(ids)).collect();
+        Self::of(callers).0
     }
 
     fn join(&self, prepared: &[&Prepared<S>]) -> Self {
-        let mut joining: Vec<Vec<Hookimpl<S>>> = self.callers.iter().map(|_| Vec::new()).collect();
+        let mut joining: Vec<Vec<Hookimpl<S>>> =
+            self.callers().iter().map(|_| Vec::new()).collect();
         for (hook, hookimpl) in prepared.iter().flat_map(|plugin| &plugin.hookimpls) {
             joining[*hook].push(hookimpl.clone());
         }
-        let callers = self.callers.iter().zip(joining).map(|(caller, mut joining)| {
+        let callers = self.callers().iter().zip(joining).map(|(caller, mut joining)| {
             if joining.is_empty() {
                 return caller.clone();
             }
@@ -63,7 +64,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
 
     fn leave(&self, plugin: &PluginId) -> Self {
         let stays = |hookimpl: &&Hookimpl<S>| hookimpl.plugin.id() != plugin;
-        let callers = self.callers.iter().map(|caller| {
+        let callers = self.callers().iter().map(|caller| {
             if caller.hookimpls().iter().all(|hookimpl| stays(&hookimpl)) {
                 return caller.clone();
             }
@@ -81,7 +82,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
     }
 
     fn observe(&self, monitors: &Monitors) -> Self {
-        Self::of(self.callers.iter().map(|caller| caller.with_monitors(monitors)).collect())
+        Self::of(self.callers().iter().map(|caller| caller.with_monitors(monitors)).collect())
     }
 }
 
@@ -122,7 +123,7 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
     fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
         let implements =
             |caller: &&HookCaller<S>| caller.hookimpls().iter().any(|it| it.plugin.id() == plugin);
-        self.callers.iter().filter(implements).map(HookCaller::info).collect()
+        self.callers().iter().filter(implements).map(HookCaller::info).collect()
     }
 }
 
@@ -195,7 +196,7 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
         let lineup: &Lineup<S> =
             (lineup as &dyn Any).downcast_ref().expect("line-ups are kept by their hookspec");
         let histories = self.hookimpls.iter().enumerate().filter_map(|(hookimpl, (hook, _))| {
-            let history = Arc::clone(lineup.callers[*hook].history()?);
+            let history = Arc::clone(lineup.callers()[*hook].history()?);
             let limit = history.end() + REPLAY_LIMIT;
             Some(Replay { hookimpl, history, next: 0, limit })
         });

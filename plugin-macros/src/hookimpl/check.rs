@@ -3,11 +3,12 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{GenericParam, LitStr, Path};
+use syn::{FnArg, GenericParam, LitStr, Path};
 
 use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::paths::Private;
+use crate::signature::Scan;
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.
@@ -76,7 +77,7 @@ pub(crate) fn block(
     let mut others = Vec::new();
     for member in members {
         match member {
-            Member::Method(method) => hookimpls.push(hookimpl(errors, default, *method)),
+            Member::Method(method) => hookimpls.extend(hookimpl(errors, default, *method)),
             Member::Other(other) => others.push(other),
         }
     }
@@ -101,7 +102,8 @@ fn quote_head(item: &Impl) -> TokenStream {
     quote!(#impl_token #ty)
 }
 
-fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Hookimpl {
+/// `None` if the method would not fit the trait: a second error.
+fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Option<Hookimpl> {
     let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
     let mut hookimpl =
@@ -118,19 +120,28 @@ fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -
             hookimpl.hook = parsed.unwrap_or(hookimpl.hook);
         }
     }
-    if hookimpl.options.wrapper && hookimpl.method.sig.inputs.len() < 2 {
-        let name = &hookimpl.method.sig.ident;
-        errors.add(
-            name,
-            format!(
-                "wrapper `{name}` must take `next` as its last parameter: `next: &dyn Fn(..) -> \
-                 ..`, with the hook's parameters, returning what a call of the hook returns"
-            ),
-        );
-        // As it is, it would not fit the trait: a second error.
-        hookimpl.options.wrapper = false;
+    let is_fit = errors.unchanged_by(|errors| check_next(errors, &hookimpl));
+    is_fit.then_some(hookimpl)
+}
+
+/// A wrapper's last parameter must be one that the hidden method of the trait has.
+fn check_next(errors: &mut Errors, hookimpl: &Hookimpl) {
+    if !hookimpl.options.wrapper {
+        return;
     }
-    hookimpl
+    let sig = &hookimpl.method.sig;
+    let name = &sig.ident;
+    let next = "`next: &dyn Fn(..) -> ..`, with the hook's parameters, returning what a call of \
+                the hook returns";
+    match sig.inputs.last() {
+        Some(FnArg::Typed(last)) if Scan::of(&last.ty).hides() => errors.add(
+            &last.ty,
+            format!("wrapper `{name}` must take a reference as its last parameter: {next}"),
+        ),
+        Some(FnArg::Typed(_)) => {}
+        _ => errors
+            .add(name, format!("wrapper `{name}` must take `next` as its last parameter: {next}")),
+    }
 }
 
 fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {

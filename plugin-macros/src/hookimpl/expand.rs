@@ -18,6 +18,8 @@
 //!         -> Vec<Response> { .. }
 //! }
 //!
+//! impl Implemented<GatewayHooksRelay> for Auth {}
+//!
 //! impl Hookimpls<dyn GatewayHooks> for Auth {
 //!     const TABLE: &'static [Decl<Self, dyn GatewayHooks>] = &[
 //!         Decl { info: ("authenticate", TryFirst, Plain), implementor: |plugin| plugin },
@@ -69,7 +71,11 @@ fn table(block: &Block) -> TokenStream {
     let listed = block
         .is_generic
         .then(|| quote_spanned!(plugin.span()=> #at::assert_listed::<Self, dyn #spec>();));
+    let relay = relay(block);
     quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        impl #generics #private::Implemented<#relay> for #plugin #clause {}
+
         #(#cfgs)*
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<Self, dyn #spec>] = {
@@ -139,6 +145,7 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     let Method { attrs, sig, body, .. } = &hookimpl.method;
     let cfgs = cfgs(attrs);
     let name = &sig.ident;
+    let relay = relay(block);
 
     // The parameters without their patterns.
     let mut plain = sig.clone();
@@ -164,6 +171,9 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         struct #view #parameters (#private::Arc<#plugin>) #clause;
+
+        #(#cfgs)*
+        impl #generics #private::Implemented<#relay> for #view #arguments #clause {}
 
         #(#cfgs)*
         impl #generics #spec for #view #arguments #clause {
@@ -244,6 +254,13 @@ fn marks(block: &Block) -> TokenStream {
 /// The method of the trait that a hookimpl overrides.
 fn overridden(hookimpl: &Hookimpl) -> Ident {
     if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
+}
+
+/// The relay of the hookspec.
+fn relay(block: &Block) -> TokenStream {
+    let Block { private, spec, .. } = block;
+    let private = private.at(spec.span());
+    quote_spanned!(spec.span()=> <dyn #spec as #private::Hookspec>::Relay)
 }
 
 fn view_ident(place: usize) -> Ident {

@@ -10,7 +10,7 @@
 //! }
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
-//! pub trait GatewayHooks: Send + Sync + 'static {
+//! pub trait GatewayHooks: Send + Sync + 'static + Implemented<GatewayHooksRelay> {
 //!     /// The first plugin with an answer wins.
 //!     fn authenticate(&self, token: &str) -> Option<User> { not_implemented() }
 //!     fn __authenticate_wrapper(&self, token: &str, next: &dyn Fn(&str) -> Option<User>)
@@ -74,6 +74,10 @@ fn contract(spec: &Spec) -> TokenStream {
         syn::parse_quote!(#private::Sync),
         syn::parse_quote!('static),
     ] as [syn::TypeParamBound; 3]);
+    if spec.form == Form::Fit {
+        let relay = relay_ident(spec);
+        head.supertraits.push(syn::parse_quote!(#private::Implemented<#relay>));
+    }
     crate::syntax::Block { head, items: Vec::<()>::new() }.with_items(members)
 }
 

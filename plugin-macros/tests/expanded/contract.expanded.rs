@@ -1,6 +1,8 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub trait GatewayHooks: private::Send + private::Sync + 'static {
+pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Implemented<
+        GatewayHooksRelay,
+    > {
     /// Every plugin is asked; the answers are collected.
     fn process_request(&self, request: &Request) -> Option<Response> {
         private::ignore((request,));

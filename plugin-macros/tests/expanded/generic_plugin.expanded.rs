@@ -28,6 +28,8 @@ impl<T: Sink> GatewayHooks for Recorder<T> {
         self.sink.write("startup");
     }
 }
+impl<T: Sink> private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
+for Recorder<T> {}
 impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();

@@ -37,6 +37,7 @@ impl GatewayHooks for Auth {
     }
     fn on_startup(&self) {}
 }
+impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
         &[

@@ -1,6 +1,8 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub trait GatewayHooks: private::Send + private::Sync + 'static {
+pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Implemented<
+        GatewayHooksRelay,
+    > {
     fn fine(&self) {
         private::not_implemented("GatewayHooks::fine")
     }

@@ -5,9 +5,12 @@ impl GatewayHooks for Auth {
         self.bearer(token)
     }
 }
+impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
         struct __View1(private::Arc<Auth>);
+        impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
+        for __View1 {}
         impl GatewayHooks for __View1 {
             fn authenticate(&self, argument1: &str) -> Option<User> {
                 __Method1::anonymous(&*self.0, argument1)

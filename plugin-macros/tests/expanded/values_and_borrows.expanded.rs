@@ -1,6 +1,8 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
+pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Implemented<
+        LibraryRelay,
+    > {
     /// A value: each plugin gets a clone.
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         facade::plugins::__private_0_1_0::ignore((title, tags));

@@ -1,0 +1,26 @@
+//! A wrapper stands behind `dyn Trait`, so `next` cannot be generic.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    #[hookimpl(wrapper)]
+    fn process(&self, request: &str, next: impl Fn(&str) -> Vec<u8>) -> Vec<u8> {
+        next(request)
+    }
+}
+
+fn main() {}
