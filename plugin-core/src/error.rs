@@ -8,6 +8,13 @@ use crate::hook::spec::HookInfo;
 use crate::plugin::{MalformedId, PluginId, PluginInfo};
 
 /// What a plugin fails with: any error, or a text.
+///
+/// ```
+/// use plugin_core::BoxError;
+///
+/// let error: BoxError = "no key file".into();
+/// assert_eq!(error.to_string(), "no key file");
+/// ```
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
 /// Why plugins were not registered: every problem that was found. None of them was registered.

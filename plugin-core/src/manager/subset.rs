@@ -12,6 +12,7 @@ use crate::hook::spec::Hookspec;
 ///
 /// It follows the manager: plugins that are registered later are called, unless their id is
 /// excluded. A call of a historic hook is remembered for all plugins, also the excluded ones.
+/// Until it is asked again, it keeps the last relay that it made, and with it the plugins of then.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
