@@ -1,0 +1,476 @@
+//! Calls and registrations on several threads: no call is lost, repeated or torn, and no lock is
+//! held while plugin code runs.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Barrier, Mutex, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use plugin_core::{Monitor, Plugin, PluginManager, Problem, hookimpl, hookspec};
+
+const CALLERS: usize = 4;
+const CALLS: usize = 2_000;
+const CHANGES: usize = 3_000;
+
+#[hookspec(project = "tests-threads")]
+trait Hooks {
+    fn collected(&self) -> &'static str;
+    #[hookspec(firstresult)]
+    fn first(&self) -> Option<u32>;
+    #[hookspec(historic)]
+    fn historic(&self, caller: usize, number: usize);
+    fn register_another(&self, manager: &PluginManager, id: &str);
+    #[hookspec(historic)]
+    fn refused(&self) -> Result<(), String>;
+}
+
+/// Registered all the time.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Permanent;
+
+#[hookimpl]
+impl Hooks for Permanent {
+    #[hookimpl(tryfirst)]
+    fn collected(&self) -> &'static str {
+        "first"
+    }
+    #[hookimpl(specname = "collected")]
+    fn plain(&self) -> &'static str {
+        "plain"
+    }
+    #[hookimpl(specname = "collected", trylast)]
+    fn last(&self) -> &'static str {
+        "last"
+    }
+    #[hookimpl(trylast)]
+    fn first(&self) -> Option<u32> {
+        Some(2)
+    }
+}
+
+/// Comes and goes, with all of its hookimpls at once.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Passing;
+
+#[hookimpl]
+impl Hooks for Passing {
+    fn collected(&self) -> &'static str {
+        "passing"
+    }
+    #[hookimpl(specname = "collected", trylast)]
+    fn passing_last(&self) -> &'static str {
+        "passing last"
+    }
+    #[hookimpl(wrapper)]
+    fn collected(&self, next: &dyn Fn() -> Vec<&'static str>) -> Vec<&'static str> {
+        let mut answers = next();
+        answers.push("wrapped");
+        answers
+    }
+    fn first(&self) -> Option<u32> {
+        Some(1)
+    }
+    #[hookimpl(wrapper)]
+    fn first(&self, next: &dyn Fn() -> Option<u32>) -> Option<u32> {
+        next().map(|answer| answer + 100)
+    }
+}
+
+#[test]
+fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
+    let without = vec!["first", "plain", "last"];
+    let with = vec!["first", "passing", "plain", "last", "passing last", "wrapped"];
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.register(Permanent).unwrap();
+    let subset = manager.subset_hook_caller::<dyn Hooks>(["passing"]);
+
+    thread::scope(|scope| {
+        for _ in 0..CALLERS {
+            scope.spawn(|| {
+                for _ in 0..CALLS {
+                    let hooks = manager.hook::<dyn Hooks>();
+                    let answers = hooks.collected();
+                    assert!(answers == without || answers == with, "{answers:?}");
+                    // A pinned relay does not change, whatever happens meanwhile.
+                    let first = hooks.first();
+                    assert_eq!(first, Some(if answers == with { 101 } else { 2 }));
+                    assert_eq!(subset.hook().collected(), without);
+                }
+            });
+        }
+        scope.spawn(|| {
+            for _ in 0..CHANGES {
+                manager.register(Passing).unwrap().expect("it is not blocked");
+                manager.unregister("passing").expect("it is registered");
+            }
+        });
+    });
+    assert_eq!(manager.hook::<dyn Hooks>().collected(), without);
+}
+
+mod in_one_go {
+    //! Two plugins of the catalogue, in a project of their own.
+
+    use super::*;
+
+    #[hookspec(project = "tests-threads-in-one-go")]
+    pub(super) trait InOneGo {
+        fn who(&self) -> &'static str;
+    }
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "left")]
+    struct Left;
+
+    #[hookimpl]
+    impl InOneGo for Left {
+        fn who(&self) -> &'static str {
+            "left"
+        }
+    }
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "right")]
+    struct Right;
+
+    #[hookimpl]
+    impl InOneGo for Right {
+        fn who(&self) -> &'static str {
+            "right"
+        }
+    }
+}
+
+#[test]
+fn a_call_sees_all_plugins_that_are_loaded_together_or_none_of_them() {
+    use self::in_one_go::InOneGo;
+
+    let manager = PluginManager::new::<dyn InOneGo>();
+    thread::scope(|scope| {
+        for _ in 0..CALLERS {
+            scope.spawn(|| {
+                for _ in 0..CALLS {
+                    let answers = manager.hook::<dyn InOneGo>().who();
+                    let valid: [&[&str]; 3] = [&[], &["right", "left"], &["right"]];
+                    assert!(valid.contains(&answers.as_slice()), "{answers:?}");
+                }
+            });
+        }
+        scope.spawn(|| {
+            for _ in 0..CHANGES {
+                assert_eq!(manager.load_catalogue().unwrap(), 2);
+                manager.unregister("left").expect("it is registered");
+                manager.unregister("right").expect("it is registered");
+            }
+        });
+    });
+}
+
+/// Notes the historic calls that reach it.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Listening(Mutex<Vec<(usize, usize)>>);
+
+#[hookimpl]
+impl Hooks for Listening {
+    fn historic(&self, caller: usize, number: usize) {
+        self.0.lock().unwrap().push((caller, number));
+    }
+}
+
+impl Listening {
+    /// The numbers of the calls of each caller.
+    fn by_caller(&self) -> BTreeMap<usize, Vec<usize>> {
+        let mut by_caller = BTreeMap::<_, Vec<_>>::new();
+        for (caller, number) in self.0.lock().unwrap().iter() {
+            by_caller.entry(*caller).or_default().push(*number);
+        }
+        by_caller
+    }
+}
+
+#[test]
+fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
+    const CALLS: usize = 500;
+    let manager = PluginManager::new::<dyn Hooks>();
+    let start = Barrier::new(CALLERS + 1);
+    let all: Vec<usize> = (0..CALLS).collect();
+
+    let (stayed, left) = thread::scope(|scope| {
+        for caller in 0..CALLERS {
+            let (manager, start) = (&manager, &start);
+            scope.spawn(move || {
+                // Asked for once: a historic call goes to the plugins of its moment all the same.
+                let hooks = manager.hook::<dyn Hooks>();
+                start.wait();
+                for number in 0..CALLS {
+                    hooks.historic(caller, number);
+                }
+            });
+        }
+        let changes = scope.spawn(|| {
+            start.wait();
+            let register = |id: &str| {
+                let listening = Listening(Mutex::default());
+                manager.register_as(id, listening).unwrap().expect("it is not blocked")
+            };
+            let (mut stayed, mut left) = (Vec::new(), Vec::new());
+            for number in 0..60 {
+                stayed.push(register(&format!("stays-{number}")));
+                left.push(register("leaves"));
+                manager.unregister("leaves").expect("it is registered");
+            }
+            (stayed, left)
+        });
+        changes.join().unwrap()
+    });
+
+    assert_eq!(manager.hook::<dyn Hooks>().historic.history_len(), CALLERS * CALLS);
+    let late = manager.register_as("late", Listening(Mutex::default())).unwrap().unwrap();
+    for plugin in stayed.iter().chain([&late]) {
+        let by_caller = plugin.by_caller();
+        assert_eq!(by_caller.len(), CALLERS);
+        for numbers in by_caller.values() {
+            assert_eq!(*numbers, all, "each call once, in the order of its thread");
+        }
+    }
+    for plugin in &left {
+        for numbers in plugin.by_caller().values() {
+            assert_eq!(*numbers, all[..numbers.len()], "none left out until it left");
+        }
+    }
+}
+
+/// Registers a plugin when it is called.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Registering;
+
+#[hookimpl]
+impl Hooks for Registering {
+    fn register_another(&self, manager: &PluginManager, id: &str) {
+        manager.register_as(id, Listening(Mutex::default())).unwrap().expect("it is not blocked");
+    }
+}
+
+#[test]
+fn plugins_register_plugins_from_inside_calls_on_several_threads() {
+    const REGISTRATIONS: usize = 100;
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.register(Registering).unwrap();
+    manager.hook::<dyn Hooks>().historic(0, 0);
+
+    thread::scope(|scope| {
+        for caller in 0..CALLERS {
+            let manager = &manager;
+            scope.spawn(move || {
+                for number in 0..REGISTRATIONS {
+                    let id = format!("plugin-{caller}-{number}");
+                    manager.hook::<dyn Hooks>().register_another(manager, &id);
+                    assert!(manager.plugin(&id).is_some());
+                }
+            });
+        }
+    });
+
+    let plugins = manager.plugins();
+    let ids: BTreeSet<_> = plugins.iter().map(|it| it.id().clone()).collect();
+    assert_eq!(plugins.len(), 1 + CALLERS * REGISTRATIONS);
+    assert_eq!(ids.len(), plugins.len());
+    for listening in plugins.iter().filter_map(|it| it.downcast::<Listening>()) {
+        assert_eq!(*listening.0.lock().unwrap(), [(0, 0)]);
+    }
+}
+
+#[test]
+fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
+    let manager = PluginManager::new::<dyn Hooks>();
+    let meet = Barrier::new(CALLERS);
+    let winners = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        for _ in 0..CALLERS {
+            scope.spawn(|| {
+                for round in 0..500 {
+                    meet.wait();
+                    match manager.register_as("contended", Permanent) {
+                        Ok(plugin) => {
+                            plugin.expect("it is not blocked");
+                            winners.fetch_add(1, Ordering::Relaxed);
+                        }
+                        Err(error) => {
+                            let duplicate =
+                                matches!(error.problems(), [Problem::DuplicateId { .. }]);
+                            assert!(duplicate, "{error}");
+                        }
+                    }
+                    if meet.wait().is_leader() {
+                        assert_eq!(winners.load(Ordering::Relaxed), round + 1);
+                        manager.unregister("contended").expect("somebody registered it");
+                    }
+                }
+            });
+        }
+    });
+}
+
+/// The caller of historic calls that make the plugin block itself.
+const BLOCKING: usize = usize::MAX;
+
+/// Does something with the manager when it is dropped.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Parting {
+    manager: PluginManager,
+    dropped: Arc<AtomicUsize>,
+}
+
+#[hookimpl]
+impl Hooks for Parting {
+    fn collected(&self) -> &'static str {
+        "parting"
+    }
+    fn historic(&self, caller: usize, _number: usize) {
+        if caller == BLOCKING {
+            self.manager.block("parting");
+        }
+    }
+    fn refused(&self) -> Result<(), String> {
+        Err("refused".to_owned())
+    }
+}
+
+impl Drop for Parting {
+    fn drop(&mut self) {
+        let before = self.dropped.fetch_add(1, Ordering::Relaxed);
+        self.manager.hook::<dyn Hooks>().collected();
+        self.manager.hook::<dyn Hooks>().historic(0, 0);
+        self.manager.plugins();
+        let id = format!("after-{before}");
+        self.manager.register_as(&id, Permanent).unwrap().expect("it is not blocked");
+        self.manager.unregister(&id).expect("it is registered");
+        self.manager.block("nobody");
+        self.manager.unblock("nobody");
+    }
+}
+
+/// Runs `work` with a new manager and a plugin that is to be dropped once by it.
+///
+/// The time is no measure of anything: it only turns a deadlock into a failure.
+#[track_caller]
+fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static) {
+    let (done, end) = mpsc::channel();
+    let worker = thread::spawn(move || {
+        let manager = PluginManager::new::<dyn Hooks>();
+        let dropped = Arc::new(AtomicUsize::new(0));
+        work(&manager, Parting { manager: manager.clone(), dropped: Arc::clone(&dropped) });
+        assert_eq!(dropped.load(Ordering::Relaxed), 1);
+        done.send(()).expect("somebody waits for it");
+    });
+    match end.recv_timeout(Duration::from_secs(30)) {
+        Ok(()) => {}
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("deadlock"),
+        Err(mpsc::RecvTimeoutError::Disconnected) => {
+            resume_unwind(worker.join().expect_err("it ended without being done"))
+        }
+    }
+}
+
+#[test]
+fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        drop(manager.unregister("parting"));
+    });
+}
+
+#[test]
+fn a_plugin_that_is_blocked_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        drop(manager.block("parting"));
+    });
+}
+
+#[test]
+fn a_plugin_whose_id_is_blocked_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.block("parting");
+        assert!(manager.register(plugin).unwrap().is_none());
+    });
+}
+
+#[test]
+fn a_plugin_whose_id_is_taken_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(Permanent).unwrap();
+        assert!(manager.register_as("permanent", plugin).is_err());
+    });
+}
+
+#[test]
+fn a_plugin_whose_replay_fails_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.hook::<dyn Hooks>().refused().unwrap();
+        assert!(manager.register(plugin).is_err());
+    });
+}
+
+#[test]
+fn a_plugin_that_is_blocked_on_its_way_in_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.hook::<dyn Hooks>().historic(BLOCKING, 0);
+        assert!(manager.register(plugin).unwrap().is_none());
+    });
+}
+
+#[test]
+fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        let hooks = manager.hook::<dyn Hooks>();
+        drop(manager.unregister("parting"));
+        assert_eq!(hooks.collected(), ["parting"]);
+        drop(hooks);
+    });
+}
+
+#[test]
+fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        let subset = manager.subset_hook_caller::<dyn Hooks>(["nobody"]);
+        assert_eq!(subset.hook().collected(), ["parting"]);
+        drop(manager.unregister("parting"));
+        assert!(subset.hook().collected().is_empty());
+    });
+}
+
+#[test]
+fn a_monitor_may_use_the_manager_while_it_is_dropped() {
+    struct Watching(Parting);
+
+    impl Monitor for Watching {}
+
+    assert_drops_once(|manager, plugin| drop(manager.monitor(Watching(plugin))));
+}
+
+#[test]
+fn the_arguments_of_a_forgotten_call_may_use_the_manager_while_they_are_dropped() {
+    #[hookspec(project = "tests-threads")]
+    trait Keeping {
+        #[hookspec(historic)]
+        fn keep(&self, argument: &Arc<Parting>);
+    }
+
+    assert_drops_once(|manager, plugin| {
+        let argument = Arc::new(plugin);
+        let hooks = manager.hook::<dyn Keeping>();
+        hooks.keep(&argument);
+        drop(argument);
+        assert_eq!(hooks.keep.clear_history(), 1);
+    });
+}
