@@ -3,4 +3,6 @@
 mod order_property;
 mod panics;
 mod pluggy_vectors;
+mod registration;
 mod smoke;
+mod threads;

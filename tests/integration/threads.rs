@@ -370,7 +370,7 @@ fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static
         assert_eq!(dropped.load(Ordering::Relaxed), 1);
         done.send(()).expect("somebody waits for it");
     });
-    match end.recv_timeout(Duration::from_secs(30)) {
+    match end.recv_timeout(Duration::from_secs(10)) {
         Ok(()) => {}
         Err(mpsc::RecvTimeoutError::Timeout) => panic!("deadlock"),
         Err(mpsc::RecvTimeoutError::Disconnected) => {
