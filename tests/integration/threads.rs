@@ -8,7 +8,7 @@ use std::sync::{Arc, Barrier, Mutex, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use plugin_core::{Monitor, Plugin, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::{Monitor, Plugin, PluginManager, Problem, RegisteredPlugin, hookimpl, hookspec};
 
 const CALLERS: usize = 4;
 const CALLS: usize = 2_000;
@@ -281,7 +281,7 @@ fn plugins_register_plugins_from_inside_calls_on_several_threads() {
     let ids: BTreeSet<_> = plugins.iter().map(|it| it.id().clone()).collect();
     assert_eq!(plugins.len(), 1 + CALLERS * REGISTRATIONS);
     assert_eq!(ids.len(), plugins.len());
-    for listening in plugins.iter().filter_map(|it| it.downcast::<Listening>()) {
+    for listening in plugins.iter().filter_map(RegisteredPlugin::downcast::<Listening>) {
         assert_eq!(*listening.0.lock().unwrap(), [(0, 0)]);
     }
 }
@@ -451,11 +451,15 @@ fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped(
 
 #[test]
 fn a_monitor_may_use_the_manager_while_it_is_dropped() {
-    struct Watching(Parting);
+    struct Watching {
+        _dropped_with_it: Parting,
+    }
 
     impl Monitor for Watching {}
 
-    assert_drops_once(|manager, plugin| drop(manager.monitor(Watching(plugin))));
+    assert_drops_once(|manager, plugin| {
+        drop(manager.monitor(Watching { _dropped_with_it: plugin }));
+    });
 }
 
 #[test]

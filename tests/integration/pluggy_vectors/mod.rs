@@ -2,6 +2,7 @@
 //! as deliberate, or do not compile.
 
 mod deviations;
+mod generators;
 mod play;
 mod script;
 mod stage;

@@ -84,9 +84,11 @@ impl Play {
         }
     }
 
-    /// Makes a step from inside another one.
-    pub(super) fn go_on(&self, step: &Step) {
-        self.make(&step.op).expect("no step inside another one fails");
+    /// Makes steps from inside another one.
+    pub(super) fn go_on(&self, steps: &[Step]) {
+        for step in steps {
+            self.make(&step.op).expect("no step inside another one fails");
+        }
     }
 
     pub(super) fn log(&self, line: String) {
@@ -111,15 +113,15 @@ impl Play {
             }
             Op::Unblock { name } => Ok(self.manager.unblock(name).into()),
             Op::IsRegistered { name } => Ok(self.manager.plugin(name).is_some().into()),
-            Op::Call { hook: _, on, kwargs } => Ok(self.call(on.as_deref(), &[], kwargs)?),
-            Op::CallExtra { hook: _, on, extras, kwargs } => {
+            Op::Call { on, kwargs, .. } => Ok(self.call(on.as_deref(), &[], kwargs)?),
+            Op::CallExtra { on, extras, kwargs, .. } => {
                 Ok(self.call(on.as_deref(), extras, kwargs)?)
             }
-            Op::CallHistoric { hook: _, on, kwargs, callback } => {
+            Op::CallHistoric { on, kwargs, callback, .. } => {
                 self.call_historic(on.as_deref(), kwargs, callback)?;
                 done
             }
-            Op::Subset { hook: _, remove, id } => {
+            Op::Subset { remove, id, .. } => {
                 let subsets = Subsets {
                     collected: self.manager.subset_hook_caller(remove),
                     historic: self.manager.subset_hook_caller(remove),
@@ -136,7 +138,7 @@ impl Play {
                 drop(lock(&self.monitors).remove(id).expect("it was added"));
                 done
             }
-            Op::Impls { hook: _ } => Ok(self.impls()),
+            Op::Impls { .. } => Ok(self.impls()),
         }
     }
 

@@ -68,25 +68,29 @@ pub(super) enum Op {
         name: String,
     },
     Call {
-        hook: String,
+        #[serde(rename = "hook")]
+        _hook: OnlyHook,
         on: Option<String>,
         #[serde(default)]
         kwargs: Kwargs,
     },
     CallExtra {
-        hook: String,
+        #[serde(rename = "hook")]
+        _hook: OnlyHook,
         on: Option<String>,
         extras: Vec<String>,
         kwargs: Kwargs,
     },
     CallHistoric {
-        hook: String,
+        #[serde(rename = "hook")]
+        _hook: OnlyHook,
         on: Option<String>,
         kwargs: Kwargs,
         callback: Callback,
     },
     Subset {
-        hook: String,
+        #[serde(rename = "hook")]
+        _hook: OnlyHook,
         remove: Vec<String>,
         id: String,
     },
@@ -97,8 +101,16 @@ pub(super) enum Op {
         id: String,
     },
     Impls {
-        hook: String,
+        #[serde(rename = "hook")]
+        _hook: OnlyHook,
     },
+}
+
+/// The name of the hook in all scenarios that are played.
+#[derive(Deserialize, Clone, Copy)]
+pub(super) enum OnlyHook {
+    #[serde(rename = "h")]
+    H,
 }
 
 pub(super) type Kwargs = BTreeMap<String, i64>;
@@ -162,7 +174,7 @@ pub(super) enum Action {
     Raise(String),
     ForceResult(Value),
     ForceException(String),
-    /// Ignored in an old-style wrapper.
+    #[expect(dead_code, reason = "pluggy ignores it too")]
     Return(Value),
     /// Forgets to return.
     Drop,

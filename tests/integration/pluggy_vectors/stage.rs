@@ -254,7 +254,7 @@ impl Actor {
         let play = self.play();
         play.log(log);
         if !self.has_stepped.swap(true, Ordering::Relaxed) {
-            steps.iter().for_each(|step| play.go_on(step));
+            play.go_on(steps);
         }
         match (raise, ret) {
             (Some(name), _) => Err(Raised::new(name)),
@@ -269,7 +269,7 @@ impl Actor {
         let play = self.play();
         play.log(format!("{}:pre", self.label));
         if !self.has_stepped.swap(true, Ordering::Relaxed) {
-            steps_before.iter().for_each(|step| play.go_on(step));
+            play.go_on(steps_before);
         }
         match pre {
             Some(Action::Raise(name)) => return Err(Raised::new(name)),

@@ -423,6 +423,7 @@ mod blocked {
         manager.unblock("blocked-counted");
         assert_eq!(manager.load_catalogue().unwrap(), 1);
         assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "so that the count proves something");
+        assert_eq!(manager.hook::<dyn Hooks>().who(), ["counted"]);
         assert_eq!(manager.load_catalogue().unwrap(), 0);
         assert!(manager.load::<Counted>().is_err());
         assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "nor if it is registered already");

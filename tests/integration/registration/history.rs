@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-registration-history")]
 trait Hooks {
@@ -206,4 +206,34 @@ fn an_instance_that_comes_back_gets_the_earlier_calls_again() {
     manager.hook::<dyn Hooks>().greet("y");
     manager.register_as("ann", Arc::clone(&ann)).unwrap();
     assert_eq!(ann.seen(), ["x", "x", "y"]);
+}
+
+#[test]
+fn a_monitor_sees_each_replayed_call_as_one_of_the_new_plugin_alone() {
+    struct Log(Given);
+
+    impl Monitor for Log {
+        fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+            let ids: Vec<_> = call.hookimpls().iter().map(|(plugin, _)| plugin.id()).collect();
+            self.0.lock().unwrap().push(format!("{ids:?} {arguments:?}"));
+        }
+        fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+            self.0.lock().unwrap().push(format!("{outcome:?}"));
+        }
+    }
+
+    let manager = with(&["ann", "bob"]);
+    manager.hook::<dyn Hooks>().greet("nobody");
+    manager.hook::<dyn Hooks>().greet("x");
+    let log = Given::default();
+    let _monitoring = manager.monitor(Log(Arc::clone(&log)));
+    manager.register_as("cat", Greeting::new("cat")).unwrap();
+
+    let expected = [
+        r#"["cat"] [name: "nobody"]"#,
+        "returned None",
+        r#"["cat"] [name: "x"]"#,
+        r#"returned Some("cat greets x")"#,
+    ];
+    assert_eq!(*log.lock().unwrap(), expected);
 }

@@ -46,7 +46,7 @@ impl Abroad for Busy {
 struct Idle;
 
 mod one {
-    use super::{Plugin, PluginManager, hookimpl, hookspec};
+    use super::hookspec;
 
     #[hookspec(project = "tests-registration-lookup")]
     pub(super) trait Namesake {
@@ -55,7 +55,7 @@ mod one {
 }
 
 mod other {
-    use super::{Plugin, PluginManager, hookimpl, hookspec};
+    use super::hookspec;
 
     #[hookspec(project = "tests-registration-lookup")]
     pub(super) trait Namesake {
@@ -164,8 +164,10 @@ fn any_hookspec_can_be_called_though_no_plugin_implements_it() {
     let manager = new();
     assert!(manager.hook::<dyn Abroad>().abroad().is_empty());
     assert!(manager.hook::<dyn Hooks>().second().is_empty());
+    manager.hook::<dyn Hooks>().third();
     manager.register(Busy(0)).unwrap();
     assert_eq!(manager.hook::<dyn Abroad>().abroad(), ["busy"]);
+    assert_eq!(manager.hook::<dyn Hooks>().first(), ["busy"]);
 }
 
 #[test]
