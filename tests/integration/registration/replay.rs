@@ -143,6 +143,24 @@ fn what_a_plugin_calls_while_it_is_replayed_reaches_it_too() {
 }
 
 #[test]
+fn what_a_plugin_calls_of_a_hook_that_was_replayed_to_it_already_reaches_it_too() {
+    let manager = with_history();
+    let handle = manager.clone();
+    // The hooks are replayed one after the other: `started` comes first.
+    let plugin = Scripted::new(move |port| {
+        if port == 80 {
+            handle.hook::<dyn Hooks>().started();
+        }
+        Ok(())
+    });
+    let started = Arc::clone(&plugin.started);
+    manager.register(plugin).unwrap().unwrap();
+    assert_eq!(*started.lock().unwrap(), 2);
+    manager.hook::<dyn Hooks>().started();
+    assert_eq!(*started.lock().unwrap(), 3);
+}
+
+#[test]
 fn a_plugin_takes_no_part_while_it_is_replayed() {
     let manager = with_history();
     let handle = manager.clone();
