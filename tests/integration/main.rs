@@ -2,12 +2,20 @@
 
 #![forbid(unsafe_code)]
 
+// What is written: contracts, plugins, and the mistakes in them.
 mod answers;
 mod configuration;
 mod generic_plugins;
 mod hygiene;
-mod monitoring;
 mod parameters;
 mod plugin_info;
 mod specname;
 mod ui;
+
+// What a manager does with it.
+mod monitoring;
+mod order_property;
+mod panics;
+mod pluggy_vectors;
+mod registration;
+mod threads;

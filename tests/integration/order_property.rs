@@ -1,0 +1,335 @@
+//! Whatever is registered, unregistered and blocked, in any order: calls go round as pluggy's
+//! insertion rule has it.
+
+use std::collections::BTreeSet;
+use std::sync::Mutex;
+
+use plugin_core::{PinnedRelay, Plugin, PluginManager, Problem, hookimpl, hookspec};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+/// Who was called, in order: wrappers when they begin.
+#[derive(Default)]
+struct Visits(Mutex<Vec<String>>);
+
+impl Visits {
+    fn note(&self, who: &str) {
+        self.0.lock().unwrap().push(who.to_owned());
+    }
+}
+
+#[hookspec(project = "tests-order-property")]
+trait Hooks {
+    fn visit(&self, visits: &Visits);
+}
+
+macro_rules! plugins {
+    ($($plugin:ident($($precedence:ident)?))*) => {$(
+        #[derive(Plugin)]
+        #[plugin(manual)]
+        struct $plugin(String);
+
+        #[hookimpl($($precedence)?)]
+        impl Hooks for $plugin {
+            fn visit(&self, visits: &Visits) {
+                visits.note(&self.0);
+            }
+        }
+    )*};
+}
+
+macro_rules! wrapping_plugins {
+    ($($plugin:ident($($option:ident),*))*) => {$(
+        #[derive(Plugin)]
+        #[plugin(manual)]
+        struct $plugin(String);
+
+        #[hookimpl($($option),*)]
+        impl Hooks for $plugin {
+            fn visit(&self, visits: &Visits, next: &dyn Fn(&Visits)) {
+                visits.note(&self.0);
+                next(visits);
+            }
+        }
+    )*};
+}
+
+plugins!(Plain() TryFirst(tryfirst) TryLast(trylast));
+wrapping_plugins!(Wrapper(wrapper) TryFirstWrapper(wrapper, tryfirst) TryLastWrapper(wrapper, trylast));
+
+/// One plugin with several hookimpls of the hook. They join in the order of their declaration.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Several(String);
+
+#[hookimpl]
+impl Hooks for Several {
+    #[hookimpl(trylast)]
+    fn visit(&self, visits: &Visits) {
+        visits.note(&format!("{}.a", self.0));
+    }
+
+    #[hookimpl(specname = "visit", tryfirst)]
+    fn second(&self, visits: &Visits) {
+        visits.note(&format!("{}.b", self.0));
+    }
+
+    #[hookimpl(specname = "visit", wrapper)]
+    fn around(&self, visits: &Visits, next: &dyn Fn(&Visits)) {
+        visits.note(&format!("{}.c", self.0));
+        next(visits);
+    }
+
+    #[hookimpl(specname = "visit", trylast)]
+    fn last(&self, visits: &Visits) {
+        visits.note(&format!("{}.d", self.0));
+    }
+
+    #[hookimpl(specname = "visit", tryfirst)]
+    fn third(&self, visits: &Visits) {
+        visits.note(&format!("{}.e", self.0));
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Plain,
+    TryFirst,
+    TryLast,
+    Wrapper,
+    TryFirstWrapper,
+    TryLastWrapper,
+    Several,
+}
+
+impl Kind {
+    const ALL: [Self; 7] = [
+        Self::Plain,
+        Self::TryFirst,
+        Self::TryLast,
+        Self::Wrapper,
+        Self::TryFirstWrapper,
+        Self::TryLastWrapper,
+        Self::Several,
+    ];
+
+    /// Registers one, and returns whether it takes part.
+    fn register(
+        self,
+        manager: &PluginManager,
+        id: &str,
+    ) -> Result<bool, plugin_core::RegisterError> {
+        let name = id.to_owned();
+        Ok(match self {
+            Self::Plain => manager.register_as(id, Plain(name))?.is_some(),
+            Self::TryFirst => manager.register_as(id, TryFirst(name))?.is_some(),
+            Self::TryLast => manager.register_as(id, TryLast(name))?.is_some(),
+            Self::Wrapper => manager.register_as(id, Wrapper(name))?.is_some(),
+            Self::TryFirstWrapper => manager.register_as(id, TryFirstWrapper(name))?.is_some(),
+            Self::TryLastWrapper => manager.register_as(id, TryLastWrapper(name))?.is_some(),
+            Self::Several => manager.register_as(id, Several(name))?.is_some(),
+        })
+    }
+
+    /// The hookimpls that join, in that order.
+    fn joining(self, id: &str) -> Vec<Stored> {
+        use Place::{First, Last, Middle};
+        let one = |wrapper, place| {
+            vec![Stored { id: id.to_owned(), shown: id.to_owned(), wrapper, place }]
+        };
+        match self {
+            Self::Plain => one(false, Middle),
+            Self::TryFirst => one(false, First),
+            Self::TryLast => one(false, Last),
+            Self::Wrapper => one(true, Middle),
+            Self::TryFirstWrapper => one(true, First),
+            Self::TryLastWrapper => one(true, Last),
+            Self::Several => {
+                let all = [
+                    ("a", false, Last),
+                    ("b", false, First),
+                    ("c", true, Middle),
+                    ("d", false, Last),
+                    ("e", false, First),
+                ];
+                let all = all.map(|(name, wrapper, place)| Stored {
+                    id: id.to_owned(),
+                    shown: format!("{id}.{name}"),
+                    wrapper,
+                    place,
+                });
+                all.into()
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    First,
+    Middle,
+    Last,
+}
+
+#[derive(Debug, Clone)]
+struct Stored {
+    id: String,
+    shown: String,
+    wrapper: bool,
+    place: Place,
+}
+
+/// A list such as pluggy keeps it: the reverse of the order of a call, and always in order, as
+/// each hookimpl is inserted where it belongs. (The framework sorts instead.)
+#[derive(Debug, Clone, Default)]
+struct Model {
+    stored: Vec<Stored>,
+    registered: BTreeSet<String>,
+    blocked: BTreeSet<String>,
+}
+
+impl Model {
+    fn insert(&mut self, joining: Stored) {
+        let inside = self.stored.iter().take_while(|it| !it.wrapper).count();
+        let (start, end) = if joining.wrapper { (inside, self.stored.len()) } else { (0, inside) };
+        let at = match joining.place {
+            Place::Last => start,
+            Place::First => end,
+            Place::Middle => {
+                let region = &self.stored[start..end];
+                let tryfirst = region.iter().rev().take_while(|it| it.place == Place::First);
+                end - tryfirst.count()
+            }
+        };
+        self.stored.insert(at, joining);
+    }
+
+    /// Whether the plugin may come, and joins.
+    fn register(&mut self, kind: Kind, id: &str) -> Option<bool> {
+        if self.blocked.contains(id) {
+            return Some(false);
+        }
+        if !self.registered.insert(id.to_owned()) {
+            return None;
+        }
+        kind.joining(id).into_iter().for_each(|it| self.insert(it));
+        Some(true)
+    }
+
+    fn unregister(&mut self, id: &str) -> bool {
+        self.stored.retain(|it| it.id != id);
+        self.registered.remove(id)
+    }
+
+    fn call(&self, excluded: &[String], extras: &[String]) -> Vec<String> {
+        let mut list: Vec<Stored> =
+            self.stored.iter().filter(|it| !excluded.contains(&it.id)).cloned().collect();
+        for extra in extras {
+            let passed = list.iter().rev().take_while(|it| it.wrapper || it.place == Place::First);
+            let at = list.len() - passed.count();
+            let (shown, wrapper, place) = (extra.clone(), false, Place::Middle);
+            list.insert(at, Stored { id: String::new(), shown, wrapper, place });
+        }
+        list.into_iter().rev().map(|it| it.shown).collect()
+    }
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Register(Kind, String),
+    Unregister(String),
+    Block(String),
+    Unblock(String),
+    /// Calls without these, with so many extras.
+    Call {
+        excluded: Vec<String>,
+        extras: usize,
+    },
+}
+
+const IDS: [&str; 7] = ["a", "b", "c", "d", "e", "f", "g"];
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let id = || proptest::sample::select(&IDS[..]).prop_map(str::to_owned);
+    let kind = proptest::sample::select(&Kind::ALL[..]);
+    let excluded = subsequence(&IDS[..], 0..4)
+        .prop_map(|ids| ids.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    let step = prop_oneof![
+        6 => (kind, id()).prop_map(|(kind, id)| Step::Register(kind, id)),
+        3 => id().prop_map(Step::Unregister),
+        1 => id().prop_map(Step::Block),
+        1 => id().prop_map(Step::Unblock),
+        3 => (excluded, 0..4_usize)
+            .prop_map(|(excluded, extras)| Step::Call { excluded, extras }),
+    ];
+    proptest::collection::vec(step, 0..40)
+}
+
+fn visited(hooks: &PinnedRelay<dyn Hooks>, extras: &[String]) -> Vec<String> {
+    let visits = Visits::default();
+    let extras: Vec<_> =
+        extras.iter().map(|extra| move |visits: &Visits| visits.note(extra)).collect();
+    let extras: Vec<&dyn Fn(&Visits)> = extras.iter().map(|it| it as _).collect();
+    if extras.is_empty() {
+        hooks.visit(&visits);
+    } else {
+        hooks.visit.call_extra(&extras, &visits);
+    }
+    visits.0.into_inner().unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
+
+    #[test]
+    fn calls_follow_pluggys_rule_of_insertion(steps in steps()) {
+        let manager = PluginManager::new::<dyn Hooks>();
+        let mut model = Model::default();
+        // Relays that were asked for earlier: they stay as they were.
+        let mut pinned = Vec::new();
+        // Made before anybody is registered: it follows.
+        let without_a = manager.subset_hook_caller::<dyn Hooks>(["a"]);
+        for step in &steps {
+            match step {
+                Step::Register(kind, id) => match (kind.register(&manager, id), model.register(*kind, id)) {
+                    (Ok(joined), Some(expected)) => prop_assert_eq!(joined, expected),
+                    (Err(error), None) => {
+                        let duplicate = matches!(error.problems(), [Problem::DuplicateId { .. }]);
+                        prop_assert!(duplicate, "{}", error);
+                    }
+                    (registered, expected) => {
+                        prop_assert!(false, "{:?}, expected {:?}", registered, expected);
+                    }
+                },
+                Step::Unregister(id) => {
+                    prop_assert_eq!(manager.unregister(id).is_some(), model.unregister(id));
+                }
+                Step::Block(id) => {
+                    prop_assert_eq!(manager.block(id).is_some(), model.unregister(id));
+                    model.blocked.insert(id.clone());
+                }
+                Step::Unblock(id) => {
+                    prop_assert_eq!(manager.unblock(id), model.blocked.remove(id));
+                }
+                Step::Call { excluded, extras } => {
+                    let extras: Vec<_> = (0..*extras).map(|n| format!("x{n}")).collect();
+                    let subset = manager.subset_hook_caller::<dyn Hooks>(excluded).hook();
+                    prop_assert_eq!(visited(&subset, &extras), model.call(excluded, &extras));
+                    let all = manager.hook::<dyn Hooks>();
+                    prop_assert_eq!(visited(&all, &extras), model.call(&[], &extras));
+                }
+            }
+            let hooks = manager.hook::<dyn Hooks>();
+            let order = model.call(&[], &[]);
+            prop_assert_eq!(&visited(&hooks, &[]), &order);
+            let listed: Vec<_> = hooks.visit.hookimpls().iter().map(|it| it.plugin().id()).collect();
+            let stored: Vec<_> = model.stored.iter().rev().map(|it| it.id.as_str()).collect();
+            prop_assert_eq!(listed, stored);
+            prop_assert_eq!(visited(&without_a.hook(), &[]), model.call(&["a".to_owned()], &[]));
+            pinned.push((hooks, order));
+        }
+        for (hooks, order) in pinned {
+            prop_assert_eq!(visited(&hooks, &[]), order);
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! The hookspecs and plugins that the scenarios are played with.
+//!
+//! A hook's options and a hookimpl's are part of the code here, so there is one hookspec for each
+//! form of hook in the scenarios, and one type of plugin for each combination of a hookimpl's
+//! options. What a plugin does when it is called is data.
+
+use std::sync::Weak;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use plugin_core::{Plugin, PluginManager, RegisterError, hookimpl, hookspec};
+use serde_json::Value;
+
+use super::play::Play;
+use super::script::{Action, Behaviour, Json, Kind, Raised};
+
+#[hookspec(project = "tests-pluggy-vectors")]
+pub(super) trait Collected {
+    fn h(&self) -> Result<Option<Json>, Raised>;
+}
+
+#[hookspec(project = "tests-pluggy-vectors")]
+pub(super) trait WithArgument {
+    fn h(&self, arg: i64) -> Result<Option<Json>, Raised>;
+}
+
+#[hookspec(project = "tests-pluggy-vectors")]
+pub(super) trait First {
+    #[hookspec(firstresult)]
+    fn h(&self) -> Result<Option<Json>, Raised>;
+}
+
+#[hookspec(project = "tests-pluggy-vectors")]
+pub(super) trait Historic {
+    #[hookspec(historic)]
+    fn h(&self) -> Result<Option<Json>, Raised>;
+}
+
+#[hookspec(project = "tests-pluggy-vectors")]
+pub(super) trait HistoricWithArgument {
+    #[hookspec(historic)]
+    fn h(&self, x: i64) -> Result<Option<Json>, Raised>;
+}
+
+macro_rules! plugin {
+    ($plugin:ident, $($precedence:ident)?) => {
+        #[derive(Plugin)]
+        #[plugin(manual)]
+        struct $plugin(Actor);
+
+        #[hookimpl($($precedence)?)]
+        impl Collected for $plugin {
+            fn h(&self) -> Result<Option<Json>, Raised> {
+                self.0.answer(&[])
+            }
+        }
+
+        #[hookimpl($($precedence)?)]
+        impl WithArgument for $plugin {
+            fn h(&self, arg: i64) -> Result<Option<Json>, Raised> {
+                self.0.answer(&[("arg", arg)])
+            }
+        }
+
+        #[hookimpl($($precedence)?)]
+        impl First for $plugin {
+            fn h(&self) -> Result<Option<Json>, Raised> {
+                self.0.answer(&[])
+            }
+        }
+
+        #[hookimpl($($precedence)?)]
+        impl Historic for $plugin {
+            fn h(&self) -> Result<Option<Json>, Raised> {
+                self.0.answer(&[])
+            }
+        }
+
+        #[hookimpl($($precedence)?)]
+        impl HistoricWithArgument for $plugin {
+            fn h(&self, x: i64) -> Result<Option<Json>, Raised> {
+                self.0.answer(&[("x", x)])
+            }
+        }
+    };
+}
+
+plugin!(Plain,);
+plugin!(TryFirst, tryfirst);
+plugin!(TryLast, trylast);
+
+/// Without hookimpls for the historic hooks, which take no wrapper.
+macro_rules! wrapping_plugin {
+    ($plugin:ident, $($option:ident),*) => {
+        #[derive(Plugin)]
+        #[plugin(manual)]
+        struct $plugin(Actor);
+
+        #[hookimpl($($option),*)]
+        impl Collected for $plugin {
+            fn h(
+                &self,
+                next: &dyn Fn() -> Result<Vec<Json>, Raised>,
+            ) -> Result<Vec<Json>, Raised> {
+                self.0.wrap(next)
+            }
+        }
+
+        #[hookimpl($($option),*)]
+        impl WithArgument for $plugin {
+            fn h(
+                &self,
+                arg: i64,
+                next: &dyn Fn(i64) -> Result<Vec<Json>, Raised>,
+            ) -> Result<Vec<Json>, Raised> {
+                self.0.wrap(|| next(arg))
+            }
+        }
+
+        #[hookimpl($($option),*)]
+        impl First for $plugin {
+            fn h(
+                &self,
+                next: &dyn Fn() -> Result<Option<Json>, Raised>,
+            ) -> Result<Option<Json>, Raised> {
+                self.0.wrap(next)
+            }
+        }
+    };
+}
+
+wrapping_plugin!(Wrapper, wrapper);
+wrapping_plugin!(TryFirstWrapper, wrapper, tryfirst);
+wrapping_plugin!(TryLastWrapper, wrapper, trylast);
+
+/// Implements the hook under another name.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Alias(Actor);
+
+#[hookimpl]
+impl Collected for Alias {
+    #[hookimpl(specname = "h")]
+    fn alias(&self) -> Result<Option<Json>, Raised> {
+        self.0.answer(&[])
+    }
+}
+
+/// Implements the hook five times. pluggy takes attributes in the order of the alphabet; here it
+/// is the order of declaration, so they are declared in the order of the alphabet.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Several(Vec<Actor>);
+
+impl Several {
+    fn answer(&self, attr: &str) -> Result<Option<Json>, Raised> {
+        let actor = self.0.iter().find(|it| it.behaviour.attr.as_deref() == Some(attr));
+        actor.expect("the scenario has all five").answer(&[])
+    }
+}
+
+#[hookimpl]
+impl Collected for Several {
+    #[hookimpl(specname = "h")]
+    fn alpha(&self) -> Result<Option<Json>, Raised> {
+        self.answer("alpha")
+    }
+
+    #[hookimpl(specname = "h", trylast)]
+    fn beta(&self) -> Result<Option<Json>, Raised> {
+        self.answer("beta")
+    }
+
+    #[hookimpl(specname = "h")]
+    fn mid(&self) -> Result<Option<Json>, Raised> {
+        self.answer("mid")
+    }
+
+    #[hookimpl(specname = "h", trylast)]
+    fn omega(&self) -> Result<Option<Json>, Raised> {
+        self.answer("omega")
+    }
+
+    #[hookimpl(specname = "h")]
+    fn zeta(&self) -> Result<Option<Json>, Raised> {
+        self.answer("zeta")
+    }
+}
+
+/// Registers a plugin that behaves like this, and returns whether it takes part.
+pub(super) fn register(
+    manager: &PluginManager,
+    name: &str,
+    actors: Vec<Actor>,
+) -> Result<bool, RegisterError> {
+    let actor = match <[Actor; 1]>::try_from(actors) {
+        Ok([actor]) => actor,
+        Err(several) => {
+            return manager.register_as(name, Several(several)).map(|it| it.is_some());
+        }
+    };
+    let Behaviour { kind, tryfirst, trylast, .. } = actor.behaviour;
+    match (kind != Kind::Impl, tryfirst, trylast, &actor.behaviour.attr) {
+        (false, false, false, Some(alias)) => {
+            assert_eq!(alias, "alias");
+            manager.register_as(name, Alias(actor)).map(|it| it.is_some())
+        }
+        (false, false, false, None) => {
+            manager.register_as(name, Plain(actor)).map(|it| it.is_some())
+        }
+        (false, true, false, None) => {
+            manager.register_as(name, TryFirst(actor)).map(|it| it.is_some())
+        }
+        (false, false, true, None) => {
+            manager.register_as(name, TryLast(actor)).map(|it| it.is_some())
+        }
+        (true, false, false, None) => {
+            manager.register_as(name, Wrapper(actor)).map(|it| it.is_some())
+        }
+        (true, true, false, None) => {
+            manager.register_as(name, TryFirstWrapper(actor)).map(|it| it.is_some())
+        }
+        (true, false, true, None) => {
+            manager.register_as(name, TryLastWrapper(actor)).map(|it| it.is_some())
+        }
+        options => panic!("there is no plugin for {name}: {options:?}", options = options.3),
+    }
+}
+
+/// What stands behind a hookimpl: a behaviour, and the play that it is part of.
+pub(super) struct Actor {
+    label: String,
+    behaviour: Behaviour,
+    /// Steps are gone through in the first call only, as in the scenarios' own player.
+    has_stepped: AtomicBool,
+    play: Weak<Play>,
+}
+
+impl Actor {
+    pub(super) fn new(name: &str, behaviour: Behaviour, play: Weak<Play>) -> Self {
+        let label = behaviour.label.clone().unwrap_or_else(|| name.to_owned());
+        Self { label, behaviour, has_stepped: AtomicBool::new(false), play }
+    }
+
+    fn answer(&self, arguments: &[(&str, i64)]) -> Result<Option<Json>, Raised> {
+        let Behaviour { args, ret, none, raise, steps, .. } = &self.behaviour;
+        let named = args.iter().map(|name| {
+            let (_, value) =
+                arguments.iter().find(|(it, _)| it == name).expect("the hook has the argument");
+            format!("{name}={value}")
+        });
+        let named = named.collect::<Vec<_>>().join(",");
+        let log =
+            if named.is_empty() { self.label.clone() } else { format!("{}({named})", self.label) };
+        let play = self.play();
+        play.log(log);
+        if !self.has_stepped.swap(true, Ordering::Relaxed) {
+            play.go_on(steps);
+        }
+        match (raise, ret) {
+            (Some(name), _) => Err(Raised::new(name)),
+            (None, Some(value)) => Ok(Some(Json(value.clone()))),
+            (None, None) if *none => Ok(None),
+            (None, None) => Ok(Some(Json(self.label.clone().into()))),
+        }
+    }
+
+    fn wrap<T: Outcome>(&self, next: impl Fn() -> Result<T, Raised>) -> Result<T, Raised> {
+        let Behaviour { kind, steps_before, pre, post, post_ok, post_err, .. } = &self.behaviour;
+        let play = self.play();
+        play.log(format!("{}:pre", self.label));
+        if !self.has_stepped.swap(true, Ordering::Relaxed) {
+            play.go_on(steps_before);
+        }
+        match pre {
+            Some(Action::Raise(name)) => return Err(Raised::new(name)),
+            Some(_) => panic!("a wrapper can only raise before its `next`"),
+            None => {}
+        }
+        let mut outcome = next();
+        match &outcome {
+            Ok(value) => play.log(format!("{}:post ok {:?}", self.label, value.shown())),
+            Err(raised) => play.log(format!("{}:post err {raised}", self.label)),
+        }
+        let action = match (kind, &outcome) {
+            (Kind::HookWrapper, _) => post,
+            (_, Ok(_)) => post_ok,
+            (_, Err(_)) => post_err,
+        };
+        match action {
+            None | Some(Action::GetResult | Action::CatchAndIgnore | Action::Return(_)) => outcome,
+            Some(Action::Ret(value) | Action::ForceResult(value)) => {
+                Ok(T::holding(Json(value.clone())))
+            }
+            Some(Action::Raise(name) | Action::ForceException(name)) => Err(Raised::new(name)),
+            Some(Action::Drop) => Ok(T::default()),
+            Some(Action::Append) => {
+                if let Ok(answers) = &mut outcome {
+                    answers.add(Json(self.label.clone().into()));
+                }
+                outcome
+            }
+        }
+    }
+
+    fn play(&self) -> std::sync::Arc<Play> {
+        self.play.upgrade().expect("plugins are called while the play is on")
+    }
+}
+
+/// What a call returns, and so a wrapper: the type is fixed, where pluggy takes any value.
+trait Outcome: Default {
+    fn holding(value: Json) -> Self;
+    fn add(&mut self, value: Json);
+    fn shown(&self) -> Json;
+}
+
+impl Outcome for Vec<Json> {
+    fn holding(value: Json) -> Self {
+        vec![value]
+    }
+
+    fn add(&mut self, value: Json) {
+        self.push(value);
+    }
+
+    fn shown(&self) -> Json {
+        Json(self.iter().map(|it| it.0.clone()).collect())
+    }
+}
+
+impl Outcome for Option<Json> {
+    fn holding(value: Json) -> Self {
+        Some(value)
+    }
+
+    fn add(&mut self, value: Json) {
+        *self = Some(value);
+    }
+
+    fn shown(&self) -> Json {
+        Json(self.as_ref().map_or(Value::Null, |it| it.0.clone()))
+    }
+}

@@ -1,0 +1,47 @@
+//! A project with a plugin that counts how often it is constructed.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec(project = "tests-registration-blocked")]
+trait Hooks {
+    fn who(&self) -> &'static str;
+}
+
+static CONSTRUCTED: AtomicUsize = AtomicUsize::new(0);
+
+#[derive(Plugin)]
+#[plugin(id = "blocked-counted", init = Counted::new)]
+struct Counted;
+
+impl Counted {
+    fn new() -> Self {
+        CONSTRUCTED.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+}
+
+#[hookimpl]
+impl Hooks for Counted {
+    fn who(&self) -> &'static str {
+        "counted"
+    }
+}
+
+#[test]
+fn none_of_the_code_of_a_blocked_plugin_runs() {
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.block("blocked-counted");
+    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert!(manager.load::<Counted>().unwrap().is_none());
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
+
+    manager.unblock("blocked-counted");
+    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "so that the count proves something");
+    assert_eq!(manager.hook::<dyn Hooks>().who(), ["counted"]);
+    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert!(manager.load::<Counted>().is_err());
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "nor if it is registered already");
+}

@@ -1,0 +1,181 @@
+//! What a manager says of its plugins.
+
+use std::sync::Arc;
+
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec(project = "tests-registration-lookup")]
+trait Hooks {
+    fn first(&self) -> &'static str;
+    fn second(&self) -> &'static str;
+    #[hookspec(historic)]
+    fn third(&self);
+}
+
+#[hookspec(project = "tests-registration-lookup-elsewhere")]
+trait Abroad {
+    fn abroad(&self) -> &'static str;
+}
+
+/// Implements hooks of two contracts, in another order than that of their declaration.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Busy(u8);
+
+#[hookimpl]
+impl Hooks for Busy {
+    fn third(&self) {}
+    #[hookimpl(wrapper)]
+    fn first(&self, next: &dyn Fn() -> Vec<&'static str>) -> Vec<&'static str> {
+        next()
+    }
+    fn first(&self) -> &'static str {
+        "busy"
+    }
+}
+
+#[hookimpl]
+impl Abroad for Busy {
+    fn abroad(&self) -> &'static str {
+        "busy"
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Idle;
+
+mod one {
+    use super::hookspec;
+
+    #[hookspec(project = "tests-registration-lookup")]
+    pub(super) trait Namesake {
+        fn hook(&self) -> u8;
+    }
+}
+
+mod other {
+    use super::hookspec;
+
+    #[hookspec(project = "tests-registration-lookup")]
+    pub(super) trait Namesake {
+        #[hookspec(firstresult)]
+        fn hook(&self, name: &str) -> Option<String>;
+    }
+}
+
+#[hookimpl]
+impl one::Namesake for Idle {
+    fn hook(&self) -> u8 {
+        1
+    }
+}
+
+#[hookimpl]
+impl other::Namesake for Busy {
+    fn hook(&self, name: &str) -> Option<String> {
+        Some(format!("other {name}"))
+    }
+}
+
+fn new() -> PluginManager {
+    PluginManager::new::<dyn Hooks>()
+}
+
+#[test]
+fn plugins_are_listed_in_the_order_of_their_registration() {
+    let manager = new();
+    for id in ["c", "a", "b"] {
+        manager.register_as(id, Idle).unwrap();
+    }
+    manager.unregister("c");
+    manager.register_as("c", Idle).unwrap();
+    let ids: Vec<_> = manager.plugins().iter().map(|it| it.id().to_string()).collect();
+    assert_eq!(ids, ["a", "b", "c"]);
+}
+
+#[test]
+fn a_plugin_is_found_by_its_id() {
+    let manager = new();
+    let instance = manager.register_as("b", Busy(1)).unwrap().unwrap();
+    let found = manager.plugin("b").unwrap();
+    assert_eq!((found.id().as_str(), found.info()), ("b", Busy::info()));
+    assert!(Arc::ptr_eq(&found.downcast().unwrap(), &instance));
+    assert!(found.downcast::<Idle>().is_none());
+    assert!(manager.plugin("busy").is_none(), "it goes by another id");
+
+    manager.unregister("b");
+    assert!(manager.plugin("b").is_none());
+    assert_eq!(found.downcast::<Busy>().unwrap().0, 1, "who holds it, has it");
+}
+
+#[test]
+fn of_several_plugins_of_a_type_the_first_one_registered_is_found() {
+    let manager = new();
+    assert!(manager.get::<Busy>().is_none());
+    manager.register_as("z", Busy(1)).unwrap();
+    manager.register_as("a", Busy(2)).unwrap();
+    manager.register(Idle).unwrap();
+    assert_eq!(manager.get::<Busy>().unwrap().0, 1);
+    manager.unregister("z");
+    assert_eq!(manager.get::<Busy>().unwrap().0, 2);
+}
+
+#[test]
+fn the_hooks_of_a_plugin_are_listed_once_by_contract_in_the_order_of_declaration() {
+    let manager = new();
+    manager.register(Busy(0)).unwrap();
+    manager.register(Idle).unwrap();
+    let hooks =
+        |id| -> Vec<_> { manager.hooks_of(id).unwrap().iter().map(ToString::to_string).collect() };
+    assert_eq!(hooks("busy"), ["Abroad::abroad", "Hooks::first", "Hooks::third", "Namesake::hook"]);
+    assert_eq!(hooks("idle"), ["Namesake::hook"]);
+    assert!(manager.hooks_of("nobody").is_none());
+}
+
+#[test]
+fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
+    #[derive(Plugin)]
+    #[plugin(manual)]
+    struct Mute;
+
+    let manager = new();
+    manager.register(Mute).unwrap();
+    assert!(manager.hooks_of("mute").unwrap().is_empty());
+    assert!(manager.get::<Mute>().is_some());
+    assert!(manager.unregister("mute").is_some());
+}
+
+#[test]
+fn hookspecs_of_one_name_do_not_disturb_each_other() {
+    let manager = new();
+    manager.register(Busy(0)).unwrap();
+    manager.register(Idle).unwrap();
+    assert_eq!(manager.hook::<dyn one::Namesake>().hook(), [1]);
+    assert_eq!(manager.hook::<dyn other::Namesake>().hook("x").as_deref(), Some("other x"));
+
+    manager.unregister("busy");
+    assert_eq!(manager.hook::<dyn one::Namesake>().hook(), [1]);
+    assert_eq!(manager.hook::<dyn other::Namesake>().hook("x"), None);
+}
+
+#[test]
+fn any_hookspec_can_be_called_though_no_plugin_implements_it() {
+    let manager = new();
+    assert!(manager.hook::<dyn Abroad>().abroad().is_empty());
+    assert!(manager.hook::<dyn Hooks>().second().is_empty());
+    manager.hook::<dyn Hooks>().third();
+    manager.register(Busy(0)).unwrap();
+    assert_eq!(manager.hook::<dyn Abroad>().abroad(), ["busy"]);
+    assert_eq!(manager.hook::<dyn Hooks>().first(), ["busy"]);
+}
+
+#[test]
+fn a_clone_is_a_handle_to_the_same_manager() {
+    let manager = new();
+    let handle = manager.clone();
+    handle.register(Idle).unwrap();
+    assert!(manager.plugin("idle").is_some());
+    manager.block("idle");
+    assert!(handle.is_blocked("idle") && handle.plugins().is_empty());
+}

@@ -1,0 +1,7 @@
+//! Plugins are registered all at once or not at all, and a refusal says everything that is wrong.
+
+mod catalogue;
+mod history;
+mod lookup;
+mod refusals;
+mod replay;

@@ -1,0 +1,171 @@
+//! Why a plugin that the host has constructed is refused, and what the refusal says.
+
+use std::error::Error;
+use std::sync::Arc;
+
+use plugin_core::{Plugin, PluginId, PluginManager, Problem, hookimpl, hookspec};
+
+#[hookspec(project = "tests-registration-refusals")]
+trait Hooks {
+    fn who(&self) -> &'static str;
+}
+
+#[derive(Plugin)]
+#[plugin(manual, id = "twin", version = "1.2.3")]
+struct Castor;
+
+#[hookimpl]
+impl Hooks for Castor {
+    fn who(&self) -> &'static str {
+        "castor"
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(manual, id = "twin")]
+struct Pollux;
+
+#[hookimpl]
+impl Hooks for Pollux {
+    fn who(&self) -> &'static str {
+        "pollux"
+    }
+}
+
+fn new() -> PluginManager {
+    PluginManager::new::<dyn Hooks>()
+}
+
+fn who(manager: &PluginManager) -> Vec<&'static str> {
+    manager.hook::<dyn Hooks>().who()
+}
+
+#[test]
+fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
+    let manager = new();
+    manager.register(Castor).unwrap();
+    let error = manager.register(Pollux).err().unwrap();
+
+    let [Problem::DuplicateId { id, first, second }] = error.problems() else { panic!("{error}") };
+    assert_eq!((id.as_str(), first.type_name(), second.type_name()), ("twin", "Castor", "Pollux"));
+    assert!(first.location().line() < second.location().line());
+    let expected = format!(
+        "no plugin was registered: two plugins have the id `twin`: \
+         `twin` 1.2.3 (package `plugin-tests` {version}, {file}:{castor}) and \
+         `twin` {version} (package `plugin-tests` {version}, {file}:{pollux}); \
+         block one of them, or register one under another id: `register_as`",
+        version = env!("CARGO_PKG_VERSION"),
+        file = file!(),
+        castor = first.location().line(),
+        pollux = second.location().line(),
+    );
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(who(&manager), ["castor"]);
+}
+
+#[test]
+fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
+    let manager = new();
+    manager.register(Castor).unwrap();
+    let error = manager.register(Castor).err().unwrap();
+    assert!(
+        matches!(error.problems(), [Problem::DuplicateId { first, second, .. }] if first == second)
+    );
+    assert!(error.to_string().contains("is registered already as `twin`"), "{error}");
+
+    for id in ["twin-2", "twin-3"] {
+        manager.register_as(id, Castor).unwrap().unwrap();
+    }
+    assert_eq!(who(&manager).len(), 3);
+}
+
+#[test]
+fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() {
+    let manager = new();
+    manager.register_as("other", Castor).unwrap();
+    let error = manager.register(Castor).err().unwrap();
+
+    let [Problem::SecondInstance { id, plugin }] = error.problems() else { panic!("{error}") };
+    assert_eq!((id.as_str(), *plugin), ("other", Castor::info()));
+    assert!(error.to_string().contains(&format!("{}", Castor::info().location())), "{error}");
+    assert!(manager.plugin("twin").is_none());
+
+    manager.unregister("other");
+    manager.register(Castor).unwrap();
+    assert_eq!(who(&manager), ["castor"]);
+}
+
+#[test]
+fn an_id_of_another_form_is_refused() {
+    let manager = new();
+    for malformed in ["", "Twin", "twin!", "-twin", "twin.", "two words", "zwölf"] {
+        let error = manager.register_as(malformed, Castor).err().unwrap();
+        let [Problem::MalformedId { plugin, error: cause }] = error.problems() else {
+            panic!("{error}")
+        };
+        assert_eq!((*plugin, cause.id()), (Castor::info(), malformed));
+        assert!(error.source().is_some());
+    }
+    assert!(manager.plugins().is_empty());
+
+    for id in ["t", "2", "a--b", "a.b_c-d"] {
+        assert_eq!(PluginId::new(id).unwrap(), id);
+        manager.register_as(id, Castor).unwrap().unwrap();
+    }
+}
+
+#[test]
+fn a_refused_plugin_is_dropped_and_the_registered_one_stays() {
+    let manager = new();
+    let registered = manager.register_as("twin", Castor).unwrap().unwrap();
+    let refused = Arc::new(Pollux);
+    assert!(manager.register(Arc::clone(&refused)).is_err());
+
+    assert_eq!(Arc::strong_count(&refused), 1);
+    let plugin = manager.plugin("twin").unwrap();
+    assert!(Arc::ptr_eq(&plugin.downcast().unwrap(), &registered));
+    assert!(plugin.downcast::<Pollux>().is_none());
+}
+
+#[test]
+fn a_plugin_with_a_blocked_id_is_passed_over() {
+    let manager = new();
+    assert!(manager.block("twin").is_none(), "nothing was registered under it");
+    let plugin = Arc::new(Castor);
+    assert!(manager.register(Arc::clone(&plugin)).unwrap().is_none());
+    assert_eq!(Arc::strong_count(&plugin), 1);
+    assert!(manager.plugins().is_empty());
+    assert!(who(&manager).is_empty());
+
+    assert!(manager.unblock("twin"));
+    assert!(!manager.unblock("twin"));
+    manager.register(plugin).unwrap().unwrap();
+    assert_eq!(who(&manager), ["castor"]);
+}
+
+#[test]
+fn blocking_ends_the_part_of_a_plugin_and_survives_unregistering() {
+    let manager = new();
+    manager.register(Castor).unwrap();
+    assert_eq!(manager.block("twin").unwrap().id(), "twin");
+    assert!(manager.block("twin").is_none());
+    assert!(manager.unregister("twin").is_none());
+
+    assert!(manager.is_blocked("twin"));
+    assert_eq!(manager.blocked(), ["twin"]);
+    assert!(who(&manager).is_empty());
+    assert!(manager.register(Pollux).unwrap().is_none());
+}
+
+#[test]
+fn the_same_instance_may_come_back() {
+    let manager = new();
+    let castor = manager.register(Castor).unwrap().unwrap();
+    let gone = manager.unregister("twin").unwrap();
+    assert!(Arc::ptr_eq(&gone.downcast().unwrap(), &castor));
+    assert!(who(&manager).is_empty());
+
+    let again = manager.register(Arc::clone(&castor)).unwrap().unwrap();
+    assert!(Arc::ptr_eq(&again, &castor));
+    assert_eq!(who(&manager), ["castor"]);
+}

@@ -1,0 +1,173 @@
+//! Whatever is dropped by a manager is dropped outside of its locks, and may use it.
+
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use plugin_core::{Monitor, Plugin, PluginManager, hookimpl, hookspec};
+
+use super::{Hooks, Permanent};
+
+/// The caller of historic calls that make the plugin block itself.
+const BLOCKING: usize = usize::MAX;
+
+/// Does something with the manager when it is dropped.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Parting {
+    manager: PluginManager,
+    dropped: Arc<AtomicUsize>,
+}
+
+#[hookimpl]
+impl Hooks for Parting {
+    fn collected(&self) -> &'static str {
+        "parting"
+    }
+    fn historic(&self, caller: usize, _number: usize) {
+        if caller == BLOCKING {
+            self.manager.block("parting");
+        }
+    }
+    fn refused(&self) -> Result<(), String> {
+        Err("refused".to_owned())
+    }
+}
+
+impl Drop for Parting {
+    fn drop(&mut self) {
+        let before = self.dropped.fetch_add(1, Ordering::Relaxed);
+        self.manager.hook::<dyn Hooks>().collected();
+        self.manager.hook::<dyn Hooks>().historic(0, 0);
+        self.manager.plugins();
+        let id = format!("after-{before}");
+        self.manager.register_as(&id, Permanent).unwrap().expect("it is not blocked");
+        self.manager.unregister(&id).expect("it is registered");
+        self.manager.block("nobody");
+        self.manager.unblock("nobody");
+    }
+}
+
+/// Runs `work` with a new manager and a plugin that is to be dropped once by it.
+///
+/// The time is no measure of anything: it only turns a deadlock into a failure.
+#[track_caller]
+fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static) {
+    let (done, end) = mpsc::channel();
+    let worker = thread::spawn(move || {
+        let manager = PluginManager::new::<dyn Hooks>();
+        let dropped = Arc::new(AtomicUsize::new(0));
+        work(&manager, Parting { manager: manager.clone(), dropped: Arc::clone(&dropped) });
+        assert_eq!(dropped.load(Ordering::Relaxed), 1);
+        done.send(()).expect("somebody waits for it");
+    });
+    match end.recv_timeout(Duration::from_secs(10)) {
+        Ok(()) => {}
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("deadlock"),
+        Err(mpsc::RecvTimeoutError::Disconnected) => {
+            resume_unwind(worker.join().expect_err("it ended without being done"))
+        }
+    }
+}
+
+#[test]
+fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        drop(manager.unregister("parting"));
+    });
+}
+
+#[test]
+fn a_plugin_that_is_blocked_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        drop(manager.block("parting"));
+    });
+}
+
+#[test]
+fn a_plugin_whose_id_is_blocked_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.block("parting");
+        assert!(manager.register(plugin).unwrap().is_none());
+    });
+}
+
+#[test]
+fn a_plugin_whose_id_is_taken_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(Permanent).unwrap();
+        assert!(manager.register_as("permanent", plugin).is_err());
+    });
+}
+
+#[test]
+fn a_plugin_whose_replay_fails_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.hook::<dyn Hooks>().refused().unwrap();
+        assert!(manager.register(plugin).is_err());
+    });
+}
+
+#[test]
+fn a_plugin_that_is_blocked_on_its_way_in_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.hook::<dyn Hooks>().historic(BLOCKING, 0);
+        assert!(manager.register(plugin).unwrap().is_none());
+    });
+}
+
+#[test]
+fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        let hooks = manager.hook::<dyn Hooks>();
+        drop(manager.unregister("parting"));
+        assert_eq!(hooks.collected(), ["parting"]);
+        drop(hooks);
+    });
+}
+
+#[test]
+fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped() {
+    assert_drops_once(|manager, plugin| {
+        manager.register(plugin).unwrap();
+        let subset = manager.subset_hook_caller::<dyn Hooks>(["nobody"]);
+        assert_eq!(subset.hook().collected(), ["parting"]);
+        drop(manager.unregister("parting"));
+        assert!(subset.hook().collected().is_empty());
+    });
+}
+
+#[test]
+fn a_monitor_may_use_the_manager_while_it_is_dropped() {
+    struct Watching {
+        _dropped_with_it: Parting,
+    }
+
+    impl Monitor for Watching {}
+
+    assert_drops_once(|manager, plugin| {
+        drop(manager.monitor(Watching { _dropped_with_it: plugin }));
+    });
+}
+
+#[test]
+fn the_arguments_of_a_forgotten_call_may_use_the_manager_while_they_are_dropped() {
+    #[hookspec(project = "tests-threads")]
+    trait Keeping {
+        #[hookspec(historic)]
+        fn keep(&self, argument: &Arc<Parting>);
+    }
+
+    assert_drops_once(|manager, plugin| {
+        let argument = Arc::new(plugin);
+        let hooks = manager.hook::<dyn Keeping>();
+        hooks.keep(&argument);
+        drop(argument);
+        assert_eq!(hooks.keep.clear_history(), 1);
+    });
+}
