@@ -7,6 +7,7 @@
 //! never held while plugin code runs.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, ThreadId};
 
 use super::caller::Replayed;
 use super::hookimpl::Hookimpl;
@@ -32,7 +33,8 @@ pub(crate) struct History<S: ?Sized> {
 }
 
 struct Noted<S: ?Sized> {
-    calls: Vec<Arc<Remembered<S>>>,
+    /// Each with the thread that it was made on.
+    calls: Vec<(ThreadId, Arc<Remembered<S>>)>,
     /// How many calls came before those in `calls`: they keep their numbers when some are
     /// forgotten.
     forgotten: usize,
@@ -50,7 +52,7 @@ impl<S: ?Sized> History<S> {
     pub(crate) fn remember(&self, call: Arc<Remembered<S>>) -> Arc<[Hookimpl<S>]> {
         let _gate = self.gate.close();
         let mut noted = self.noted();
-        noted.calls.push(call);
+        noted.calls.push((thread::current().id(), call));
         Arc::clone(&noted.current)
     }
 
@@ -68,12 +70,16 @@ impl<S: ?Sized> History<S> {
         noted.forgotten + noted.calls.len()
     }
 
-    /// The first call that is still remembered and has at least this number.
-    pub(crate) fn at_or_after(&self, number: usize) -> Option<(usize, Arc<Remembered<S>>)> {
+    /// The first call that is still remembered and has at least this number, with its number and
+    /// the thread that it was made on.
+    pub(crate) fn at_or_after(
+        &self,
+        number: usize,
+    ) -> Option<(usize, ThreadId, Arc<Remembered<S>>)> {
         let noted = self.noted();
         let number = number.max(noted.forgotten);
-        let call = noted.calls.get(number - noted.forgotten)?;
-        Some((number, Arc::clone(call)))
+        let (thread, call) = noted.calls.get(number - noted.forgotten)?;
+        Some((number, *thread, Arc::clone(call)))
     }
 
     pub(crate) fn len(&self) -> usize {

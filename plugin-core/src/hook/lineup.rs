@@ -6,6 +6,7 @@
 
 use std::any::{Any, TypeId};
 use std::sync::Arc;
+use std::thread;
 
 use super::caller::{HookCaller, PinnedRelay};
 use super::history::{Gate, History};
@@ -15,8 +16,8 @@ use super::spec::{HookInfo, Hookspec};
 use crate::error::ReplayFailure;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 
-/// How many calls may be added to a history while it is replayed to a plugin, by that plugin: one
-/// that calls the hook it is replaying, without condition, would never come to an end.
+/// How many calls a plugin may add to a history while it is replayed to it: one that calls the
+/// hook which it implements, without condition, would never come to an end.
 const REPLAY_LIMIT: usize = 10_000;
 
 pub(crate) struct Lineup<S: Hookspec + ?Sized>(PinnedRelay<S>);
@@ -141,8 +142,10 @@ struct Replay<S: ?Sized> {
     history: Arc<History<S>>,
     /// The number of the call to replay next.
     next: usize,
-    /// Calls from this number on are too many.
-    limit: usize,
+    /// Calls from this number on were made since the replay began.
+    begun: usize,
+    /// How many of those were made on the thread of the replay, and so from within it.
+    own: usize,
 }
 
 impl<S: Hookspec + ?Sized> Prepared<S> {
@@ -197,18 +200,20 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
             (lineup as &dyn Any).downcast_ref().expect("line-ups are kept by their hookspec");
         let histories = self.hookimpls.iter().enumerate().filter_map(|(hookimpl, (hook, _))| {
             let history = Arc::clone(lineup.callers()[*hook].history()?);
-            let limit = history.end() + REPLAY_LIMIT;
-            Some(Replay { hookimpl, history, next: 0, limit })
+            let begun = history.end();
+            Some(Replay { hookimpl, history, next: 0, begun, own: 0 })
         });
         self.replays = histories.collect();
     }
 
     fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayFailure> {
+        let this_thread = thread::current().id();
         for replay in &mut self.replays {
             let (hook, hookimpl) = &self.hookimpls[replay.hookimpl];
             let hook = &S::INFO.hooks[*hook];
-            while let Some((number, call)) = replay.history.at_or_after(replay.next) {
-                if number >= replay.limit {
+            while let Some((number, thread, call)) = replay.history.at_or_after(replay.next) {
+                replay.own += usize::from(number >= replay.begun && thread == this_thread);
+                if replay.own > REPLAY_LIMIT {
                     return Err(ReplayFailure::endless(hook, hookimpl.info, REPLAY_LIMIT));
                 }
                 let it = || vec![(&hookimpl.plugin, hookimpl.info)];

@@ -125,8 +125,8 @@ impl PluginManager {
 
     /// Registers the plugins of the catalogue that implement a hookspec of this manager's
     /// [`project`](Self::project), and returns how many came. Those whose id is registered
-    /// already or blocked are passed over, and none of their code runs; so are those that only
-    /// the host constructs (`#[plugin(manual)]`).
+    /// already, is just being registered, or is blocked, are passed over, and none of their code
+    /// runs; so are those that only the host constructs (`#[plugin(manual)]`).
     ///
     /// They are registered in the order of their ids, so the last id is called first.
     ///
@@ -161,7 +161,7 @@ impl PluginManager {
         });
         let absent = {
             let state = self.state();
-            ours.filter(|plugin| state.plugin(plugin.info().id()).is_none()).collect::<Vec<_>>()
+            ours.filter(|plugin| !state.is_taken(plugin.info().id())).collect::<Vec<_>>()
         };
         let candidates = absent.into_iter().map(Candidate::linked).collect::<Result<_, _>>()?;
         Ok(self.take_in(candidates)?.len())
@@ -388,21 +388,30 @@ impl PluginManager {
         candidates: Vec<Candidate>,
     ) -> Result<(Reserved<'_>, Vec<Candidate>), RegisterError> {
         let mut reserved = Reserved { manager: self, ids: Vec::new() };
+        let mut accepted = Vec::with_capacity(candidates.len());
+        let mut refused = Vec::new();
+        let mut problems = Vec::new();
         let mut state = self.state();
-        let accepted = all(candidates.into_iter().filter_map(|candidate| {
+        for candidate in candidates {
             if state.blocked.contains(candidate.id.as_str()) {
-                return None;
+                refused.push(candidate);
+            } else if let Err(problem) = check_vacant(&state, &candidate) {
+                problems.push(problem);
+                refused.push(candidate);
+            } else {
+                state.pending.insert(candidate.id.clone(), candidate.info);
+                reserved.ids.push(candidate.id.clone());
+                accepted.push(candidate);
             }
-            if let Err(problem) = check_vacant(&state, &candidate) {
-                return Some(Err(problem));
-            }
-            state.pending.insert(candidate.id.clone(), candidate.info);
-            reserved.ids.push(candidate.id.clone());
-            Some(Ok(candidate))
-        }));
-        // Before a reservation is given up: that takes the lock.
+        }
         drop(state);
-        Ok((reserved, accepted?))
+        // Outside of the lock: a plugin that was given may end with its candidate.
+        drop(refused);
+        if problems.is_empty() {
+            Ok((reserved, accepted))
+        } else {
+            Err(RegisterError::new(problems))
+        }
     }
 
     /// Finds the hookimpls of a plugin, and the histories to be replayed to them.

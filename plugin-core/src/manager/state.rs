@@ -26,6 +26,11 @@ impl State {
         self.plugins.get(id).map(|(_, plugin)| plugin)
     }
 
+    /// Whether a plugin has this id, or is being registered under it.
+    pub(super) fn is_taken(&self, id: &str) -> bool {
+        self.plugins.contains_key(id) || self.pending.contains_key(id)
+    }
+
     pub(super) fn of_type(&self, ty: TypeId) -> Option<&RegisteredPlugin> {
         let of_type = self.plugins.values().filter(|(_, plugin)| plugin.type_id() == ty);
         of_type.min_by_key(|(number, _)| number).map(|(_, plugin)| plugin)
