@@ -281,8 +281,8 @@ impl ReplayFailure {
         limit: usize,
     ) -> Self {
         let source = format!(
-            "{limit} more calls were made while the earlier ones were replayed; a plugin that \
-             calls the hook it implements must have a condition to stop at"
+            "the plugin made more than {limit} further calls of the hook in it; one that calls \
+             the hook it implements must have a condition to stop at"
         );
         Self { hook, hookimpl, source: source.into() }
     }

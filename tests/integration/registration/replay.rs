@@ -250,3 +250,26 @@ mod together {
         manager.hook::<dyn Together>().configured(80).expect("nobody is there to fail");
     }
 }
+
+#[test]
+fn calls_of_other_threads_are_replayed_however_many_they_are() {
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.hook::<dyn Hooks>().configured(0).unwrap();
+
+    // While the first call is replayed, another thread makes more than a plugin may make itself.
+    let others = 10_010;
+    let replayed = Arc::new(Mutex::new(0_usize));
+    let (count, host) = (Arc::clone(&replayed), manager.clone());
+    let plugin = Scripted::new(move |port| {
+        if port == 0 {
+            let host = host.clone();
+            let calls =
+                move || (0..others).for_each(|_| host.hook::<dyn Hooks>().configured(1).unwrap());
+            std::thread::spawn(calls).join().unwrap();
+        }
+        *count.lock().unwrap() += 1;
+        Ok(())
+    });
+    manager.register(plugin).unwrap();
+    assert_eq!(*replayed.lock().unwrap(), 1 + others);
+}
