@@ -34,7 +34,8 @@ pub type BoxError = Box<dyn Error + Send + Sync>;
 /// assert!(matches!(error.problems(), [Problem::DuplicateId { id, .. }] if *id == "polite"));
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-#[derive(Debug)]
+///
+/// Its `Debug` form is the report as well: that is what a `main` shows which returns it.
 pub struct RegisterError {
     problems: Vec<Problem>,
 }
@@ -66,6 +67,12 @@ impl fmt::Display for RegisterError {
                 problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
             }
         }
+    }
+}
+
+impl fmt::Debug for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
@@ -166,10 +173,12 @@ impl fmt::Display for Problem {
             ),
             Self::DuplicateId { id, first, second } => write!(
                 f,
-                "two plugins have the id `{id}`: {} and {}; block one of them, or register one \
-                 under another id: `register_as`",
+                "two plugins have the id `{id}`: {} and {}; give one another id, leave its crate \
+                 out, or have the other in the place of both: first `manager.load::<{}>()`, then \
+                 the catalogue",
                 Origin(first),
-                Origin(second)
+                Origin(second),
+                first.type_name()
             ),
             Self::SecondInstance { id, plugin } => write!(
                 f,

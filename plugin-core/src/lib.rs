@@ -121,6 +121,15 @@
 //! rustc does not link a dependency that no code names. A host must therefore name its plugin
 //! crates: one line each, `use gateway_plugin_auth as _;`.
 //!
+//! | a host wants | and calls |
+//! | --- | --- |
+//! | all plugins of its project | [`PluginManager::discover`] |
+//! | all but some, none of whose code runs | [`new`](PluginManager::new), [`block`](PluginManager::block), then [`load_catalogue`](PluginManager::load_catalogue) |
+//! | one, constructed as the plugin says | [`load`](PluginManager::load), [`load_named`](PluginManager::load_named) |
+//! | one, constructed by the host | [`register`](PluginManager::register) |
+//! | several of one type | [`register_as`](PluginManager::register_as) |
+//! | to know what is linked | [`Catalogue::linked`] |
+//!
 //! # Order
 //!
 //! Of two plugins, the one that was registered later is called first. `tryfirst` and `trylast`
@@ -135,6 +144,40 @@
 //!
 //! Plugins found in the catalogue are registered in the order of their ids. The order in which
 //! the linker placed them is never observable.
+//!
+//! # Testing a plugin
+//!
+//! A manager that is asked for nothing holds nothing, so a test has just the plugins that it gives:
+//!
+//! ```
+//! # #[derive(Debug, PartialEq)]
+//! # pub struct User(pub &'static str);
+//! # #[plugin_core::hookspec]
+//! # pub trait GatewayHooks {
+//! #     #[hookspec(firstresult)]
+//! #     fn authenticate(&self, token: &str) -> Option<User>;
+//! # }
+//! # #[derive(plugin_core::Plugin, Default)]
+//! # pub struct Auth;
+//! # #[plugin_core::hookimpl]
+//! # impl GatewayHooks for Auth {
+//! #     fn authenticate(&self, token: &str) -> Option<User> {
+//! #         (token == "t0ken").then_some(User("ada"))
+//! #     }
+//! # }
+//! use plugin_core::PluginManager;
+//!
+//! let manager = PluginManager::new::<dyn GatewayHooks>();
+//! manager.register(Auth::default())?;
+//! let hooks = manager.hook::<dyn GatewayHooks>();
+//! assert_eq!(hooks.authenticate("t0ken"), Some(User("ada")));
+//! // What others might answer: an implementation for this call.
+//! assert_eq!(hooks.authenticate.call_extra(&[&|_| Some(User("guest"))], "x"), Some(User("guest")));
+//! # Ok::<(), plugin_core::RegisterError>(())
+//! ```
+//!
+//! An implementation can also be called on the plugin itself, as the trait and the impl are ordinary
+//! ones; wrappers, and further implementations under `specname`, are reached through a manager.
 //!
 //! # More
 //!
@@ -217,11 +260,15 @@ pub use plugin::{Location, MalformedId, Package, Plugin, PluginId, PluginInfo, R
 ///
 /// * `firstresult`: a call stops at the first answer.
 /// * `historic`: calls are remembered, with clones of their arguments, and made on plugins that
-///   are registered later.
+///   are registered later. A call that fails is remembered as well. What is remembered lives as
+///   long as the manager, or until [`HookCaller::clear_history`]; a clone of the manager itself
+///   among the arguments keeps the manager alive, so hand it to plugins through a hook that is not
+///   historic.
 ///
 /// # What a call returns
 ///
-/// Return types are recognised by the last segment of their path:
+/// Return types are recognised by the last segment of their path, so an alias of `Option` or
+/// `Result` by another name is a `T`:
 ///
 /// | the hook returns | a call returns | with `firstresult` |
 /// | --- | --- | --- |
@@ -327,8 +374,8 @@ pub use plugin_macros::hookspec;
 ///
 /// # Options
 ///
-/// On the impl they are the default for its methods; `#[hookimpl(..)]` on a method stands in
-/// their place.
+/// On the impl they are the default for its methods; `#[hookimpl(..)]` on a method adds to them,
+/// and its `tryfirst` or `trylast` takes the place of the other.
 ///
 /// * `tryfirst`, `trylast`: before, after the hookimpls that are neither. See the
 ///   [order](crate#order).
@@ -338,7 +385,8 @@ pub use plugin_macros::hookspec;
 ///   through; what must happen nevertheless goes into a `Drop`. A plugin may have both an
 ///   implementation and a wrapper of one hook. A historic hook takes no wrappers.
 /// * `specname = "hook"`, on a method only: implements `hook` under another name. This is how one
-///   plugin implements a hook several times; they join in the order of their declaration.
+///   plugin implements a hook several times. They join in the order of their declaration: among
+///   equals, the one declared last is called first.
 /// * `crate = path`, on the impl only: where `plugin_core` is, if not at `::plugin_core`.
 ///
 /// ```standalone_crate

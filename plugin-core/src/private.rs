@@ -298,12 +298,12 @@ pub fn assert_wrappable<W: Wrappable>(_: W) {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __observed {
-    ($observation:expr, [$($argument:ident),*], $outcome:ident, $call:expr) => {
+    ($observation:expr, [$($name:literal $argument:ident),*], $outcome:ident, $call:expr) => {
         match $observation {
             ::core::option::Option::None => $call,
             ::core::option::Option::Some(mut observation) => {
                 observation.before(&[$($crate::__private_0_1_0::Argument::new(
-                    ::core::stringify!($argument),
+                    $name,
                     $crate::__observed!(@debug &$argument),
                 )),*]);
                 let result = $call;

@@ -84,13 +84,26 @@ impl Options {
         all
     }
 
-    /// Refuses options that are not known, or given twice.
-    pub(crate) fn check_keys(&mut self, errors: &mut Errors, attribute: &str, known: &[&str]) {
+    /// Refuses options that are not known, or given twice. Those `elsewhere` belong where the text
+    /// with them says.
+    pub(crate) fn check_keys(
+        &mut self,
+        errors: &mut Errors,
+        attribute: &str,
+        known: &[&str],
+        elsewhere: (&str, &[&str]),
+    ) {
         let mut seen: Vec<String> = Vec::new();
         self.0.retain(|option| {
             let key = option.key.to_string();
             if !known.contains(&key.as_str()) {
-                errors.add(&option.key, unknown(&key, attribute, known));
+                let (place, keys) = elsewhere;
+                let message = if keys.contains(&key.as_str()) {
+                    format!("option `{key}` belongs {place}")
+                } else {
+                    unknown(&key, attribute, known)
+                };
+                errors.add(&option.key, message);
                 return false;
             }
             if seen.contains(&key) {

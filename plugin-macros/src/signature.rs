@@ -1,7 +1,8 @@
 //! What a hook's signature may look like, and what a call of the hook returns.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{
@@ -10,7 +11,6 @@ use syn::{
 };
 
 use crate::diagnostics::Errors;
-use crate::paths::Private;
 use crate::syntax::{Body, Method};
 
 /// A signature that a hook may have.
@@ -22,6 +22,13 @@ pub(crate) struct HookSignature {
     pub(crate) receiver: Option<Lifetime>,
     pub(crate) parameters: Vec<Parameter>,
     pub(crate) answer: Answer,
+}
+
+impl HookSignature {
+    /// The names of the parameters.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.parameters.iter().map(|parameter| parameter.ident.unraw().to_string()).collect()
+    }
 }
 
 pub(crate) struct Parameter {
@@ -278,13 +285,14 @@ impl Answer {
         }
     }
 
-    /// What a call returns, by the table in the documentation of `#[hookspec]`.
-    pub(crate) fn of_call(&self, private: &Private, firstresult: bool) -> Option<Type> {
+    /// What a call returns, by the table in the documentation of `#[hookspec]`. `vec` is how
+    /// `Vec` is to be written.
+    pub(crate) fn of_call(&self, vec: &TokenStream, firstresult: bool) -> Option<Type> {
         let ty = self.ty.as_ref()?;
         if firstresult {
             return Some(ty.clone());
         }
-        let collected = self.item().map(|item| syn::parse_quote!(#private::Vec<#item>));
+        let collected = self.item().map(|item| syn::parse_quote!(#vec<#item>));
         match self.shape {
             Shape::Unit | Shape::FallibleUnit => Some(ty.clone()),
             // `Option` without an argument is somebody's own type; rustc knows.
@@ -457,6 +465,52 @@ fn first_argument_mut(ty: &mut Type) -> Option<&mut Type> {
             })
         }
         _ => None,
+    }
+}
+
+/// A type as one would write it, for documentation.
+pub(crate) fn show(tokens: impl ToTokens) -> String {
+    let mut text = String::new();
+    show_tokens(tokens.to_token_stream(), &mut text);
+    text
+}
+
+fn show_tokens(tokens: TokenStream, text: &mut String) {
+    let mut after_word = false;
+    let mut after_lifetime = false;
+    let mut in_lifetime = false;
+    for token in tokens {
+        let is_word = matches!(token, TokenTree::Ident(_) | TokenTree::Literal(_));
+        let starts_word = is_word || matches!(&token, TokenTree::Punct(it) if it.as_char() == '\'');
+        if starts_word && !in_lifetime && (after_word || after_lifetime) {
+            text.push(' ');
+        }
+        match &token {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Parenthesis => ("(", ")"),
+                    Delimiter::Bracket => ("[", "]"),
+                    Delimiter::Brace => ("{", "}"),
+                    Delimiter::None => ("", ""),
+                };
+                text.push_str(open);
+                show_tokens(group.stream(), text);
+                text.push_str(close);
+            }
+            TokenTree::Punct(punct) => match (punct.as_char(), text.ends_with('-')) {
+                (',' | ';', _) => text.extend([punct.as_char(), ' ']),
+                ('-' | '+' | '=', _) => text.extend([' ', punct.as_char()]),
+                ('>', true) => text.push_str("> "),
+                (other, _) => text.push(other),
+            },
+            word => text.push_str(&word.to_string()),
+        }
+        if matches!(&token, TokenTree::Punct(it) if matches!(it.as_char(), '+' | '=')) {
+            text.push(' ');
+        }
+        after_lifetime = in_lifetime;
+        in_lifetime = matches!(&token, TokenTree::Punct(it) if it.as_char() == '\'');
+        after_word = is_word && !after_lifetime;
     }
 }
 

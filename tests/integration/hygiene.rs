@@ -149,6 +149,7 @@ mod with_names_taken {
         assert_eq!(hooks.r#type(4), [4]);
         assert_eq!((hooks.as_ref(), hooks.fmt()), (vec_of(5), vec_of(6)));
         assert_eq!(hooks.r#type.info().name(), "type");
+        assert_eq!(hooks.r#type.info().parameters(), ["match"]);
     }
 
     fn vec_of(n: u8) -> std::vec::Vec<u8> {

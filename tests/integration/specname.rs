@@ -1,10 +1,11 @@
 //! Several implementations of one hook in one plugin.
 
-use plugin_core::Precedence::{Plain, TryFirst, TryLast};
+use plugin_core::Precedence::{TryFirst, TryLast};
 use plugin_core::{Hookimpl, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-specname")]
 trait Specname {
+    fn r#type(&self) -> u8;
     fn process(&self, n: u8) -> Option<String>;
     fn wrapped(&self) -> Vec<&'static str>;
     fn other(&self) -> u8;
@@ -18,7 +19,7 @@ impl Tool {
     const SUFFIX: &str = "!";
 }
 
-#[hookimpl(trylast)]
+#[hookimpl]
 impl Specname for Tool {
     #[hookimpl(specname = "process")]
     fn first(&self, n: u8) -> Option<String> {
@@ -52,6 +53,11 @@ impl Specname for Tool {
     fn other(&self) -> u8 {
         1
     }
+
+    #[hookimpl(specname = "type")]
+    fn kind(&self) -> u8 {
+        7
+    }
 }
 
 #[test]
@@ -74,18 +80,49 @@ fn each_is_a_hookimpl_of_its_own() {
     let answers: Vec<_> =
         hooks.process.hookimpls().iter().filter_map(|it| it.implementor()?.process(2)).collect();
     assert_eq!(answers, ["third", "second 2!", "first 2"]);
-    assert_eq!(manager.hooks_of("tool").unwrap().len(), 3);
+    assert_eq!(manager.hooks_of("tool").unwrap().len(), 4);
+    assert_eq!(hooks.r#type(), [7]);
+}
+
+/// The block says `trylast`; methods say more, or otherwise.
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Late;
+
+#[hookimpl(trylast)]
+impl Specname for Late {
+    fn other(&self) -> u8 {
+        1
+    }
+
+    #[hookimpl(wrapper)]
+    fn wrapped(&self, next: &dyn Fn() -> Vec<Vec<&'static str>>) -> Vec<Vec<&'static str>> {
+        next()
+    }
+
+    #[hookimpl(specname = "process")]
+    fn late(&self, _n: u8) -> Option<String> {
+        Some("late".to_owned())
+    }
+
+    #[hookimpl(tryfirst)]
+    fn process(&self, _n: u8) -> Option<String> {
+        Some("early".to_owned())
+    }
 }
 
 #[test]
-fn the_options_of_the_block_hold_where_a_method_has_none_of_its_own() {
-    let manager = PluginManager::discover::<dyn Specname>().unwrap();
+fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
+    let manager = PluginManager::new::<dyn Specname>();
+    manager.register(Late).unwrap();
     let hooks = manager.hook::<dyn Specname>();
     let precedence = |of: &[Hookimpl<dyn Specname>]| {
         of.iter().map(|it| it.info().precedence()).collect::<Vec<_>>()
     };
     assert_eq!(precedence(hooks.other.hookimpls()), [TryLast]);
-    assert_eq!(precedence(hooks.process.hookimpls()), [TryFirst, Plain, Plain]);
+    assert_eq!(precedence(hooks.wrapped.hookimpls()), [TryLast]);
+    assert_eq!(hooks.process(1), ["early", "late"]);
+    assert_eq!(precedence(hooks.process.hookimpls()), [TryFirst, TryLast]);
 }
 
 #[test]

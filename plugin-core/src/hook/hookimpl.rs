@@ -171,5 +171,8 @@ impl<S: ?Sized> fmt::Debug for Hookimpl<S> {
 #[cold]
 #[track_caller]
 pub fn not_implemented(hook: &str) -> ! {
-    panic!("hook `{hook}` was called on a plugin that does not implement it")
+    panic!(
+        "hook `{hook}` was called on a plugin that leaves it out, or only wraps it: hooks are \
+         called on a relay"
+    )
 }

@@ -29,7 +29,42 @@ use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 /// [`Catalogue`](crate::Catalogue). A clone is another handle to the same manager.
 ///
 /// Everything works through `&self`, from any thread, and from inside a hook call: no lock is
-/// held while plugin code runs. A call goes to the plugins as they were when it began.
+/// held while plugin code runs. A call goes to the plugins as they were when it began. A plugin
+/// that needs the manager gets it as an argument:
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// pub trait GatewayHooks {
+///     fn on_startup(&self, plugins: &PluginManager);
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// struct Bundle;
+///
+/// #[derive(Plugin)]
+/// #[plugin(manual)]
+/// struct Part {
+///     name: String,
+/// }
+///
+/// #[hookimpl]
+/// impl GatewayHooks for Bundle {
+///     fn on_startup(&self, plugins: &PluginManager) {
+///         let part = Part { name: "first".to_owned() };
+///         plugins.register(part).expect("nobody else has this id");
+///     }
+/// }
+///
+/// let manager = PluginManager::new::<dyn GatewayHooks>();
+/// manager.register(Bundle)?;
+/// manager.hook::<dyn GatewayHooks>().on_startup(&manager);
+/// assert_eq!(manager.get::<Part>().unwrap().name, "first");
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+///
+/// # Example
 ///
 /// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -160,7 +195,8 @@ impl PluginManager {
         typed::<S>(&self.lineup::<S>()).relay().clone()
     }
 
-    /// Calls to all plugins but those with the given ids, which need not be registered now.
+    /// Calls to all plugins but those with the given ids, which need not be registered now: an id
+    /// that nobody has excludes nobody.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};

@@ -150,8 +150,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When two plugins have one id, when an `init` fails, or when a replay fails: every problem
-    /// is in the report, and no plugin is registered.
+    /// When plugins have one id: nothing of any plugin has run then. When `init` of plugins fails,
+    /// or a replay. Every such problem is in the report, and no plugin is registered.
     pub fn load_catalogue(&self) -> Result<usize, RegisterError> {
         let linked = Catalogue::linked();
         let ours = linked.entries().filter(|plugin| {
@@ -254,7 +254,8 @@ impl PluginManager {
     }
 
     /// Blocks an id: the plugin under it is unregistered and returned, and no plugin is
-    /// registered under it until it is [unblocked](Self::unblock).
+    /// registered under it until it is [unblocked](Self::unblock). Any text may be blocked; what
+    /// is linked is in the [`Catalogue`].
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};

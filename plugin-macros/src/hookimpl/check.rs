@@ -68,9 +68,9 @@ pub(crate) fn block(
     let mut krate = None;
     let mut default = HookimplOptions::default();
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_BLOCK);
+        options.check_keys(errors, "#[hookimpl]", OF_BLOCK, ("on a method", OF_METHOD));
         krate = options.value(errors, "crate", "path::to::plugin_core");
-        default = check_options(errors, &options);
+        default = check_options(errors, &options, default);
     }
     let members = std::mem::take(&mut item.items);
     let mut hookimpls = Vec::new();
@@ -109,19 +109,27 @@ fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -
     let mut hookimpl =
         Hookimpl { hook: method.sig.ident.clone(), method, options: default, slot: Slot::Own };
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_METHOD);
-        hookimpl.options = check_options(errors, &options);
+        options.check_keys(errors, "#[hookimpl]", OF_METHOD, ("on the impl", OF_BLOCK));
+        hookimpl.options = check_options(errors, &options, default);
         let specname: Option<LitStr> = options.value(errors, "specname", "\"hook\"");
         if let Some(specname) = specname {
-            let parsed = specname.parse::<Ident>();
-            if parsed.is_err() {
+            let Some(hook) = hook_name(&specname) else {
                 errors.add(&specname, "`specname` must be the name of a hook");
-            }
-            hookimpl.hook = parsed.unwrap_or(hookimpl.hook);
+                return None;
+            };
+            hookimpl.hook = hook;
         }
     }
     let is_fit = errors.unchanged_by(|errors| check_next(errors, &hookimpl));
     is_fit.then_some(hookimpl)
+}
+
+/// The identifier that a text names; a keyword is meant as a raw one.
+fn hook_name(specname: &LitStr) -> Option<Ident> {
+    let raw = || syn::parse_str(&format!("r#{}", specname.value())).ok();
+    let mut name: Ident = specname.parse().ok().or_else(raw)?;
+    name.set_span(specname.span());
+    Some(name)
 }
 
 /// A wrapper's last parameter must be one that the hidden method of the trait has.
@@ -144,10 +152,15 @@ fn check_next(errors: &mut Errors, hookimpl: &Hookimpl) {
     }
 }
 
-fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {
+/// The options that are given; for the others, `default`.
+fn check_options(
+    errors: &mut Errors,
+    options: &Options,
+    default: HookimplOptions,
+) -> HookimplOptions {
     let tryfirst = options.flag(errors, "tryfirst");
     let trylast = options.flag(errors, "trylast");
-    let wrapper = options.flag(errors, "wrapper").is_some();
+    let wrapper = options.flag(errors, "wrapper").is_some() || default.wrapper;
     let precedence = match (tryfirst, trylast) {
         (Some(_), Some(trylast)) => {
             errors.add(trylast, "options `tryfirst` and `trylast` contradict each other; keep one");
@@ -155,7 +168,7 @@ fn check_options(errors: &mut Errors, options: &Options) -> HookimplOptions {
         }
         (Some(_), None) => Precedence::TryFirst,
         (None, Some(_)) => Precedence::TryLast,
-        (None, None) => Precedence::Plain,
+        (None, None) => default.precedence,
     };
     HookimplOptions { precedence, wrapper }
 }

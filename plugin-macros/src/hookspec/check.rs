@@ -71,7 +71,7 @@ impl Spec {
 pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trait) -> Spec {
     let (mut krate, mut project) = (None, None);
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookspec]", OF_TRAIT);
+        options.check_keys(errors, "#[hookspec]", OF_TRAIT, ("on a hook", OF_HOOK));
         krate = options.value(errors, "crate", "path::to::plugin_core");
         project = options.value(errors, "project", "\"name\"");
     }
@@ -191,7 +191,7 @@ fn check_options(
     signature: Option<&HookSignature>,
 ) -> HookKind {
     let name = &method.sig.ident;
-    options.check_keys(errors, "#[hookspec]", OF_HOOK);
+    options.check_keys(errors, "#[hookspec]", OF_HOOK, ("on the trait", OF_TRAIT));
     let firstresult = options.flag(errors, "firstresult");
     let historic = options.flag(errors, "historic");
     if let (Some(_), Some(historic)) = (&firstresult, &historic) {

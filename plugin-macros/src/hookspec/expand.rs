@@ -41,7 +41,7 @@ use syn::{Lifetime, ReturnType, Token, Type, Visibility};
 
 use super::check::{Checked, Form, Hook, HookKind, Spec, shared_attrs};
 use crate::paths::{Private, mark_ident, option, wrapper_ident, wrapper_mark_ident};
-use crate::signature::{Parameter, Passing, Scan, Shape, name_elided, peel, returning};
+use crate::signature::{Parameter, Passing, Scan, Shape, name_elided, peel, returning, show};
 use crate::syntax::{Body, Method, cfgs};
 
 pub(crate) fn spec(spec: &Spec) -> TokenStream {
@@ -217,7 +217,7 @@ fn facts_const(spec: &Spec, with_hooks: bool) -> TokenStream {
     let hooks = spec.hooks().filter(|_| with_hooks).map(|hook| {
         let hook_name = hook.signature.ident.unraw().to_string();
         let cfgs = hook_cfgs(hook);
-        let parameters = hook.signature.parameters.iter().map(|it| it.ident.unraw().to_string());
+        let parameters = hook.signature.names();
         let firstresult = hook.kind == HookKind::FirstResult;
         let historic = hook.kind == HookKind::Historic;
         quote! {
@@ -249,6 +249,8 @@ struct Written<'a> {
     /// If the hook is deprecated: what mentions it is as well, and may.
     deprecated: Option<TokenStream>,
     parameters: &'a [Parameter],
+    /// Their names, as text.
+    names: Vec<String>,
     /// Their names, as arguments that are passed on whole.
     arguments: Vec<&'a Ident>,
     /// Their names, as arguments that are needed again.
@@ -269,7 +271,8 @@ impl<'a> Written<'a> {
         let signature = &hook.signature;
         let private = &spec.private;
         let first = hook.kind == HookKind::FirstResult;
-        let mut of_call = signature.answer.of_call(private, first);
+        let vec = quote!(#private::Vec);
+        let mut of_call = signature.answer.of_call(&vec, first);
         let mut answer = signature.answer.ty.clone();
 
         let plugin = Lifetime::new("'__plugin", Span::mixed_site());
@@ -293,6 +296,7 @@ impl<'a> Written<'a> {
             cfgs: hook_cfgs(hook),
             deprecated: deprecated(hook).map(|attr| quote!(#attr #[allow(deprecated)])),
             parameters: &signature.parameters,
+            names: signature.names(),
             arguments: signature.parameters.iter().map(|parameter| &parameter.ident).collect(),
             copies: signature.parameters.iter().map(|it| copy(private, it)).collect(),
             generics,
@@ -303,6 +307,28 @@ impl<'a> Written<'a> {
         }
     }
 
+    /// What the signature does not show, for whoever implements the hook.
+    fn facts(&self) -> String {
+        let options = match self.hook.kind {
+            HookKind::Collected => "",
+            HookKind::FirstResult => " `firstresult`:",
+            HookKind::Historic => " `historic`:",
+        };
+        let answer = &self.hook.signature.answer;
+        let of_call = answer.of_call(&quote!(Vec), self.hook.kind == HookKind::FirstResult);
+        let of_call = of_call.map_or("()".to_owned(), show);
+        let wrapper = match self.hook.kind {
+            HookKind::Historic => "it takes no wrapper".to_owned(),
+            HookKind::Collected | HookKind::FirstResult => {
+                let types: Vec<_> = self.parameters.iter().map(|it| show(&it.ty)).collect();
+                let returned =
+                    if of_call == "()" { String::new() } else { format!(" -> {of_call}") };
+                format!("a wrapper takes `next: &dyn Fn({}){returned}`", types.join(", "))
+            }
+        };
+        format!("Hook,{options} a call returns `{of_call}`, {wrapper}.")
+    }
+
     /// The method in the trait, and the hidden one for wrappers.
     fn methods(&self) -> TokenStream {
         let Self { private, name, cfgs, generics, receiver, parameters, arguments, .. } = self;
@@ -311,8 +337,11 @@ impl<'a> Written<'a> {
         let ignore = (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
         let (wrapper, next, of_call) =
             (wrapper_ident(name), self.function_type(self.of_call.as_ref()), self.returning());
+        let facts = self.facts();
         quote_spanned! {Span::mixed_site()=>
             #(#attrs)*
+            #[doc = ""]
+            #[doc = #facts]
             #sig {
                 #ignore
                 #private::not_implemented(#hook)
@@ -332,7 +361,8 @@ impl<'a> Written<'a> {
         let generics = &self.hook.signature.generics;
         let lifetime = &self.hook.signature.receiver;
         let of_call = &self.hook.signature.answer;
-        let of_call = of_call.of_call(private, self.hook.kind == HookKind::FirstResult);
+        let first = self.hook.kind == HookKind::FirstResult;
+        let of_call = of_call.of_call(&quote!(#private::Vec), first);
         let of_call = returning(of_call.as_ref());
         let body = if self.hook.kind == HookKind::Historic {
             let callback = self.callback_type().map(|_| quote!(#private::None,));
@@ -392,7 +422,7 @@ impl<'a> Written<'a> {
 
     fn extra_methods(&self) -> TokenStream {
         let Self { vis, private, spec, deprecated, generics, receiver, parameters, .. } = self;
-        let Self { name, arguments, copies, lifetime, .. } = self;
+        let Self { name, names, arguments, copies, lifetime, .. } = self;
         let (of_call, wrapper, collect) = (self.returning(), wrapper_ident(name), self.collect());
         let outcome = self.outcome();
         let extra = self.function_type(self.answer.as_ref());
@@ -413,7 +443,7 @@ impl<'a> Written<'a> {
             ) #of_call {
                 #private::observed!(
                     self.0.observe(extras.len()),
-                    [#(#arguments),*],
+                    [#(#names #arguments),*],
                     #outcome,
                     self.__call(self.0.wrappers(), extras, #(#arguments),*)
                 )
@@ -442,7 +472,7 @@ impl<'a> Written<'a> {
     }
 
     fn historic_methods(&self) -> TokenStream {
-        let Self { private, deprecated, generics, parameters, arguments, copies, .. } = self;
+        let Self { private, deprecated, generics, parameters, names, arguments, copies, .. } = self;
         let (of_call, collect, outcome) = (self.returning(), self.collect(), self.outcome());
         let ask = self.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
         let keep = parameters.iter().map(|it| keep(private, it));
@@ -468,13 +498,13 @@ impl<'a> Written<'a> {
                     self.0.remember(move |hookimpl, observation| {
                         #(#kept)*
                         let answer =
-                            #private::observed!(observation, [#(#arguments),*], #outcome, #ask);
+                            #private::observed!(observation, [#(#names #arguments),*], #outcome, #ask);
                         #replayed
                     })
                 };
                 #private::observed!(
                     self.0.observe_live(&live),
-                    [#(#arguments),*],
+                    [#(#names #arguments),*],
                     #outcome,
                     #private::call::#collect(live.targets(), |hookimpl| #ask)
                 )

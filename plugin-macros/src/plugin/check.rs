@@ -40,7 +40,7 @@ pub(crate) enum Construction {
 pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
     let options = Options::of_attributes(errors, &item.attrs, "plugin");
     let mut options = options.unwrap_or_default();
-    options.check_keys(errors, "#[plugin]", OPTIONS);
+    options.check_keys(errors, "#[plugin]", OPTIONS, ("", &[]));
     let krate = options.value(errors, "crate", "path::to::plugin_core");
     let id = id(errors, &options, &item.ident);
     let version = version(errors, &options);

@@ -4,6 +4,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         GatewayHooksRelay,
     > {
     /// Every plugin is asked; the answers are collected.
+    ///
+    ///Hook, a call returns `Vec<Response>`, a wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
     fn process_request(&self, request: &Request) -> Option<Response> {
         private::ignore((request,));
         private::not_implemented("GatewayHooks::process_request")
@@ -17,6 +19,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         next(request)
     }
     /// The first plugin with an answer wins.
+    ///
+    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
@@ -29,6 +33,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     ) -> Option<User> {
         next(token)
     }
+    ///
+    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
     fn on_startup(&self) {
         private::not_implemented("GatewayHooks::on_startup")
     }
@@ -37,6 +43,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         next()
     }
     /// Plugins that come later get the earlier calls too.
+    ///
+    ///Hook, `historic`: a call returns `()`, it takes no wrapper.
     fn on_configured(&self, config: &Config) {
         private::ignore((config,));
         private::not_implemented("GatewayHooks::on_configured")
@@ -124,7 +132,7 @@ impl GatewayHooksProcessRequest {
         request: &Request,
     ) -> private::Vec<Response> {
         private::observed!(
-            self.0.observe(extras.len()), [request], plain, self.__call(self.0
+            self.0.observe(extras.len()), ["request" request], plain, self.__call(self.0
             .wrappers(), extras, request)
         )
     }
@@ -174,8 +182,8 @@ impl GatewayHooksAuthenticate {
         token: &str,
     ) -> Option<User> {
         private::observed!(
-            self.0.observe(extras.len()), [token], plain, self.__call(self.0.wrappers(),
-            extras, token)
+            self.0.observe(extras.len()), ["token" token], plain, self.__call(self.0
+            .wrappers(), extras, token)
         )
     }
     fn __call(
@@ -268,15 +276,16 @@ impl GatewayHooksOnConfigured {
                 .remember(move |hookimpl, observation| {
                     let config: &Config = private::Borrow::borrow(&config);
                     let answer = private::observed!(
-                        observation, [config], plain,
+                        observation, ["config" config], plain,
                         GatewayHooks::on_configured(hookimpl, config)
                     );
                     private::replayed::every(answer)
                 })
         };
         private::observed!(
-            self.0.observe_live(& live), [config], plain, private::call::every(live
-            .targets(), | hookimpl | GatewayHooks::on_configured(hookimpl, config))
+            self.0.observe_live(& live), ["config" config], plain,
+            private::call::every(live.targets(), | hookimpl |
+            GatewayHooks::on_configured(hookimpl, config))
         )
     }
 }

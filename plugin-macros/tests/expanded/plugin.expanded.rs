@@ -55,7 +55,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 info: private::new_hookimpl(
                     "process_request",
                     "process_request",
-                    private::Precedence::Plain,
+                    private::Precedence::TryLast,
                     private::Kind::Wrapper,
                     private::location!(),
                 ),

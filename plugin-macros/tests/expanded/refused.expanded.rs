@@ -3,6 +3,8 @@
 pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Implemented<
         GatewayHooksRelay,
     > {
+    ///
+    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
     fn fine(&self) {
         private::not_implemented("GatewayHooks::fine")
     }

@@ -4,6 +4,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         LibraryRelay,
     > {
     /// A value: each plugin gets a clone.
+    ///
+    ///Hook, a call returns `Result<Vec<u32>, Error>`, a wrapper takes `next: &dyn Fn(String, &mut Vec<Tag>) -> Result<Vec<u32>, Error>`.
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         facade::plugins::__private_0_1_0::ignore((title, tags));
         facade::plugins::__private_0_1_0::not_implemented("Library::add")
@@ -21,6 +23,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         next(title, tags)
     }
     /// Borrowed from the plugins.
+    ///
+    ///Hook, a call returns `Vec<&str>`, a wrapper takes `next: &dyn Fn(&str) -> Vec<&str>`.
     fn titles(&self, shelf: &str) -> Option<&str> {
         facade::plugins::__private_0_1_0::ignore((shelf,));
         facade::plugins::__private_0_1_0::not_implemented("Library::titles")
@@ -37,6 +41,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
+    ///
+    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn(u32)`.
     fn loan(&self, id: u32) {
         facade::plugins::__private_0_1_0::ignore((id,));
         facade::plugins::__private_0_1_0::not_implemented("Library::loan")
@@ -50,6 +56,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     ) {
         next(id)
     }
+    ///
+    ///Hook, `historic`: a call returns `Result<Vec<Greeting>, Error>`, it takes no wrapper.
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         facade::plugins::__private_0_1_0::ignore((name,));
         facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
@@ -170,8 +178,8 @@ impl LibraryAdd {
         tags: &mut Vec<Tag>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe(extras.len()), [title, tags], fallible, self.__call(self.0
-            .wrappers(), extras, title, tags)
+            self.0.observe(extras.len()), ["title" title, "tags" tags], fallible, self
+            .__call(self.0.wrappers(), extras, title, tags)
         )
     }
     fn __call(
@@ -238,8 +246,8 @@ impl LibraryTitles {
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe(extras.len()), [shelf], plain, self.__call(self.0.wrappers(),
-            extras, shelf)
+            self.0.observe(extras.len()), ["shelf" shelf], plain, self.__call(self.0
+            .wrappers(), extras, shelf)
         )
     }
     fn __call<'__plugin>(
@@ -297,8 +305,8 @@ impl LibraryLoan {
         id: u32,
     ) {
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe(extras.len()), [id], plain, self.__call(self.0.wrappers(),
-            extras, id)
+            self.0.observe(extras.len()), ["id" id], plain, self.__call(self.0
+            .wrappers(), extras, id)
         )
     }
     #[deprecated(note = "use `lend`")]
@@ -391,7 +399,8 @@ impl LibraryOnOpened {
                         &name,
                     );
                     let answer = facade::plugins::__private_0_1_0::observed!(
-                        observation, [name], fallible, Library::on_opened(hookimpl, name)
+                        observation, ["name" name], fallible,
+                        Library::on_opened(hookimpl, name)
                     );
                     facade::plugins::__private_0_1_0::replayed::try_collect_some(
                         answer,
@@ -400,7 +409,7 @@ impl LibraryOnOpened {
                 })
         };
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe_live(& live), [name], fallible,
+            self.0.observe_live(& live), ["name" name], fallible,
             facade::plugins::__private_0_1_0::call::try_collect_some(live.targets(), |
             hookimpl | Library::on_opened(hookimpl, name))
         )
