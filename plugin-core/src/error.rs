@@ -173,9 +173,9 @@ impl fmt::Display for Problem {
             ),
             Self::DuplicateId { id, first, second } => write!(
                 f,
-                "two plugins have the id `{id}`: {} and {}; give one another id, leave its crate \
-                 out, or have the other in the place of both: first `manager.load::<{}>()`, then \
-                 the catalogue",
+                "two plugins have the id `{id}`: {} and {}; give one of them another id \
+                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the catalogue, \
+                 which then passes over the other: `manager.load::<{}>()`",
                 Origin(first),
                 Origin(second),
                 first.type_name()
