@@ -1,3 +1,5 @@
+// Longer than other files, as it is documentation: the story of the crate, and of each macro.
+
 //! Plugins for Rust: typed hooks with the call semantics of Python's [pluggy], registered at link
 //! time.
 //!

@@ -2,9 +2,13 @@
 
 mod register;
 
+mod take_in;
+
 mod state;
 
 mod subset;
+
+mod monitoring;
 
 use std::any::{Any, TypeId};
 use std::fmt;
@@ -12,6 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 
+pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
 use self::state::{Published, State};
 pub use self::subset::Subset;
@@ -232,7 +237,7 @@ impl PluginManager {
             state.numbered += 1;
             let number = state.numbered;
             state.monitors = state.monitors.with(number, monitor);
-            Monitoring { manager: self.clone(), number }
+            Monitoring::new(self.clone(), number)
         })
     }
 }
@@ -376,51 +381,5 @@ impl fmt::Debug for PluginManager {
             .field("project", &self.project())
             .field("plugins", &self.plugins())
             .finish_non_exhaustive()
-    }
-}
-
-/// Keeps a [`Monitor`] at work; dropping it removes the monitor, in any order among others.
-///
-/// ```
-/// # use plugin_core::{Monitor, PluginManager, hookspec};
-/// # #[hookspec]
-/// # trait Greetings { fn greet(&self); }
-/// # struct Log;
-/// # impl Monitor for Log {}
-/// # let manager = PluginManager::new::<dyn Greetings>();
-/// let monitoring = manager.monitor(Log);
-/// // calls are watched
-/// drop(monitoring);
-/// // and no longer are
-/// ```
-#[must_use = "the monitor is removed when this is dropped; `detach` keeps it for good"]
-pub struct Monitoring {
-    manager: PluginManager,
-    number: u64,
-}
-
-impl Monitoring {
-    /// Leaves the monitor at work for as long as the manager lives.
-    pub fn detach(self) {
-        let mut this = self;
-        this.number = 0;
-    }
-}
-
-impl Drop for Monitoring {
-    fn drop(&mut self) {
-        if self.number > 0 {
-            let removed = self.manager.change(|state| {
-                let left = state.monitors.without(self.number);
-                std::mem::replace(&mut state.monitors, left)
-            });
-            drop(removed);
-        }
-    }
-}
-
-impl fmt::Debug for Monitoring {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Monitoring").finish_non_exhaustive()
     }
 }

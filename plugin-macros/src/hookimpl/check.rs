@@ -8,7 +8,7 @@ use syn::{FnArg, GenericParam, LitStr, Path};
 use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::paths::Private;
-use crate::signature::Scan;
+use crate::signature::types::Scan;
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.

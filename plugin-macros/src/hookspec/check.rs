@@ -10,7 +10,8 @@ use syn::{Attribute, LitStr, TypeParamBound};
 use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::paths::Private;
-use crate::signature::{self, HookSignature, Passing, Scan, Shape};
+use crate::signature::types::{Scan, peel};
+use crate::signature::{self, HookSignature, Passing, Shape};
 use crate::syntax::{self, Member, Method, Trait};
 
 /// The options of `#[hookspec(..)]` on a trait.
@@ -249,7 +250,7 @@ fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature
 fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     let name = &signature.ident;
     for parameter in &signature.parameters {
-        let keepable = match (parameter.passing, signature::peel(&parameter.ty)) {
+        let keepable = match (parameter.passing, peel(&parameter.ty)) {
             (Passing::Exclusive, _) => false,
             (Passing::Shared, syn::Type::Reference(reference)) => {
                 let outer = reference.lifetime.as_ref().is_none_or(|it| it.ident == "static");

@@ -1,0 +1,231 @@
+//! How plugins are taken in: all or nothing, and no plugin code under a lock.
+//!
+//! 1. The ids are reserved, or every conflict is reported.
+//! 2. The plugins are constructed, or every `init` that failed is reported.
+//! 3. Earlier calls of historic hooks are replayed to them, or every failure is reported.
+//! 4. They join all at once, unless calls were noted meanwhile: those are replayed first.
+
+use std::any::TypeId;
+use std::sync::Arc;
+
+use super::PluginManager;
+use super::state::State;
+use crate::catalogue::Catalogue;
+use crate::catalogue::entry::{HookimplsEntry, PluginEntry};
+use crate::error::{BoxError, Problem, RegisterError};
+use crate::hook::lineup::{AnyPrepared, Change};
+use crate::hook::monitor::Monitors;
+use crate::plugin::{Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
+
+/// A plugin on its way in.
+pub(super) struct Candidate {
+    id: PluginId,
+    info: &'static PluginInfo,
+    type_id: TypeId,
+    instances: Instances,
+    /// The hookimpls that are not in the catalogue.
+    listed: fn() -> Vec<HookimplsEntry>,
+    construct: Box<dyn FnOnce() -> Result<Instance, BoxError>>,
+}
+
+/// Whether the type may be registered more than once.
+pub(super) enum Instances {
+    One,
+    Many,
+}
+
+impl Candidate {
+    pub(super) fn given<P: Plugin>(id: PluginId, plugin: Arc<P>, instances: Instances) -> Self {
+        let construct = Box::new(|| Ok(plugin as Instance));
+        let type_id = TypeId::of::<P>();
+        Self { id, info: P::info(), type_id, instances, listed: P::listed, construct }
+    }
+
+    /// # Panics
+    ///
+    /// When the entry has no constructor.
+    pub(super) fn linked(
+        entry: &'static PluginEntry,
+        instances: Instances,
+    ) -> Result<Self, Problem> {
+        let construct = entry.constructor().expect("plugins without a constructor are passed over");
+        let info = entry.info();
+        Ok(Self {
+            id: own_id(info)?,
+            info,
+            type_id: entry.type_id(),
+            instances,
+            listed: Vec::new,
+            construct: Box::new(construct),
+        })
+    }
+}
+
+pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
+    PluginId::new(info.id()).map_err(|error| Problem::MalformedId { plugin: info, error })
+}
+
+/// A constructed plugin and its hookimpls, before they join.
+struct Joining {
+    plugin: RegisteredPlugin,
+    hookimpls: Vec<Box<dyn AnyPrepared>>,
+}
+
+impl PluginManager {
+    pub(super) fn register_one<P: Plugin>(
+        &self,
+        candidate: Candidate,
+    ) -> Result<Option<Arc<P>>, RegisterError> {
+        let registered = self.take_in(vec![candidate])?;
+        Ok(registered.first().and_then(RegisteredPlugin::downcast))
+    }
+
+    /// Registers those whose id is not blocked, and returns them.
+    pub(super) fn take_in(
+        &self,
+        candidates: Vec<Candidate>,
+    ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
+        let (reserved, candidates) = self.reserve(candidates)?;
+        let plugins = all(candidates.into_iter().map(|candidate| {
+            let Candidate { id, info, listed, construct, .. } = candidate;
+            let instance = construct().map_err(|source| Problem::Init { plugin: info, source })?;
+            Ok((RegisteredPlugin::new(id, info, instance), listed()))
+        }))?;
+        let joining = plugins.into_iter().map(|(it, listed)| self.prepare(it, &listed)).collect();
+        let joined = self.join(joining)?;
+        drop(reserved);
+        Ok(joined)
+    }
+
+    /// Reserves the ids of all that are not blocked.
+    fn reserve(
+        &self,
+        candidates: Vec<Candidate>,
+    ) -> Result<(Reserved<'_>, Vec<Candidate>), RegisterError> {
+        let mut reserved = Reserved { manager: self, ids: Vec::new() };
+        let mut accepted = Vec::with_capacity(candidates.len());
+        let mut refused = Vec::new();
+        let mut problems = Vec::new();
+        let mut state = self.state();
+        for candidate in candidates {
+            if state.blocked.contains(candidate.id.as_str()) {
+                refused.push(candidate);
+            } else if let Err(problem) = check_vacant(&state, &candidate) {
+                problems.push(problem);
+                refused.push(candidate);
+            } else {
+                state.pending.insert(candidate.id.clone(), candidate.info);
+                reserved.ids.push(candidate.id.clone());
+                accepted.push(candidate);
+            }
+        }
+        drop(state);
+        // Outside of the lock: a plugin that was given may end with its candidate.
+        drop(refused);
+        if problems.is_empty() {
+            Ok((reserved, accepted))
+        } else {
+            Err(RegisterError::new(problems))
+        }
+    }
+
+    /// Finds the hookimpls of a plugin, and the histories to be replayed to them.
+    fn prepare(&self, plugin: RegisteredPlugin, listed: &[HookimplsEntry]) -> Joining {
+        let linked = Catalogue::linked().hookimpls_of(plugin.type_id()).iter().copied();
+        let mut hookimpls: Vec<_> =
+            linked.chain(listed).map(|entry| entry.prepare(&plugin)).collect();
+        for prepared in &mut hookimpls {
+            let empty = |gate: &_, monitors: &_| prepared.empty_lineup(gate, monitors);
+            let lineup = self.lineup_or(prepared.spec(), empty);
+            prepared.attach(&*lineup);
+        }
+        Joining { plugin, hookimpls }
+    }
+
+    fn join(&self, mut joining: Vec<Joining>) -> Result<Vec<RegisteredPlugin>, RegisterError> {
+        loop {
+            let monitors = self.state().monitors.clone();
+            all(joining.iter_mut().map(|it| it.replay(&monitors)))?;
+
+            let mut state = self.state();
+            let gate = self.shared.gate.close();
+            let caught_up = |it: &Joining| it.hookimpls.iter().all(|it| it.is_caught_up());
+            if !joining.iter().all(caught_up) {
+                continue;
+            }
+            // Some may have been blocked while they were constructed.
+            let (joining, blocked): (Vec<_>, Vec<_>) = joining
+                .into_iter()
+                .partition(|it| !state.blocked.contains(it.plugin.id().as_str()));
+            let mut plugins = Vec::with_capacity(joining.len());
+            let mut hookimpls = Vec::with_capacity(joining.len());
+            for mut joins in joining {
+                state.add(joins.plugin.clone());
+                joins.hookimpls.iter_mut().for_each(|it| it.number(&mut state.numbered));
+                plugins.push(joins.plugin);
+                hookimpls.append(&mut joins.hookimpls);
+            }
+            let changed = self.shared.published.load().after(&Change::Join(&hookimpls));
+            let old = self.shared.published.swap(Arc::new(changed));
+            drop(gate);
+            drop(state);
+            // Outside of the locks: plugins may end with them.
+            drop((old, blocked, hookimpls));
+            return Ok(plugins);
+        }
+    }
+}
+
+impl Joining {
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
+        let replays = self.hookimpls.iter_mut().try_for_each(|it| it.replay(monitors));
+        replays.map_err(|source| {
+            let (id, plugin) = (self.plugin.id().clone(), self.plugin.info());
+            Problem::Replay { id, plugin, source }
+        })
+    }
+}
+
+/// Ids that are taken by plugins on their way in; given up when dropped, as the plugins are then
+/// in, or not to come.
+struct Reserved<'a> {
+    manager: &'a PluginManager,
+    ids: Vec<PluginId>,
+}
+
+impl Drop for Reserved<'_> {
+    fn drop(&mut self) {
+        let mut state = self.manager.state();
+        for id in &self.ids {
+            state.pending.remove(id);
+        }
+    }
+}
+
+fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
+    let Candidate { id, info, type_id, instances, .. } = candidate;
+    let taken_by = state.pending.get(id).copied();
+    let taken_by = taken_by.or_else(|| Some(state.plugin(id.as_str())?.info()));
+    if let Some(first) = taken_by {
+        return Err(Problem::DuplicateId { id: id.clone(), first, second: info });
+    }
+    if let (Instances::One, Some(first)) = (instances, state.of_type(*type_id)) {
+        return Err(Problem::SecondInstance { id: first.id().clone(), plugin: info });
+    }
+    Ok(())
+}
+
+/// Everything that succeeded, or every problem.
+pub(super) fn all<T>(
+    results: impl Iterator<Item = Result<T, Problem>>,
+) -> Result<Vec<T>, RegisterError> {
+    let mut successes = Vec::new();
+    let mut problems = Vec::new();
+    for result in results {
+        match result {
+            Ok(success) => successes.push(success),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    if problems.is_empty() { Ok(successes) } else { Err(RegisterError::new(problems)) }
+}
