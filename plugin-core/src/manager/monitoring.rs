@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::PluginManager;
 
-/// Keeps a [`Monitor`] at work; dropping it removes the monitor, in any order among others.
+/// Keeps a [`Monitor`](crate::Monitor) at work; dropping it removes the monitor, in any order among others.
 ///
 /// ```
 /// # use plugin_core::{Monitor, PluginManager, hookspec};
