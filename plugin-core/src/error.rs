@@ -167,8 +167,8 @@ impl fmt::Display for Problem {
         match self {
             Self::DuplicateId { id, first, second } if first == second => write!(
                 f,
-                "plugin {} is registered already as `{id}`; for another instance choose another \
-                 id: `register_as`",
+                "plugin {} is registered already as `{id}`, or just being registered; for another \
+                 instance choose another id: `register_as`",
                 Origin(second)
             ),
             Self::DuplicateId { id, first, second } => write!(
@@ -191,8 +191,9 @@ impl fmt::Display for Problem {
             }
             Self::NotLinked { id } => write!(
                 f,
-                "no plugin with the id `{id}` is linked: is the id right, and does the host name \
-                 the plugin's crate (`use plugin_crate as _;`)?"
+                "no plugin with the id `{}` is linked: is the id right, and does the host name \
+                 the plugin's crate (`use plugin_crate as _;`)?",
+                id.escape_debug()
             ),
             Self::NotConstructible { plugin } => write!(
                 f,

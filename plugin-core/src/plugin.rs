@@ -307,7 +307,7 @@ impl fmt::Display for MalformedId {
             f,
             "`{}` is not a plugin id: use lowercase letters, digits and `-`, `_`, `.`, with a \
              letter or digit first and last",
-            self.id
+            self.id.escape_debug()
         )
     }
 }

@@ -2,8 +2,9 @@
 
 use std::fmt;
 use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::slice;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use super::history::{History, Remembered};
 use super::hookimpl::Hookimpl;
@@ -269,7 +270,8 @@ impl<S: Hookspec + ?Sized> Callers<'_, S> {
 /// registered when it was made, without looking anything up; what they borrow from a plugin lives
 /// as long as it. [`hook`](crate::PluginManager::hook) called again sees what has changed since.
 /// (Calls of a historic hook always go to the plugins of the moment: each plugin must get each
-/// of them once.)
+/// of them once. For that, the relay of a hookspec with historic hooks keeps the plugins of the
+/// moment as well.)
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -324,10 +326,31 @@ impl<S: Hookspec + ?Sized> PinnedRelay<S> {
         &relay.0.callers
     }
 
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+    pub(crate) fn downgrade(&self) -> RelayRef<S> {
+        RelayRef(Arc::downgrade(&self.0))
     }
 }
+
+/// Knows a relay without keeping it, or its plugins.
+pub(crate) struct RelayRef<S: Hookspec + ?Sized>(Weak<Pinned<S>>);
+
+impl<S: Hookspec + ?Sized> RelayRef<S> {
+    pub(crate) fn is_of(&self, relay: &PinnedRelay<S>) -> bool {
+        std::ptr::eq(self.0.as_ptr(), &raw const *relay.0)
+    }
+}
+
+impl<S: Hookspec + ?Sized> Clone for RelayRef<S> {
+    fn clone(&self) -> Self {
+        Self(Weak::clone(&self.0))
+    }
+}
+
+// A panic that passes through a call leaves a relay as it was: it is immutable, and the locks of
+// histories are not held while plugin code runs.
+impl<S: Hookspec + ?Sized> UnwindSafe for PinnedRelay<S> {}
+
+impl<S: Hookspec + ?Sized> RefUnwindSafe for PinnedRelay<S> {}
 
 impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
     type Target = S::Relay;

@@ -10,7 +10,9 @@ use crate::plugin::RegisteredPlugin;
 /// Watches the calls of a manager, from outside all wrappers. See
 /// [`PluginManager::monitor`](crate::PluginManager::monitor).
 ///
-/// A monitor observes: it cannot change arguments, order or outcome.
+/// A monitor observes: it cannot change arguments, order or outcome. A monitor that panics ends the
+/// call like a hookimpl that does; those outside of it are told. In [`after`](Self::after) of a call
+/// that [panicked](Outcome::Panicked), it must not panic: as in any `Drop`, the process would abort.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -202,12 +204,13 @@ impl Monitors {
     }
 }
 
-/// A call that is watched: tells the monitors when it begins, when it ends, and when a panic
-/// ends it.
+/// A call that is watched: tells the monitors when it begins, and those that were told, when it
+/// ends, also when a panic ends it.
 pub struct Observation<'a> {
     monitors: &'a Monitors,
     call: Call<'a>,
-    runs: bool,
+    /// How many were told that it began, and not yet that it ended. They are the last added.
+    told: usize,
 }
 
 impl<'a> Observation<'a> {
@@ -220,15 +223,15 @@ impl<'a> Observation<'a> {
         if monitors.is_empty() {
             return None;
         }
-        Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, runs: false })
+        Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, told: 0 })
     }
 
     /// The last added monitor is the outermost: it is told first.
     pub fn before(&mut self, arguments: &[Argument<'_>]) {
         for (_, monitor) in self.monitors.iter().rev() {
             monitor.before(&self.call, arguments);
+            self.told += 1;
         }
-        self.runs = true;
     }
 
     /// The last added monitor is the outermost: it is told last.
@@ -237,8 +240,10 @@ impl<'a> Observation<'a> {
     }
 
     fn tell(&mut self, outcome: &Outcome<'_>) {
-        self.runs = false;
-        for (_, monitor) in self.monitors.iter() {
+        let untold = self.monitors.iter().count() - self.told;
+        for (_, monitor) in self.monitors.iter().skip(untold) {
+            // First: if it panics, it is not told again.
+            self.told -= 1;
             monitor.after(&self.call, outcome);
         }
     }
@@ -246,9 +251,7 @@ impl<'a> Observation<'a> {
 
 impl Drop for Observation<'_> {
     fn drop(&mut self) {
-        if self.runs {
-            self.tell(&Outcome::Panicked);
-        }
+        self.tell(&Outcome::Panicked);
     }
 }
 

@@ -12,6 +12,7 @@ mod monitoring;
 
 use std::any::{Any, TypeId};
 use std::fmt;
+use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
@@ -374,6 +375,12 @@ fn typed<S: Hookspec + ?Sized>(lineup: &Arc<dyn AnyLineup>) -> &Lineup<S> {
     let lineup: &dyn Any = &**lineup;
     lineup.downcast_ref().expect("line-ups are kept by their hookspec")
 }
+
+// A panic that passes through a call or a registration leaves a manager as it was before: no lock is
+// held while plugin code runs.
+impl UnwindSafe for PluginManager {}
+
+impl RefUnwindSafe for PluginManager {}
 
 impl fmt::Debug for PluginManager {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

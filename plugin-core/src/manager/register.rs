@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::PluginManager;
 use super::state::State;
-use super::take_in::{Candidate, Instances, all, own_id};
+use super::take_in::{Candidate, IfTaken, Instances, all, own_id};
 use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::Change;
@@ -153,14 +153,11 @@ impl PluginManager {
             plugin.constructor().is_some()
                 && hookimpls.iter().any(|it| it.spec().project() == self.project())
         });
-        let absent = {
-            let state = self.state();
-            ours.filter(|plugin| !state.is_taken(plugin.info().id())).collect::<Vec<_>>()
-        };
-        let candidates = absent
-            .into_iter()
-            .map(|entry| Candidate::linked(entry, Instances::Many))
-            .collect::<Result<_, _>>()?;
+        let candidates = all(ours.map(|entry| {
+            let mut candidate = Candidate::linked(entry, Instances::Many)?;
+            candidate.if_taken = IfTaken::PassOver;
+            Ok(candidate)
+        }))?;
         Ok(self.take_in(candidates)?.len())
     }
 

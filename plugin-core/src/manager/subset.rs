@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{PluginManager, typed};
-use crate::hook::caller::PinnedRelay;
+use crate::hook::caller::{PinnedRelay, RelayRef};
 use crate::hook::spec::Hookspec;
 
 /// Calls hooks of `S` without certain plugins, wrappers included. See
@@ -12,7 +12,7 @@ use crate::hook::spec::Hookspec;
 ///
 /// It follows the manager: plugins that are registered later are called, unless their id is
 /// excluded. A call of a historic hook is remembered for all plugins, also the excluded ones.
-/// Until it is asked again, it keeps the last relay that it made, and with it the plugins of then.
+/// Until it is asked again, it keeps the last relay that it made, and with it the plugins in that.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -34,8 +34,8 @@ use crate::hook::spec::Hookspec;
 pub struct Subset<S: Hookspec + ?Sized> {
     manager: PluginManager,
     excluded: Arc<[String]>,
-    /// The relay of all plugins that the last one was made from, and that one.
-    last: Mutex<Option<(PinnedRelay<S>, PinnedRelay<S>)>>,
+    /// The last relay, and what it was made from.
+    last: Mutex<Option<(RelayRef<S>, PinnedRelay<S>)>>,
 }
 
 impl<S: Hookspec + ?Sized> Subset<S> {
@@ -49,12 +49,12 @@ impl<S: Hookspec + ?Sized> Subset<S> {
         let lineup = typed::<S>(&lineup);
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((all, subset)) = last
-            && all.is_same(lineup.relay())
+            && all.is_of(lineup.relay())
         {
             return subset;
         }
         let subset = lineup.excluding(&self.excluded);
-        let next = Some((lineup.relay().clone(), subset.clone()));
+        let next = Some((lineup.relay().downgrade(), subset.clone()));
         let last =
             std::mem::replace(&mut *self.last.lock().unwrap_or_else(PoisonError::into_inner), next);
         // Outside of the lock: a plugin may end with it.

@@ -6,6 +6,7 @@
 //! 4. They join all at once, unless calls were noted meanwhile: those are replayed first.
 
 use std::any::TypeId;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::PluginManager;
@@ -23,12 +24,21 @@ pub(super) struct Candidate {
     info: &'static PluginInfo,
     type_id: TypeId,
     instances: Instances,
+    pub(super) if_taken: IfTaken,
     /// The hookimpls that are not in the catalogue.
     listed: fn() -> Vec<HookimplsEntry>,
     construct: Box<dyn FnOnce() -> Result<Instance, BoxError>>,
 }
 
+/// What becomes of a plugin whose id is taken.
+#[derive(PartialEq, Eq)]
+pub(super) enum IfTaken {
+    Refuse,
+    PassOver,
+}
+
 /// Whether the type may be registered more than once.
+#[derive(PartialEq, Eq)]
 pub(super) enum Instances {
     One,
     Many,
@@ -38,7 +48,8 @@ impl Candidate {
     pub(super) fn given<P: Plugin>(id: PluginId, plugin: Arc<P>, instances: Instances) -> Self {
         let construct = Box::new(|| Ok(plugin as Instance));
         let type_id = TypeId::of::<P>();
-        Self { id, info: P::info(), type_id, instances, listed: P::listed, construct }
+        let if_taken = IfTaken::Refuse;
+        Self { id, info: P::info(), type_id, instances, if_taken, listed: P::listed, construct }
     }
 
     /// # Panics
@@ -55,6 +66,7 @@ impl Candidate {
             info,
             type_id: entry.type_id(),
             instances,
+            if_taken: IfTaken::Refuse,
             listed: Vec::new,
             construct: Box::new(construct),
         })
@@ -92,9 +104,7 @@ impl PluginManager {
             Ok((RegisteredPlugin::new(id, info, instance), listed()))
         }))?;
         let joining = plugins.into_iter().map(|(it, listed)| self.prepare(it, &listed)).collect();
-        let joined = self.join(joining)?;
-        drop(reserved);
-        Ok(joined)
+        self.join(reserved, joining)
     }
 
     /// Reserves the ids of all that are not blocked.
@@ -102,20 +112,24 @@ impl PluginManager {
         &self,
         candidates: Vec<Candidate>,
     ) -> Result<(Reserved<'_>, Vec<Candidate>), RegisterError> {
-        let mut reserved = Reserved { manager: self, ids: Vec::new() };
+        let mut reserved = Reserved { manager: self, ids: BTreeSet::new() };
         let mut accepted = Vec::with_capacity(candidates.len());
         let mut refused = Vec::new();
         let mut problems = Vec::new();
         let mut state = self.state();
         for candidate in candidates {
-            if state.blocked.contains(candidate.id.as_str()) {
+            let is_ours = reserved.ids.contains(&candidate.id);
+            let passes = candidate.if_taken == IfTaken::PassOver && !is_ours;
+            if state.blocked.contains(candidate.id.as_str())
+                || (passes && state.is_taken(candidate.id.as_str()))
+            {
                 refused.push(candidate);
             } else if let Err(problem) = check_vacant(&state, &candidate) {
                 problems.push(problem);
                 refused.push(candidate);
             } else {
                 state.pending.insert(candidate.id.clone(), candidate.info);
-                reserved.ids.push(candidate.id.clone());
+                reserved.ids.insert(candidate.id.clone());
                 accepted.push(candidate);
             }
         }
@@ -142,7 +156,11 @@ impl PluginManager {
         Joining { plugin, hookimpls }
     }
 
-    fn join(&self, mut joining: Vec<Joining>) -> Result<Vec<RegisteredPlugin>, RegisterError> {
+    fn join(
+        &self,
+        mut reserved: Reserved<'_>,
+        mut joining: Vec<Joining>,
+    ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
         loop {
             let monitors = self.state().monitors.clone();
             all(joining.iter_mut().map(|it| it.replay(&monitors)))?;
@@ -153,6 +171,9 @@ impl PluginManager {
             if !joining.iter().all(caught_up) {
                 continue;
             }
+            // In the same step as they join: whoever sees a plugin may unregister it, and finds
+            // its id free.
+            reserved.give_up(&mut state);
             // Some may have been blocked while they were constructed.
             let (joining, blocked): (Vec<_>, Vec<_>) = joining
                 .into_iter()
@@ -186,18 +207,23 @@ impl Joining {
     }
 }
 
-/// Ids that are taken by plugins on their way in; given up when dropped, as the plugins are then
-/// in, or not to come.
+/// Ids that are taken by plugins on their way in; given up when these are in, or will not come.
 struct Reserved<'a> {
     manager: &'a PluginManager,
-    ids: Vec<PluginId>,
+    ids: BTreeSet<PluginId>,
 }
 
 impl Drop for Reserved<'_> {
     fn drop(&mut self) {
         let mut state = self.manager.state();
-        for id in &self.ids {
-            state.pending.remove(id);
+        self.give_up(&mut state);
+    }
+}
+
+impl Reserved<'_> {
+    fn give_up(&mut self, state: &mut State) {
+        for id in std::mem::take(&mut self.ids) {
+            state.pending.remove(&id);
         }
     }
 }
@@ -209,7 +235,9 @@ fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     if let Some(first) = taken_by {
         return Err(Problem::DuplicateId { id: id.clone(), first, second: info });
     }
-    if let (Instances::One, Some(first)) = (instances, state.of_type(*type_id)) {
+    if *instances == Instances::One
+        && let Some(first) = state.of_type(*type_id)
+    {
         return Err(Problem::SecondInstance { id: first.id().clone(), plugin: info });
     }
     Ok(())
