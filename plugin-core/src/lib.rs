@@ -245,7 +245,7 @@ pub use plugin::{Location, MalformedId, Package, Plugin, PluginId, PluginInfo, R
 ///
 /// * `GatewayHooksRelay`, the relay: for each hook a method to call it, with the hook's
 ///   documentation, parameters and the return type below, and a public field of the same name;
-/// * for each hook, say `authenticate`, the type of that field, `GatewayHooksAuthenticate`. It
+/// * for each hook, say `authenticate`, the type of that field, `GatewayHooksAuthenticateCaller`. It
 ///   derefs to [`HookCaller`]. A hook that is not historic has a method
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has

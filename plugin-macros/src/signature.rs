@@ -175,6 +175,8 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
         };
         let passing = match peel(&typed.ty) {
             Type::Reference(reference) if reference.mutability.is_some() => Passing::Exclusive,
+            // Also what is kept: there is nothing to be owned.
+            Type::Reference(reference) if is_static(reference.lifetime.as_ref()) => Passing::Value,
             Type::Reference(_) => Passing::Shared,
             _ => Passing::Value,
         };
@@ -209,15 +211,24 @@ fn check_types(
             ));
         }
     }
-    let returned = answer.ty.as_ref().map(|ty| Scan::of(ty).lifetimes).unwrap_or_default();
+    if let Some(ty) = answer.ty.as_ref().filter(|_| answer.is_bare()) {
+        errors.add(
+            ty,
+            format!(
+                "hook `{name}` must write out what it returns, `Option<T>` or `Result<T, E>`: an \
+                 alias does not tell what a call returns"
+            ),
+        );
+    }
     for parameter in parameters.iter().filter(|it| it.passing == Passing::Exclusive) {
         let Type::Reference(reference) = peel(&parameter.ty) else { continue };
-        if reference.lifetime.as_ref().is_some_and(|lifetime| returned.contains(lifetime)) {
+        if let Some(lifetime) = &reference.lifetime {
             errors.add(
-                &reference.lifetime,
+                lifetime,
                 format!(
-                    "hook `{name}` must not return what it borrows from `&mut`: the next plugin \
-                     gets it too"
+                    "hook `{name}` must take `{}` as `&mut` without a lifetime: each plugin \
+                     borrows it anew",
+                    parameter.ident
                 ),
             );
         }
@@ -229,4 +240,8 @@ impl ToTokens for Parameter {
         let Self { ident, ty, .. } = self;
         tokens.extend(quote!(#ident: #ty));
     }
+}
+
+fn is_static(lifetime: Option<&Lifetime>) -> bool {
+    lifetime.is_some_and(|lifetime| lifetime.ident == "static")
 }

@@ -1,10 +1,12 @@
 //! Items as our macros read them: function bodies stay unread, so half-typed code passes through.
 
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, ItemImpl, ItemTrait, Signature, Token, Visibility, token};
+use syn::{Attribute, ItemImpl, ItemTrait, Meta, Signature, Token, Visibility, token};
+
+use crate::diagnostics::Errors;
 
 /// A trait or an impl: everything before the braces, and what is in them.
 pub(crate) struct Block<H, I> {
@@ -161,6 +163,51 @@ pub(crate) fn without_ours(attrs: &[Attribute], name: &str) -> Vec<Attribute> {
 /// The attributes that decide whether an item is there: whatever we write for it has them too.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
+}
+
+/// The lints that the user allows on an item: what we write for it allows them, too. What is
+/// expected there need not come up here.
+pub(crate) fn allowed(attrs: &[Attribute]) -> Vec<Attribute> {
+    let lints = attrs.iter().filter_map(|attr| match &attr.meta {
+        Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
+            let lints = &list.tokens;
+            Some(syn::parse_quote!(#[allow(#lints)]))
+        }
+        _ => None,
+    });
+    lints.collect()
+}
+
+/// Refuses, and takes away, attributes that would decide later over what has to be known now.
+pub(crate) fn check_cfg_attrs(errors: &mut Errors, attrs: &mut Vec<Attribute>) {
+    attrs.retain(|attr| {
+        let Some(ident) = hidden_by(attr) else { return true };
+        errors.add(
+            attr,
+            format!(
+                "`cfg_attr` must not hold `{ident}` here, which is read before it is decided; \
+                 write the item twice, each under its `#[cfg]`"
+            ),
+        );
+        false
+    });
+}
+
+/// The attribute that a `cfg_attr` holds, if it is one that our macros read.
+fn hidden_by(attr: &Attribute) -> Option<Ident> {
+    if !attr.path().is_ident("cfg_attr") {
+        return None;
+    }
+    let Meta::List(list) = &attr.meta else { return None };
+    // The condition comes first: its words are other ones, and stand in groups of their own.
+    list.tokens.clone().into_iter().find_map(|token| match token {
+        TokenTree::Ident(ident) => {
+            let is_read =
+                ["cfg", "hookspec", "hookimpl", "deprecated"].iter().any(|it| ident == it);
+            is_read.then_some(ident)
+        }
+        _ => None,
+    })
 }
 
 /// Whether tokens are a function, as when our attribute stands on a lone method.

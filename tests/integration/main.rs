@@ -19,3 +19,6 @@ mod panics;
 mod pluggy_vectors;
 mod registration;
 mod threads;
+
+// What broke once.
+mod regressions;

@@ -3,7 +3,8 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
-use syn::{FnArg, GenericParam, LitStr, Path};
+use syn::ext::IdentExt;
+use syn::{FnArg, GenericParam, ImplItem, LitStr, Path};
 
 use crate::diagnostics::Errors;
 use crate::options::Options;
@@ -78,7 +79,10 @@ pub(crate) fn block(
     for member in members {
         match member {
             Member::Method(method) => hookimpls.extend(hookimpl(errors, default, *method)),
-            Member::Other(other) => others.push(other),
+            Member::Other(other) => {
+                check_visible(errors, &other);
+                others.push(other);
+            }
         }
     }
     let Some((spec, _)) = &item.head.trait_ else {
@@ -96,6 +100,17 @@ pub(crate) fn block(
     Ok(Block { private: Private::of(krate), item, spec, hookimpls, others, is_generic })
 }
 
+/// A macro call may hide methods, which would then implement hooks that nobody calls.
+fn check_visible(errors: &mut Errors, other: &TokenStream) {
+    if let Ok(ImplItem::Macro(call)) = syn::parse2(other.clone()) {
+        errors.add(
+            call,
+            "hookimpls must not come from a macro call in the impl, which `#[hookimpl]` cannot look \
+             into; have the macro write the whole impl",
+        );
+    }
+}
+
 /// `impl Type`, to be underlined.
 fn quote_head(item: &Impl) -> TokenStream {
     let (impl_token, ty) = (&item.head.impl_token, &item.head.self_ty);
@@ -106,6 +121,7 @@ fn quote_head(item: &Impl) -> TokenStream {
 fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Option<Hookimpl> {
     let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
+    syntax::check_cfg_attrs(errors, &mut method.attrs);
     let mut hookimpl =
         Hookimpl { hook: method.sig.ident.clone(), method, options: default, slot: Slot::Own };
     if let Some(mut options) = options {
@@ -120,7 +136,10 @@ fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -
             hookimpl.hook = hook;
         }
     }
-    let is_fit = errors.unchanged_by(|errors| check_next(errors, &hookimpl));
+    let is_fit = errors.unchanged_by(|errors| {
+        check_name(errors, &hookimpl.hook);
+        check_next(errors, &hookimpl);
+    });
     is_fit.then_some(hookimpl)
 }
 
@@ -130,6 +149,19 @@ fn hook_name(specname: &LitStr) -> Option<Ident> {
     let mut name: Ident = specname.parse().ok().or_else(raw)?;
     name.set_span(specname.span());
     Some(name)
+}
+
+/// Generated methods are implemented by options.
+fn check_name(errors: &mut Errors, hook: &Ident) {
+    if hook.unraw().to_string().starts_with("__") {
+        errors.add(
+            hook,
+            format!(
+                "`{hook}` is a generated method and must not be implemented; implement the hook, \
+                 under `#[hookimpl(wrapper)]` if it is to be wrapped"
+            ),
+        );
+    }
 }
 
 /// A wrapper's last parameter must be one that the hidden method of the trait has.

@@ -38,7 +38,7 @@ use syn::{FnArg, Pat, PatIdent};
 
 use super::check::{Block, Hookimpl, Precedence, Slot};
 use crate::paths::{mark_ident, wrapper_ident, wrapper_mark_ident};
-use crate::syntax::{Body, Method, cfgs};
+use crate::syntax::{Body, Method, allowed, cfgs};
 
 pub(crate) fn block(block: &Block) -> TokenStream {
     let original = original(block);
@@ -64,7 +64,7 @@ fn original(block: &Block) -> TokenStream {
 fn table(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
     let (generics, _, clause) = item.head.generics.split_for_impl();
-    let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
+    let (plugin, cfgs) = (&item.head.self_ty, conditions(&item.head.attrs));
     let views = block.hookimpls.iter().enumerate().map(|(i, it)| view(block, i, it));
     let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
     let at = private.at(plugin.span());
@@ -143,7 +143,7 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     let (view, local) =
         (view_ident(place), Ident::new(&format!("__Method{place}"), Span::mixed_site()));
     let Method { attrs, sig, body, .. } = &hookimpl.method;
-    let cfgs = cfgs(attrs);
+    let cfgs = conditions(attrs);
     let name = &sig.ident;
     let relay = relay(block);
 
@@ -152,6 +152,7 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
     let mut passed = Vec::new();
     for (i, input) in plain.inputs.iter_mut().enumerate() {
         if let FnArg::Typed(typed) = input {
+            typed.attrs.clear();
             let ident = Ident::new(&format!("argument{i}"), Span::mixed_site());
             passed.push(ident.clone());
             let (attrs, by_ref, mutability, subpat) = (Vec::new(), None, None, None);
@@ -193,7 +194,7 @@ fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
 /// The element of the catalogue, and what checks the hooks' special cases.
 fn registration(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
-    let (plugin, cfgs) = (&item.head.self_ty, cfgs(&item.head.attrs));
+    let (plugin, cfgs) = (&item.head.self_ty, conditions(&item.head.attrs));
     let marks = marks(block);
     // The elements of a generic plugin are not known before the host names them.
     let element = (!block.is_generic).then(|| {
@@ -225,7 +226,8 @@ fn marks(block: &Block) -> TokenStream {
     for Hookimpl { method, hook, options, .. } in &block.hookimpls {
         let cfgs = cfgs(&method.attrs);
         let mark = mark_ident(hook);
-        mentions.push(quote!(#(#cfgs)* <dyn #spec>::#mark();));
+        let conditions = conditions(&method.attrs);
+        mentions.push(quote!(#(#conditions)* { <dyn #spec>::#mark(); }));
         stand_ins.push((mark.clone(), quote!(fn #mark() {})));
         if options.wrapper {
             let mark = wrapper_mark_ident(hook);
@@ -254,6 +256,13 @@ fn marks(block: &Block) -> TokenStream {
 /// The method of the trait that a hookimpl overrides.
 fn overridden(hookimpl: &Hookimpl) -> Ident {
     if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
+}
+
+/// The attributes of an item that what we write for it has as well.
+fn conditions(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
+    let mut conditions = cfgs(attrs);
+    conditions.extend(allowed(attrs));
+    conditions
 }
 
 /// The relay of the hookspec.

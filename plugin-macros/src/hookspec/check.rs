@@ -153,6 +153,7 @@ fn is_granted(bound: &TypeParamBound) -> bool {
 fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Checked {
     let options = Options::of_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
+    syntax::check_cfg_attrs(errors, &mut method.attrs);
     let signature = signature::check(errors, &method);
     let mut kind = HookKind::Collected;
     let is_fit = errors.unchanged_by(|errors| {
@@ -165,7 +166,7 @@ fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Checked {
         return Checked::Refused(Box::new(method));
     };
     let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
-    let caller = Ident::new(&format!("{}{caller}", spec.unraw()), spec.span());
+    let caller = Ident::new(&format!("{}{caller}Caller", spec.unraw()), method.sig.ident.span());
     Checked::Hook(Box::new(Hook { method, signature, kind, caller }))
 }
 

@@ -17,7 +17,7 @@
 //!         -> Option<User> { next(token) }
 //! }
 //!
-//! pub struct GatewayHooksRelay { pub authenticate: GatewayHooksAuthenticate }
+//! pub struct GatewayHooksRelay { pub authenticate: GatewayHooksAuthenticateCaller }
 //!
 //! impl GatewayHooksRelay {
 //!     /// The first plugin with an answer wins.
@@ -46,7 +46,7 @@ use syn::{ReturnType, Token, Visibility};
 use super::check::{Checked, Form, Hook, HookKind, Spec};
 use crate::paths::{Private, mark_ident, option, wrapper_mark_ident};
 use crate::signature::types::Scan;
-use crate::syntax::{Body, Method, cfgs};
+use crate::syntax::{Body, Method, allowed, cfgs};
 
 pub(crate) fn spec(spec: &Spec) -> TokenStream {
     let contract = contract(spec);
@@ -130,7 +130,7 @@ fn fallback(spec: &Spec) -> TokenStream {
 /// The relay: a field and a method for each hook.
 fn relay(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
-    let relay = relay_ident(spec);
+    let (relay, quiet) = (relay_ident(spec), quiet(spec, None));
     let fields = spec.hooks().map(|hook| {
         let (name, caller, cfgs) = (&hook.signature.ident, &hook.caller, hook_cfgs(hook));
         let doc =
@@ -145,12 +145,12 @@ fn relay(spec: &Spec) -> TokenStream {
     quote! {
         #(#cfgs)*
         #[doc = #doc]
+        #quiet
         #[derive(#private::Debug)]
-        #[allow(dead_code)]
         #vis struct #relay { #(#fields)* }
 
         #(#cfgs)*
-        #[allow(dead_code)]
+        #quiet
         impl #relay { #(#methods)* }
     }
 }
@@ -181,14 +181,15 @@ fn marks(spec: &Spec) -> TokenStream {
     if marks.is_empty() {
         return TokenStream::new();
     }
-    quote!(#(#cfgs)* impl dyn #ident { #(#marks)* })
+    let quiet = quiet(spec, None);
+    quote!(#(#cfgs)* #quiet impl dyn #ident { #(#marks)* })
 }
 
 /// `impl Hookspec`, and the element of the catalogue.
 fn facts(spec: &Spec) -> TokenStream {
     let (private, ident, cfgs, relay) =
         (&spec.private, ident(spec), spec_cfgs(spec), relay_ident(spec));
-    let facts = facts_const(spec, true);
+    let (facts, quiet) = (facts_const(spec, true), quiet(spec, None));
     let fields = spec.hooks().map(|hook| {
         let (name, caller, cfgs) = (&hook.signature.ident, &hook.caller, hook_cfgs(hook));
         quote!(#(#cfgs)* #name: #caller(callers.next_caller()),)
@@ -196,6 +197,7 @@ fn facts(spec: &Spec) -> TokenStream {
     let callers = if spec.hooks().next().is_some() { quote!(mut callers) } else { quote!(_) };
     quote! {
         #(#cfgs)*
+        #quiet
         impl #private::Hookspec for dyn #ident {
             #facts
             type Relay = #relay;
@@ -205,6 +207,7 @@ fn facts(spec: &Spec) -> TokenStream {
         }
 
         #(#cfgs)*
+        #quiet
         const _: () = {
             #[#private::linkme::distributed_slice(#private::CATALOGUE)]
             #[linkme(crate = #private::linkme)]
@@ -254,6 +257,22 @@ fn spec_cfgs(spec: &Spec) -> Vec<syn::Attribute> {
 
 fn hook_cfgs(hook: &Hook) -> Vec<syn::Attribute> {
     cfgs(&hook.method.attrs)
+}
+
+/// What generated items must not warn of: what their user allows on the trait or the hook, and what
+/// nobody can mend, as the code is ours.
+fn quiet(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
+    let of_trait = &spec.item.head.attrs;
+    let of_hook = hook.map_or(&[][..], |hook| &hook.method.attrs);
+    let allowed = allowed(of_trait).into_iter().chain(allowed(of_hook));
+    let deprecated = of_trait.iter().any(|attr| attr.path().is_ident("deprecated"));
+    let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));
+    quote! {
+        #(#allowed)*
+        #deprecated
+        #[allow(dead_code)]
+        #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    }
 }
 
 fn deprecated(hook: &Hook) -> Option<&syn::Attribute> {

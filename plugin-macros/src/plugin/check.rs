@@ -9,6 +9,7 @@ use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
 use crate::diagnostics::Errors;
 use crate::options::Options;
 use crate::paths::Private;
+use crate::syntax;
 
 /// The options of `#[plugin(..)]`.
 const OPTIONS: &[&str] = &["id", "version", "init", "manual", "hookspecs", "crate"];
@@ -24,6 +25,8 @@ pub(crate) struct Plugin {
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
     pub(crate) description: String,
+    /// Lints that the type allows; deprecation, if it is deprecated itself.
+    pub(crate) allowed: Vec<syn::Attribute>,
     pub(crate) construction: Construction,
     /// The hookspecs that a generic plugin lists.
     pub(crate) hookspecs: Vec<Path>,
@@ -57,6 +60,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
     Plugin {
         private: Private::of(krate),
         description: description(&item.attrs),
+        allowed: allowed(&item.attrs),
         ident: item.ident,
         lifetimes: lifetimes.len(),
         generics: syn::Generics { params: others.into_iter().collect(), ..item.generics },
@@ -167,6 +171,14 @@ fn is_lifetime(parameter: &GenericParam) -> bool {
     matches!(parameter, GenericParam::Lifetime(_))
 }
 
+fn allowed(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
+    let mut allowed = syntax::allowed(attrs);
+    if attrs.iter().any(|attr| attr.path().is_ident("deprecated")) {
+        allowed.push(syn::parse_quote!(#[allow(deprecated)]));
+    }
+    allowed
+}
+
 /// The first paragraph of the doc comment, in one line.
 fn description(attrs: &[syn::Attribute]) -> String {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
@@ -180,6 +192,8 @@ fn description(attrs: &[syn::Attribute]) -> String {
         _ => None,
     });
     let text = lines.collect::<Vec<_>>().join("\n");
-    let paragraph = text.lines().map(str::trim).skip_while(|line| line.is_empty());
+    // Lines of a block comment may begin with a star.
+    let lines = text.lines().map(|line| line.trim().trim_start_matches('*').trim_start());
+    let paragraph = lines.skip_while(|line| line.is_empty());
     paragraph.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -44,11 +44,13 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
             }
         }
     });
+    let allowed = &plugin.allowed;
     let lists = hookspecs.iter().map(|spec| {
-        quote!(impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
+        quote!(#(#allowed)* impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
     });
     let element = element(plugin);
     quote! {
+        #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
             fn info() -> &'static #private::PluginInfo {
                 const INFO: &#private::PluginInfo = &#private::new_plugin(
@@ -118,7 +120,9 @@ fn element(plugin: &Plugin) -> TokenStream {
             quote!(#private::PluginEntry::constructed::<#ident>(|| #init))
         }
     };
+    let allowed = &plugin.allowed;
     quote! {
+        #(#allowed)*
         const _: () = {
             #[#private::linkme::distributed_slice(#private::CATALOGUE)]
             #[linkme(crate = #private::linkme)]

@@ -52,6 +52,14 @@ impl Answer {
         Self { ty, shape }
     }
 
+    /// Whether it is an `Option` or `Result` without arguments, like `fmt::Result`.
+    pub(super) fn is_bare(&self) -> bool {
+        self.ty.as_ref().is_some_and(|ty| {
+            matches!(last_segment(ty).as_deref(), Some("Option" | "Result"))
+                && first_argument(ty).is_none()
+        })
+    }
+
     /// Whether a lifetime other than `'static` is in it.
     pub(crate) fn borrows(&self) -> bool {
         self.ty.as_ref().is_some_and(|ty| Scan::of(ty).borrows())

@@ -10,6 +10,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         private::ignore((request,));
         private::not_implemented("GatewayHooks::process_request")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __process_request_wrapper(
         &self,
@@ -25,6 +27,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __authenticate_wrapper(
         &self,
@@ -38,6 +42,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     fn on_startup(&self) {
         private::not_implemented("GatewayHooks::on_startup")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         next()
@@ -49,27 +55,33 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
         private::ignore((config,));
         private::not_implemented("GatewayHooks::on_configured")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
         next(config)
     }
 }
 ///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
-#[derive(private::Debug)]
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[derive(private::Debug)]
 pub struct GatewayHooksRelay {
     ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
-    pub process_request: GatewayHooksProcessRequest,
+    pub process_request: GatewayHooksProcessRequestCaller,
     ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
-    pub authenticate: GatewayHooksAuthenticate,
+    pub authenticate: GatewayHooksAuthenticateCaller,
     ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup).
-    pub on_startup: GatewayHooksOnStartup,
+    pub on_startup: GatewayHooksOnStartupCaller,
     ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
-    pub on_configured: GatewayHooksOnConfigured,
+    pub on_configured: GatewayHooksOnConfiguredCaller,
 }
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl GatewayHooksRelay {
     /// Every plugin is asked; the answers are collected.
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
         match self.process_request.0.direct() {
@@ -83,6 +95,8 @@ impl GatewayHooksRelay {
         }
     }
     /// The first plugin with an answer wins.
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub fn authenticate(&self, token: &str) -> Option<User> {
         match self.authenticate.0.direct() {
@@ -96,6 +110,8 @@ impl GatewayHooksRelay {
         }
     }
     ///Calls the hook [`GatewayHooks::on_startup`].
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub fn on_startup(&self) {
         match self.on_startup.0.direct() {
@@ -109,22 +125,29 @@ impl GatewayHooksRelay {
         }
     }
     /// Plugins that come later get the earlier calls too.
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub fn on_configured(&self, config: &Config) {
         self.on_configured.__call(config)
     }
 }
 ///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(private::Debug)]
-pub struct GatewayHooksProcessRequest(private::HookCaller<dyn GatewayHooks>);
-impl private::Deref for GatewayHooksProcessRequest {
+pub struct GatewayHooksProcessRequestCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Deref for GatewayHooksProcessRequestCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl GatewayHooksProcessRequest {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksProcessRequestCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
     pub fn call_extra(
         &self,
@@ -165,16 +188,21 @@ impl GatewayHooksProcessRequest {
     }
 }
 ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(private::Debug)]
-pub struct GatewayHooksAuthenticate(private::HookCaller<dyn GatewayHooks>);
-impl private::Deref for GatewayHooksAuthenticate {
+pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Deref for GatewayHooksAuthenticateCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl GatewayHooksAuthenticate {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksAuthenticateCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
     pub fn call_extra(
         &self,
@@ -215,16 +243,21 @@ impl GatewayHooksAuthenticate {
     }
 }
 ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(private::Debug)]
-pub struct GatewayHooksOnStartup(private::HookCaller<dyn GatewayHooks>);
-impl private::Deref for GatewayHooksOnStartup {
+pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Deref for GatewayHooksOnStartupCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl GatewayHooksOnStartup {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksOnStartupCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
         private::observed!(
@@ -259,16 +292,21 @@ impl GatewayHooksOnStartup {
     }
 }
 ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(private::Debug)]
-pub struct GatewayHooksOnConfigured(private::HookCaller<dyn GatewayHooks>);
-impl private::Deref for GatewayHooksOnConfigured {
+pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Deref for GatewayHooksOnConfiguredCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl GatewayHooksOnConfigured {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksOnConfiguredCaller {
     fn __call(&self, config: &Config) {
         let live = {
             let config = private::keep::<Config>(config);
@@ -289,12 +327,16 @@ impl GatewayHooksOnConfigured {
         )
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl dyn GatewayHooks {
     #[doc(hidden)]
     pub const fn __on_configured_takes_wrappers() -> private::Historic {
         private::Historic
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl private::Hookspec for dyn GatewayHooks {
     const INFO: &'static private::HookspecInfo = &private::new_hookspec(
         "GatewayHooks",
@@ -317,13 +359,15 @@ impl private::Hookspec for dyn GatewayHooks {
     type Relay = GatewayHooksRelay;
     fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
         GatewayHooksRelay {
-            process_request: GatewayHooksProcessRequest(callers.next_caller()),
-            authenticate: GatewayHooksAuthenticate(callers.next_caller()),
-            on_startup: GatewayHooksOnStartup(callers.next_caller()),
-            on_configured: GatewayHooksOnConfigured(callers.next_caller()),
+            process_request: GatewayHooksProcessRequestCaller(callers.next_caller()),
+            authenticate: GatewayHooksAuthenticateCaller(callers.next_caller()),
+            on_startup: GatewayHooksOnStartupCaller(callers.next_caller()),
+            on_configured: GatewayHooksOnConfiguredCaller(callers.next_caller()),
         }
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
     #[private::linkme::distributed_slice(private::CATALOGUE)]
     #[linkme(crate = private::linkme)]

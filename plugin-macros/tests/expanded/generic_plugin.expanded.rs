@@ -53,6 +53,8 @@ const _: () = {
     }
     impl<T: ?private::Sized> __Hooks for T {}
     fn __check() {
-        <dyn GatewayHooks>::__on_startup_hook();
+        {
+            <dyn GatewayHooks>::__on_startup_hook();
+        }
     }
 };

@@ -85,12 +85,18 @@ const _: () = {
     }
     impl<T: ?private::Sized> __Hooks for T {}
     fn __check() {
-        <dyn GatewayHooks>::__authenticate_hook();
-        <dyn GatewayHooks>::__process_request_hook();
+        {
+            <dyn GatewayHooks>::__authenticate_hook();
+        }
+        {
+            <dyn GatewayHooks>::__process_request_hook();
+        }
         private::assert_wrappable(
             <dyn GatewayHooks>::__process_request_takes_wrappers(),
         );
-        <dyn GatewayHooks>::__on_startup_hook();
+        {
+            <dyn GatewayHooks>::__on_startup_hook();
+        }
     }
     #[private::linkme::distributed_slice(private::CATALOGUE)]
     #[linkme(crate = private::linkme)]

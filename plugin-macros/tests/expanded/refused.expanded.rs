@@ -8,6 +8,8 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     fn fine(&self) {
         private::not_implemented("GatewayHooks::fine")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __fine_wrapper(&self, next: &dyn private::Fn()) {
         next()
@@ -21,15 +23,19 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
 }
 ///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
-#[derive(private::Debug)]
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[derive(private::Debug)]
 pub struct GatewayHooksRelay {
     ///What stands behind the hook [`fine`](GatewayHooks::fine).
-    pub fine: GatewayHooksFine,
+    pub fine: GatewayHooksFineCaller,
 }
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl GatewayHooksRelay {
     ///Calls the hook [`GatewayHooks::fine`].
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub fn fine(&self) {
         match self.fine.0.direct() {
@@ -44,16 +50,21 @@ impl GatewayHooksRelay {
     }
 }
 ///What stands behind the hook [`fine`](GatewayHooks::fine): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(private::Debug)]
-pub struct GatewayHooksFine(private::HookCaller<dyn GatewayHooks>);
-impl private::Deref for GatewayHooksFine {
+pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Deref for GatewayHooksFineCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl GatewayHooksFine {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksFineCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
         private::observed!(
@@ -84,6 +95,8 @@ impl GatewayHooksFine {
         }
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl private::Hookspec for dyn GatewayHooks {
     const INFO: &'static private::HookspecInfo = &private::new_hookspec(
         "GatewayHooks",
@@ -95,10 +108,12 @@ impl private::Hookspec for dyn GatewayHooks {
     type Relay = GatewayHooksRelay;
     fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
         GatewayHooksRelay {
-            fine: GatewayHooksFine(callers.next_caller()),
+            fine: GatewayHooksFineCaller(callers.next_caller()),
         }
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
     #[private::linkme::distributed_slice(private::CATALOGUE)]
     #[linkme(crate = private::linkme)]

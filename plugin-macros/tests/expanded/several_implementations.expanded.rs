@@ -54,8 +54,12 @@ const _: () = {
     }
     impl<T: ?private::Sized> __Hooks for T {}
     fn __check() {
-        <dyn GatewayHooks>::__authenticate_hook();
-        <dyn GatewayHooks>::__authenticate_hook();
+        {
+            <dyn GatewayHooks>::__authenticate_hook();
+        }
+        {
+            <dyn GatewayHooks>::__authenticate_hook();
+        }
     }
     #[private::linkme::distributed_slice(private::CATALOGUE)]
     #[linkme(crate = private::linkme)]

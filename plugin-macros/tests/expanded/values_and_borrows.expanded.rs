@@ -10,6 +10,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         facade::plugins::__private_0_1_0::ignore((title, tags));
         facade::plugins::__private_0_1_0::not_implemented("Library::add")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __add_wrapper(
         &self,
@@ -29,6 +31,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         facade::plugins::__private_0_1_0::ignore((shelf,));
         facade::plugins::__private_0_1_0::not_implemented("Library::titles")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __titles_wrapper<'__plugin>(
         &'__plugin self,
@@ -48,6 +52,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         facade::plugins::__private_0_1_0::not_implemented("Library::loan")
     }
     #[cfg(feature = "loans")]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __loan_wrapper(
         &self,
@@ -62,6 +68,8 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         facade::plugins::__private_0_1_0::ignore((name,));
         facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __on_opened_wrapper(
         &self,
@@ -74,22 +82,26 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
 }
 ///The hooks of [`Library`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
-#[derive(facade::plugins::__private_0_1_0::Debug)]
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryRelay {
     ///What stands behind the hook [`add`](Library::add).
-    pub(crate) add: LibraryAdd,
+    pub(crate) add: LibraryAddCaller,
     ///What stands behind the hook [`titles`](Library::titles).
-    pub(crate) titles: LibraryTitles,
+    pub(crate) titles: LibraryTitlesCaller,
     #[cfg(feature = "loans")]
     ///What stands behind the hook [`loan`](Library::loan).
-    pub(crate) loan: LibraryLoan,
+    pub(crate) loan: LibraryLoanCaller,
     ///What stands behind the hook [`on_opened`](Library::on_opened).
-    pub(crate) on_opened: LibraryOnOpened,
+    pub(crate) on_opened: LibraryOnOpenedCaller,
 }
 #[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl LibraryRelay {
     /// A value: each plugin gets a clone.
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub(crate) fn add(
         &self,
@@ -113,6 +125,8 @@ impl LibraryRelay {
         }
     }
     /// Borrowed from the plugins.
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub(crate) fn titles(
         &self,
@@ -131,6 +145,8 @@ impl LibraryRelay {
     ///Calls the hook [`Library::loan`].
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[allow(deprecated)]
     #[inline]
     pub(crate) fn loan(&self, id: u32) {
@@ -148,6 +164,8 @@ impl LibraryRelay {
         }
     }
     ///Calls the hook [`Library::on_opened`].
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[inline]
     pub(crate) fn on_opened(
         &self,
@@ -157,16 +175,23 @@ impl LibraryRelay {
     }
 }
 ///What stands behind the hook [`add`](Library::add): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
-pub(crate) struct LibraryAdd(facade::plugins::__private_0_1_0::HookCaller<dyn Library>);
-impl facade::plugins::__private_0_1_0::Deref for LibraryAdd {
+pub(crate) struct LibraryAddCaller(
+    facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
+);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Deref for LibraryAddCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl LibraryAdd {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl LibraryAddCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::add`].
     pub(crate) fn call_extra(
         &self,
@@ -225,18 +250,23 @@ impl LibraryAdd {
     }
 }
 ///What stands behind the hook [`titles`](Library::titles): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
-pub(crate) struct LibraryTitles(
+pub(crate) struct LibraryTitlesCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
-impl facade::plugins::__private_0_1_0::Deref for LibraryTitles {
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Deref for LibraryTitlesCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl LibraryTitles {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl LibraryTitlesCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::titles`].
     pub(crate) fn call_extra<'__plugin>(
         &'__plugin self,
@@ -284,10 +314,16 @@ impl LibraryTitles {
 }
 #[cfg(feature = "loans")]
 ///What stands behind the hook [`loan`](Library::loan): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
-pub(crate) struct LibraryLoan(facade::plugins::__private_0_1_0::HookCaller<dyn Library>);
+pub(crate) struct LibraryLoanCaller(
+    facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
+);
 #[cfg(feature = "loans")]
-impl facade::plugins::__private_0_1_0::Deref for LibraryLoan {
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
         &self.0
@@ -295,7 +331,8 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryLoan {
 }
 #[cfg(feature = "loans")]
 #[allow(dead_code)]
-impl LibraryLoan {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl LibraryLoanCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
     #[deprecated(note = "use `lend`")]
     #[allow(deprecated)]
@@ -347,18 +384,23 @@ impl LibraryLoan {
     }
 }
 ///What stands behind the hook [`on_opened`](Library::on_opened): its name and options, and its hookimpls in call order.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
-pub(crate) struct LibraryOnOpened(
+pub(crate) struct LibraryOnOpenedCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
-impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpened {
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpenedCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
 }
 #[allow(dead_code)]
-impl LibraryOnOpened {
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl LibraryOnOpenedCaller {
     ///Calls the hook and hands each answer to `callback`: those of the plugins of this moment after all of them were asked, those of later plugins when they come. See [`Library::on_opened`].
     pub(crate) fn call_historic(
         &self,
@@ -415,6 +457,8 @@ impl LibraryOnOpened {
         )
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl dyn Library {
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
@@ -425,6 +469,8 @@ impl dyn Library {
         facade::plugins::__private_0_1_0::Historic
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
     const INFO: &'static facade::plugins::__private_0_1_0::HookspecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
         "Library",
@@ -468,14 +514,16 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
         mut callers: facade::plugins::__private_0_1_0::Callers<'_, Self>,
     ) -> LibraryRelay {
         LibraryRelay {
-            add: LibraryAdd(callers.next_caller()),
-            titles: LibraryTitles(callers.next_caller()),
+            add: LibraryAddCaller(callers.next_caller()),
+            titles: LibraryTitlesCaller(callers.next_caller()),
             #[cfg(feature = "loans")]
-            loan: LibraryLoan(callers.next_caller()),
-            on_opened: LibraryOnOpened(callers.next_caller()),
+            loan: LibraryLoanCaller(callers.next_caller()),
+            on_opened: LibraryOnOpenedCaller(callers.next_caller()),
         }
     }
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
     #[facade::plugins::__private_0_1_0::linkme::distributed_slice(
         facade::plugins::__private_0_1_0::CATALOGUE

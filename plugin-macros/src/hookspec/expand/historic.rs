@@ -104,7 +104,7 @@ impl Written<'_> {
 fn keep(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     let ty = match peel(ty) {
-        Type::Reference(reference) => &reference.elem,
+        Type::Reference(reference) if *passing != Passing::Value => &reference.elem,
         ty => ty,
     };
     let private = private.at(ty.span());

@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type, Visibility};
 
-use super::{deprecated, hook_cfgs, ident, vis};
+use super::{deprecated, hook_cfgs, ident, quiet, vis};
 use crate::hookspec::check::{Hook, HookKind, Spec, shared_attrs};
 use crate::paths::{Private, wrapper_ident};
 use crate::signature::types::{name_elided, show};
@@ -24,6 +24,8 @@ pub(super) struct Written<'a> {
     /// The attributes of generated methods: documentation, `#[cfg]`, `#[deprecated]`.
     pub(super) attrs: TokenStream,
     pub(super) cfgs: Vec<syn::Attribute>,
+    /// What generated items must not warn of.
+    pub(super) quiet: TokenStream,
     /// If the hook is deprecated: what mentions it is as well, and may.
     pub(super) deprecated: Option<TokenStream>,
     pub(super) parameters: &'a [Parameter],
@@ -72,6 +74,7 @@ impl<'a> Written<'a> {
             name: &signature.ident,
             attrs: documented(ident(spec), hook),
             cfgs: hook_cfgs(hook),
+            quiet: quiet(spec, Some(hook)),
             deprecated: deprecated(hook).map(|attr| quote!(#attr #[allow(deprecated)])),
             parameters: &signature.parameters,
             names: signature.names(),
@@ -109,7 +112,8 @@ impl<'a> Written<'a> {
 
     /// The method in the trait, and the hidden one for wrappers.
     pub(super) fn methods(&self) -> TokenStream {
-        let Self { private, name, cfgs, generics, receiver, parameters, arguments, .. } = self;
+        let Self { private, name, cfgs, quiet, generics, receiver, parameters, .. } = self;
+        let arguments = &self.arguments;
         let Method { attrs, sig, .. } = &self.hook.method;
         let hook = format!("{}::{}", self.spec.unraw(), name.unraw());
         let ignore = (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
@@ -126,6 +130,7 @@ impl<'a> Written<'a> {
             }
 
             #(#cfgs)*
+            #quiet
             #[doc(hidden)]
             fn #wrapper #generics (#receiver, #(#parameters,)* next: &#next) #of_call {
                 next(#(#arguments),*)
@@ -134,7 +139,7 @@ impl<'a> Written<'a> {
     }
 
     pub(super) fn relay_method(&self) -> TokenStream {
-        let Self { vis, attrs, name, parameters, arguments, copies, private, .. } = self;
+        let Self { vis, attrs, quiet, name, parameters, arguments, copies, private, .. } = self;
         let mentions = self.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
         let generics = &self.hook.signature.generics;
         let lifetime = &self.hook.signature.receiver;
@@ -161,6 +166,7 @@ impl<'a> Written<'a> {
         };
         quote_spanned! {Span::mixed_site()=>
             #attrs
+            #quiet
             #mentions
             #[inline]
             #vis fn #name #generics (&#lifetime self, #(#parameters),*) #of_call { #body }
@@ -169,7 +175,7 @@ impl<'a> Written<'a> {
 
     /// The type of the field in the relay.
     pub(super) fn caller(&self) -> TokenStream {
-        let Self { spec, private, vis, cfgs, .. } = self;
+        let Self { spec, private, vis, cfgs, quiet, .. } = self;
         let caller = &self.hook.caller;
         let doc = format!(
             "What stands behind the hook [`{0}`]({spec}::{0}): its name and options, and its \
@@ -183,17 +189,19 @@ impl<'a> Written<'a> {
         quote_spanned! {Span::mixed_site()=>
             #(#cfgs)*
             #[doc = #doc]
+            #quiet
             #[derive(#private::Debug)]
             #vis struct #caller(#private::HookCaller<dyn #spec>);
 
             #(#cfgs)*
+            #quiet
             impl #private::Deref for #caller {
                 type Target = #private::HookCaller<dyn #spec>;
                 fn deref(&self) -> &Self::Target { &self.0 }
             }
 
             #(#cfgs)*
-            #[allow(dead_code)]
+            #quiet
             impl #caller { #methods }
         }
     }

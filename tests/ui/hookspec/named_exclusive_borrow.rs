@@ -1,10 +1,11 @@
-//! The next plugin needs it too.
+//! Each plugin borrows it anew.
 
 use plugin_core::hookspec;
 
 #[hookspec]
 pub trait Hooks {
     fn last<'a>(&self, list: &'a mut Vec<u8>) -> Option<&'a mut u8>;
+    fn each<'a>(&self, list: &'a mut Vec<u8>);
 }
 
 fn main() {}

@@ -1,0 +1,28 @@
+//! What is there, and with which options, must be known now.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    #[cfg_attr(all(), cfg(any()))]
+    fn on_startup(&self) {}
+    #[cfg_attr(all(), hookimpl(tryfirst))]
+    fn process(&self, _request: &str) -> Option<u8> {
+        None
+    }
+}
+
+fn main() {}

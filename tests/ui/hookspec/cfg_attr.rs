@@ -1,0 +1,15 @@
+//! What is there, and with which options, must be known now.
+
+use plugin_core::hookspec;
+
+#[hookspec]
+pub trait Hooks {
+    #[cfg_attr(all(), cfg(any()))]
+    fn absent(&self);
+    #[cfg_attr(all(), hookspec(firstresult))]
+    fn first(&self) -> Option<u8>;
+    #[cfg_attr(all(), doc = "is none of our business")]
+    fn fine(&self);
+}
+
+fn main() {}
