@@ -7,8 +7,6 @@
 
 mod cli;
 
-mod plugins;
-
 mod gateway;
 
 mod config;
@@ -20,6 +18,9 @@ mod replay;
 mod summary;
 
 mod listing;
+
+// The plugins: rustc would not link them, as no code names them.
+plugin_core::plugin_crates!();
 
 use std::error::Error;
 use std::io::{self, Write};

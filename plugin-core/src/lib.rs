@@ -227,6 +227,7 @@ pub mod coming_from_pluggy {}
 pub mod __private_0_1_0;
 
 pub use catalogue::Catalogue;
+pub use catalogue::crates::PluginCrate;
 pub use error::{BoxError, Problem, RegisterError, ReplayFailure};
 pub use hook::caller::{HookCaller, PinnedRelay};
 pub use hook::hookimpl::{Hookimpl, HookimplInfo};

@@ -18,6 +18,7 @@ pub use std::vec::Vec;
 
 pub use linkme;
 
+pub use crate::catalogue::crates::new_crates;
 pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
 pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
 pub use crate::error::BoxError;

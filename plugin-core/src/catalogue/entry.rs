@@ -3,6 +3,7 @@
 use std::any::TypeId;
 use std::fmt;
 
+use super::crates::Crates;
 use crate::error::BoxError;
 use crate::hook::hookimpl::Hookimpls;
 use crate::hook::lineup::{AnyPrepared, Prepared};
@@ -18,6 +19,8 @@ pub enum Entry {
     Plugin(PluginEntry),
     /// From `#[hookimpl]`.
     Hookimpls(HookimplsEntry),
+    /// From `plugin_crates!`.
+    Crates(Crates),
 }
 
 /// A type of plugin, and how to construct it.

@@ -2,12 +2,15 @@
 
 pub(crate) mod entry;
 
+pub(crate) mod crates;
+
 pub(crate) mod slice;
 
 use std::any::TypeId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use crates::{Crates, PluginCrate};
 use entry::{Entry, HookimplsEntry, PluginEntry};
 
 use crate::hook::spec::HookspecInfo;
@@ -26,11 +29,12 @@ use crate::plugin::PluginInfo;
 /// let ids: Vec<_> = Catalogue::linked().plugins().map(|plugin| plugin.id()).collect();
 /// assert_eq!(ids, ["auth"]);
 /// ```
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Catalogue {
     hookspecs: Vec<&'static HookspecInfo>,
     plugins: Vec<&'static PluginEntry>,
     hookimpls: BTreeMap<TypeId, Vec<&'static HookimplsEntry>>,
+    crates: Vec<&'static Crates>,
 }
 
 impl Catalogue {
@@ -41,11 +45,11 @@ impl Catalogue {
     }
 
     fn read(entries: &'static [Entry]) -> Self {
-        let mut catalogue =
-            Self { hookspecs: Vec::new(), plugins: Vec::new(), hookimpls: BTreeMap::new() };
+        let mut catalogue = Self::default();
         for entry in entries {
             match entry {
                 Entry::Hookspec(info) => catalogue.hookspecs.push(info),
+                Entry::Crates(crates) => catalogue.crates.push(crates),
                 Entry::Plugin(plugin) => catalogue.plugins.push(plugin),
                 Entry::Hookimpls(hookimpls) => {
                     catalogue.hookimpls.entry(hookimpls.plugin()).or_default().push(hookimpls);
@@ -76,6 +80,13 @@ impl Catalogue {
     /// The plugins, sorted by id; also those that only a host constructs (`#[plugin(manual)]`).
     pub fn plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
         self.plugins.iter().map(|plugin| plugin.info())
+    }
+
+    /// The crates that [`plugin_crates!`](crate::plugin_crates) named, sorted by name; those that
+    /// were named twice, as by a host and by a pack of plugins, once.
+    pub fn crates(&self) -> impl Iterator<Item = PluginCrate> {
+        let crates = self.crates.iter().copied().flat_map(PluginCrate::all_of);
+        crates.collect::<BTreeSet<_>>().into_iter()
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {

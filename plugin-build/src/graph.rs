@@ -1,0 +1,174 @@
+//! From a host's manifest and its lock file to the crates that it links.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cargo_lock::{Lockfile, Package as Locked};
+use cargo_metadata::cargo_platform::Cfg;
+use cargo_metadata::{Dependency, DependencyKind, Metadata, Package, TargetKind};
+
+/// What is written for a host.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Graph {
+    /// Sorted by name.
+    pub(crate) crates: Vec<PluginCrate>,
+    /// The versions of `plugin-core` that they depend on, sorted.
+    pub(crate) cores: Vec<String>,
+}
+
+/// A dependency of the host that depends on `plugin-core`.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PluginCrate {
+    /// How the host's code names it.
+    pub(crate) name: String,
+    pub(crate) package: String,
+    pub(crate) version: String,
+    /// Where Cargo found it: a registry, a repository, or a path.
+    pub(crate) source: String,
+}
+
+/// What is built, and for what.
+pub(crate) struct Build {
+    /// The enabled features, in the spelling of `CARGO_FEATURE_..`.
+    pub(crate) features: Vec<String>,
+    pub(crate) target: String,
+    pub(crate) cfgs: Vec<Cfg>,
+}
+
+/// `members` has the packages of the workspace, the host among them.
+pub(crate) fn read(
+    members: &Metadata,
+    host: &Package,
+    lock: &Lockfile,
+    build: &Build,
+) -> Result<Graph, String> {
+    let locked = lock.packages.iter().find(|it| is_locked_as(host, it)).ok_or_else(|| {
+        format!(
+            "Cargo.lock does not have the package `{}` {}: build once with `cargo build`, which \
+             mends the lock file",
+            host.name, host.version
+        )
+    })?;
+    let ignored = ignored(host)?;
+    let mut graph = Graph::default();
+    let mut cores = BTreeSet::new();
+    for dependency in host.dependencies.iter().filter(|it| build.has(host, it)) {
+        let Some(package) = resolved(lock, locked, dependency) else { continue };
+        let below = below(lock, package);
+        let found = below.iter().filter(|it| it.name.as_str() == "plugin-core");
+        cores.extend(found.clone().map(|core| core.version.clone()));
+        let uses_core = package.name.as_str() != "plugin-core" && found.count() > 0;
+        if uses_core && !ignored.contains(&dependency.name) {
+            graph.crates.extend(plugin_crate(members, dependency, package));
+        }
+    }
+    graph.crates.sort();
+    graph.crates.dedup();
+    graph.cores = cores.iter().map(ToString::to_string).collect();
+    Ok(graph)
+}
+
+/// `None` for a procedural macro, which is not linked.
+fn plugin_crate(
+    members: &Metadata,
+    dependency: &Dependency,
+    package: &Locked,
+) -> Option<PluginCrate> {
+    let member = members.packages.iter().find(|it| is_locked_as(it, package));
+    let library = member.map(|member| {
+        let kinds = [TargetKind::Lib, TargetKind::RLib, TargetKind::DyLib];
+        member.targets.iter().find(|target| target.kind.iter().any(|kind| kinds.contains(kind)))
+    });
+    let own_name = match library {
+        Some(library) => library?.name.clone(),
+        // Of other packages, Cargo has not read the manifest for us: nearly all libraries have the
+        // name of their package.
+        None => package.name.to_string(),
+    };
+    let name = dependency.rename.as_ref().unwrap_or(&own_name);
+    let source = package.source.as_ref().map(ToString::to_string);
+    Some(PluginCrate {
+        name: name.replace('-', "_"),
+        package: package.name.to_string(),
+        version: package.version.to_string(),
+        source: source.unwrap_or_else(|| "path".to_owned()),
+    })
+}
+
+fn is_locked_as(package: &Package, locked: &Locked) -> bool {
+    locked.source.is_none()
+        && locked.name.as_str() == package.name.as_str()
+        && locked.version.to_string() == package.version.to_string()
+}
+
+/// What the lock file has for a dependency of the host.
+fn resolved<'a>(lock: &'a Lockfile, host: &Locked, dependency: &Dependency) -> Option<&'a Locked> {
+    let named = host.dependencies.iter().filter(|it| it.name.as_str() == dependency.name);
+    let mut candidates: Vec<_> = named.collect();
+    // Two versions of one package, under two names.
+    if candidates.len() > 1 {
+        candidates.retain(|it| {
+            let version = it.version.to_string().parse();
+            version.is_ok_and(|version| dependency.req.matches(&version))
+        });
+    }
+    let found = candidates.first()?;
+    lock.packages.iter().find(|it| {
+        it.name == found.name && it.version == found.version && it.source == found.source
+    })
+}
+
+/// The package, and what it depends on, directly or not.
+fn below<'a>(lock: &'a Lockfile, package: &'a Locked) -> Vec<&'a Locked> {
+    let by_id: BTreeMap<_, _> =
+        lock.packages.iter().map(|it| ((&it.name, &it.version, &it.source), it)).collect();
+    let mut seen = BTreeSet::from([(&package.name, &package.version, &package.source)]);
+    let mut found = vec![package];
+    let mut next = 0;
+    while let Some(package) = found.get(next) {
+        next += 1;
+        for it in &package.dependencies {
+            let id = (&it.name, &it.version, &it.source);
+            if let Some(package) = by_id.get(&id).filter(|_| seen.insert(id)) {
+                found.push(package);
+            }
+        }
+    }
+    found
+}
+
+impl Build {
+    /// Whether a dependency is linked into this build.
+    fn has(&self, host: &Package, dependency: &Dependency) -> bool {
+        let for_target = dependency.target.as_ref();
+        dependency.kind == DependencyKind::Normal
+            && for_target.is_none_or(|it| it.matches(&self.target, &self.cfgs))
+            && (!dependency.optional || self.turns_on(host, dependency))
+    }
+
+    /// Whether an enabled feature turns on an optional dependency.
+    fn turns_on(&self, host: &Package, dependency: &Dependency) -> bool {
+        let name = dependency.rename.as_ref().unwrap_or(&dependency.name);
+        let is_on =
+            |feature: &str| self.features.contains(&feature.to_uppercase().replace('-', "_"));
+        let enabled = host.features.iter().filter(|(feature, _)| is_on(feature));
+        enabled.flat_map(|(_, contents)| contents).any(|entry| {
+            // `dep:name`, `name/feature`, `name`; but not `name?/feature`, which waits for others.
+            let entry = entry.strip_prefix("dep:").unwrap_or(entry);
+            entry.split('/').next() == Some(name)
+        })
+    }
+}
+
+/// `[package.metadata.plugin-core] ignore = [..]`
+fn ignored(host: &Package) -> Result<Vec<String>, String> {
+    let list = &host.metadata["plugin-core"]["ignore"];
+    if list.is_null() {
+        return Ok(Vec::new());
+    }
+    let names = list.as_array().map(|list| list.iter().map(|it| it.as_str().map(str::to_owned)));
+    names.and_then(Iterator::collect).ok_or_else(|| {
+        "`package.metadata.plugin-core.ignore` must be a list of package names: \
+         `ignore = [\"some-facade\"]`"
+            .to_owned()
+    })
+}
