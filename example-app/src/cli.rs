@@ -32,12 +32,15 @@ pub(crate) enum Command {
     },
     /// List the plugins: id, version, package, hooks and what they are for
     Plugins,
+    /// Tell whether anything is missing, and what would mend it
+    Doctor,
 }
 
 const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
-  1  nothing could be run: no such file, a plugin that cannot start, ..
+  1  nothing could be run: no such file, a plugin that cannot start, ..; or the doctor has
+     found something
   2  the command line cannot be understood
   3  some lines were broken and passed over, the others were replayed
 

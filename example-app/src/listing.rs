@@ -26,6 +26,8 @@ pub(crate) fn plugins(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> 
     for plugin in Catalogue::linked().plugins() {
         writeln!(out, "{} {} ({})", plugin.id(), plugin.version(), plugin.package().name())?;
         writeln!(out, "    {}", plugin.description())?;
+        let source = Catalogue::linked().crate_of(plugin).map_or("unknown", |it| it.source());
+        writeln!(out, "    {}, from {source}", plugin.package().license())?;
         match gateway.plugins.hooks_of(plugin.id()) {
             Some(hooks) => {
                 let hooks: Vec<_> = hooks.iter().map(|hook| hook.name()).collect();
@@ -35,4 +37,16 @@ pub(crate) fn plugins(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> 
         }
     }
     Ok(())
+}
+
+/// Whether anything is missing: what was found out, and whether that is nothing.
+pub(crate) fn doctor(out: &mut dyn Write, gateway: &Gateway) -> io::Result<bool> {
+    let linked = Catalogue::linked();
+    for it in linked.crates() {
+        let plugins = linked.plugins().filter(|plugin| linked.crate_of(plugin) == Some(it));
+        writeln!(out, "{it} from {}: {} plugins", it.source(), plugins.count())?;
+    }
+    let diagnosis = gateway.plugins.diagnose();
+    writeln!(out, "\n{diagnosis}")?;
+    Ok(diagnosis.is_clean())
 }

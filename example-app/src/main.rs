@@ -33,7 +33,7 @@ use gateway::Gateway;
 use input::Input;
 use replay::Replayed;
 
-/// The run as a whole did not come about.
+/// The run as a whole did not come about, or the doctor advises against it.
 const COULD_NOT_RUN: u8 = 1;
 /// Everything ran, but for some lines of the input, which are no requests. (2 is clap's, for a
 /// command line that cannot be understood.)
@@ -41,8 +41,7 @@ const BROKEN_LINES: u8 = 3;
 
 fn main() -> ExitCode {
     match run(&Cli::parse()) {
-        Ok(Replayed::Whole) => ExitCode::SUCCESS,
-        Ok(Replayed::WithBrokenLines) => ExitCode::from(BROKEN_LINES),
+        Ok(code) => code,
         // Whoever read our output has seen enough, as `head` does: that is no failure of ours.
         Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
@@ -53,15 +52,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(cli: &Cli) -> Result<Replayed, Box<dyn Error>> {
+fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
     // The input first: with a wrong file name, no plugin has to start.
     let input = match &cli.command {
         None => Input::shipped(),
         Some(Command::Replay { file }) => Input::read(file)?,
         Some(Command::Plugins) => {
+            listing::plugins(&mut io::stdout().lock(), &Gateway::assemble(&cli.disable)?)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(Command::Doctor) => {
             let gateway = Gateway::assemble(&cli.disable)?;
-            listing::plugins(&mut io::stdout().lock(), &gateway)?;
-            return Ok(Replayed::Whole);
+            let is_well = listing::doctor(&mut io::stdout().lock(), &gateway)?;
+            return Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::from(COULD_NOT_RUN) });
         }
     };
     let gateway = Gateway::assemble(&cli.disable)?;
@@ -69,7 +72,10 @@ fn run(cli: &Cli) -> Result<Replayed, Box<dyn Error>> {
     listing::order(&mut out, &gateway)?;
     let summary = replay::run(&mut out, &gateway, &input)?;
     summary.print(&mut out, &gateway)?;
-    Ok(summary.replayed())
+    Ok(match summary.replayed() {
+        Replayed::Whole => ExitCode::SUCCESS,
+        Replayed::WithBrokenLines => ExitCode::from(BROKEN_LINES),
+    })
 }
 
 fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {

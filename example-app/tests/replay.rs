@@ -238,11 +238,27 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
     let expected = format!(
         "catalog {version} (gateway-plugin-catalog)\n    \
              Serves `/products` and `/products/ID`; admins `PUT` a new stock.\n    \
+             MIT OR Apache-2.0, from path\n    \
              hooks: process_request, report\n"
     );
     assert!(run.out.contains(&expected), "{}", run.out);
     let ids = run.out.lines().filter(|line| !line.starts_with(' '));
     assert_eq!(ids.count(), 7);
+}
+
+#[test]
+fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
+    let well = run(&["doctor"]);
+    assert_eq!((well.code, well.err.as_str()), (Some(0), ""));
+    assert!(well.out.contains("crate `gateway_plugin_health`"), "{}", well.out);
+    assert!(well.out.ends_with("nothing is missing\n"), "{}", well.out);
+
+    let all = run(&["plugins"]);
+    let ids = all.out.lines().filter(|line| !line.starts_with(' '));
+    let disable = ids.flat_map(|line| ["--disable", line.split(' ').next().unwrap()]);
+    let ill = run(&["doctor"].into_iter().chain(disable).collect::<Vec<_>>());
+    assert_eq!(ill.code, Some(1));
+    assert!(ill.out.contains("no plugin of project `gateway-hooks` is here"), "{}", ill.out);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! rustc does not link a dependency that no code names: no error, no warning, and no plugin. This
 //! crate names them. The host has it as a build-dependency, with one line in its `build.rs`,
 //!
-//! ```no_run
+//! ```ignore
 //! fn main() {
 //!     plugin_build::link_plugins();
 //! }

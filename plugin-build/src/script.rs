@@ -1,29 +1,31 @@
-//! The file that `plugin_core::plugin_crates!()` includes.
+//! The file that `plugin_core::plugin_crates!()` includes: an expression that names the crates, so
+//! that they are linked, and has what is known of them as its value.
 //!
 //! ```text
-//! use ::gateway_plugin_auth as _;
-//!
-//! pub(super) const CRATES: &[(&str, &str, &str, &str)] =
-//!     &[("gateway_plugin_auth", "gateway-plugin-auth", "0.3.1", "registry+..")];
-//! pub(super) const CORES: &[&str] = &["0.1.0"];
+//! {
+//!     use ::gateway_plugin_auth as _;
+//!     (
+//!         &[("gateway_plugin_auth", "gateway-plugin-auth", "0.3.1", "registry+..")],
+//!         &["0.1.0"],
+//!     )
+//! }
 //! ```
-
-use std::fmt::Write as _;
 
 use crate::graph::Graph;
 
 pub(crate) fn of(graph: &Graph) -> String {
-    let mut text = "// Written by plugin-build from the dependencies of the package.\n".to_owned();
-    let mut facts = String::new();
-    for it in &graph.crates {
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "use ::{} as _;", it.name);
-        let _ =
-            write!(facts, "({:?}, {:?}, {:?}, {:?}), ", it.name, it.package, it.version, it.source);
-    }
-    let _ = writeln!(text, "pub(super) const CRATES: &[(&str, &str, &str, &str)] = &[{facts}];");
-    let _ = writeln!(text, "pub(super) const CORES: &[&str] = &{:?};", graph.cores);
-    text
+    let names = graph.crates.iter().map(|it| format!("    use ::{} as _;\n", it.name));
+    let facts = graph
+        .crates
+        .iter()
+        .map(|it| format!("({:?}, {:?}, {:?}, {:?})", it.name, it.package, it.version, it.source));
+    format!(
+        "// Written by plugin-build from the dependencies of the package.\n\
+         {{\n{}    (&[{}], &{:?})\n}}\n",
+        names.collect::<String>(),
+        facts.collect::<Vec<_>>().join(", "),
+        graph.cores
+    )
 }
 
 #[cfg(test)]
@@ -37,15 +39,20 @@ mod tests {
             name: "auth".to_owned(),
             package: "gateway-plugin-auth".to_owned(),
             version: "0.3.1".to_owned(),
-            source: "path+C:\\plugins".to_owned(),
+            source: "registry".to_owned(),
         };
-        let cores = vec!["0.1.0".to_owned()];
-        let text = of(&Graph { crates: vec![auth], cores });
+        let text = of(&Graph { crates: vec![auth], cores: vec!["0.1.0".to_owned()] });
         let expected = r#"// Written by plugin-build from the dependencies of the package.
-use ::auth as _;
-pub(super) const CRATES: &[(&str, &str, &str, &str)] = &[("auth", "gateway-plugin-auth", "0.3.1", "path+C:\\plugins"), ];
-pub(super) const CORES: &[&str] = &["0.1.0"];
+{
+    use ::auth as _;
+    (&[("auth", "gateway-plugin-auth", "0.3.1", "registry")], &["0.1.0"])
+}
 "#;
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_host_without_plugins_has_an_empty_list() {
+        assert!(of(&Graph::default()).ends_with("{\n    (&[], &[])\n}\n"));
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::hook::hookimpl::HookimplInfo;
 use crate::hook::spec::HookInfo;
+use crate::inspect::diagnosis::Finding;
 use crate::plugin::{MalformedId, PluginId, PluginInfo};
 
 /// What a plugin fails with: any error, or a text.
@@ -144,6 +145,8 @@ pub enum Problem {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
+    /// Something is probably missing: see [`PluginManager::diagnose`](crate::PluginManager::diagnose).
+    Finding(Finding),
     /// The plugin's `init` failed.
     Init {
         /// The plugin.
@@ -191,8 +194,8 @@ impl fmt::Display for Problem {
             }
             Self::NotLinked { id } => write!(
                 f,
-                "no plugin with the id `{}` is linked: is the id right, and does the host name \
-                 the plugin's crate (`use plugin_crate as _;`)?",
+                "no plugin with the id `{}` is linked: is the id right, and does the host link its \
+                 plugin crates (`plugin_core::plugin_crates!();`)?",
                 id.escape_debug()
             ),
             Self::NotConstructible { plugin } => write!(
@@ -201,6 +204,7 @@ impl fmt::Display for Problem {
                 Origin(plugin),
                 plugin.type_name()
             ),
+            Self::Finding(finding) => finding.fmt(f),
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))
             }
@@ -220,6 +224,7 @@ impl Error for Problem {
             Self::DuplicateId { .. }
             | Self::SecondInstance { .. }
             | Self::NotLinked { .. }
+            | Self::Finding(_)
             | Self::NotConstructible { .. } => None,
         }
     }

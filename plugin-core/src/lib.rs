@@ -120,8 +120,10 @@
 //! # Ok::<(), plugin_core::RegisterError>(())
 //! ```
 //!
-//! rustc does not link a dependency that no code names. A host must therefore name its plugin
-//! crates: one line each, `use gateway_plugin_auth as _;`.
+//! rustc does not link a dependency that no code names. The host therefore has one line in its
+//! build script, `plugin_build::link_plugins();`, and one at its top, [`plugin_crates!();`](plugin_crates):
+//! from then on, `cargo add` is installation. What is missing nevertheless is found by
+//! [`PluginManager::diagnose`].
 //!
 //! | a host wants | and calls |
 //! | --- | --- |
@@ -131,6 +133,7 @@
 //! | one, constructed by the host | [`register`](PluginManager::register) |
 //! | several of one type | [`register_as`](PluginManager::register_as) |
 //! | to know what is linked | [`Catalogue::linked`] |
+//! | to know that nothing is missing | [`diagnose`](PluginManager::diagnose), [`discover_strict`](PluginManager::discover_strict) |
 //!
 //! # Order
 //!
@@ -211,6 +214,8 @@ mod catalogue;
 
 mod manager;
 
+mod inspect;
+
 mod error;
 
 #[doc = include_str!("../docs/coming-from-pluggy.md")]
@@ -235,6 +240,7 @@ pub use hook::monitor::{Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
 pub use hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use hook::trace::Trace;
+pub use inspect::diagnosis::{Diagnosis, Finding};
 pub use manager::{IntoInstance, Monitoring, PluginManager, Subset};
 pub use plugin::{Location, MalformedId, Package, Plugin, PluginId, PluginInfo, RegisteredPlugin};
 

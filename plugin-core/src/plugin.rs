@@ -65,6 +65,8 @@ pub struct PluginInfo {
     pub(crate) description: &'static str,
     pub(crate) package: Package,
     pub(crate) location: Location,
+    /// Whether the type has parameters: it cannot be in the catalogue then.
+    pub(crate) is_generic: bool,
 }
 
 impl PluginInfo {

@@ -18,7 +18,7 @@ pub use std::vec::Vec;
 
 pub use linkme;
 
-pub use crate::catalogue::crates::new_crates;
+pub use crate::catalogue::crates::{Listed, new_crates};
 pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
 pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
 pub use crate::error::BoxError;
@@ -118,12 +118,13 @@ pub const fn new_plugin(
     description: &'static str,
     package: Package,
     location: Location,
+    is_generic: bool,
 ) -> PluginInfo {
     let version = match version {
         Some(version) => version,
         None => package.version,
     };
-    PluginInfo { id, type_name, version, description, package, location }
+    PluginInfo { id, type_name, version, description, package, location, is_generic }
 }
 
 pub const fn new_hookimpl(

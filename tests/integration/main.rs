@@ -13,6 +13,7 @@ mod specname;
 mod ui;
 
 // What a manager does with it.
+mod diagnosis;
 mod monitoring;
 mod order_property;
 mod panics;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::entry::Entry;
-use crate::plugin::Package;
+use crate::plugin::{Location, Package};
 
 /// Links the plugin crates of a host: names each, as rustc does not link a dependency that no code
 /// names.
@@ -27,57 +27,61 @@ use crate::plugin::Package;
 #[macro_export]
 macro_rules! plugin_crates {
     () => {
-        #[doc(hidden)]
-        mod __plugin_crates {
-            ::core::include!(::core::concat!(
-                ::core::env!(
-                    "OUT_DIR",
-                    "`plugin_crates!()` needs a build script that calls \
-                     `plugin_build::link_plugins()`; without one, name the crates: \
-                     `plugin_crates! { a, b }`"
-                ),
-                "/plugin_crates.rs"
-            ));
-        }
-        $crate::__linked_crates!(__plugin_crates::CRATES, __plugin_crates::CORES);
+        $crate::__linked_crates!(::core::include!(::core::concat!(
+            ::core::env!(
+                "OUT_DIR",
+                "`plugin_crates!()` needs a build script that calls `plugin_build::link_plugins()`; \
+                 without one, name the crates: `plugin_crates! { a, b }`"
+            ),
+            "/plugin_crates.rs"
+        )));
     };
     ($($name:ident),+ $(,)?) => {
-        $(use ::$name as _;)+
-        $crate::__linked_crates!(&[$((::core::stringify!($name), "", "", "")),+], &[]);
+        $crate::__linked_crates!({
+            $(use ::$name as _;)+
+            (&[$((::core::stringify!($name), "", "", "")),+], &[])
+        });
     };
 }
 
-/// The element of the slice.
+/// The element of the slice. What is given names the crates, and has [`Listed`] as its value.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linked_crates {
-    ($crates:expr, $cores:expr) => {
+    ($listed:expr) => {
         const _: () = {
+            const LISTED: $crate::__private_0_1_0::Listed = $listed;
+
             #[$crate::__private_0_1_0::linkme::distributed_slice(
                 $crate::__private_0_1_0::CATALOGUE
             )]
             #[linkme(crate = $crate::__private_0_1_0::linkme)]
-            static CRATES: $crate::__private_0_1_0::Entry =
-                $crate::__private_0_1_0::new_crates($crate::__package!(), $crates, $cores);
+            static CRATES: $crate::__private_0_1_0::Entry = $crate::__private_0_1_0::new_crates(
+                $crate::__package!(),
+                $crate::__location!(),
+                LISTED,
+            );
         };
     };
 }
 
+/// The named crates (name in code, package, version, source; empty where it is not known), and the
+/// versions of `plugin-core` that they depend on.
+pub type Listed =
+    (&'static [(&'static str, &'static str, &'static str, &'static str)], &'static [&'static str]);
+
 /// What one `plugin_crates!` names.
 #[derive(Debug)]
 pub struct Crates {
-    pub(crate) by: Package,
-    /// Name in code, package, version, source; empty where it is not known.
-    pub(crate) crates: &'static [(&'static str, &'static str, &'static str, &'static str)],
-    pub(crate) cores: &'static [&'static str],
+    /// The package that names them.
+    pub(crate) namer: Package,
+    pub(crate) location: Location,
+    pub(crate) listed: Listed,
 }
 
-pub const fn new_crates(
-    by: Package,
-    crates: &'static [(&'static str, &'static str, &'static str, &'static str)],
-    cores: &'static [&'static str],
-) -> Entry {
-    Entry::Crates(Crates { by, crates, cores })
+/// For the macro.
+pub const fn new_crates(namer: Package, location: Location, listed: Listed) -> Entry {
+    Entry::Crates(Crates { namer, location, listed })
 }
 
 /// A crate that was named by [`plugin_crates!`](crate::plugin_crates).
@@ -101,8 +105,21 @@ pub struct PluginCrate {
 
 impl PluginCrate {
     pub(crate) fn all_of(crates: &'static Crates) -> impl Iterator<Item = Self> {
-        let crates = crates.crates.iter();
-        crates.map(|&(name, package, version, source)| Self { name, package, version, source })
+        crates.listed.0.iter().map(|&(name, package, version, source)| Self {
+            name,
+            package,
+            version,
+            source,
+        })
+    }
+
+    /// Whether what stands here is of this crate. Where the package is not known, the name of the
+    /// crate decides.
+    pub(crate) fn is_of(&self, package: &Package, location: &Location) -> bool {
+        if self.package.is_empty() {
+            return location.module().split("::").next() == Some(self.name);
+        }
+        (self.package, self.version) == (package.name(), package.version())
     }
 
     /// How the code of the host names it.

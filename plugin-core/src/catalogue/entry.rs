@@ -64,6 +64,7 @@ impl fmt::Debug for PluginEntry {
 #[derive(Clone, Copy)]
 pub struct HookimplsEntry {
     plugin: fn() -> TypeId,
+    info: fn() -> &'static PluginInfo,
     spec: &'static HookspecInfo,
     prepare: fn(&RegisteredPlugin) -> Box<dyn AnyPrepared>,
 }
@@ -73,6 +74,7 @@ impl HookimplsEntry {
     pub const fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
         Self {
             plugin: TypeId::of::<P>,
+            info: P::info,
             spec: S::INFO,
             prepare: |plugin| Box::new(Prepared::<S>::of::<P>(plugin)),
         }
@@ -80,6 +82,11 @@ impl HookimplsEntry {
 
     pub(crate) fn plugin(&self) -> TypeId {
         (self.plugin)()
+    }
+
+    /// What is known of the plugin.
+    pub(crate) fn info(&self) -> &'static PluginInfo {
+        (self.info)()
     }
 
     pub(crate) fn spec(&self) -> &'static HookspecInfo {

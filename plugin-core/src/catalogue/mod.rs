@@ -89,8 +89,62 @@ impl Catalogue {
         crates.collect::<BTreeSet<_>>().into_iter()
     }
 
+    /// The crate that a plugin is in, as the host's build found it; `None` if the host does not
+    /// name it.
+    ///
+    /// ```
+    /// use plugin_core::Catalogue;
+    ///
+    /// let linked = Catalogue::linked();
+    /// for plugin in linked.plugins() {
+    ///     let source = linked.crate_of(plugin).map_or("unknown", |it| it.source());
+    ///     println!("{plugin} of {}, found at {source}", plugin.package());
+    /// }
+    /// ```
+    pub fn crate_of(&self, plugin: &PluginInfo) -> Option<PluginCrate> {
+        self.crates().find(|it| it.is_of(plugin.package(), plugin.location()))
+    }
+
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {
         self.plugins.iter().copied()
+    }
+
+    /// Whether anything names plugin crates.
+    pub(crate) fn names_crates(&self) -> bool {
+        !self.crates.is_empty()
+    }
+
+    /// Whether plugin crates are named, and each of them put something in: what is not here was
+    /// not meant to be.
+    pub(crate) fn is_accounted_for(&self) -> bool {
+        self.names_crates() && self.silent_crates().next().is_none()
+    }
+
+    /// The versions of `plugin-core` that the named crates depend on.
+    pub(crate) fn cores(&self) -> Vec<&'static str> {
+        let versions = self.crates.iter().flat_map(|it| it.listed.1.iter().copied());
+        versions.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// The named crates that put nothing into the catalogue.
+    pub(crate) fn silent_crates(&self) -> impl Iterator<Item = PluginCrate> {
+        let plugins = self.plugins().map(|it| (it.package(), it.location()));
+        let specs = self.hookspecs().map(|it| (it.package(), it.location()));
+        let hookimpls =
+            self.hookimpls.values().flatten().map(|it| (it.info().package(), it.info().location()));
+        let packs = self.crates.iter().map(|it| (&it.namer, &it.location));
+        let heard: Vec<_> = plugins.chain(specs).chain(hookimpls).chain(packs).collect();
+        self.crates()
+            .filter(move |it| !heard.iter().any(|(package, location)| it.is_of(package, location)))
+    }
+
+    /// The plugins that have hookimpls here and are not here themselves.
+    pub(crate) fn unregistered_plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
+        let known: BTreeSet<_> = self.plugins.iter().map(|plugin| plugin.type_id()).collect();
+        let unknown = self.hookimpls.iter().filter(move |(plugin, _)| !known.contains(*plugin));
+        let infos = unknown.filter_map(|(_, hookimpls)| Some(hookimpls.first()?.info()));
+        // A generic plugin has no entry of its own.
+        infos.filter(|info| !info.is_generic)
     }
 
     pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[&'static HookimplsEntry] {

@@ -21,12 +21,14 @@ pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
 use self::state::{Published, State};
 pub use self::subset::Subset;
-use crate::error::RegisterError;
+use crate::catalogue::Catalogue;
+use crate::error::{Problem, RegisterError};
 use crate::hook::caller::PinnedRelay;
 use crate::hook::history::Gate;
 use crate::hook::lineup::{AnyLineup, Change, Lineup};
 use crate::hook::monitor::{Monitor, Monitors};
 use crate::hook::spec::{HookInfo, Hookspec};
+use crate::inspect::diagnosis::{Diagnosis, Finding};
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 
 /// The plugins that take part, their order and their state.
@@ -152,11 +154,44 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// As [`load_catalogue`](Self::load_catalogue): every problem in one report.
+    /// As [`load_catalogue`](Self::load_catalogue): every problem in one report. And if there is no
+    /// plugin, unless [`plugin_crates!`](crate::plugin_crates) stands in the host and all that it
+    /// named is there: an empty set is never a silent accident.
     pub fn discover<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
         let manager = Self::new::<S>();
-        manager.load_catalogue()?;
+        if manager.load_catalogue()? == 0 && !Catalogue::linked().is_accounted_for() {
+            let named = Catalogue::linked().names_crates();
+            let finding = Finding::NoPlugins { project: manager.project(), named };
+            return Err(Problem::Finding(finding).into());
+        }
         Ok(manager)
+    }
+
+    /// As [`discover`](Self::discover), and everything that [`diagnose`](Self::diagnose) finds is
+    /// an error.
+    ///
+    /// ```standalone_crate
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// #[derive(Plugin, Default)]
+    /// struct Auth; // and no hookimpl
+    ///
+    /// let error = PluginManager::discover_strict::<dyn GatewayHooks>().unwrap_err();
+    /// assert!(error.to_string().contains("implements no hook"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`discover`](Self::discover), or each finding.
+    pub fn discover_strict<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
+        let manager = Self::new::<S>();
+        manager.load_catalogue()?;
+        let findings = manager.diagnose().findings().to_vec();
+        if findings.is_empty() {
+            return Ok(manager);
+        }
+        Err(RegisterError::new(findings.into_iter().map(Problem::Finding).collect()))
     }
 
     /// The project whose plugins [`load_catalogue`](Self::load_catalogue) takes in.
@@ -245,6 +280,22 @@ impl PluginManager {
 
 /// Looking around.
 impl PluginManager {
+    /// Whether anything is missing: compares what the build expected with what is linked and
+    /// registered.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// let diagnosis = manager.diagnose();
+    /// assert!(!diagnosis.is_clean()); // no plugin is here
+    /// println!("{diagnosis}");
+    /// ```
+    pub fn diagnose(&self) -> Diagnosis {
+        Diagnosis::of(Catalogue::linked(), self.project(), self.plugins().len())
+    }
+
     /// The registered plugins, in the order of their registration.
     ///
     /// ```

@@ -34,6 +34,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     let (unbounded, _, original) = generics.split_for_impl();
     let arguments = arguments(plugin);
     let name = ident.unraw().to_string();
+    let is_generic = !generics.params.is_empty();
     let version = option(private, version.as_ref());
     let listed = (!hookspecs.is_empty()).then(|| {
         quote! {
@@ -60,6 +61,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
                     #description,
                     #private::package!(),
                     #private::location!(),
+                    #is_generic,
                 );
                 INFO
             }

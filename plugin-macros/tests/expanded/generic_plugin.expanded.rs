@@ -15,6 +15,7 @@ where
             "",
             private::package!(),
             private::location!(),
+            true,
         );
         INFO
     }

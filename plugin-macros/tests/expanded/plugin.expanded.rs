@@ -13,6 +13,7 @@ impl private::Plugin for Auth {
             "Checks bearer tokens.",
             private::package!(),
             private::location!(),
+            false,
         );
         INFO
     }

@@ -1,0 +1,208 @@
+//! Whether anything is missing: what was expected at build time against what is in the catalogue.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::crates::PluginCrate;
+use crate::hook::spec::HookspecInfo;
+use crate::plugin::PluginInfo;
+
+/// What [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
+///
+/// Shown, it is a report with a remedy for each finding.
+///
+/// ```standalone_crate
+/// use plugin_core::{Plugin, PluginManager, hookspec};
+///
+/// # #[hookspec]
+/// # trait GatewayHooks { fn on_startup(&self); }
+/// /// Forgot to implement anything.
+/// #[derive(Plugin, Default)]
+/// struct Idle;
+///
+/// let diagnosis = PluginManager::new::<dyn GatewayHooks>().diagnose();
+/// for finding in diagnosis.findings() {
+///     eprintln!("{finding}");
+/// }
+/// assert!(diagnosis.to_string().contains("plugin `idle`"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnosis {
+    findings: Vec<Finding>,
+}
+
+impl Diagnosis {
+    /// `registered` is how many plugins the manager has.
+    pub(crate) fn of(catalogue: &Catalogue, project: &'static str, registered: usize) -> Self {
+        let mut findings = Vec::new();
+        findings.extend(cores(catalogue));
+        findings.extend(catalogue.silent_crates().map(Finding::SilentCrate));
+        findings.extend(contracts(catalogue));
+        findings.extend(catalogue.unregistered_plugins().map(Finding::UnregisteredPlugin));
+        findings.extend(idle_plugins(catalogue, project));
+        if registered == 0 {
+            findings.push(Finding::NoPlugins { project, named: catalogue.names_crates() });
+        }
+        Self { findings }
+    }
+
+    /// What was found.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Whether nothing was found.
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+}
+
+impl fmt::Display for Diagnosis {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_clean() {
+            return f.write_str("nothing is missing");
+        }
+        let mut findings = self.findings.iter().zip(1..);
+        findings.try_for_each(|(finding, n)| {
+            let end = if n == self.findings.len() { "" } else { "\n" };
+            write!(f, "{n}. {finding}{end}")
+        })
+    }
+}
+
+/// Something that is probably not as it was meant. Shown, it says what would mend it.
+///
+/// ```
+/// # use plugin_core::Finding;
+/// fn is_grave(finding: &Finding) -> bool {
+///     matches!(finding, Finding::SilentCrate(_) | Finding::TwoCores { .. })
+/// }
+/// # assert!(is_grave(&Finding::TwoCores { versions: vec!["0.1.0", "0.2.0"] }));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Finding {
+    /// The host is linked with several versions of `plugin-core`. Each has a catalogue of its own.
+    TwoCores {
+        /// The versions, sorted.
+        versions: Vec<&'static str>,
+    },
+    /// [`plugin_crates!`](crate::plugin_crates) named the crate, and it registered nothing.
+    SilentCrate(PluginCrate),
+    /// One contract is linked in several versions. A plugin of one is not called by a host of
+    /// another.
+    TwoContracts {
+        /// One of them.
+        first: &'static HookspecInfo,
+        /// Another.
+        second: &'static HookspecInfo,
+    },
+    /// There are hookimpls of this plugin, and the plugin is not in the catalogue.
+    UnregisteredPlugin(&'static PluginInfo),
+    /// The plugin implements no hook of the project.
+    IdlePlugin {
+        /// The plugin.
+        plugin: &'static PluginInfo,
+        /// The projects of which it implements hooks.
+        projects: Vec<&'static str>,
+    },
+    /// The manager has no plugin.
+    NoPlugins {
+        /// The project of the manager.
+        project: &'static str,
+        /// Whether there is a [`plugin_crates!`](crate::plugin_crates).
+        named: bool,
+    },
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TwoCores { versions } => write!(
+                f,
+                "plugin-core is linked in versions {}: plugins of one are not seen by a host of \
+                 another; `cargo tree -i plugin-core` shows who needs which",
+                versions.join(", ")
+            ),
+            Self::SilentCrate(krate) => write!(
+                f,
+                "{krate} was named by `plugin_crates!` and registered nothing: are its plugins \
+                 behind a feature? If it has none, ignore it in the host's manifest: \
+                 `[package.metadata.plugin-core] ignore = [\"..\"]`"
+            ),
+            Self::TwoContracts { first, second } => write!(
+                f,
+                "the hookspec `{}` is linked twice, from {} and from {}: plugins of one are not \
+                 called by a host of the other; `cargo tree -i {}` shows who needs which",
+                first.name(),
+                first.package(),
+                second.package(),
+                first.package().name()
+            ),
+            Self::UnregisteredPlugin(plugin) => write!(
+                f,
+                "{plugin} ({}, {}) has hookimpls and is not in the catalogue: the linker has dropped \
+                 a part of the crate; please report it",
+                plugin.package(),
+                plugin.location()
+            ),
+            Self::IdlePlugin { plugin, projects } if projects.is_empty() => write!(
+                f,
+                "{plugin} ({}, {}) implements no hook: write `#[hookimpl]` on an impl of a hookspec \
+                 for `{}`",
+                plugin.package(),
+                plugin.location(),
+                plugin.type_name()
+            ),
+            Self::IdlePlugin { plugin, projects } => write!(
+                f,
+                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): a hookspec of the \
+                 plugin's own names the host's with `#[hookspec(project = \"..\")]`",
+                plugin.package(),
+                plugin.location(),
+                projects.join("`, `")
+            ),
+            Self::NoPlugins { project, named: false } => write!(
+                f,
+                "no plugin of project `{project}` is here: rustc links no crate that no code names; \
+                 write `plugin_core::plugin_crates!();` at the top of the host, with \
+                 `plugin_build::link_plugins()` in its build script"
+            ),
+            Self::NoPlugins { project, named: true } => write!(
+                f,
+                "no plugin of project `{project}` is here: `cargo add` one, or unblock one"
+            ),
+        }
+    }
+}
+
+fn cores(catalogue: &Catalogue) -> Option<Finding> {
+    let versions = catalogue.cores();
+    (versions.len() > 1).then_some(Finding::TwoCores { versions })
+}
+
+/// Two of the same name, project and package, of different versions.
+fn contracts(catalogue: &Catalogue) -> impl Iterator<Item = Finding> {
+    let mut specs: Vec<_> = catalogue.hookspecs().collect();
+    let key = |spec: &&HookspecInfo| {
+        (spec.name(), spec.project(), spec.package().name(), spec.location().module())
+    };
+    specs.sort_by_key(|spec| (key(spec), spec.package().version()));
+    let pairs = specs.windows(2).map(|pair| (pair[0], pair[1]));
+    let twice = pairs.filter(|(first, second)| {
+        key(first) == key(second) && first.package().version() != second.package().version()
+    });
+    let found = twice.map(|(first, second)| Finding::TwoContracts { first, second });
+    found.collect::<Vec<_>>().into_iter()
+}
+
+fn idle_plugins(catalogue: &Catalogue, project: &str) -> impl Iterator<Item = Finding> {
+    catalogue.entries().filter_map(move |entry| {
+        let hookimpls = catalogue.hookimpls_of(entry.type_id());
+        let projects: BTreeSet<_> = hookimpls.iter().map(|it| it.spec().project()).collect();
+        let is_idle = !projects.contains(project);
+        let projects = projects.into_iter().collect();
+        is_idle.then(|| Finding::IdlePlugin { plugin: entry.info(), projects })
+    })
+}

@@ -1,0 +1,4 @@
+//! Plain data about what is linked and registered, and how it is shown. It looks and changes
+//! nothing.
+
+pub(crate) mod diagnosis;
