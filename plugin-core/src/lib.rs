@@ -192,6 +192,7 @@
 //! * Calls without some plugins: [`PluginManager::subset_hook_caller`].
 //! * Watching calls: [`PluginManager::monitor`]; as text: [`Trace`].
 //! * What went wrong, all of it at once: [`RegisterError`].
+//! * [A tutorial](tutorial): from an empty folder to an app with two plugins.
 //! * [Coming from pluggy](coming_from_pluggy): every behaviour of pluggy, and what became of it.
 //!
 //! # What it does not do
@@ -220,6 +221,9 @@ mod error;
 
 #[doc = include_str!("../docs/coming-from-pluggy.md")]
 pub mod coming_from_pluggy {}
+
+#[doc = include_str!("../docs/tutorial.md")]
+pub mod tutorial {}
 
 #[doc(hidden)]
 #[path = "private.rs"]

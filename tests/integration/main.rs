@@ -21,5 +21,8 @@ mod pluggy_vectors;
 mod registration;
 mod threads;
 
+// Set-ups of users.
+mod tutorial;
+
 // What broke once.
 mod regressions;
