@@ -172,3 +172,121 @@ fn ignored(host: &Package) -> Result<Vec<String>, String> {
             .to_owned()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The lock file of a host with two plugins, one of which it knows by another name.
+    const LOCK: &str = r#"
+version = 4
+
+[[package]]
+name = "host"
+version = "1.0.0"
+dependencies = ["auth", "cache", "contract", "helper", "plugin-core 0.2.0"]
+
+[[package]]
+name = "auth"
+version = "0.3.0"
+source = "registry+https://example.org/index"
+dependencies = ["contract"]
+
+[[package]]
+name = "cache"
+version = "0.1.0"
+dependencies = ["contract", "plugin-core 0.1.0"]
+
+[[package]]
+name = "contract"
+version = "1.0.0"
+dependencies = ["plugin-core 0.2.0"]
+
+[[package]]
+name = "helper"
+version = "0.1.0"
+
+[[package]]
+name = "plugin-core"
+version = "0.1.0"
+
+[[package]]
+name = "plugin-core"
+version = "0.2.0"
+"#;
+
+    /// The dependencies of the host, in the form of its manifest.
+    fn graph(dependencies: &str, features: &[&str]) -> Result<Graph, String> {
+        let package = format!(
+            r#"{{"name": "host", "version": "1.0.0", "id": "host", "dependencies": [{dependencies}],
+                "features": {{"fast": ["dep:cache"], "with-auth": ["auth/tls", "cache?/x"]}},
+                "targets": [], "manifest_path": "/host/Cargo.toml", "edition": "2024",
+                "metadata": {{"plugin-core": {{"ignore": ["contract"]}}}}}}"#
+        );
+        let metadata = format!(
+            r#"{{"packages": [{package}], "workspace_members": ["host"], "version": 1,
+                "workspace_root": "/host", "target_directory": "/host/target"}}"#
+        );
+        let members = cargo_metadata::MetadataCommand::parse(metadata.replace('\n', " ")).unwrap();
+        let build = Build {
+            features: features.iter().map(|it| (*it).to_owned()).collect(),
+            target: "x86_64-unknown-linux-gnu".to_owned(),
+            cfgs: ["unix", "target_os = \"linux\""].map(|cfg| cfg.parse().unwrap()).into(),
+        };
+        read(&members, &members.packages[0], &LOCK.parse().unwrap(), &build)
+    }
+
+    fn dependency(name: &str, more: &str) -> String {
+        let base = r#""req": "*", "kind": null, "uses_default_features": true, "features": []"#;
+        let more = if more.contains("optional") {
+            more.to_owned()
+        } else {
+            format!(r#""optional": false{more}"#)
+        };
+        format!(r#"{{"name": "{name}", {base}, {more}}}"#)
+    }
+
+    fn names(dependencies: &[String], features: &[&str]) -> Vec<String> {
+        let graph = graph(&dependencies.join(","), features).unwrap();
+        graph.crates.into_iter().map(|it| it.name).collect()
+    }
+
+    #[test]
+    fn crates_that_depend_on_plugin_core_are_named_as_the_host_names_them() {
+        let renamed = dependency("cache", r#", "rename": "fast-cache""#);
+        let found = [dependency("auth", ""), renamed, dependency("helper", "")];
+        assert_eq!(names(&found, &[]), ["auth", "fast_cache"]);
+    }
+
+    #[test]
+    fn the_framework_itself_and_what_is_ignored_are_not() {
+        let found = [dependency("plugin-core", ""), dependency("contract", "")];
+        assert!(names(&found, &[]).is_empty());
+    }
+
+    #[test]
+    fn an_optional_dependency_is_there_if_an_enabled_feature_says_so() {
+        let optional = |name| dependency(name, r#""optional": true"#);
+        let both = [optional("auth"), optional("cache")];
+        assert!(names(&both, &[]).is_empty());
+        assert_eq!(names(&both, &["FAST"]), ["cache"]);
+        // `cache?/x` waits for others to turn it on.
+        assert_eq!(names(&both, &["WITH_AUTH"]), ["auth"]);
+        assert_eq!(names(&both, &["FAST", "WITH_AUTH"]), ["auth", "cache"]);
+    }
+
+    #[test]
+    fn a_dependency_for_another_target_or_another_purpose_is_left_out() {
+        let for_target = |cfg| dependency("auth", &format!(r#", "target": "cfg({cfg})""#));
+        assert_eq!(names(&[for_target("unix")], &[]), ["auth"]);
+        assert!(names(&[for_target("windows")], &[]).is_empty());
+        let dev = dependency("auth", "").replace(r#""kind": null"#, r#""kind": "dev""#);
+        assert!(names(&[dev], &[]).is_empty());
+    }
+
+    #[test]
+    fn all_versions_of_plugin_core_are_known() {
+        let both = [dependency("auth", ""), dependency("cache", "")].join(",");
+        assert_eq!(graph(&both, &[]).unwrap().cores, ["0.1.0", "0.2.0"]);
+    }
+}

@@ -3,7 +3,7 @@
 //! rustc does not link a dependency that no code names: no error, no warning, and no plugin. This
 //! crate names them. The host has it as a build-dependency, with one line in its `build.rs`,
 //!
-//! ```ignore
+//! ```text
 //! fn main() {
 //!     plugin_build::link_plugins();
 //! }
@@ -12,7 +12,7 @@
 //! and one line in its `main.rs` or `lib.rs` (and in each test, example or benchmark that does not
 //! use the host's library):
 //!
-//! ```ignore
+//! ```text
 //! plugin_core::plugin_crates!();
 //! ```
 //!

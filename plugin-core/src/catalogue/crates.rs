@@ -11,14 +11,14 @@ use crate::plugin::{Location, Package};
 /// With a build script that calls `plugin_build::link_plugins()`, it names every dependency that
 /// depends on `plugin-core`, whatever `cargo add` brings:
 ///
-/// ```ignore
+/// ```text
 /// plugin_core::plugin_crates!();
 /// ```
 ///
 /// Without one, the host names them, in its spelling of their names. A crate that does not exist is
 /// a compile error:
 ///
-/// ```ignore
+/// ```text
 /// plugin_core::plugin_crates! { gateway_plugin_auth, gateway_plugin_cache }
 /// ```
 ///
