@@ -63,7 +63,7 @@ mod contract {
 
 /// The plugins.
 mod greeters {
-    use ::plugin_core::{hookimpl, Plugin};
+    use ::plugin_core::{Plugin, hookimpl};
     use ::std::borrow::ToOwned;
 
     use crate::contract::Greetings;

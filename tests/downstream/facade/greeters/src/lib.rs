@@ -2,8 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use facade_contract::Greetings;
 use facade::{Plugin, hookimpl};
+use facade_contract::Greetings;
 
 /// Answers `a`.
 #[derive(Plugin, Default)]

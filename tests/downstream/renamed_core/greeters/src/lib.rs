@@ -2,8 +2,8 @@
 
 #![forbid(unsafe_code)]
 
-use renamed_contract::Greetings;
 use plugins::{Plugin, hookimpl};
+use renamed_contract::Greetings;
 
 /// Answers `a`.
 #[derive(Plugin, Default)]
