@@ -20,5 +20,8 @@ mod pluggy_vectors;
 mod registration;
 mod threads;
 
+// Where plugins come from: what users build.
+mod downstream;
+
 // What broke once.
 mod regressions;
