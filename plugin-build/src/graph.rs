@@ -11,6 +11,9 @@ use cargo_metadata::{Dependency, DependencyKind, Metadata, Package, TargetKind};
 pub(crate) struct Graph {
     /// Sorted by name.
     pub(crate) crates: Vec<PluginCrate>,
+    /// The names of dependencies that the lock file does not have, as that of a pack which is built
+    /// for another workspace. They are named, which does no harm, and not expected to have plugins.
+    pub(crate) unknown: Vec<String>,
     /// The versions of `plugin-core` that they depend on, sorted.
     pub(crate) cores: Vec<String>,
 }
@@ -38,31 +41,37 @@ pub(crate) struct Build {
 pub(crate) fn read(
     members: &Metadata,
     host: &Package,
-    lock: &Lockfile,
+    lock: Option<&Lockfile>,
     build: &Build,
 ) -> Result<Graph, String> {
-    let locked = lock.packages.iter().find(|it| is_locked_as(host, it)).ok_or_else(|| {
-        format!(
-            "Cargo.lock does not have the package `{}` {}: build once with `cargo build`, which \
-             mends the lock file",
-            host.name, host.version
-        )
-    })?;
+    let locked =
+        lock.and_then(|lock| Some((lock, lock.packages.iter().find(|it| is_locked_as(host, it))?)));
     let ignored = ignored(host)?;
     let mut graph = Graph::default();
     let mut cores = BTreeSet::new();
     for dependency in host.dependencies.iter().filter(|it| build.has(host, it)) {
-        let Some(package) = resolved(lock, locked, dependency) else { continue };
+        if ignored.contains(&dependency.name) {
+            continue;
+        }
+        let resolved =
+            locked.and_then(|(lock, host)| Some((lock, resolved(lock, host, dependency)?)));
+        let Some((lock, package)) = resolved else {
+            let name = dependency.rename.as_ref().unwrap_or(&dependency.name);
+            graph.unknown.push(name.replace('-', "_"));
+            continue;
+        };
         let below = below(lock, package);
         let found = below.iter().filter(|it| it.name.as_str() == "plugin-core");
         cores.extend(found.clone().map(|core| core.version.clone()));
         let uses_core = package.name.as_str() != "plugin-core" && found.count() > 0;
-        if uses_core && !ignored.contains(&dependency.name) {
+        if uses_core {
             graph.crates.extend(plugin_crate(members, dependency, package));
         }
     }
     graph.crates.sort();
     graph.crates.dedup();
+    graph.unknown.sort();
+    graph.unknown.dedup();
     graph.cores = cores.iter().map(ToString::to_string).collect();
     Ok(graph)
 }
@@ -233,7 +242,7 @@ version = "0.2.0"
             target: "x86_64-unknown-linux-gnu".to_owned(),
             cfgs: ["unix", "target_os = \"linux\""].map(|cfg| cfg.parse().unwrap()).into(),
         };
-        read(&members, &members.packages[0], &LOCK.parse().unwrap(), &build)
+        read(&members, &members.packages[0], Some(&LOCK.parse().unwrap()), &build)
     }
 
     fn dependency(name: &str, more: &str) -> String {
@@ -282,6 +291,13 @@ version = "0.2.0"
         assert!(names(&[for_target("windows")], &[]).is_empty());
         let dev = dependency("auth", "").replace(r#""kind": null"#, r#""kind": "dev""#);
         assert!(names(&[dev], &[]).is_empty());
+    }
+
+    #[test]
+    fn what_the_lock_file_does_not_have_is_named_all_the_same() {
+        let new = [dependency("auth", ""), dependency("just-added", "")].join(",");
+        let graph = graph(&new, &[]).unwrap();
+        assert_eq!((graph.crates.len(), graph.unknown), (1, vec!["just_added".to_owned()]));
     }
 
     #[test]

@@ -38,7 +38,10 @@
 //! another name than its package, which the lock file does not know. Then `use its_name as _;`.
 //!
 //! A crate that carries plugins for its users, a *pack*, does the same as a host: its dependencies
-//! are linked by it.
+//! are linked by it. Where it is built for another workspace than its own, it has no lock file to
+//! tell which of them have plugins, and names all of them.
+//!
+//! A host of edition 2015 names its plugin crates itself.
 //!
 //! # When it runs again
 //!
@@ -76,12 +79,16 @@ fn run() -> Result<(), String> {
     let out = PathBuf::from(variable("OUT_DIR")?).join("plugin_crates.rs");
     let members = members(&manifest)?;
     let host = host(&members, &manifest)?;
+    // A pack from a registry has none: that of the build is the host's, of which it knows nothing.
     let lock = members.workspace_root.join("Cargo.lock");
-    let lockfile = Lockfile::load(&lock)
-        .map_err(|error| format!("plugin-build cannot read {lock}: {error}; {BY_HAND}"))?;
-    let graph = graph::read(&members, host, &lockfile, &build()?)?;
+    let lockfile = lock.exists().then(|| Lockfile::load(&lock)).transpose();
+    let lockfile =
+        lockfile.map_err(|error| format!("plugin-build cannot read {lock}: {error}; {BY_HAND}"))?;
+    let graph = graph::read(&members, host, lockfile.as_ref(), &build()?)?;
 
-    for file in [&host.manifest_path, &members.workspace_root.join("Cargo.toml"), &lock] {
+    // A file that is not there would have the script run each time.
+    let files = [&host.manifest_path, &members.workspace_root.join("Cargo.toml"), &lock];
+    for file in files.into_iter().filter(|file| file.exists()) {
         println!("cargo::rerun-if-changed={file}");
     }
     if let [first, .., last] = graph.cores.as_slice() {

@@ -14,13 +14,15 @@
 use crate::graph::Graph;
 
 pub(crate) fn of(graph: &Graph) -> String {
-    let names = graph.crates.iter().map(|it| format!("    use ::{} as _;\n", it.name));
+    let names = graph.crates.iter().map(|it| &it.name).chain(&graph.unknown);
+    let names = names.map(|name| format!("    use ::{name} as _;\n"));
     let facts = graph
         .crates
         .iter()
         .map(|it| format!("({:?}, {:?}, {:?}, {:?})", it.name, it.package, it.version, it.source));
     format!(
-        "// Written by plugin-build from the dependencies of the package.\n\
+        "// Written by plugin-build from the dependencies of the package. One that cannot be found\n\
+         // here has a library of another name than its package: see `ignore` in its documentation.\n\
          {{\n{}    (&[{}], &{:?})\n}}\n",
         names.collect::<String>(),
         facts.collect::<Vec<_>>().join(", "),
@@ -41,10 +43,13 @@ mod tests {
             version: "0.3.1".to_owned(),
             source: "registry".to_owned(),
         };
-        let text = of(&Graph { crates: vec![auth], cores: vec!["0.1.0".to_owned()] });
-        let expected = r#"// Written by plugin-build from the dependencies of the package.
+        let unknown = vec!["other".to_owned()];
+        let text = of(&Graph { crates: vec![auth], unknown, cores: vec!["0.1.0".to_owned()] });
+        let expected = r#"// Written by plugin-build from the dependencies of the package. One that cannot be found
+// here has a library of another name than its package: see `ignore` in its documentation.
 {
     use ::auth as _;
+    use ::other as _;
     (&[("auth", "gateway-plugin-auth", "0.3.1", "registry")], &["0.1.0"])
 }
 "#;

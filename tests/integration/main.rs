@@ -21,7 +21,8 @@ mod pluggy_vectors;
 mod registration;
 mod threads;
 
-// Set-ups of users.
+// Set-ups of users, built and run.
+mod downstream;
 mod tutorial;
 
 // What broke once.

@@ -1,0 +1,12 @@
+//! Proves that an example of a host finds the plugins that the host finds.
+
+#![forbid(unsafe_code)]
+
+use plugin_core::RegisterError;
+
+plugin_core::plugin_crates!();
+
+fn main() -> Result<(), RegisterError> {
+    println!("hooks: {}", greetings::answers()?);
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Proves that the plugins which the manifest has for this build are linked, and no others.
+
+#![forbid(unsafe_code)]
+
+use std::error::Error;
+
+use plugin_core::Catalogue;
+
+plugin_core::plugin_crates!();
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let found = greetings::answers()?;
+    println!("hooks: {found}");
+
+    let linked = [
+        ("f", cfg!(windows)),
+        ("e", cfg!(feature = "extra")),
+        ("d", cfg!(unix)),
+        ("c", cfg!(feature = "usual")),
+        ("b", true),
+        ("a", true),
+    ];
+    let expected: Vec<_> = linked.iter().filter(|it| it.1).map(|it| it.0).collect();
+    assert_eq!(found, expected.join(" "));
+
+    let names: Vec<_> = Catalogue::linked().crates().map(|it| it.name()).collect();
+    println!("crates: {}", names.join(" "));
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! Proves that contract, plugins and host may be one crate, without a prelude, under strict lints.
+
+#![no_implicit_prelude]
+#![forbid(unsafe_code)]
+#![deny(
+    warnings,
+    future_incompatible,
+    keyword_idents,
+    let_underscore,
+    nonstandard_style,
+    refining_impl_trait,
+    rust_2018_idioms,
+    rust_2024_compatibility,
+    unused,
+    absolute_paths_not_starting_with_crate,
+    ambiguous_negative_literals,
+    deprecated_in_future,
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    let_underscore_drop,
+    macro_use_extern_crate,
+    meta_variable_misuse,
+    missing_abi,
+    missing_copy_implementations,
+    missing_debug_implementations,
+    missing_docs,
+    non_ascii_idents,
+    redundant_imports,
+    redundant_lifetimes,
+    single_use_lifetimes,
+    trivial_casts,
+    trivial_numeric_casts,
+    unit_bindings,
+    unnameable_types,
+    unreachable_pub,
+    unused_crate_dependencies,
+    unused_extern_crates,
+    unused_import_braces,
+    unused_lifetimes,
+    unused_macro_rules,
+    unused_qualifications,
+    unused_results,
+    variant_size_differences
+)]
+
+/// The contract.
+mod contract {
+    use ::plugin_core::hookspec;
+
+    /// What plugins are asked.
+    #[hookspec]
+    pub(crate) trait Greetings {
+        /// Who answers.
+        fn greet(&self) -> ::std::string::String;
+        /// The first who knows.
+        #[hookspec(firstresult)]
+        fn find(&self, name: &str) -> ::std::option::Option<u8>;
+        /// What was said once.
+        #[hookspec(historic)]
+        fn told(&self, news: &str);
+    }
+}
+
+/// The plugins.
+mod greeters {
+    use ::plugin_core::{Plugin, hookimpl};
+    use ::std::borrow::ToOwned;
+
+    use crate::contract::Greetings;
+
+    /// Answers `a`.
+    #[derive(Debug, Clone, Copy, Plugin)]
+    #[plugin(init = GreetA::new)]
+    struct GreetA;
+
+    impl GreetA {
+        const fn new() -> Self {
+            Self
+        }
+    }
+
+    #[hookimpl]
+    impl Greetings for GreetA {
+        fn greet(&self) -> ::std::string::String {
+            "a".to_owned()
+        }
+
+        fn find(&self, name: &str) -> ::std::option::Option<u8> {
+            (name == "a").then_some(1)
+        }
+    }
+
+    /// Answers `b`.
+    #[derive(Debug, Clone, Copy, Plugin)]
+    #[plugin(init = GreetB::new)]
+    struct GreetB;
+
+    impl GreetB {
+        #[expect(clippy::unnecessary_wraps, reason = "a fallible `init`")]
+        const fn new() -> ::std::result::Result<Self, ::std::fmt::Error> {
+            ::std::result::Result::Ok(Self)
+        }
+    }
+
+    #[hookimpl]
+    impl Greetings for GreetB {
+        fn greet(&self) -> ::std::string::String {
+            "b".to_owned()
+        }
+
+        fn told(&self, news: &str) {
+            ::std::println!("b was told: {news}");
+        }
+
+        #[hookimpl(wrapper)]
+        fn greet(
+            &self,
+            next: &dyn ::std::ops::Fn() -> ::std::vec::Vec<::std::string::String>,
+        ) -> ::std::vec::Vec<::std::string::String> {
+            next()
+        }
+    }
+
+    /// Answers `c`.
+    #[derive(Debug, Clone, Copy, ::std::default::Default, Plugin)]
+    struct GreetC;
+
+    #[hookimpl]
+    impl Greetings for GreetC {
+        fn greet(&self) -> ::std::string::String {
+            "c".to_owned()
+        }
+    }
+}
+
+use ::plugin_core::{PluginManager, RegisterError};
+
+use contract::Greetings;
+
+fn main() -> ::std::result::Result<(), RegisterError> {
+    let plugins = PluginManager::discover::<dyn Greetings>()?;
+    let hooks = plugins.hook::<dyn Greetings>();
+    hooks.told("all is well");
+    let found = hooks.greet().join(" ");
+    ::std::println!("hooks: {found}");
+    ::std::assert_eq!(found, "c b a");
+    ::std::assert_eq!(hooks.find("a"), ::std::option::Option::Some(1));
+    ::std::result::Result::Ok(())
+}

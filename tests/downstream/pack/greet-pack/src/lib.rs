@@ -1,0 +1,5 @@
+//! A pack: carries three plugins for its users, and has no code of its own.
+
+#![forbid(unsafe_code)]
+
+plugin_core::plugin_crates!();

@@ -1,0 +1,14 @@
+//! Proves that a host which depends on a pack has the plugins that the pack carries.
+
+#![forbid(unsafe_code)]
+
+use plugin_core::RegisterError;
+
+plugin_core::plugin_crates!();
+
+fn main() -> Result<(), RegisterError> {
+    let found = greetings::answers()?;
+    println!("hooks: {found}");
+    assert_eq!(found, "c b a");
+    Ok(())
+}

@@ -1,0 +1,215 @@
+//! Hosts as users have them: packages outside of this workspace, which Cargo builds and runs.
+//!
+//! Each is a directory under `tests/downstream`. They share a target directory, so what the first
+//! has built is there for the others; Cargo itself lets one build after the other. A package has
+//! one test, as the variants of a build replace each other's binary.
+
+use std::env::consts::EXE_SUFFIX;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// What the plugins `a`, `b` and `c` answer, whichever way they were linked.
+const ALL: &str = "hooks: c b a";
+
+#[test]
+fn the_plugins_of_the_manifest_are_found() {
+    let package = Package::new("by_dependency");
+    let of_target = if cfg!(windows) { "hooks: f c b a" } else { "hooks: d c b a" };
+    let crate_of_target = if cfg!(windows) { "greet_f" } else { "greet_d" };
+    package
+        .run(&["run"])
+        .says(of_target)
+        .says(&format!("crates: greet_a greet_c {crate_of_target} greetings pretty"));
+
+    // Features come and go, without a `clean`.
+    let extra = if cfg!(windows) { "hooks: f e c b a" } else { "hooks: e d c b a" };
+    package.run(&["run", "--features", "extra"]).says(extra);
+    let without = if cfg!(windows) { "hooks: f b a" } else { "hooks: d b a" };
+    package.run(&["run", "--no-default-features"]).says(without);
+    package.run(&["run"]).says(of_target);
+
+    // The other targets of the package.
+    package.run(&["run", "--example", "same_plugins"]).says(of_target);
+    package
+        .run(&["test", "--test", "same_plugins"])
+        .says("test a_test_finds_what_the_binary_finds ... ok");
+
+    package.run(&["run", "--config", "profile.dev.panic='abort'"]).says(of_target);
+    for options in variants_of_linking() {
+        package.build_and_run(&[], &options).says(of_target);
+    }
+}
+
+/// How the linker may drop what it takes to be unused, or may order it in another way.
+fn variants_of_linking() -> Vec<Vec<&'static str>> {
+    let mut variants = vec![
+        vec!["-Copt-level=3", "-Ccodegen-units=1"],
+        vec!["-Copt-level=3", "-Ccodegen-units=16"],
+    ];
+    if cfg!(target_os = "linux") {
+        variants.push(vec!["-Clink-arg=-Wl,-z,start-stop-gc"]);
+        // The default linker of rustc may be one of them.
+        for (program, option) in
+            [("ld.bfd", "-Clink-arg=-fuse-ld=bfd"), ("ld.lld", "-Clink-arg=-fuse-ld=lld")]
+        {
+            if Command::new(program).arg("--version").output().is_ok() {
+                variants.push(vec![option, "-Clink-arg=-Wl,-z,start-stop-gc"]);
+            }
+        }
+    }
+    variants
+}
+
+#[test]
+fn the_plugins_that_a_host_names_are_found() {
+    let package = Package::new("by_hand");
+    package.run(&["run"]).says(ALL);
+    package.fails(&["check", "--features", "missing"]).complains_of("greet_nobody");
+
+    // Link-time optimisation of the whole; then the other kind, of the last crate only, as what
+    // the others were compiled to serves both.
+    let optimised = [
+        "--release",
+        "--config",
+        "profile.release.lto='fat'",
+        "--config",
+        "profile.release.codegen-units=1",
+    ];
+    package.build_and_run(&optimised, &[]).says(ALL);
+    package.build_and_run(&optimised, &["-Clto=thin", "-Ccodegen-units=16"]).says(ALL);
+}
+
+#[test]
+fn plugin_core_may_have_another_name() {
+    Package::new("renamed_core").run(&["run"]).says(ALL);
+}
+
+#[test]
+fn a_facade_may_stand_for_plugin_core() {
+    Package::new("facade").run(&["run"]).says(ALL);
+}
+
+#[test]
+fn a_pack_brings_its_plugins() {
+    Package::new("pack").run(&["run"]).says(ALL);
+}
+
+#[test]
+fn one_crate_without_a_prelude_under_strict_lints() {
+    Package::new("one_crate_no_prelude").run(&["run"]).says(ALL).says("b was told: all is well");
+}
+
+#[test]
+fn ten_plugin_crates_are_found() {
+    Package::new("ten_plugins").run(&["run"]).says("hooks: j i h g f e d c b a");
+}
+
+#[test]
+fn a_plugin_has_hooks_for_other_plugins() {
+    let package = Package::new("hooks_of_a_plugin");
+    package.run(&["run"]).says(ALL).says("reports: tenor bass alto");
+}
+
+/// A package under `tests/downstream`.
+struct Package {
+    name: &'static str,
+    target: PathBuf,
+}
+
+impl Package {
+    fn new(name: &'static str) -> Self {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("downstream");
+        let package = Self { name, target };
+        // The versions that this workspace has: what is there need not be fetched.
+        let lock = package.directory().join("Cargo.lock");
+        if !lock.exists() {
+            let ours = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
+            fs::copy(ours, lock).expect("the workspace has a lock file");
+        }
+        package
+    }
+
+    fn directory(&self) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("downstream").join(self.name)
+    }
+
+    /// One command of Cargo, which must succeed.
+    fn run(&self, arguments: &[&str]) -> Report {
+        let report = self.cargo(arguments, &[]);
+        assert!(report.output.status.success(), "{}", report.text());
+        report
+    }
+
+    /// One command of Cargo, which must not succeed.
+    fn fails(&self, arguments: &[&str]) -> Report {
+        let report = self.cargo(arguments, &[]);
+        assert!(!report.output.status.success(), "{}", report.text());
+        report
+    }
+
+    /// With options of rustc for the binary alone.
+    fn build_and_run(&self, arguments: &[&str], rustc: &[&str]) -> Report {
+        let arguments = [&["rustc", "--bin", self.name], arguments].concat();
+        let report = self.cargo(&arguments, rustc);
+        assert!(report.output.status.success(), "{}", report.text());
+        let profile = if arguments.contains(&"--release") { "release" } else { "debug" };
+        let binary = self.target.join(profile).join(format!("{}{EXE_SUFFIX}", self.name));
+        let report = Report::of(&mut Command::new(binary), &report.text());
+        assert!(report.output.status.success(), "{}", report.text());
+        report
+    }
+
+    fn cargo(&self, arguments: &[&str], rustc: &[&str]) -> Report {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.current_dir(self.directory()).args(arguments).arg("--target-dir").arg(&self.target);
+        if !rustc.is_empty() {
+            cargo.arg("--").args(rustc);
+        }
+        // Nobody looks at these binaries with a debugger.
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TERM_COLOR", "never");
+        Report::of(&mut cargo, "")
+    }
+}
+
+/// What a command did.
+struct Report {
+    /// What came before, and the command itself.
+    command: String,
+    output: Output,
+}
+
+impl Report {
+    fn of(command: &mut Command, before: &str) -> Self {
+        let output = command.stdin(Stdio::null()).output();
+        let command = format!("{before}\n{command:?}");
+        match output {
+            Ok(output) => Self { command, output },
+            Err(error) => panic!("{command} does not start: {error}"),
+        }
+    }
+
+    fn text(&self) -> String {
+        let Output { status, stdout, stderr } = &self.output;
+        let (stdout, stderr) = (String::from_utf8_lossy(stdout), String::from_utf8_lossy(stderr));
+        format!("{}\n{status}\nstdout:\n{stdout}\nstderr:\n{stderr}", self.command)
+    }
+
+    /// It printed this line.
+    #[track_caller]
+    fn says(self, line: &str) -> Self {
+        let stdout = String::from_utf8_lossy(&self.output.stdout);
+        assert!(stdout.lines().any(|it| it == line), "no line `{line}`: {}", self.text());
+        self
+    }
+
+    /// An error of the compiler speaks of this.
+    #[track_caller]
+    fn complains_of(self, name: &str) -> Self {
+        let stderr = String::from_utf8_lossy(&self.output.stderr);
+        let errors = stderr.lines().filter(|it| it.starts_with("error"));
+        let mut errors = errors.filter(|it| it.contains(&format!("`{name}`")));
+        assert!(errors.next().is_some(), "no error names `{name}`: {}", self.text());
+        self
+    }
+}
