@@ -5,9 +5,9 @@
 //! one test, as the variants of a build replace each other's binary.
 
 use std::env::consts::EXE_SUFFIX;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::{env, fs};
 
 /// What the plugins `a`, `b` and `c` answer, whichever way they were linked.
 const ALL: &str = "hooks: c b a";
@@ -109,6 +109,21 @@ fn ten_plugin_crates_are_found() {
 fn a_plugin_has_hooks_for_other_plugins() {
     let package = Package::new("hooks_of_a_plugin");
     package.run(&["run"]).says(ALL).says("reports: tenor bass alto");
+}
+
+#[test]
+fn a_c_library_contains_the_plugins_of_its_host() {
+    let package = Package::new("cdylib_host");
+    package.run(&["build"]);
+    package.run(&["build", "--release", "--config", "profile.release.lto='fat'"]);
+    for profile in ["debug", "release"] {
+        let file = format!("{}cdylib_host{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
+        let library = fs::read(package.target.join(profile).join(file)).expect("it was built");
+        for description in ["Answers `a`.", "Answers `b`.", "Answers `c`."] {
+            let found = library.windows(description.len()).any(|it| it == description.as_bytes());
+            assert!(found, "{profile}: no plugin is described by `{description}`");
+        }
+    }
 }
 
 /// A package under `tests/downstream`.

@@ -1,4 +1,4 @@
-//! Proves that a host which depends on a pack has the plugins that the pack carries.
+//! Proves that a host which depends on a pack of another workspace has the plugins that it carries.
 
 #![forbid(unsafe_code)]
 
