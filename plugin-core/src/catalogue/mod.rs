@@ -44,7 +44,7 @@ impl Catalogue {
         LINKED.get_or_init(|| Self::read(slice::entries()))
     }
 
-    fn read(entries: &'static [Entry]) -> Self {
+    pub(crate) fn read(entries: &'static [Entry]) -> Self {
         let mut catalogue = Self::default();
         for entry in entries {
             match entry {

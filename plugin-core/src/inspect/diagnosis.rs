@@ -206,3 +206,57 @@ fn idle_plugins(catalogue: &Catalogue, project: &str) -> impl Iterator<Item = Fi
         is_idle.then(|| Finding::IdlePlugin { plugin: entry.info(), projects })
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::__private_0_1_0::{new_crates, new_hookspec, new_location, new_package};
+    use crate::catalogue::entry::Entry;
+
+    /// The contract `Hooks` of one version of a package.
+    fn contract(version: &'static str, module: &'static str) -> Entry {
+        let package = new_package("gateway-hooks", version, "", "", "");
+        let location = new_location(module, "src/lib.rs", 1);
+        let spec = new_hookspec("Hooks", Some("gateway"), package, location, &[]);
+        Entry::Hookspec(Box::leak(Box::new(spec)))
+    }
+
+    fn crates(cores: &'static [&'static str]) -> Entry {
+        let (package, location) =
+            (new_package("host", "1.0.0", "", "", ""), new_location("host", "", 1));
+        new_crates(package, location, (&[("pack", "greet-pack", "2.0.0", "path")], cores))
+    }
+
+    fn findings(entries: Vec<Entry>) -> Vec<String> {
+        let catalogue = Catalogue::read(entries.leak());
+        let diagnosis = Diagnosis::of(&catalogue, "gateway", 1);
+        diagnosis.findings().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_contract_in_two_versions_is_found() {
+        let twice = findings(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
+        assert_eq!(twice.len(), 1);
+        assert!(twice[0].contains("`gateway-hooks` 1.0.0 and from package `gateway-hooks` 2.0.0"));
+        // Two hookspecs of one name in one package are two.
+        assert!(
+            findings(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")]).is_empty()
+        );
+    }
+
+    #[test]
+    fn plugin_core_in_two_versions_is_found() {
+        let [cores, silent] = &findings(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
+            panic!("the versions, and the crate that both name")
+        };
+        assert!(cores.starts_with("plugin-core is linked in versions 0.1.0, 0.2.0"), "{cores}");
+        assert!(silent.starts_with("crate `pack` (package `greet-pack` 2.0.0)"), "{silent}");
+    }
+
+    #[test]
+    fn a_clean_bill_says_so() {
+        let clean = Diagnosis { findings: Vec::new() };
+        assert!(clean.is_clean());
+        assert_eq!(clean.to_string(), "nothing is missing");
+    }
+}
