@@ -224,6 +224,19 @@ name = "plugin-core"
 version = "0.2.0"
 "#;
 
+    /// A package, in the form in which Cargo tells of it.
+    fn package_of(package: &str) -> Package {
+        members_of(package).packages.remove(0)
+    }
+
+    fn members_of(package: &str) -> Metadata {
+        let metadata = format!(
+            r#"{{"packages": [{package}], "workspace_members": ["host"], "version": 1,
+                "workspace_root": "/host", "target_directory": "/host/target"}}"#
+        );
+        cargo_metadata::MetadataCommand::parse(metadata.replace('\n', " ")).unwrap()
+    }
+
     /// The dependencies of the host, in the form of its manifest.
     fn graph(dependencies: &str, features: &[&str]) -> Result<Graph, String> {
         let package = format!(
@@ -232,11 +245,7 @@ version = "0.2.0"
                 "targets": [], "manifest_path": "/host/Cargo.toml", "edition": "2024",
                 "metadata": {{"plugin-core": {{"ignore": ["contract"]}}}}}}"#
         );
-        let metadata = format!(
-            r#"{{"packages": [{package}], "workspace_members": ["host"], "version": 1,
-                "workspace_root": "/host", "target_directory": "/host/target"}}"#
-        );
-        let members = cargo_metadata::MetadataCommand::parse(metadata.replace('\n', " ")).unwrap();
+        let members = members_of(&package);
         let build = Build {
             features: features.iter().map(|it| (*it).to_owned()).collect(),
             target: "x86_64-unknown-linux-gnu".to_owned(),
@@ -298,6 +307,16 @@ version = "0.2.0"
         let new = [dependency("auth", ""), dependency("just-added", "")].join(",");
         let graph = graph(&new, &[]).unwrap();
         assert_eq!((graph.crates.len(), graph.unknown), (1, vec!["just_added".to_owned()]));
+    }
+
+    #[test]
+    fn a_list_of_the_wrong_form_is_refused_with_the_right_one() {
+        let package = r#"{"name": "host", "version": "1.0.0", "id": "host", "dependencies": [],
+            "features": {}, "targets": [], "manifest_path": "/host/Cargo.toml",
+            "metadata": {"plugin-core": {"ignore": "contract"}}}"#;
+        let host: Package = package_of(package);
+        let error = ignored(&host).unwrap_err();
+        assert!(error.ends_with("`ignore = [\"some-facade\"]`"), "{error}");
     }
 
     #[test]

@@ -155,3 +155,25 @@ fn build() -> Result<Build, String> {
     }
     Ok(build)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_without_a_package_is_refused_with_a_remedy() {
+        let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let members = members(&manifest).unwrap();
+        assert_eq!(host(&members, &manifest).unwrap().name.as_str(), "plugin-build");
+
+        let workspace = manifest.parent().unwrap().with_file_name("Cargo.toml");
+        let error = host(&members, &workspace).err().unwrap();
+        assert!(error.contains("not of a virtual workspace"), "{error}");
+    }
+
+    #[test]
+    fn metadata_that_cannot_be_had_is_told_with_another_way() {
+        let error = members(Path::new("no/such/Cargo.toml")).err().unwrap();
+        assert!(error.contains("name the plugin crates yourself"), "{error}");
+    }
+}

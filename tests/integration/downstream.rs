@@ -29,6 +29,9 @@ fn the_plugins_of_the_manifest_are_found() {
     package.run(&["run", "--no-default-features"]).says(without);
     package.run(&["run"]).says(of_target);
 
+    // Nothing has changed, so nothing is done again: neither the script nor the host.
+    package.run(&["build", "--verbose"]).tells_cargo("Fresh by_dependency");
+
     // The other targets of the package.
     package.run(&["run", "--example", "same_plugins"]).says(of_target);
     package
@@ -215,6 +218,14 @@ impl Report {
     fn says(self, line: &str) -> Self {
         let stdout = String::from_utf8_lossy(&self.output.stdout);
         assert!(stdout.lines().any(|it| it == line), "no line `{line}`: {}", self.text());
+        self
+    }
+
+    /// Cargo told of this.
+    #[track_caller]
+    fn tells_cargo(self, text: &str) -> Self {
+        let stderr = String::from_utf8_lossy(&self.output.stderr);
+        assert!(stderr.contains(text), "cargo did not tell `{text}`: {}", self.text());
         self
     }
 
