@@ -219,6 +219,8 @@ mod inspect;
 
 mod error;
 
+mod lock;
+
 #[doc = include_str!("../docs/coming-from-pluggy.md")]
 pub mod coming_from_pluggy {}
 

@@ -4,7 +4,10 @@ use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, ItemImpl, ItemTrait, Meta, Signature, Token, Visibility, token};
+use syn::{
+    Attribute, GenericParam, Generics, ItemImpl, ItemTrait, Meta, Signature, Token, Visibility,
+    token,
+};
 
 use crate::diagnostics::Errors;
 
@@ -165,17 +168,23 @@ pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
 }
 
-/// The lints that the user allows on an item: what we write for it allows them, too. What is
-/// expected there need not come up here.
+/// The lints that what we write for an item must allow: those that the user allows on it (what is
+/// expected there need not come up here), and that it is deprecated, if it is.
 pub(crate) fn allowed(attrs: &[Attribute]) -> Vec<Attribute> {
     let lints = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
             let lints = &list.tokens;
             Some(syn::parse_quote!(#[allow(#lints)]))
         }
+        meta if meta.path().is_ident("deprecated") => Some(syn::parse_quote!(#[allow(deprecated)])),
         _ => None,
     });
     lints.collect()
+}
+
+/// Whether a type is generic: lifetimes do not count.
+pub(crate) fn is_generic(generics: &Generics) -> bool {
+    generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)))
 }
 
 /// Refuses, and takes away, attributes that would decide later over what has to be known now.

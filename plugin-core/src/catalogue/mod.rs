@@ -35,6 +35,8 @@ pub struct Catalogue {
     plugins: Vec<&'static PluginEntry>,
     hookimpls: BTreeMap<TypeId, Vec<&'static HookimplsEntry>>,
     crates: Vec<&'static Crates>,
+    /// What is in `crates`, each once.
+    named: BTreeSet<PluginCrate>,
 }
 
 impl Catalogue {
@@ -57,18 +59,15 @@ impl Catalogue {
             }
         }
         // Link order depends on the linker and its options; from here on nothing does.
-        catalogue
-            .hookspecs
-            .sort_by_key(|spec| (spec.name(), spec.package().name(), spec.location()));
+        catalogue.hookspecs.sort_by_key(|spec| spec.sort_key());
         catalogue.plugins.sort_by_key(|plugin| {
             let info = plugin.info();
             (info.id(), info.package().name(), info.location())
         });
         for hookimpls in catalogue.hookimpls.values_mut() {
-            hookimpls.sort_by_key(|it| {
-                (it.spec().name(), it.spec().package().name(), it.spec().location())
-            });
+            hookimpls.sort_by_key(|it| it.spec().sort_key());
         }
+        catalogue.named = catalogue.crates.iter().copied().flat_map(PluginCrate::all_of).collect();
         catalogue
     }
 
@@ -85,8 +84,7 @@ impl Catalogue {
     /// The crates that [`plugin_crates!`](crate::plugin_crates) named, sorted by name; those that
     /// were named twice, as by a host and by a pack of plugins, once.
     pub fn crates(&self) -> impl Iterator<Item = PluginCrate> {
-        let crates = self.crates.iter().copied().flat_map(PluginCrate::all_of);
-        crates.collect::<BTreeSet<_>>().into_iter()
+        self.named.iter().copied()
     }
 
     /// The crate that a plugin is in, as the host's build found it; `None` if the host does not

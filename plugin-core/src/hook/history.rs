@@ -6,12 +6,13 @@
 //! else replays that too. So every call either sees the plugin or is replayed to it. The gate is
 //! never held while plugin code runs.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
 use super::caller::Replayed;
 use super::hookimpl::Hookimpl;
 use super::monitor::Observation;
+use crate::lock::lock;
 
 /// Held while a call of a historic hook is noted and while the set of plugins changes; one for
 /// each manager.
@@ -20,7 +21,7 @@ pub(crate) struct Gate(Arc<Mutex<()>>);
 
 impl Gate {
     pub(crate) fn close(&self) -> MutexGuard<'_, ()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.0)
     }
 }
 
@@ -97,6 +98,6 @@ impl<S: ?Sized> History<S> {
     }
 
     fn noted(&self) -> MutexGuard<'_, Noted<S>> {
-        self.noted.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.noted)
     }
 }

@@ -83,6 +83,11 @@ impl HookspecInfo {
         self.hooks
     }
 
+    /// Puts hookspecs into an order that does not depend on the linker.
+    pub(crate) fn sort_key(&self) -> impl Ord + use<> {
+        (self.name, self.package.name, self.location)
+    }
+
     /// The place in [`hooks`](Self::hooks) of the hook with this name.
     ///
     /// The name comes from a table that compiled against the trait, so it is always found.

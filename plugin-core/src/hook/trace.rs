@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 use std::fmt::{self, Write as _};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
 use super::monitor::{Argument, Call, Monitor, Outcome};
+use crate::lock::lock;
 
 /// A [`Monitor`] that writes each call as text, in the form of pluggy's `enable_tracing`.
 ///
@@ -41,7 +42,7 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
     }
 
     fn depths(&self) -> MutexGuard<'_, HashMap<ThreadId, usize>> {
-        self.depths.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.depths)
     }
 
     /// One level deeper.

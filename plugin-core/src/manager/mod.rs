@@ -13,7 +13,7 @@ mod monitoring;
 use std::any::{Any, TypeId};
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use arc_swap::ArcSwap;
 
@@ -29,6 +29,7 @@ use crate::hook::lineup::{AnyLineup, Change, Lineup};
 use crate::hook::monitor::{Monitor, Monitors};
 use crate::hook::spec::{HookInfo, Hookspec};
 use crate::inspect::diagnosis::{Diagnosis, Finding};
+use crate::lock::lock;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 
 /// The plugins that take part, their order and their state.
@@ -379,7 +380,7 @@ impl PluginManager {
 
 impl PluginManager {
     fn state(&self) -> MutexGuard<'_, State> {
-        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.shared.state)
     }
 
     fn lineup<S: Hookspec + ?Sized>(&self) -> Arc<dyn AnyLineup> {
@@ -411,14 +412,19 @@ impl PluginManager {
     fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
         let mut state = self.state();
         let result = change(&mut state);
-        let gate = self.shared.gate.close();
-        let changed = self.shared.published.load().after(&Change::Observe(&state.monitors));
+        let (monitors, gate) = (state.monitors.clone(), self.shared.gate.close());
+        self.publish(state, gate, &Change::Observe(&monitors));
+        result
+    }
+
+    /// Publishes a change, and opens the locks that it was made under.
+    fn publish(&self, state: MutexGuard<'_, State>, gate: MutexGuard<'_, ()>, change: &Change<'_>) {
+        let changed = self.shared.published.load().after(change);
         let old = self.shared.published.swap(Arc::new(changed));
         drop(gate);
         drop(state);
-        // Outside of the locks: a monitor, or a plugin, may end with it.
+        // Outside of the locks: a plugin, or a monitor, may end with it.
         drop(old);
-        result
     }
 }
 

@@ -293,12 +293,7 @@ impl PluginManager {
         also(&mut state);
         let plugin = state.remove(id)?;
         let gate = self.shared.gate.close();
-        let changed = self.shared.published.load().after(&Change::Leave(plugin.id()));
-        let old = self.shared.published.swap(Arc::new(changed));
-        drop(gate);
-        drop(state);
-        // Outside of the locks: its last call may be over, and the plugin end with it.
-        drop(old);
+        self.publish(state, gate, &Change::Leave(plugin.id()));
         Some(plugin)
     }
 }

@@ -66,12 +66,11 @@ impl Published {
         Some(&self.lineups[place].1)
     }
 
+    /// With the line-up of a hookspec that there was none of.
     pub(super) fn with(&self, spec: TypeId, lineup: Arc<dyn AnyLineup>) -> Self {
         let mut lineups = self.lineups.clone();
-        match lineups.binary_search_by_key(&spec, |(it, _)| *it) {
-            Ok(place) => lineups[place].1 = lineup,
-            Err(place) => lineups.insert(place, (spec, lineup)),
-        }
+        let place = lineups.partition_point(|(it, _)| *it < spec);
+        lineups.insert(place, (spec, lineup));
         Self { lineups }
     }
 

@@ -1,11 +1,12 @@
 //! Calls to all plugins but some.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use super::{PluginManager, typed};
 use crate::hook::caller::{PinnedRelay, RelayRef};
 use crate::hook::spec::Hookspec;
+use crate::lock::lock;
 
 /// Calls hooks of `S` without certain plugins, wrappers included. See
 /// [`PluginManager::subset_hook_caller`].
@@ -47,7 +48,7 @@ impl<S: Hookspec + ?Sized> Subset<S> {
     pub fn hook(&self) -> PinnedRelay<S> {
         let lineup = self.manager.lineup::<S>();
         let lineup = typed::<S>(&lineup);
-        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let last = lock(&self.last).clone();
         if let Some((all, subset)) = last
             && all.is_of(lineup.relay())
         {
@@ -55,8 +56,7 @@ impl<S: Hookspec + ?Sized> Subset<S> {
         }
         let subset = lineup.excluding(&self.excluded);
         let next = Some((lineup.relay().downgrade(), subset.clone()));
-        let last =
-            std::mem::replace(&mut *self.last.lock().unwrap_or_else(PoisonError::into_inner), next);
+        let last = std::mem::replace(&mut *lock(&self.last), next);
         // Outside of the lock: a plugin may end with it.
         drop(last);
         subset

@@ -186,12 +186,9 @@ impl PluginManager {
                 plugins.push(joins.plugin);
                 hookimpls.append(&mut joins.hookimpls);
             }
-            let changed = self.shared.published.load().after(&Change::Join(&hookimpls));
-            let old = self.shared.published.swap(Arc::new(changed));
-            drop(gate);
-            drop(state);
-            // Outside of the locks: plugins may end with them.
-            drop((old, blocked, hookimpls));
+            self.publish(state, gate, &Change::Join(&hookimpls));
+            // Now that the locks are open: plugins may end with them.
+            drop(blocked);
             return Ok(plugins);
         }
     }

@@ -4,7 +4,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{FnArg, GenericParam, ImplItem, LitStr, Path};
+use syn::{FnArg, ImplItem, LitStr, Path};
 
 use crate::diagnostics::Errors;
 use crate::options::Options;
@@ -95,8 +95,7 @@ pub(crate) fn block(
     };
     let spec = spec.clone();
     give_slots(&mut hookimpls);
-    let parameters = &item.head.generics.params;
-    let is_generic = parameters.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)));
+    let is_generic = syntax::is_generic(&item.head.generics);
     Ok(Block { private: Private::of(krate), item, spec, hookimpls, others, is_generic })
 }
 

@@ -265,11 +265,8 @@ fn quiet(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
     let of_trait = &spec.item.head.attrs;
     let of_hook = hook.map_or(&[][..], |hook| &hook.method.attrs);
     let allowed = allowed(of_trait).into_iter().chain(allowed(of_hook));
-    let deprecated = of_trait.iter().any(|attr| attr.path().is_ident("deprecated"));
-    let deprecated = deprecated.then(|| quote!(#[allow(deprecated)]));
     quote! {
         #(#allowed)*
-        #deprecated
         #[allow(dead_code)]
         #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     }

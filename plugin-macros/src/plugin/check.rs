@@ -25,7 +25,7 @@ pub(crate) struct Plugin {
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
     pub(crate) description: String,
-    /// Lints that the type allows; deprecation, if it is deprecated itself.
+    /// The lints that what is written for it must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
     pub(crate) construction: Construction,
     /// The hookspecs that a generic plugin lists.
@@ -60,7 +60,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
     Plugin {
         private: Private::of(krate),
         description: description(&item.attrs),
-        allowed: allowed(&item.attrs),
+        allowed: syntax::allowed(&item.attrs),
         ident: item.ident,
         lifetimes: lifetimes.len(),
         generics: syn::Generics { params: others.into_iter().collect(), ..item.generics },
@@ -128,7 +128,7 @@ fn construction(errors: &mut Errors, options: &Options, item: &DeriveInput) -> C
              the host; keep one",
         );
     }
-    if manual.is_none() && is_generic(item) {
+    if manual.is_none() && syntax::is_generic(&item.generics) {
         errors.add(
             &item.generics,
             format!(
@@ -149,7 +149,7 @@ fn hookspecs(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Vec<
     let Some((key, hookspecs)) = options.list(errors, "hookspecs", "GatewayHooks, ..") else {
         return Vec::new();
     };
-    if !is_generic(item) {
+    if !syntax::is_generic(&item.generics) {
         errors.add(
             key,
             format!(
@@ -163,20 +163,8 @@ fn hookspecs(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Vec<
     hookspecs
 }
 
-fn is_generic(item: &DeriveInput) -> bool {
-    item.generics.params.iter().any(|it| !is_lifetime(it))
-}
-
 fn is_lifetime(parameter: &GenericParam) -> bool {
     matches!(parameter, GenericParam::Lifetime(_))
-}
-
-fn allowed(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
-    let mut allowed = syntax::allowed(attrs);
-    if attrs.iter().any(|attr| attr.path().is_ident("deprecated")) {
-        allowed.push(syn::parse_quote!(#[allow(deprecated)]));
-    }
-    allowed
 }
 
 /// The first paragraph of the doc comment, in one line.

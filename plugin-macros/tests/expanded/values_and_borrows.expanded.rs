@@ -52,6 +52,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         facade::plugins::__private_0_1_0::not_implemented("Library::loan")
     }
     #[cfg(feature = "loans")]
+    #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
@@ -145,9 +146,9 @@ impl LibraryRelay {
     ///Calls the hook [`Library::loan`].
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
+    #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
-    #[allow(deprecated)]
     #[inline]
     pub(crate) fn loan(&self, id: u32) {
         match self.loan.0.direct() {
@@ -314,6 +315,7 @@ impl LibraryTitlesCaller {
 }
 #[cfg(feature = "loans")]
 ///What stands behind the hook [`loan`](Library::loan): its name and options, and its hookimpls in call order.
+#[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
@@ -321,6 +323,7 @@ pub(crate) struct LibraryLoanCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[cfg(feature = "loans")]
+#[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
@@ -330,12 +333,12 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
     }
 }
 #[cfg(feature = "loans")]
+#[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl LibraryLoanCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
     #[deprecated(note = "use `lend`")]
-    #[allow(deprecated)]
     pub(crate) fn call_extra(
         &self,
         extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
@@ -347,7 +350,6 @@ impl LibraryLoanCaller {
         )
     }
     #[deprecated(note = "use `lend`")]
-    #[allow(deprecated)]
     fn __call(
         &self,
         wrappers: &[facade::plugins::__private_0_1_0::Arc<dyn Library>],

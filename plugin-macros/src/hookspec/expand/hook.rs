@@ -26,8 +26,8 @@ pub(super) struct Written<'a> {
     pub(super) cfgs: Vec<syn::Attribute>,
     /// What generated items must not warn of.
     pub(super) quiet: TokenStream,
-    /// If the hook is deprecated: what mentions it is as well, and may.
-    pub(super) deprecated: Option<TokenStream>,
+    /// `#[deprecated]`, if the hook is: what calls it is as well.
+    pub(super) deprecated: Option<&'a syn::Attribute>,
     pub(super) parameters: &'a [Parameter],
     /// Their names, as text.
     pub(super) names: Vec<String>,
@@ -75,7 +75,7 @@ impl<'a> Written<'a> {
             attrs: documented(ident(spec), hook),
             cfgs: hook_cfgs(hook),
             quiet: quiet(spec, Some(hook)),
-            deprecated: deprecated(hook).map(|attr| quote!(#attr #[allow(deprecated)])),
+            deprecated: deprecated(hook),
             parameters: &signature.parameters,
             names: signature.names(),
             arguments: signature.parameters.iter().map(|parameter| &parameter.ident).collect(),
@@ -140,7 +140,6 @@ impl<'a> Written<'a> {
 
     pub(super) fn relay_method(&self) -> TokenStream {
         let Self { vis, attrs, quiet, name, parameters, arguments, copies, private, .. } = self;
-        let mentions = self.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
         let generics = &self.hook.signature.generics;
         let lifetime = &self.hook.signature.receiver;
         let of_call = &self.hook.signature.answer;
@@ -167,7 +166,6 @@ impl<'a> Written<'a> {
         quote_spanned! {Span::mixed_site()=>
             #attrs
             #quiet
-            #mentions
             #[inline]
             #vis fn #name #generics (&#lifetime self, #(#parameters),*) #of_call { #body }
         }
