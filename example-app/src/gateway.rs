@@ -17,7 +17,7 @@ impl Gateway {
     pub(crate) fn assemble(disabled: &[String]) -> Result<Self, RegisterError> {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
         for id in disabled {
-            plugins.block(id);
+            plugins.block(id).unwrap();
         }
         // The hook is historic: it waits for the plugins, and each is configured as it comes, be
         // it now or later.

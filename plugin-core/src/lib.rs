@@ -128,7 +128,8 @@
 //! | a host wants | and calls |
 //! | --- | --- |
 //! | all plugins of its project | [`PluginManager::discover`] |
-//! | all but some, none of whose code runs | [`new`](PluginManager::new), [`block`](PluginManager::block), then [`load_catalogue`](PluginManager::load_catalogue) |
+//! | some of them only; no code of the others runs | [`builder`](PluginManager::builder) |
+//! | as many as can work together | [`on_unresolved`](PluginManagerBuilder::on_unresolved) |
 //! | one, constructed as the plugin says | [`load`](PluginManager::load), [`load_named`](PluginManager::load_named) |
 //! | one, constructed by the host | [`register`](PluginManager::register) |
 //! | several of one type | [`register_as`](PluginManager::register_as) |
@@ -147,8 +148,53 @@
 //! 4. plain hookimpls, newest first;
 //! 5. hookimpls that are `trylast`, oldest first.
 //!
-//! Plugins found in the catalogue are registered in the order of their ids. The order in which
-//! the linker placed them is never observable.
+//! Beyond that, a hookimpl may wish to stand before or after those of another plugin, named by id or
+//! by a capability: `#[hookimpl(before = "cache", after("auth", "session"))]`. Who has no wish keeps
+//! the order above; who has one moves, as little as it takes. Where some wishes can only be met by
+//! moving others as well, they move. Wishes that contradict each other are refused when plugins are
+//! registered, with the loop in the error. Wrappers have wishes about wrappers and those that answer
+//! about those that answer. A wish about a plugin that is not here has no effect.
+//! [`HookCaller::explain`] tells why each hookimpl stands where it does.
+//!
+//! Plugins found in the catalogue are registered in the order of their ids, but what a plugin
+//! requires comes before it: among equals, a plugin is called before what it builds on. The order in
+//! which the linker placed them is never observable.
+//!
+//! # Requirements
+//!
+//! A plugin says with which others it works, in which versions:
+//!
+//! ```standalone_crate
+//! # #[plugin_core::hookspec]
+//! # pub trait GatewayHooks { fn on_startup(&self); }
+//! use plugin_core::{Plugin, PluginManager, Problem, hookimpl};
+//!
+//! #[derive(Plugin, Default)]
+//! #[plugin(
+//!     requires("session ^1.2", "auth-api ^1"), // must be there
+//!     optional("metrics ^0.5"),                // need not be there, but not in another version
+//!     conflicts("legacy-auth"),                // must not be there
+//!     provides("login 1.0"),                   // what others may require instead of its id
+//!     host = "^0.1",                           // which versions of the contract's package
+//! )]
+//! pub struct Auth;
+//! # #[hookimpl]
+//! # impl GatewayHooks for Auth { fn on_startup(&self) {} }
+//!
+//! let error = PluginManager::discover::<dyn GatewayHooks>().unwrap_err();
+//! assert!(matches!(
+//!     error.problems(),
+//!     [Problem::Missing { requirement: session, .. }, Problem::Missing { requirement: api, .. }]
+//!         if session.id() == "session" && api.id() == "auth-api"
+//! ));
+//! ```
+//!
+//! A set of plugins is whole before any of their code runs, or every [`Problem`] is reported, with
+//! what would mend it: what is missing or has the wrong version, two providers where one is wanted,
+//! conflicts, circles, a contract of another version. It stays whole: a plugin that does not go with
+//! those that are registered is refused, and one that others require cannot leave without them
+//! ([`StillRequired`]). A host that would rather start without some plugins than not at all
+//! [leaves them out](Unresolved::LeaveOut).
 //!
 //! # Testing a plugin
 //!
@@ -213,11 +259,15 @@ mod hook;
 
 mod catalogue;
 
+mod resolve;
+
 mod manager;
 
 mod inspect;
 
 mod error;
+
+mod graph;
 
 mod lock;
 
@@ -239,16 +289,24 @@ pub mod __private_0_1_0;
 
 pub use catalogue::Catalogue;
 pub use catalogue::crates::PluginCrate;
-pub use error::{BoxError, Problem, RegisterError, ReplayFailure};
+pub use error::{BoxError, Problem, RegisterError, ReplayFailure, StillRequired};
 pub use hook::caller::{HookCaller, PinnedRelay};
 pub use hook::hookimpl::{Hookimpl, HookimplInfo};
 pub use hook::monitor::{Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
 pub use hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use hook::trace::Trace;
+pub use hook::wishes::Wish;
 pub use inspect::diagnosis::{Diagnosis, Finding};
-pub use manager::{IntoInstance, Monitoring, PluginManager, Subset};
-pub use plugin::{Location, MalformedId, Package, Plugin, PluginId, PluginInfo, RegisteredPlugin};
+pub use inspect::explanation::{Effect, Explanation, Place, Reason};
+pub use manager::{
+    IntoInstance, ListSource, Monitoring, PluginManager, PluginManagerBuilder, Subset, Unresolved,
+};
+pub use plugin::{
+    Capability, Descriptor, Location, MalformedId, Package, Plugin, PluginId, PluginInfo,
+    RegisteredPlugin, Requirement,
+};
+pub use resolve::{Absence, Dependent, LeftOut, Provider, Remedy};
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
 ///
@@ -394,6 +452,9 @@ pub use plugin_macros::hookspec;
 ///
 /// * `tryfirst`, `trylast`: before, after the hookimpls that are neither. See the
 ///   [order](crate#order).
+/// * `before = "cache"`, `after("auth", "session")`: wishes to stand before or after the hookimpls of
+///   these plugins, named by id or by what they provide. A method's wish takes the place of the
+///   opposite one on the impl. See the [order](crate#order).
 /// * `wrapper`: runs around all hookimpls that are none. It takes one more parameter, the last:
 ///   `next: &dyn Fn(arguments..) -> what a call returns`, and returns what `next` does. It may
 ///   change the arguments and the outcome, call `next` again, or not at all. A panic passes
@@ -475,7 +536,20 @@ pub use plugin_macros::hookimpl;
 /// * `manual`: only the host constructs it: `manager.register(Auth::new(config))`.
 /// * `hookspecs(GatewayHooks, ..)`: for generic types, which are `manual` and cannot register
 ///   themselves: the hookspecs that they implement.
+/// * `requires("session ^1.2", "clock >=2, <4")`: plugins or capabilities that must be there, each an
+///   id and, after a space, a version requirement as in Cargo; without one, any version does. See
+///   [`Requirement`] for which versions match.
+/// * `optional("metrics ^0.5")`: what must have one of these versions if it is there. It is then
+///   registered first, too, unless that leads round in a circle.
+/// * `conflicts("legacy-auth")`: what must not be there. A plugin that conflicts with what it provides
+///   wants to be the only one that does.
+/// * `provides("auth-api 1.0")`: capabilities that others may require beside its id; without a
+///   version, in that of the plugin.
+/// * `host = "^2.1"`: versions of the package whose hookspec the host made its manager for. That
+///   version is taken from Cargo when the hookspec is compiled.
 /// * `crate = path`: where `plugin_core` is, if not at `::plugin_core`.
+///
+/// A list with one entry may be written `requires = "session ^1.2"`.
 ///
 /// What else is known of a plugin comes from its package and its doc comment: [`PluginInfo`].
 ///

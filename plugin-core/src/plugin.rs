@@ -1,5 +1,9 @@
 //! What a plugin is: the trait, its id, and what is known of it without running any of its code.
 
+mod relations;
+
+mod descriptor;
+
 use std::any::{Any, TypeId};
 use std::borrow::Borrow;
 use std::error::Error;
@@ -9,6 +13,8 @@ use std::sync::Arc;
 
 use semver::Version;
 
+pub use self::descriptor::Descriptor;
+pub use self::relations::{Capability, Relation, Requirement};
 use crate::catalogue::entry::HookimplsEntry;
 
 /// A type that can take part in a [`PluginManager`](crate::PluginManager).
@@ -67,6 +73,7 @@ pub struct PluginInfo {
     pub(crate) location: Location,
     /// Whether the type has parameters: it cannot be in the catalogue then.
     pub(crate) is_generic: bool,
+    pub(crate) relations: &'static [Relation],
 }
 
 impl PluginInfo {
@@ -87,7 +94,7 @@ impl PluginInfo {
     ///
     /// Never for a plugin built by Cargo: the macro checks the literal, Cargo the manifest.
     pub fn version(&self) -> Version {
-        Version::parse(self.version).expect("a version is checked when the plugin is compiled")
+        version(self.version)
     }
 
     /// The first paragraph of the type's doc comment; empty if there is none.
@@ -104,6 +111,10 @@ impl PluginInfo {
     pub const fn location(&self) -> &Location {
         &self.location
     }
+}
+
+fn version(text: &str) -> Version {
+    Version::parse(text).expect("a version is checked when the plugin is compiled")
 }
 
 impl fmt::Display for PluginInfo {
@@ -140,6 +151,12 @@ impl Package {
     /// `package.version`, as written.
     pub const fn version(&self) -> &'static str {
         self.version
+    }
+
+    /// `package.version`, parsed. Cargo has checked it; what other build systems write may be
+    /// anything.
+    pub(crate) fn parsed_version(&self) -> Version {
+        Version::parse(self.version).unwrap_or_else(|_| Version::new(0, 0, 0))
     }
 
     /// `package.authors`; empty where the manifest names none.
@@ -360,6 +377,10 @@ impl RegisteredPlugin {
     /// What is known of its type.
     pub fn info(&self) -> &'static PluginInfo {
         self.0.info
+    }
+
+    pub(crate) fn descriptor(&self) -> Descriptor {
+        Descriptor::new(self.id().clone(), self.info())
     }
 
     /// The instance, if it is a `P`.

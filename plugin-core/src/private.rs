@@ -28,7 +28,7 @@ pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, not_impleme
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::order::Precedence;
 pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
-pub use crate::plugin::{Location, Package, Plugin, PluginInfo};
+pub use crate::plugin::{Capability, Location, Package, Plugin, PluginInfo, Relation, Requirement};
 pub use crate::{__location as location, __observed as observed, __package as package};
 
 use crate::plugin::Instance;
@@ -124,7 +124,20 @@ pub const fn new_plugin(
         Some(version) => version,
         None => package.version,
     };
-    PluginInfo { id, type_name, version, description, package, location, is_generic }
+    let relations = &[];
+    PluginInfo { id, type_name, version, description, package, location, is_generic, relations }
+}
+
+pub const fn relating(info: PluginInfo, relations: &'static [Relation]) -> PluginInfo {
+    PluginInfo { relations, ..info }
+}
+
+pub const fn new_requirement(id: &'static str, version: Option<&'static str>) -> Requirement {
+    Requirement { id, version }
+}
+
+pub const fn new_capability(id: &'static str, version: Option<&'static str>) -> Capability {
+    Capability { id, version }
 }
 
 pub const fn new_hookimpl(
@@ -134,7 +147,17 @@ pub const fn new_hookimpl(
     kind: Kind,
     location: Location,
 ) -> HookimplInfo {
-    HookimplInfo { hook, method, precedence, kind, location }
+    HookimplInfo { hook, method, precedence, kind, location, before: &[], after: &[] }
+}
+
+pub const fn wishing(
+    mut info: HookimplInfo,
+    before: &'static [&'static str],
+    after: &'static [&'static str],
+) -> HookimplInfo {
+    info.before = before;
+    info.after = after;
+    info
 }
 
 /// Uses the parameters of a hook that a plugin leaves out.

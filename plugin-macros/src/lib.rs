@@ -14,6 +14,8 @@ mod plugin;
 
 mod options;
 
+mod names;
+
 mod signature;
 
 mod syntax;

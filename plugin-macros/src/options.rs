@@ -7,13 +7,15 @@
 //!         | key "(" values ")"     hookspecs(GatewayHooks)
 //! ```
 //!
+//! A list of names is written in either way: `before = "cache"`, `before("cache", "log")`.
+//!
 //! A parsed option keeps its key, so that a refusal points at the word that the user wrote.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::{Token, token};
+use syn::{LitStr, Token, token};
 
 use crate::diagnostics::Errors;
 
@@ -158,6 +160,17 @@ impl Options {
         let values = Punctuated::<T, Token![,]>::parse_terminated.parse2(values.clone());
         let values = errors.keep(values)?;
         Some((option.key.clone(), values.into_iter().collect()))
+    }
+
+    /// The texts of `key = "text"` or `key("text", "text")`, if it is there.
+    pub(crate) fn texts(&self, errors: &mut Errors, key: &str, form: &str) -> Vec<LitStr> {
+        match self.find(key) {
+            None => Vec::new(),
+            Some(Opt { value: Value::Equals(_), .. }) => {
+                self.value(errors, key, form).into_iter().collect()
+            }
+            Some(_) => self.list(errors, key, form).map(|(_, texts)| texts).unwrap_or_default(),
+        }
     }
 
     fn find(&self, key: &str) -> Option<&Opt> {

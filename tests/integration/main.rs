@@ -19,7 +19,11 @@ mod order_property;
 mod panics;
 mod pluggy_vectors;
 mod registration;
+mod reports;
+mod requirements;
+mod selection;
 mod threads;
+mod wishes;
 
 // Set-ups of users, built and run.
 mod downstream;

@@ -302,10 +302,10 @@ proptest! {
                     }
                 },
                 Step::Unregister(id) => {
-                    prop_assert_eq!(manager.unregister(id).is_some(), model.unregister(id));
+                    prop_assert_eq!(manager.unregister(id).unwrap().is_some(), model.unregister(id));
                 }
                 Step::Block(id) => {
-                    prop_assert_eq!(manager.block(id).is_some(), model.unregister(id));
+                    prop_assert_eq!(manager.block(id).unwrap().is_some(), model.unregister(id));
                     model.blocked.insert(id.clone());
                 }
                 Step::Unblock(id) => {

@@ -156,7 +156,7 @@ fn a_manager_works_on_after_a_panic() {
     assert_eq!(panic_of(|| pinned.collected()), "boom");
     assert_eq!(panic_of(|| pinned.historic()), "boom");
 
-    manager.unregister("panicking").unwrap();
+    manager.unregister("panicking").unwrap().unwrap();
     manager.register_as("polite-2", Polite).unwrap();
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.collected(), ["polite", "polite"]);
@@ -181,7 +181,7 @@ fn a_monitor_is_told_of_a_panic_as_of_any_other_outcome() {
 
     assert_eq!(panic_of(|| hooks.collected()), "boom");
     assert_eq!(panic_of(|| hooks.historic()), "boom");
-    manager.unregister("panicking").unwrap();
+    manager.unregister("panicking").unwrap().unwrap();
     manager.hook::<dyn Hooks>().first();
     drop(monitoring);
 

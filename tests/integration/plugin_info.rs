@@ -63,7 +63,7 @@ fn the_catalogue_is_sorted_and_runs_nothing() {
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before);
 
     let manager = PluginManager::new::<dyn Described>();
-    manager.block("http-mail-reader");
+    manager.block("http-mail-reader").unwrap();
     assert_eq!(manager.load_catalogue().unwrap(), 0);
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before, "a blocked plugin never runs");
     manager.unblock("http-mail-reader");

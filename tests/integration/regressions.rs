@@ -148,9 +148,9 @@ fn an_id_is_free_as_soon_as_its_plugin_is_gone() {
             }
         });
         for _ in 0..rounds {
-            if manager.unregister("tool").is_some() {
+            if manager.unregister("tool").unwrap().is_some() {
                 manager.register_as("mine", Tool).unwrap();
-                manager.unregister("mine").unwrap();
+                manager.unregister("mine").unwrap().unwrap();
             }
         }
     });
@@ -179,6 +179,6 @@ fn a_subset_does_not_keep_plugins_that_it_leaves_out() {
     manager.register(Arc::clone(&plugin)).unwrap();
     let subset = manager.subset_hook_caller::<dyn Net>(["tool"]);
     assert!(subset.hook().relay(1).is_empty());
-    drop(manager.unregister("tool"));
+    drop(manager.unregister("tool").unwrap());
     assert_eq!(Arc::strong_count(&plugin), 1);
 }

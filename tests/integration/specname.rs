@@ -128,7 +128,7 @@ fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
 #[test]
 fn all_leave_together() {
     let manager = PluginManager::discover::<dyn Specname>().unwrap();
-    manager.unregister("tool");
+    manager.unregister("tool").unwrap();
     let hooks = manager.hook::<dyn Specname>();
     assert!(hooks.process(2).is_empty() && hooks.wrapped().is_empty());
 }

@@ -7,8 +7,9 @@ use std::process::{Command, ExitCode};
 
 const USAGE: &str = "usage: cargo xtask bless
 
-  bless   write the golden expansions of the macros (plugin-macros/tests/expanded) and the
-          expected compile errors (tests/ui) anew; review what changed with `git diff`";
+  bless   write the golden expansions of the macros (plugin-macros/tests/expanded), the expected
+          compile errors (tests/ui) and the reports (tests/integration/snapshots) anew; review what
+          changed with `git diff`";
 
 fn main() -> ExitCode {
     if env::args().skip(1).eq(["bless"]) {
@@ -21,7 +22,10 @@ fn main() -> ExitCode {
 fn bless() -> ExitCode {
     let expansions = ["test", "--package", "plugin-macros", "golden"];
     let messages = ["test", "--package", "plugin-tests", "ui::"];
-    let done = run(&expansions, ("BLESS", "1")) && run(&messages, ("TRYBUILD", "overwrite"));
+    let reports = ["test", "--package", "plugin-tests", "reports::"];
+    let done = run(&expansions, ("BLESS", "1"))
+        && run(&messages, ("TRYBUILD", "overwrite"))
+        && run(&reports, ("INSTA_UPDATE", "always"));
     if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::crates::Crates;
 use crate::error::BoxError;
-use crate::hook::hookimpl::Hookimpls;
+use crate::hook::hookimpl::{HookimplInfo, Hookimpls};
 use crate::hook::lineup::{AnyPrepared, Prepared};
 use crate::hook::spec::{Hookspec, HookspecInfo};
 use crate::plugin::{Instance, Plugin, PluginInfo, RegisteredPlugin};
@@ -64,8 +64,10 @@ impl fmt::Debug for PluginEntry {
 #[derive(Clone, Copy)]
 pub struct HookimplsEntry {
     plugin: fn() -> TypeId,
+    spec_type: fn() -> TypeId,
     info: fn() -> &'static PluginInfo,
     spec: &'static HookspecInfo,
+    hookimpls: fn() -> Vec<&'static HookimplInfo>,
     prepare: fn(&RegisteredPlugin) -> Box<dyn AnyPrepared>,
 }
 
@@ -74,8 +76,10 @@ impl HookimplsEntry {
     pub const fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
         Self {
             plugin: TypeId::of::<P>,
+            spec_type: TypeId::of::<S>,
             info: P::info,
             spec: S::INFO,
+            hookimpls: || P::TABLE.iter().map(|decl| &decl.info).collect(),
             prepare: |plugin| Box::new(Prepared::<S>::of::<P>(plugin)),
         }
     }
@@ -91,6 +95,14 @@ impl HookimplsEntry {
 
     pub(crate) fn spec(&self) -> &'static HookspecInfo {
         self.spec
+    }
+
+    pub(crate) fn hookimpls(&self) -> Vec<&'static HookimplInfo> {
+        (self.hookimpls)()
+    }
+
+    pub(crate) fn spec_type(&self) -> TypeId {
+        (self.spec_type)()
     }
 
     pub(crate) fn prepare(&self, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {

@@ -14,7 +14,7 @@ use crates::{Crates, PluginCrate};
 use entry::{Entry, HookimplsEntry, PluginEntry};
 
 use crate::hook::spec::HookspecInfo;
-use crate::plugin::PluginInfo;
+use crate::plugin::{PluginInfo, Requirement};
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.
@@ -33,6 +33,8 @@ use crate::plugin::PluginInfo;
 pub struct Catalogue {
     hookspecs: Vec<&'static HookspecInfo>,
     plugins: Vec<&'static PluginEntry>,
+    /// By what they provide beside their ids.
+    capable: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
     hookimpls: BTreeMap<TypeId, Vec<&'static HookimplsEntry>>,
     crates: Vec<&'static Crates>,
     /// What is in `crates`, each once.
@@ -64,6 +66,11 @@ impl Catalogue {
             let info = plugin.info();
             (info.id(), info.package().name(), info.location())
         });
+        for plugin in catalogue.plugins.iter().map(|plugin| plugin.info()) {
+            for provided in plugin.provides() {
+                catalogue.capable.entry(provided.id()).or_default().push(plugin);
+            }
+        }
         for hookimpls in catalogue.hookimpls.values_mut() {
             hookimpls.sort_by_key(|it| it.spec().sort_key());
         }
@@ -103,8 +110,31 @@ impl Catalogue {
         self.crates().find(|it| it.is_of(plugin.package(), plugin.location()))
     }
 
+    /// The plugins that meet a requirement, those that have its id first.
+    pub(crate) fn meeting(
+        &self,
+        requirement: &Requirement,
+    ) -> impl Iterator<Item = &'static PluginInfo> {
+        let (id, version) = (requirement.id(), requirement.version());
+        let first = self.plugins.partition_point(|it| it.info().id() < id);
+        let own = self.plugins[first..].iter().map(|it| it.info());
+        let own = own.take_while(move |it| it.id() == id);
+        let capable = self.capable.get(id).into_iter().flatten().copied();
+        own.chain(capable).filter(move |it| {
+            version.as_ref().is_none_or(|version| version.matches(&it.version_of(id)))
+        })
+    }
+
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {
         self.plugins.iter().copied()
+    }
+
+    /// The plugins that implement a hookspec of the project.
+    pub(crate) fn entries_of(&self, project: &str) -> impl Iterator<Item = &'static PluginEntry> {
+        self.entries().filter(move |plugin| {
+            let hookimpls = self.hookimpls_of(plugin.type_id());
+            hookimpls.iter().any(|it| it.spec().project() == project)
+        })
     }
 
     /// Whether anything names plugin crates.

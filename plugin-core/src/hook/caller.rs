@@ -11,6 +11,7 @@ use super::hookimpl::Hookimpl;
 use super::monitor::{Monitors, Observation};
 use super::order::Precedence;
 use super::spec::{HookInfo, Hookspec};
+use super::wishes::{Wishes, arrange};
 use crate::plugin::RegisteredPlugin;
 
 /// A hook of the hookspec `S` together with its hookimpls as they were when
@@ -45,7 +46,7 @@ pub struct HookCaller<S: Hookspec + ?Sized> {
     /// The plain hookimpls, if they are all there is to a call: no wrapper, nobody watching.
     direct: Option<Arc<[Arc<S>]>>,
     plain: Arc<[Arc<S>]>,
-    /// How many of `plain` are `tryfirst`: extras come right after them.
+    /// How many of `plain` come before extras: those that are `tryfirst`, and what wishes put there.
     tryfirst: usize,
     wrappers: Arc<[Arc<S>]>,
     hook: &'static HookInfo,
@@ -106,15 +107,16 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     pub(crate) fn with_hookimpls(&self, mut hookimpls: Vec<Hookimpl<S>>) -> Self {
         hookimpls.sort_by_key(Hookimpl::rank);
         let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
-        let (wrappers, plain) = hookimpls.split_at(inside);
+        let (plain, tryfirst) = as_wished(hookimpls.split_off(inside));
+        let (wrappers, _) = as_wished(hookimpls);
         let implementors = |of: &[Hookimpl<S>]| {
             of.iter().map(|hookimpl| Arc::clone(&hookimpl.implementor)).collect()
         };
         let caller = Self {
-            plain: implementors(plain),
-            tryfirst: plain.partition_point(|it| it.info.precedence == Precedence::TryFirst),
-            wrappers: implementors(wrappers),
-            hookimpls: hookimpls.into(),
+            plain: implementors(&plain),
+            tryfirst,
+            wrappers: implementors(&wrappers),
+            hookimpls: wrappers.into_iter().chain(plain).collect(),
             ..self.clone()
         };
         caller.with_direct()
@@ -192,6 +194,21 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         let hookimpls = live.hookimpls.iter().map(|it| (&it.plugin, it.info));
         Observation::begin(&self.monitors, self.hook, 0, || hookimpls.collect())
     }
+}
+
+/// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
+/// of them come before any extras.
+fn as_wished<S: ?Sized>(hookimpls: Vec<Hookimpl<S>>) -> (Vec<Hookimpl<S>>, usize) {
+    let has_wishes = |it: &Hookimpl<S>| !(it.info.before.is_empty() && it.info.after.is_empty());
+    if !hookimpls.iter().any(has_wishes) {
+        let is_first = |it: &Hookimpl<S>| it.info.precedence == Precedence::TryFirst;
+        let tryfirst = hookimpls.partition_point(is_first);
+        return (hookimpls, tryfirst);
+    }
+    let seats: Vec<_> = hookimpls.iter().map(Hookimpl::seat).collect();
+    let arrangement = arrange(&seats, &Wishes::among(&seats));
+    let order = arrangement.order.iter().map(|place| hookimpls[*place].clone());
+    (order.collect(), arrangement.tryfirst)
 }
 
 fn excludes<S: ?Sized>(ids: &[String], hookimpl: &Hookimpl<S>) -> bool {
@@ -287,12 +304,12 @@ impl<S: Hookspec + ?Sized> Callers<'_, S> {
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// manager.register(Polite)?;
 /// let hooks = manager.hook::<dyn Greetings>();
-/// manager.unregister("polite");
+/// manager.unregister("polite")?;
 ///
 /// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which is still there
 /// assert_eq!(greetings, ["good day"]);
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
-/// # Ok::<(), plugin_core::RegisterError>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<Pinned<S>>);
 

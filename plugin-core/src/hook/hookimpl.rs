@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::order::{Precedence, Rank};
+use super::wishes::Seat;
 use crate::plugin::{Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
@@ -35,6 +36,8 @@ pub struct HookimplInfo {
     pub(crate) precedence: Precedence,
     pub(crate) kind: Kind,
     pub(crate) location: Location,
+    pub(crate) before: &'static [&'static str],
+    pub(crate) after: &'static [&'static str],
 }
 
 impl HookimplInfo {
@@ -56,6 +59,16 @@ impl HookimplInfo {
     /// Whether it runs around all others of its hook.
     pub const fn is_wrapper(&self) -> bool {
         matches!(self.kind, Kind::Wrapper)
+    }
+
+    /// The plugins and capabilities before whose hookimpls it wishes to stand: `before(..)`.
+    pub const fn before(&self) -> &'static [&'static str] {
+        self.before
+    }
+
+    /// The plugins and capabilities after whose hookimpls it wishes to stand: `after(..)`.
+    pub const fn after(&self) -> &'static [&'static str] {
+        self.after
     }
 
     /// Where its `#[hookimpl]` block is.
@@ -134,6 +147,10 @@ impl<S: ?Sized> Hookimpl<S> {
     /// wrapper, which is called by the relay only.
     pub fn implementor(&self) -> Option<&S> {
         (!self.info.is_wrapper()).then_some(&*self.implementor)
+    }
+
+    pub(crate) fn seat(&self) -> Seat {
+        Seat { plugin: self.plugin.descriptor(), info: self.info }
     }
 
     pub(crate) fn rank(&self) -> Rank {

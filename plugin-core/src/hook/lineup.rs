@@ -5,6 +5,7 @@
 //! counterpart that does not: [`AnyLineup`], [`AnyPrepared`].
 
 use std::any::{Any, TypeId};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 
@@ -13,6 +14,7 @@ use super::history::{Gate, History};
 use super::hookimpl::{Hookimpl, Hookimpls};
 use super::monitor::{Monitors, Observation};
 use super::spec::{HookInfo, Hookspec};
+use super::wishes::Seat;
 use crate::error::ReplayFailure;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 
@@ -63,8 +65,8 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
         Self::of(callers.collect())
     }
 
-    fn leave(&self, plugin: &PluginId) -> Self {
-        let stays = |hookimpl: &&Hookimpl<S>| hookimpl.plugin.id() != plugin;
+    fn leave(&self, plugins: &BTreeSet<PluginId>) -> Self {
+        let stays = |hookimpl: &&Hookimpl<S>| !plugins.contains(hookimpl.plugin.id());
         let callers = self.callers().iter().map(|caller| {
             if caller.hookimpls().iter().all(|hookimpl| stays(&hookimpl)) {
                 return caller.clone();
@@ -91,7 +93,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
 pub(crate) enum Change<'a> {
     /// These join; those of other hookspecs are among them.
     Join(&'a [Box<dyn AnyPrepared>]),
-    Leave(&'a PluginId),
+    Leave(&'a BTreeSet<PluginId>),
     Observe(&'a Monitors),
 }
 
@@ -102,6 +104,9 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
 
     /// The hooks that the plugin implements.
     fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
+
+    /// Who implements the hook of this name.
+    fn seats(&self, hook: &str) -> Vec<Seat>;
 }
 
 impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
@@ -115,8 +120,10 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
                 }
                 self.join(&ours)
             }
-            Change::Leave(plugin) if self.hooks_of(plugin).is_empty() => return None,
-            Change::Leave(plugin) => self.leave(plugin),
+            Change::Leave(plugins) if plugins.iter().all(|it| self.hooks_of(it).is_empty()) => {
+                return None;
+            }
+            Change::Leave(plugins) => self.leave(plugins),
             Change::Observe(monitors) => self.observe(monitors),
         }))
     }
@@ -125,6 +132,11 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         let implements =
             |caller: &&HookCaller<S>| caller.hookimpls().iter().any(|it| it.plugin.id() == plugin);
         self.callers().iter().filter(implements).map(HookCaller::info).collect()
+    }
+
+    fn seats(&self, hook: &str) -> Vec<Seat> {
+        let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
+        hookimpls.iter().map(Hookimpl::seat).collect()
     }
 }
 

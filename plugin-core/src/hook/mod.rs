@@ -8,6 +8,8 @@ pub(crate) mod hookimpl;
 
 pub(crate) mod order;
 
+pub(crate) mod wishes;
+
 #[allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 pub mod call;
 

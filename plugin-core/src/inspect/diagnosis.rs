@@ -6,6 +6,7 @@ use std::fmt;
 use crate::catalogue::Catalogue;
 use crate::catalogue::crates::PluginCrate;
 use crate::hook::spec::HookspecInfo;
+use crate::manager::ListSource;
 use crate::plugin::PluginInfo;
 
 /// What [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
@@ -33,15 +34,23 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// `registered` is how many plugins the manager has.
-    pub(crate) fn of(catalogue: &Catalogue, project: &'static str, registered: usize) -> Self {
+    /// `unmatched` are entries of lists that match no plugin; `is_empty` is whether the manager has
+    /// no plugins and was not told to have none.
+    pub(crate) fn of(
+        catalogue: &Catalogue,
+        project: &'static str,
+        unmatched: Vec<(ListSource, String)>,
+        is_empty: bool,
+    ) -> Self {
         let mut findings = Vec::new();
         findings.extend(cores(catalogue));
         findings.extend(catalogue.silent_crates().map(Finding::SilentCrate));
         findings.extend(contracts(catalogue));
         findings.extend(catalogue.unregistered_plugins().map(Finding::UnregisteredPlugin));
         findings.extend(idle_plugins(catalogue, project));
-        if registered == 0 {
+        let unmatched = unmatched.into_iter();
+        findings.extend(unmatched.map(|(source, entry)| Finding::UnmatchedEntry { source, entry }));
+        if is_empty {
             findings.push(Finding::NoPlugins { project, named: catalogue.names_crates() });
         }
         Self { findings }
@@ -107,6 +116,14 @@ pub enum Finding {
         /// The projects of which it implements hooks.
         projects: Vec<&'static str>,
     },
+    /// A list of allowed or blocked plugins has an entry that matches no plugin, linked or
+    /// registered.
+    UnmatchedEntry {
+        /// Whose list it is.
+        source: ListSource,
+        /// The id or pattern.
+        entry: String,
+    },
     /// The manager has no plugin.
     NoPlugins {
         /// The project of the manager.
@@ -162,6 +179,11 @@ impl fmt::Display for Finding {
                 plugin.package(),
                 plugin.location(),
                 projects.join("`, `")
+            ),
+            Self::UnmatchedEntry { source, entry } => write!(
+                f,
+                "{source} allows or blocks `{}`, and no plugin has that id: is it misspelt?",
+                entry.escape_debug()
             ),
             Self::NoPlugins { project, named: false } => write!(
                 f,
@@ -229,7 +251,7 @@ mod tests {
 
     fn findings(entries: Vec<Entry>) -> Vec<String> {
         let catalogue = Catalogue::read(entries.leak());
-        let diagnosis = Diagnosis::of(&catalogue, "gateway", 1);
+        let diagnosis = Diagnosis::of(&catalogue, "gateway", Vec::new(), false);
         diagnosis.findings().iter().map(ToString::to_string).collect()
     }
 

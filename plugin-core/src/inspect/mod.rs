@@ -2,3 +2,5 @@
 //! nothing.
 
 pub(crate) mod diagnosis;
+
+pub(crate) mod explanation;

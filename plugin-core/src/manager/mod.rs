@@ -1,8 +1,14 @@
 //! `PluginManager`: composes the modules above it; what a host holds in its hands.
 
+mod builder;
+
+mod selection;
+
 mod register;
 
 mod take_in;
+
+mod fit;
 
 mod state;
 
@@ -17,20 +23,24 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use arc_swap::ArcSwap;
 
+pub use self::builder::{PluginManagerBuilder, Unresolved};
 pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
+pub use self::selection::ListSource;
+use self::selection::Selection;
 use self::state::{Published, State};
 pub use self::subset::Subset;
 use crate::catalogue::Catalogue;
-use crate::error::{Problem, RegisterError};
+use crate::error::RegisterError;
 use crate::hook::caller::PinnedRelay;
 use crate::hook::history::Gate;
 use crate::hook::lineup::{AnyLineup, Change, Lineup};
 use crate::hook::monitor::{Monitor, Monitors};
-use crate::hook::spec::{HookInfo, Hookspec};
-use crate::inspect::diagnosis::{Diagnosis, Finding};
+use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
+use crate::inspect::diagnosis::Diagnosis;
 use crate::lock::lock;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
+use crate::resolve::LeftOut;
 
 /// The plugins that take part, their order and their state.
 ///
@@ -107,7 +117,10 @@ pub struct PluginManager {
 }
 
 struct Shared {
-    project: &'static str,
+    /// The contract that the manager was made for.
+    contract: &'static HookspecInfo,
+    selection: Selection,
+    unresolved: Unresolved,
     /// Locked for a moment, never while plugin code runs. Taken before the gate.
     state: Mutex<State>,
     gate: Gate,
@@ -127,13 +140,13 @@ impl PluginManager {
     /// assert!(manager.plugins().is_empty());
     /// ```
     pub fn new<S: Hookspec + ?Sized>() -> Self {
-        let shared = Shared {
-            project: S::INFO.project(),
-            state: Mutex::default(),
-            gate: Gate::default(),
-            published: ArcSwap::default(),
-        };
-        Self { shared: Arc::new(shared) }
+        Self::builder::<S>().build()
+    }
+
+    /// Makes a manager for the project that the hookspec `S` belongs to, with lists of what may
+    /// take part. See [`PluginManagerBuilder`] for an example.
+    pub fn builder<S: Hookspec + ?Sized>() -> PluginManagerBuilder {
+        PluginManagerBuilder::new(S::INFO)
     }
 
     /// A manager with the plugins of the catalogue that belong to the project of `S`: those that
@@ -159,13 +172,7 @@ impl PluginManager {
     /// plugin, unless [`plugin_crates!`](crate::plugin_crates) stands in the host and all that it
     /// named is there: an empty set is never a silent accident.
     pub fn discover<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
-        let manager = Self::new::<S>();
-        if manager.load_catalogue()? == 0 && !Catalogue::linked().is_accounted_for() {
-            let named = Catalogue::linked().names_crates();
-            let finding = Finding::NoPlugins { project: manager.project(), named };
-            return Err(Problem::Finding(finding).into());
-        }
-        Ok(manager)
+        Self::builder::<S>().discover()
     }
 
     /// As [`discover`](Self::discover), and everything that [`diagnose`](Self::diagnose) finds is
@@ -186,13 +193,7 @@ impl PluginManager {
     ///
     /// As [`discover`](Self::discover), or each finding.
     pub fn discover_strict<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
-        let manager = Self::new::<S>();
-        manager.load_catalogue()?;
-        let findings = manager.diagnose().findings().to_vec();
-        if findings.is_empty() {
-            return Ok(manager);
-        }
-        Err(RegisterError::new(findings.into_iter().map(Problem::Finding).collect()))
+        Self::builder::<S>().discover_strict()
     }
 
     /// The project whose plugins [`load_catalogue`](Self::load_catalogue) takes in.
@@ -205,7 +206,7 @@ impl PluginManager {
     /// assert_eq!(PluginManager::new::<dyn GatewayHooks>().project(), "gateway");
     /// ```
     pub fn project(&self) -> &'static str {
-        self.shared.project
+        self.shared.contract.project()
     }
 }
 
@@ -294,7 +295,34 @@ impl PluginManager {
     /// println!("{diagnosis}");
     /// ```
     pub fn diagnose(&self) -> Diagnosis {
-        Diagnosis::of(Catalogue::linked(), self.project(), self.plugins().len())
+        let state = self.state();
+        let linked = Catalogue::linked();
+        let registered = state.plugins();
+        let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
+        linked.plugins().for_each(|it| known.push(it.id()));
+        let selection = &self.shared.selection;
+        let blocked = state.blocked.iter().filter(|id| !known.contains(&id.as_str()));
+        let unmatched =
+            selection.unmatched(&known).map(|(source, entry)| (source, entry.to_owned()));
+        let unmatched = unmatched.chain(blocked.map(|id| (ListSource::Host, id.clone()))).collect();
+        let is_empty = registered.is_empty() && !selection.nothing;
+        Diagnosis::of(linked, self.project(), unmatched, is_empty)
+    }
+
+    /// The plugins that could not work with the others and take no part, when the manager was told
+    /// to [leave them out](Unresolved::LeaveOut), and why.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// for left_out in manager.left_out() {
+    ///     eprintln!("warning: {left_out}");
+    /// }
+    /// ```
+    pub fn left_out(&self) -> Vec<LeftOut> {
+        self.state().left_out.clone()
     }
 
     /// The registered plugins, in the order of their registration.
@@ -379,6 +407,28 @@ impl PluginManager {
 }
 
 impl PluginManager {
+    fn with(contract: &'static HookspecInfo, selection: Selection, unresolved: Unresolved) -> Self {
+        let shared = Shared {
+            contract,
+            selection,
+            unresolved,
+            state: Mutex::default(),
+            gate: Gate::default(),
+            published: ArcSwap::default(),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Whether it cannot be told why a manager without plugins has none.
+    fn is_unexpectedly_empty(&self) -> bool {
+        let linked = Catalogue::linked();
+        let state = self.state();
+        let mut ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
+        let is_blocked = ours.any(|it| state.blocks(&self.shared.selection, it.info().id()));
+        let is_meant = self.shared.selection.nothing || is_blocked || !state.left_out.is_empty();
+        !is_meant && !linked.is_accounted_for()
+    }
+
     fn state(&self) -> MutexGuard<'_, State> {
         lock(&self.shared.state)
     }

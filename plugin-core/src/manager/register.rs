@@ -3,11 +3,11 @@
 use std::any::TypeId;
 use std::sync::Arc;
 
-use super::PluginManager;
 use super::state::State;
 use super::take_in::{Candidate, IfTaken, Instances, all, own_id};
+use super::{PluginManager, Unresolved};
 use crate::catalogue::Catalogue;
-use crate::error::{Problem, RegisterError};
+use crate::error::{Problem, RegisterError, StillRequired};
 use crate::hook::lineup::Change;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 
@@ -70,15 +70,16 @@ impl PluginManager {
     /// let manager = PluginManager::new::<dyn Greetings>();
     /// assert!(manager.register(Polite)?.is_some());
     ///
-    /// manager.block("polite");
-    /// assert!(manager.register(Polite)?.is_none());
-    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// manager.block("rude")?;
+    /// assert!(manager.register_as("rude", Polite)?.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// When the id is taken, when a plugin of this type is registered already, or when a replay
-    /// fails. The manager is then as it was.
+    /// When the id is taken, when a plugin of this type is registered already, when the plugin does
+    /// not go with those that are registered (its requirements, theirs, wishes about order), or when
+    /// a replay fails. The manager is then as it was.
     pub fn register<I: IntoInstance>(
         &self,
         plugin: I,
@@ -106,7 +107,7 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When the id is malformed or taken, or when a replay fails. The manager is then as it was.
+    /// When the id is malformed, and as [`register`](Self::register). The manager is then as it was.
     pub fn register_as<I: IntoInstance>(
         &self,
         id: &str,
@@ -122,7 +123,8 @@ impl PluginManager {
     /// already, is just being registered, or is blocked, are passed over, and none of their code
     /// runs; so are those that only the host constructs (`#[plugin(manual)]`).
     ///
-    /// They are registered in the order of their ids, so the last id is called first.
+    /// What a plugin requires is registered before it, and otherwise they come in the order of their
+    /// ids. So a plugin is called before what it builds on, and of others the last id first.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -137,28 +139,26 @@ impl PluginManager {
     /// # #[hookimpl]
     /// # impl Greetings for Rude { fn greet(&self) -> String { "what".to_owned() } }
     /// let manager = PluginManager::new::<dyn Greetings>();
-    /// manager.block("rude");
+    /// manager.block("rude")?;
     /// assert_eq!(manager.load_catalogue()?, 1);
-    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// When plugins have one id: nothing of any plugin has run then. When `init` of plugins fails,
-    /// or a replay. Every such problem is in the report, and no plugin is registered.
+    /// When plugins cannot work together, as they have one id, require what is not there, or wish for
+    /// an order that there is not: nothing of any plugin has run then, and the report has every such
+    /// problem. ([`Unresolved::LeaveOut`] leaves them out instead.) When `init` of plugins fails, or a
+    /// replay: the report has each of them. No plugin is registered.
     pub fn load_catalogue(&self) -> Result<usize, RegisterError> {
         let linked = Catalogue::linked();
-        let ours = linked.entries().filter(|plugin| {
-            let hookimpls = linked.hookimpls_of(plugin.type_id());
-            plugin.constructor().is_some()
-                && hookimpls.iter().any(|it| it.spec().project() == self.project())
-        });
+        let ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
         let candidates = all(ours.map(|entry| {
             let mut candidate = Candidate::linked(entry, Instances::Many)?;
             candidate.if_taken = IfTaken::PassOver;
             Ok(candidate)
         }))?;
-        Ok(self.take_in(candidates)?.len())
+        Ok(self.take_in(candidates, self.shared.unresolved)?.len())
     }
 
     /// Has a plugin of the catalogue constructed and registers it, whatever its project. `None`
@@ -225,10 +225,11 @@ impl PluginManager {
         if candidates.is_empty() {
             return Err(Problem::NotLinked { id: id.to_owned() }.into());
         }
-        Ok(self.take_in(candidates)?.pop())
+        Ok(self.take_in(candidates, Unresolved::Refuse)?.pop())
     }
 
-    /// Ends a plugin's part and returns it. Calls that run at this moment still reach it.
+    /// Ends a plugin's part and returns it. Calls that run at this moment still reach it. `None` if
+    /// there is no such plugin.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -238,13 +239,23 @@ impl PluginManager {
     /// # struct Polite;
     /// # let manager = PluginManager::new::<dyn Greetings>();
     /// manager.register(Polite)?;
-    /// let polite = manager.unregister("polite").unwrap();
+    /// let polite = manager.unregister("polite")?.unwrap();
     /// manager.register(polite.downcast::<Polite>().unwrap())?; // the same instance again
-    /// assert!(manager.unregister("rude").is_none());
-    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// assert!(manager.unregister("rude")?.is_none());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn unregister(&self, id: &str) -> Option<RegisteredPlugin> {
-        self.remove(id, |_| ())
+    ///
+    /// # Errors
+    ///
+    /// When other plugins require it. It is then still registered.
+    pub fn unregister(&self, id: &str) -> Result<Option<RegisteredPlugin>, StillRequired> {
+        Ok(self.remove(id, Dependents::Refuse, |_| ())?.pop())
+    }
+
+    /// Ends a plugin's part, and that of all plugins that require it, and returns them; who requires
+    /// another comes before it. See [`StillRequired`] for an example.
+    pub fn unregister_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
+        self.remove(id, Dependents::Follow, |_| ()).unwrap_or_default()
     }
 
     /// Blocks an id: the plugin under it is unregistered and returned, and no plugin is
@@ -258,42 +269,80 @@ impl PluginManager {
     /// # #[derive(Plugin, Default)]
     /// # struct Polite;
     /// # let manager = PluginManager::new::<dyn Greetings>();
-    /// manager.block("polite");
+    /// manager.block("polite")?;
     /// assert!(manager.is_blocked("polite"));
     /// assert!(manager.register(Polite)?.is_none());
     /// assert_eq!(manager.blocked(), ["polite"]);
     ///
     /// assert!(manager.unblock("polite"));
     /// assert!(manager.register(Polite)?.is_some());
-    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn block(&self, id: &str) -> Option<RegisteredPlugin> {
-        self.remove(id, |state| {
-            state.blocked.insert(id.to_owned());
-        })
+    ///
+    /// # Errors
+    ///
+    /// When registered plugins require it. It is then still registered, and not blocked.
+    pub fn block(&self, id: &str) -> Result<Option<RegisteredPlugin>, StillRequired> {
+        Ok(self.remove(id, Dependents::Refuse, |state| state.block(id))?.pop())
     }
 
-    /// Lets plugins register under this id again, and returns whether it was blocked.
+    /// Blocks an id, and ends the part of its plugin and of all that require it, and returns them;
+    /// who requires another comes before it. Those that require it are not blocked.
+    pub fn block_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
+        self.remove(id, Dependents::Follow, |state| state.block(id)).unwrap_or_default()
+    }
+
+    /// Lets plugins register under this id again, and returns whether it was blocked. It holds
+    /// against the lists of the [builder](Self::builder), too.
     pub fn unblock(&self, id: &str) -> bool {
-        self.state().blocked.remove(id)
+        let mut state = self.state();
+        let was_blocked = state.blocks(&self.shared.selection, id);
+        state.blocked.remove(id);
+        if state.blocks(&self.shared.selection, id) {
+            state.unblocked.insert(id.to_owned());
+        }
+        was_blocked
     }
 
-    /// Whether the id is blocked.
+    /// Whether no plugin is registered under this id: it is blocked, or the lists of the
+    /// [builder](Self::builder) keep it out.
     pub fn is_blocked(&self, id: &str) -> bool {
-        self.state().blocked.contains(id)
+        self.state().blocks(&self.shared.selection, id)
     }
 
-    /// The blocked ids, sorted.
+    /// The ids that were [blocked](Self::block), sorted.
     pub fn blocked(&self) -> Vec<String> {
         self.state().blocked.iter().cloned().collect()
     }
 
-    fn remove(&self, id: &str, also: impl FnOnce(&mut State)) -> Option<RegisteredPlugin> {
+    fn remove(
+        &self,
+        id: &str,
+        dependents: Dependents,
+        also: impl FnOnce(&mut State),
+    ) -> Result<Vec<RegisteredPlugin>, StillRequired> {
         let mut state = self.state();
+        let Some(plugin) = state.set.get(id) else {
+            also(&mut state);
+            return Ok(Vec::new());
+        };
+        let requiring = state.set.dependents(&plugin);
+        if dependents == Dependents::Refuse && !requiring.is_empty() {
+            return Err(StillRequired::new(plugin, requiring));
+        }
         also(&mut state);
-        let plugin = state.remove(id)?;
+        let leaving: Vec<_> = state.set.with_dependents(&plugin);
+        let plugins = leaving.iter().filter_map(|it| state.remove(it.id().as_str())).collect();
+        let ids = leaving.iter().map(|it| it.id().clone()).collect();
         let gate = self.shared.gate.close();
-        self.publish(state, gate, &Change::Leave(plugin.id()));
-        Some(plugin)
+        self.publish(state, gate, &Change::Leave(&ids));
+        Ok(plugins)
     }
+}
+
+/// What becomes of the plugins that require one which goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dependents {
+    Refuse,
+    Follow,
 }

@@ -4,10 +4,12 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::selection::Selection;
 use crate::hook::lineup::{AnyLineup, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
 use crate::plugin::{PluginId, PluginInfo, RegisteredPlugin};
+use crate::resolve::{LeftOut, Set};
 
 #[derive(Default)]
 pub(super) struct State {
@@ -15,7 +17,12 @@ pub(super) struct State {
     plugins: BTreeMap<PluginId, (u64, RegisteredPlugin)>,
     /// The ids of plugins that are being registered: taken, but not to be seen yet.
     pub(super) pending: BTreeMap<PluginId, &'static PluginInfo>,
+    /// The registered plugins, as far as they have to do with each other.
+    pub(super) set: Set,
+    pub(super) left_out: Vec<LeftOut>,
     pub(super) blocked: BTreeSet<String>,
+    /// Those that are let in whatever the lists say.
+    pub(super) unblocked: BTreeSet<String>,
     pub(super) monitors: Monitors,
     /// Counts whatever needs a number: registrations, hookimpls that join, monitors.
     pub(super) numbered: u64,
@@ -24,6 +31,23 @@ pub(super) struct State {
 impl State {
     pub(super) fn plugin(&self, id: &str) -> Option<&RegisteredPlugin> {
         self.plugins.get(id).map(|(_, plugin)| plugin)
+    }
+
+    /// Whether no plugin is registered under this id.
+    pub(super) fn blocks(&self, selection: &Selection, id: &str) -> bool {
+        self.blocked.contains(id) || !(selection.admits(id) || self.unblocked.contains(id))
+    }
+
+    /// Of each plugin, what was said last.
+    pub(super) fn note_left_out(&mut self, left_out: Vec<LeftOut>) {
+        let is_again = |it: &LeftOut| left_out.iter().any(|new| new.plugin() == it.plugin());
+        self.left_out.retain(|it| !is_again(it));
+        self.left_out.extend(left_out);
+    }
+
+    pub(super) fn block(&mut self, id: &str) {
+        self.unblocked.remove(id);
+        self.blocked.insert(id.to_owned());
     }
 
     /// Whether a plugin has this id, or is being registered under it.
@@ -44,10 +68,12 @@ impl State {
 
     pub(super) fn add(&mut self, plugin: RegisteredPlugin) {
         self.numbered += 1;
+        self.left_out.retain(|it| *it.plugin() != plugin.descriptor());
         self.plugins.insert(plugin.id().clone(), (self.numbered, plugin));
     }
 
     pub(super) fn remove(&mut self, id: &str) -> Option<RegisteredPlugin> {
+        self.set.remove(id);
         self.plugins.remove(id).map(|(_, plugin)| plugin)
     }
 }

@@ -1,22 +1,24 @@
 //! How plugins are taken in: all or nothing, and no plugin code under a lock.
 //!
-//! 1. The ids are reserved, or every conflict is reported.
+//! 1. The ids are reserved of those that fit together, or every reason is reported why they do not.
 //! 2. The plugins are constructed, or every `init` that failed is reported.
 //! 3. Earlier calls of historic hooks are replayed to them, or every failure is reported.
-//! 4. They join all at once, unless calls were noted meanwhile: those are replayed first.
+//! 4. They join all at once, if they still fit together, and unless calls were noted meanwhile:
+//!    those are replayed first.
 
 use std::any::TypeId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::PluginManager;
+use super::fit::{Fit, Newcomer};
 use super::state::State;
+use super::{PluginManager, Unresolved};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::{HookimplsEntry, PluginEntry};
 use crate::error::{BoxError, Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
-use crate::plugin::{Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
+use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
 
 /// A plugin on its way in.
 pub(super) struct Candidate {
@@ -73,6 +75,18 @@ impl Candidate {
     }
 }
 
+impl Candidate {
+    fn newcomer(&self) -> Newcomer {
+        let plugin = Descriptor::new(self.id.clone(), self.info);
+        Newcomer { plugin, hookimpls: self.hookimpls() }
+    }
+
+    fn hookimpls(&self) -> Vec<HookimplsEntry> {
+        let linked = Catalogue::linked().hookimpls_of(self.type_id).iter();
+        linked.map(|entry| **entry).chain((self.listed)()).collect()
+    }
+}
+
 pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
     PluginId::new(info.id()).map_err(|error| Problem::MalformedId { plugin: info, error })
 }
@@ -80,6 +94,7 @@ pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
 /// A constructed plugin and its hookimpls, before they join.
 struct Joining {
     plugin: RegisteredPlugin,
+    entries: Vec<HookimplsEntry>,
     hookimpls: Vec<Box<dyn AnyPrepared>>,
 }
 
@@ -88,7 +103,7 @@ impl PluginManager {
         &self,
         candidate: Candidate,
     ) -> Result<Option<Arc<P>>, RegisterError> {
-        let registered = self.take_in(vec![candidate])?;
+        let registered = self.take_in(vec![candidate], Unresolved::Refuse)?;
         Ok(registered.first().and_then(RegisteredPlugin::downcast))
     }
 
@@ -96,70 +111,86 @@ impl PluginManager {
     pub(super) fn take_in(
         &self,
         candidates: Vec<Candidate>,
+        unresolved: Unresolved,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
-        let (reserved, candidates) = self.reserve(candidates)?;
+        let (reserved, candidates) = self.reserve(candidates, unresolved)?;
         let plugins = all(candidates.into_iter().map(|candidate| {
-            let Candidate { id, info, listed, construct, .. } = candidate;
+            let entries = candidate.hookimpls();
+            let Candidate { id, info, construct, .. } = candidate;
             let instance = construct().map_err(|source| Problem::Init { plugin: info, source })?;
-            Ok((RegisteredPlugin::new(id, info, instance), listed()))
+            Ok((RegisteredPlugin::new(id, info, instance), entries))
         }))?;
-        let joining = plugins.into_iter().map(|(it, listed)| self.prepare(it, &listed)).collect();
-        self.join(reserved, joining)
+        let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
+        self.join(reserved, joining, unresolved)
     }
 
-    /// Reserves the ids of all that are not blocked.
+    /// Reserves the ids of all that are not blocked and fit together, and returns these in the order
+    /// in which they are to be registered.
     fn reserve(
         &self,
         candidates: Vec<Candidate>,
+        unresolved: Unresolved,
     ) -> Result<(Reserved<'_>, Vec<Candidate>), RegisterError> {
-        let mut reserved = Reserved { manager: self, ids: BTreeSet::new() };
         let mut accepted = Vec::with_capacity(candidates.len());
         let mut refused = Vec::new();
         let mut problems = Vec::new();
-        let mut state = self.state();
+        let mut guard = self.state();
+        let state = &mut *guard;
         for candidate in candidates {
-            let is_ours = reserved.ids.contains(&candidate.id);
-            let passes = candidate.if_taken == IfTaken::PassOver && !is_ours;
-            if state.blocked.contains(candidate.id.as_str())
-                || (passes && state.is_taken(candidate.id.as_str()))
-            {
+            let id = candidate.id.as_str();
+            let passes = candidate.if_taken == IfTaken::PassOver && state.is_taken(id);
+            if passes || state.blocks(&self.shared.selection, id) {
                 refused.push(candidate);
-            } else if let Err(problem) = check_vacant(&state, &candidate) {
+            } else if let Err(problem) = check_vacant(state, &candidate) {
                 problems.push(problem);
                 refused.push(candidate);
             } else {
-                state.pending.insert(candidate.id.clone(), candidate.info);
-                reserved.ids.insert(candidate.id.clone());
                 accepted.push(candidate);
             }
         }
-        drop(state);
-        // Outside of the lock: a plugin that was given may end with its candidate.
-        drop(refused);
+        let newcomers: Vec<_> = accepted.iter().map(Candidate::newcomer).collect();
+        let fit = match self.fit(state, &newcomers, unresolved) {
+            Ok(fit) => fit,
+            Err(more) => {
+                problems.extend(more);
+                Fit::default()
+            }
+        };
+        // They are only tried: the set is of those that are in.
+        state.set.remove_all(&fit.order);
+        let mut reserved = Reserved { manager: self, ids: BTreeSet::new() };
         if problems.is_empty() {
-            Ok((reserved, accepted))
-        } else {
-            Err(RegisterError::new(problems))
+            state.note_left_out(fit.left_out);
+            for plugin in &fit.order {
+                state.pending.insert(plugin.id().clone(), plugin.info());
+                reserved.ids.insert(plugin.id().clone());
+            }
         }
+        drop(guard);
+        // What is not accepted ends outside of the lock: a plugin that was given may end with it.
+        drop(refused);
+        if !problems.is_empty() {
+            return Err(RegisterError::new(problems));
+        }
+        Ok((reserved, in_order(accepted, &fit.order)))
     }
 
-    /// Finds the hookimpls of a plugin, and the histories to be replayed to them.
-    fn prepare(&self, plugin: RegisteredPlugin, listed: &[HookimplsEntry]) -> Joining {
-        let linked = Catalogue::linked().hookimpls_of(plugin.type_id()).iter().copied();
-        let mut hookimpls: Vec<_> =
-            linked.chain(listed).map(|entry| entry.prepare(&plugin)).collect();
+    /// Finds the histories to be replayed to the hookimpls of a plugin.
+    fn prepare(&self, plugin: RegisteredPlugin, entries: Vec<HookimplsEntry>) -> Joining {
+        let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
         for prepared in &mut hookimpls {
             let empty = |gate: &_, monitors: &_| prepared.empty_lineup(gate, monitors);
             let lineup = self.lineup_or(prepared.spec(), empty);
             prepared.attach(&*lineup);
         }
-        Joining { plugin, hookimpls }
+        Joining { plugin, entries, hookimpls }
     }
 
     fn join(
         &self,
         mut reserved: Reserved<'_>,
         mut joining: Vec<Joining>,
+        unresolved: Unresolved,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
         loop {
             let monitors = self.state().monitors.clone();
@@ -174,10 +205,25 @@ impl PluginManager {
             // In the same step as they join: whoever sees a plugin may unregister it, and finds
             // its id free.
             reserved.give_up(&mut state);
-            // Some may have been blocked while they were constructed.
-            let (joining, blocked): (Vec<_>, Vec<_>) = joining
+            // Some may have been blocked while they were constructed, and what is registered may
+            // have changed.
+            let (mut joining, mut stay_out): (Vec<_>, Vec<_>) = joining
                 .into_iter()
-                .partition(|it| !state.blocked.contains(it.plugin.id().as_str()));
+                .partition(|it| !state.blocks(&self.shared.selection, it.plugin.id().as_str()));
+            let newcomers: Vec<_> = joining.iter().map(Joining::newcomer).collect();
+            let fit = match self.fit(&mut state, &newcomers, unresolved) {
+                Ok(fit) => fit,
+                Err(problems) => {
+                    drop(gate);
+                    drop(state);
+                    return Err(RegisterError::new(problems));
+                }
+            };
+            for left_out in &fit.left_out {
+                let is_left_out = |it: &mut Joining| it.plugin.id() == left_out.plugin().id();
+                stay_out.extend(joining.extract_if(.., is_left_out));
+            }
+            state.note_left_out(fit.left_out);
             let mut plugins = Vec::with_capacity(joining.len());
             let mut hookimpls = Vec::with_capacity(joining.len());
             for mut joins in joining {
@@ -188,13 +234,17 @@ impl PluginManager {
             }
             self.publish(state, gate, &Change::Join(&hookimpls));
             // Now that the locks are open: plugins may end with them.
-            drop(blocked);
+            drop(stay_out);
             return Ok(plugins);
         }
     }
 }
 
 impl Joining {
+    fn newcomer(&self) -> Newcomer {
+        Newcomer { plugin: self.plugin.descriptor(), hookimpls: self.entries.clone() }
+    }
+
     fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
         let replays = self.hookimpls.iter_mut().try_for_each(|it| it.replay(monitors));
         replays.map_err(|source| {
@@ -202,6 +252,20 @@ impl Joining {
             Problem::Replay { id, plugin, source }
         })
     }
+}
+
+/// The candidates that fit, in the order in which they do.
+fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> Vec<Candidate> {
+    let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for candidate in candidates {
+        by_id.entry(candidate.id.clone()).or_default().push(candidate);
+    }
+    let fitting = order.iter().filter_map(|fits| {
+        let same_id = by_id.get_mut(fits.id())?;
+        let place = same_id.iter().position(|it| std::ptr::eq(it.info, fits.info()))?;
+        Some(same_id.swap_remove(place))
+    });
+    fitting.collect()
 }
 
 /// Ids that are taken by plugins on their way in; given up when these are in, or will not come.

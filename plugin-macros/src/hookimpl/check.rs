@@ -7,15 +7,16 @@ use syn::ext::IdentExt;
 use syn::{FnArg, ImplItem, LitStr, Path};
 
 use crate::diagnostics::Errors;
+use crate::names;
 use crate::options::Options;
 use crate::paths::Private;
 use crate::signature::types::Scan;
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.
-const OF_BLOCK: &[&str] = &["tryfirst", "trylast", "wrapper", "crate"];
+const OF_BLOCK: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "crate"];
 /// The options of `#[hookimpl(..)]` on a method.
-const OF_METHOD: &[&str] = &["tryfirst", "trylast", "wrapper", "specname"];
+const OF_METHOD: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "specname"];
 
 /// An impl that is fit to be registered.
 pub(crate) struct Block {
@@ -37,10 +38,13 @@ pub(crate) struct Hookimpl {
     pub(crate) slot: Slot,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct HookimplOptions {
     pub(crate) precedence: Precedence,
     pub(crate) wrapper: bool,
+    /// The ids of the plugins whose hookimpls it wishes to stand before.
+    pub(crate) before: Vec<String>,
+    pub(crate) after: Vec<String>,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -71,14 +75,14 @@ pub(crate) fn block(
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookimpl]", OF_BLOCK, ("on a method", OF_METHOD));
         krate = options.value(errors, "crate", "path::to::plugin_core");
-        default = check_options(errors, &options, default);
+        default = check_options(errors, &options, &default);
     }
     let members = std::mem::take(&mut item.items);
     let mut hookimpls = Vec::new();
     let mut others = Vec::new();
     for member in members {
         match member {
-            Member::Method(method) => hookimpls.extend(hookimpl(errors, default, *method)),
+            Member::Method(method) => hookimpls.extend(hookimpl(errors, &default, *method)),
             Member::Other(other) => {
                 check_visible(errors, &other);
                 others.push(other);
@@ -117,12 +121,20 @@ fn quote_head(item: &Impl) -> TokenStream {
 }
 
 /// `None` if the method would not fit the trait: a second error.
-fn hookimpl(errors: &mut Errors, default: HookimplOptions, mut method: Method) -> Option<Hookimpl> {
+fn hookimpl(
+    errors: &mut Errors,
+    default: &HookimplOptions,
+    mut method: Method,
+) -> Option<Hookimpl> {
     let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
-    let mut hookimpl =
-        Hookimpl { hook: method.sig.ident.clone(), method, options: default, slot: Slot::Own };
+    let mut hookimpl = Hookimpl {
+        hook: method.sig.ident.clone(),
+        method,
+        options: default.clone(),
+        slot: Slot::Own,
+    };
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookimpl]", OF_METHOD, ("on the impl", OF_BLOCK));
         hookimpl.options = check_options(errors, &options, default);
@@ -187,7 +199,7 @@ fn check_next(errors: &mut Errors, hookimpl: &Hookimpl) {
 fn check_options(
     errors: &mut Errors,
     options: &Options,
-    default: HookimplOptions,
+    default: &HookimplOptions,
 ) -> HookimplOptions {
     let tryfirst = options.flag(errors, "tryfirst");
     let trylast = options.flag(errors, "trylast");
@@ -201,7 +213,53 @@ fn check_options(
         (None, Some(_)) => Precedence::TryLast,
         (None, None) => default.precedence,
     };
-    HookimplOptions { precedence, wrapper }
+    let (before, after) = wishes(errors, options);
+    // A method's wish takes the place of the block's opposite one.
+    let inherited = |wishes: &[String], opposite: &[String]| {
+        let kept = wishes.iter().filter(|it| !opposite.contains(it)).cloned();
+        kept.collect::<Vec<_>>()
+    };
+    HookimplOptions {
+        precedence,
+        wrapper,
+        before: joined(inherited(&default.before, &after), &before),
+        after: joined(inherited(&default.after, &before), &after),
+    }
+}
+
+/// The ids of `before` and of `after`.
+fn wishes(errors: &mut Errors, options: &Options) -> (Vec<String>, Vec<String>) {
+    let mut known: Vec<(&str, String)> = Vec::new();
+    for key in ["before", "after"] {
+        for literal in options.texts(errors, key, "\"cache\"") {
+            let id = literal.value();
+            let earlier = known.iter().find(|(_, it)| *it == id).map(|(key, _)| *key);
+            match earlier {
+                _ if !names::is_id(&id) => errors.add(&literal, names::not_an_id(&id)),
+                Some(earlier) if earlier == key => {
+                    errors.add(&literal, format!("`{id}` is named twice in `{key}`"));
+                }
+                Some(_) => errors.add(
+                    &literal,
+                    format!("a hookimpl cannot stand both before and after `{id}`; keep one"),
+                ),
+                None => known.push((key, id)),
+            }
+        }
+    }
+    let (before, after): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|(key, _)| *key == "before");
+    let ids = |wishes: Vec<(&str, String)>| wishes.into_iter().map(|(_, id)| id).collect();
+    (ids(before), ids(after))
+}
+
+fn joined(mut ids: Vec<String>, more: &[String]) -> Vec<String> {
+    for id in more {
+        if !ids.contains(id) {
+            ids.push(id.clone());
+        }
+    }
+    ids
 }
 
 /// Of several implementations of one hook, one goes into the user's impl: that of the hook's own

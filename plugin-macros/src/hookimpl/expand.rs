@@ -36,7 +36,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatIdent};
 
-use super::check::{Block, Hookimpl, Precedence, Slot};
+use super::check::{Block, Hookimpl, HookimplOptions, Precedence, Slot};
 use crate::paths::{mark_ident, wrapper_ident, wrapper_mark_ident};
 use crate::syntax::{Body, Method, allowed, cfgs};
 
@@ -98,6 +98,21 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
         Precedence::TryLast => quote!(TryLast),
     };
     let kind = if options.wrapper { quote!(Wrapper) } else { quote!(Plain) };
+    let info = quote_spanned! {Span::mixed_site()=>
+        #private::new_hookimpl(
+            #hook,
+            #name,
+            #private::Precedence::#precedence,
+            #private::Kind::#kind,
+            #private::location!(),
+        )
+    };
+    let HookimplOptions { before, after, .. } = options;
+    let info = if before.is_empty() && after.is_empty() {
+        info
+    } else {
+        quote!(#private::wishing(#info, &[#(#before),*], &[#(#after),*]))
+    };
     let implementor = match slot {
         Slot::Own => quote_spanned!(Span::mixed_site()=> plugin),
         Slot::View => {
@@ -108,13 +123,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #private::Decl {
-            info: #private::new_hookimpl(
-                #hook,
-                #name,
-                #private::Precedence::#precedence,
-                #private::Kind::#kind,
-                #private::location!(),
-            ),
+            info: #info,
             implementor: |plugin| #implementor,
         },
     }

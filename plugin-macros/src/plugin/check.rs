@@ -1,18 +1,34 @@
 //! Refuses what cannot be a plugin. A type that is refused still is a `Plugin`, so that its
 //! mistake is the only error.
 
+mod relations;
+
 use heck::ToKebabCase;
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
 
+pub(crate) use self::relations::{Named, Relations};
 use crate::diagnostics::Errors;
+use crate::names;
 use crate::options::Options;
 use crate::paths::Private;
 use crate::syntax;
 
 /// The options of `#[plugin(..)]`.
-const OPTIONS: &[&str] = &["id", "version", "init", "manual", "hookspecs", "crate"];
+const OPTIONS: &[&str] = &[
+    "id",
+    "version",
+    "init",
+    "manual",
+    "hookspecs",
+    "requires",
+    "optional",
+    "conflicts",
+    "provides",
+    "host",
+    "crate",
+];
 
 /// A type that is fit to be a plugin.
 pub(crate) struct Plugin {
@@ -24,6 +40,7 @@ pub(crate) struct Plugin {
     pub(crate) generics: syn::Generics,
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
+    pub(crate) relations: Relations,
     pub(crate) description: String,
     /// The lints that what is written for it must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
@@ -47,6 +64,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
     let krate = options.value(errors, "crate", "path::to::plugin_core");
     let id = id(errors, &options, &item.ident);
     let version = version(errors, &options);
+    let relations = relations::check(errors, &options, &id);
     let mut construction = None;
     let mut hookspecs = Vec::new();
     let is_fit = errors.unchanged_by(|errors| {
@@ -66,6 +84,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
         generics: syn::Generics { params: others.into_iter().collect(), ..item.generics },
         id,
         version,
+        relations,
         construction: construction.filter(|_| is_fit).unwrap_or(Construction::Refused),
         hookspecs,
     }
@@ -89,24 +108,14 @@ fn id(errors: &mut Errors, options: &Options, ident: &Ident) -> String {
     let given: Option<LitStr> = options.value(errors, "id", "\"name\"");
     let id = given.as_ref().map(LitStr::value);
     let id = id.unwrap_or_else(|| ident.unraw().to_string().to_kebab_case());
-    if !is_id(&id) {
-        let message = format!(
-            "`{id}` is not a plugin id: use lowercase letters, digits and `-`, `_`, `.`, with a \
-             letter or digit first and last"
-        );
+    if !names::is_id(&id) {
+        let message = names::not_an_id(&id);
         match given {
             Some(literal) => errors.add(literal, message),
             None => errors.add(ident, format!("{message}; give one: `#[plugin(id = \"..\")]`")),
         }
     }
     id
-}
-
-/// The rule of `plugin_core::PluginId`.
-fn is_id(id: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-    let ends = |c: Option<char>| c.is_some_and(|c| !"-_.".contains(c));
-    id.chars().all(allowed) && ends(id.chars().next()) && ends(id.chars().next_back())
 }
 
 fn version(errors: &mut Errors, options: &Options) -> Option<LitStr> {

@@ -17,13 +17,13 @@
 //! static PLUGIN: Entry = Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>));
 //! ```
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::GenericParam;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::check::{Construction, Plugin};
+use super::check::{Construction, Named, Plugin};
 use crate::paths::option;
 
 pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
@@ -50,19 +50,28 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
         quote!(#(#allowed)* impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
     });
     let element = element(plugin);
+    let info = quote! {
+        #private::new_plugin(
+            #id,
+            #name,
+            #version,
+            #description,
+            #private::package!(),
+            #private::location!(),
+            #is_generic,
+        )
+    };
+    let relations = relations(plugin);
+    let info = if relations.is_empty() {
+        info
+    } else {
+        quote!(#private::relating(#info, &[#(#relations),*]))
+    };
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
             fn info() -> &'static #private::PluginInfo {
-                const INFO: &#private::PluginInfo = &#private::new_plugin(
-                    #id,
-                    #name,
-                    #version,
-                    #description,
-                    #private::package!(),
-                    #private::location!(),
-                    #is_generic,
-                );
+                const INFO: &#private::PluginInfo = &#info;
                 INFO
             }
 
@@ -73,6 +82,31 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
 
         #element
     }
+}
+
+/// What the plugin says of others, a value for each kind of relation that it has.
+fn relations(plugin: &Plugin) -> Vec<TokenStream> {
+    let (private, relations) = (&plugin.private, &plugin.relations);
+    let listed = |kind: &str, each: &str, named: &[Named]| {
+        let [kind, each] = [kind, each].map(|it| Ident::new(it, Span::call_site()));
+        let named = named.iter().map(|Named { id, version, .. }| {
+            let version = option(private, version.as_ref());
+            quote!(#private::#each(#id, #version))
+        });
+        let named: Vec<_> = named.collect();
+        (!named.is_empty()).then(|| quote!(#private::Relation::#kind(&[#(#named),*])))
+    };
+    let host = relations.host.as_ref();
+    [
+        listed("Requires", "new_requirement", &relations.requires),
+        listed("Optional", "new_requirement", &relations.optional),
+        listed("Conflicts", "new_requirement", &relations.conflicts),
+        listed("Provides", "new_capability", &relations.provides),
+        host.map(|host| quote!(#private::Relation::Host(#host))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// `<'static, T, N>`

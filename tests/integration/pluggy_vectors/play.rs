@@ -104,11 +104,11 @@ impl Play {
             }
             Op::Register { name, impls } => self.register(name, impls),
             Op::Unregister { name } => {
-                self.manager.unregister(name).expect("it is registered");
+                self.manager.unregister(name).unwrap().expect("it is registered");
                 done
             }
             Op::SetBlocked { name } => {
-                self.manager.block(name);
+                self.manager.block(name).unwrap();
                 done
             }
             Op::Unblock { name } => Ok(self.manager.unblock(name).into()),

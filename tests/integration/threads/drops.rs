@@ -28,7 +28,7 @@ impl Hooks for Parting {
     }
     fn historic(&self, caller: usize, _number: usize) {
         if caller == BLOCKING {
-            self.manager.block("parting");
+            self.manager.block("parting").unwrap();
         }
     }
     fn refused(&self) -> Result<(), String> {
@@ -44,8 +44,8 @@ impl Drop for Parting {
         self.manager.plugins();
         let id = format!("after-{before}");
         self.manager.register_as(&id, Permanent).unwrap().expect("it is not blocked");
-        self.manager.unregister(&id).expect("it is registered");
-        self.manager.block("nobody");
+        self.manager.unregister(&id).unwrap().expect("it is registered");
+        self.manager.block("nobody").unwrap();
         self.manager.unblock("nobody");
     }
 }
@@ -76,7 +76,7 @@ fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static
 fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap();
-        drop(manager.unregister("parting"));
+        drop(manager.unregister("parting").unwrap());
     });
 }
 
@@ -84,14 +84,14 @@ fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
 fn a_plugin_that_is_blocked_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap();
-        drop(manager.block("parting"));
+        drop(manager.block("parting").unwrap());
     });
 }
 
 #[test]
 fn a_plugin_whose_id_is_blocked_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.block("parting");
+        manager.block("parting").unwrap();
         assert!(manager.register(plugin).unwrap().is_none());
     });
 }
@@ -125,7 +125,7 @@ fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropp
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap();
         let hooks = manager.hook::<dyn Hooks>();
-        drop(manager.unregister("parting"));
+        drop(manager.unregister("parting").unwrap());
         assert_eq!(hooks.collected(), ["parting"]);
         drop(hooks);
     });
@@ -137,7 +137,7 @@ fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped(
         manager.register(plugin).unwrap();
         let subset = manager.subset_hook_caller::<dyn Hooks>(["nobody"]);
         assert_eq!(subset.hook().collected(), ["parting"]);
-        drop(manager.unregister("parting"));
+        drop(manager.unregister("parting").unwrap());
         assert!(subset.hook().collected().is_empty());
     });
 }

@@ -104,7 +104,7 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
         scope.spawn(|| {
             for _ in 0..CHANGES {
                 manager.register(Passing).unwrap().expect("it is not blocked");
-                manager.unregister("passing").expect("it is registered");
+                manager.unregister("passing").unwrap().expect("it is registered");
             }
         });
     });
@@ -162,8 +162,8 @@ fn a_call_sees_all_plugins_that_are_loaded_together_or_none_of_them() {
         scope.spawn(|| {
             for _ in 0..CHANGES {
                 assert_eq!(manager.load_catalogue().unwrap(), 2);
-                manager.unregister("left").expect("it is registered");
-                manager.unregister("right").expect("it is registered");
+                manager.unregister("left").unwrap().expect("it is registered");
+                manager.unregister("right").unwrap().expect("it is registered");
             }
         });
     });
@@ -226,7 +226,7 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
                 let plugins: Vec<_> = ids.iter().map(register).collect();
                 meet.wait();
                 for id in &ids {
-                    manager.unregister(id);
+                    manager.unregister(id).unwrap();
                 }
                 came.extend(plugins);
             }
@@ -261,7 +261,7 @@ fn a_plugin_that_leaves_during_historic_calls_misses_none_until_then() {
         let changes = scope.spawn(|| {
             let come_and_go = |_| {
                 let plugin = manager.register_as("leaves", Listening(Mutex::default()));
-                manager.unregister("leaves").expect("it is registered");
+                manager.unregister("leaves").unwrap().expect("it is registered");
                 plugin.unwrap().expect("it is not blocked")
             };
             (0..100).map(come_and_go).collect::<Vec<_>>()
@@ -336,7 +336,7 @@ fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
                         Err(error) => refusals.lock().unwrap().push(error),
                     }
                     if meet.wait().is_leader() {
-                        manager.unregister("contended");
+                        manager.unregister("contended").unwrap();
                     }
                 }
             });

@@ -32,7 +32,7 @@ impl Hooks for Counted {
 #[test]
 fn none_of_the_code_of_a_blocked_plugin_runs() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.block("blocked-counted");
+    manager.block("blocked-counted").unwrap();
     assert_eq!(manager.load_catalogue().unwrap(), 0);
     assert!(manager.load::<Counted>().unwrap().is_none());
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);

@@ -62,7 +62,7 @@ fn the_host_may_choose_one_of_them() {
 #[test]
 fn the_host_may_block_both() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.block("collides");
+    manager.block("collides").unwrap();
     assert_eq!(manager.load_catalogue().unwrap(), 1);
     assert_eq!(ids(&manager), ["collides-not"]);
 }

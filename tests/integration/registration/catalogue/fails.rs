@@ -109,10 +109,10 @@ fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
 fn the_others_can_be_loaded_once_those_that_fail_are_blocked() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.load_catalogue().unwrap_err();
-    manager.block("fails-a-bad");
+    manager.block("fails-a-bad").unwrap();
     let error = manager.load_catalogue().unwrap_err();
     assert_eq!(error.problems().len(), 1, "{error}");
-    manager.block("fails-c-worse");
+    manager.block("fails-c-worse").unwrap();
     assert_eq!(manager.load_catalogue().unwrap(), 1);
     assert_eq!(ids(&manager), ["fails-b-good"]);
 }

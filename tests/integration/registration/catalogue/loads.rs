@@ -132,7 +132,7 @@ fn those_that_are_registered_already_are_passed_over() {
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["manual", "c"]);
 
     assert_eq!(manager.load_catalogue().unwrap(), 0);
-    manager.unregister("loads-b");
+    manager.unregister("loads-b").unwrap();
     assert_eq!(manager.load_catalogue().unwrap(), 1);
     assert_eq!(ids(&manager), ["loads-c", "loads-a", "loads-b"]);
 }
@@ -167,7 +167,7 @@ fn managers_construct_instances_of_their_own() {
         PluginManager::discover::<dyn Hooks>().unwrap(),
         PluginManager::discover::<dyn Hooks>().unwrap(),
     );
-    one.unregister("loads-a");
+    one.unregister("loads-a").unwrap();
     assert!(other.get::<First>().is_some());
     assert_eq!(other.hook::<dyn Hooks>().who(), ["c", "a"]);
 }

@@ -1,0 +1,266 @@
+//! One reason why plugins are not registered.
+
+use std::error::Error;
+use std::fmt;
+
+use super::{BoxError, ReplayFailure};
+use crate::hook::spec::{HookInfo, HookspecInfo};
+use crate::hook::wishes::Wish;
+use crate::inspect::diagnosis::Finding;
+use crate::plugin::{Descriptor, MalformedId, PluginId, PluginInfo, Requirement};
+use crate::resolve::{Absence, Dependent, Provider, Report};
+
+/// One reason why plugins were not registered. Shown, it names the plugins with their packages
+/// and lines, and what would mend it.
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin)]
+/// #[plugin(init = Keys::load)]
+/// struct Keys;
+///
+/// impl Keys {
+///     fn load() -> Result<Self, String> {
+///         Err("no key file".to_owned())
+///     }
+/// }
+///
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// let error = manager.load::<Keys>().err().unwrap();
+/// let report = error.to_string();
+/// assert!(report.contains("`init` of plugin `keys`"));
+/// assert!(report.contains("failed: no key file"));
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Problem {
+    /// Two plugins want the same id.
+    DuplicateId {
+        /// The id.
+        id: PluginId,
+        /// The plugin that has it, or that comes first.
+        first: &'static PluginInfo,
+        /// The plugin that was refused.
+        second: &'static PluginInfo,
+    },
+    /// A plugin of this type is registered already, under another id.
+    SecondInstance {
+        /// The id of the registered plugin.
+        id: PluginId,
+        /// The type.
+        plugin: &'static PluginInfo,
+    },
+    /// The id cannot be an id.
+    MalformedId {
+        /// The plugin that was to be registered.
+        plugin: &'static PluginInfo,
+        /// The id.
+        error: MalformedId,
+    },
+    /// No plugin of the catalogue has the id.
+    NotLinked {
+        /// The id.
+        id: String,
+    },
+    /// The plugin can be constructed by the host only (`#[plugin(manual)]`).
+    NotConstructible {
+        /// The plugin.
+        plugin: &'static PluginInfo,
+    },
+    /// The plugin requires what is not there.
+    Missing {
+        /// The plugin.
+        plugin: Descriptor,
+        /// What it requires.
+        requirement: &'static Requirement,
+        /// Why nothing meets the requirement.
+        absence: Absence,
+        /// Who requires the plugin, who requires that one, and so on.
+        chain: Vec<Dependent>,
+    },
+    /// What the plugin requires is there in other versions only.
+    WrongVersion {
+        /// The plugin.
+        plugin: Descriptor,
+        /// What it requires.
+        requirement: &'static Requirement,
+        /// What is there.
+        found: Vec<Provider>,
+        /// Who requires the plugin, who requires that one, and so on.
+        chain: Vec<Dependent>,
+    },
+    /// The plugin requires one of something, and several are there.
+    SeveralProviders {
+        /// The plugin.
+        plugin: Descriptor,
+        /// What it requires.
+        requirement: &'static Requirement,
+        /// What meets the requirement.
+        providers: Vec<Provider>,
+        /// Who requires the plugin, who requires that one, and so on.
+        chain: Vec<Dependent>,
+    },
+    /// The plugin does not go with another one.
+    Conflict {
+        /// The plugin that says so.
+        plugin: Descriptor,
+        /// What it is in conflict with.
+        conflict: &'static Requirement,
+        /// The other.
+        with: Provider,
+        /// Who requires the plugin, who requires that one, and so on.
+        chain: Vec<Dependent>,
+    },
+    /// Plugins require each other in a circle: none of them can come first.
+    Cycle {
+        /// Each plugin of the circle, with what it requires of the next one.
+        steps: Vec<Dependent>,
+    },
+    /// The plugin does not go with this version of the host's contract.
+    HostMismatch {
+        /// The plugin.
+        plugin: Descriptor,
+        /// The contract.
+        contract: &'static HookspecInfo,
+        /// Who requires the plugin, who requires that one, and so on.
+        chain: Vec<Dependent>,
+    },
+    /// Hookimpls wish to stand before each other in a circle: there is no such order.
+    ContradictingWishes {
+        /// The hook.
+        hook: &'static HookInfo,
+        /// Who is to stand before whom; the last one before the first.
+        wishes: Vec<Wish>,
+    },
+    /// Something is probably missing: see [`PluginManager::diagnose`](crate::PluginManager::diagnose).
+    Finding(Finding),
+    /// The plugin's `init` failed.
+    Init {
+        /// The plugin.
+        plugin: &'static PluginInfo,
+        /// Why.
+        source: BoxError,
+    },
+    /// An earlier call of a historic hook was replayed to the plugin and failed.
+    Replay {
+        /// The id under which the plugin was to be registered.
+        id: PluginId,
+        /// The plugin.
+        plugin: &'static PluginInfo,
+        /// The hook, and why.
+        source: ReplayFailure,
+    },
+}
+
+/// For those that resolve.
+impl Problem {
+    /// The plugins that have to do with it, the one that complains first. Empty for problems of
+    /// other kinds.
+    pub(crate) fn parties(&self) -> Vec<&Descriptor> {
+        match self {
+            Self::Missing { plugin, .. } | Self::HostMismatch { plugin, .. } => vec![plugin],
+            Self::WrongVersion { plugin, found: providers, .. }
+            | Self::SeveralProviders { plugin, providers, .. } => {
+                let providers = providers.iter().map(Provider::plugin);
+                [plugin].into_iter().chain(providers).collect()
+            }
+            Self::Conflict { plugin, with, .. } => vec![plugin, with.plugin()],
+            Self::Cycle { steps } => steps.iter().map(Dependent::plugin).collect(),
+            Self::ContradictingWishes { wishes, .. } => wishes.iter().map(Wish::wisher).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The plugin that complains, and the chain of those who require it.
+    pub(crate) fn chain_mut(&mut self) -> Option<(&Descriptor, &mut Vec<Dependent>)> {
+        match self {
+            Self::Missing { plugin, chain, .. }
+            | Self::WrongVersion { plugin, chain, .. }
+            | Self::SeveralProviders { plugin, chain, .. }
+            | Self::Conflict { plugin, chain, .. }
+            | Self::HostMismatch { plugin, chain, .. } => Some((plugin, chain)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::DuplicateId { id, first, second } if first == second => write!(
+                f,
+                "plugin {} is registered already as `{id}`, or just being registered; for another \
+                 instance choose another id: `register_as`",
+                Origin(second)
+            ),
+            Self::DuplicateId { id, first, second } => write!(
+                f,
+                "two plugins have the id `{id}`: {} and {}; give one of them another id \
+                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the catalogue, \
+                 which then passes over the other: `manager.load::<{}>()`",
+                Origin(first),
+                Origin(second),
+                first.type_name()
+            ),
+            Self::SecondInstance { id, plugin } => write!(
+                f,
+                "plugin {} is registered already, as `{id}`; for another instance choose its id: \
+                 `register_as`",
+                Origin(plugin)
+            ),
+            Self::MalformedId { plugin, error } => {
+                write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
+            }
+            Self::NotLinked { id } => write!(
+                f,
+                "no plugin with the id `{}` is linked: is the id right, and does the host link its \
+                 plugin crates (`plugin_core::plugin_crates!();`)?",
+                id.escape_debug()
+            ),
+            Self::NotConstructible { plugin } => write!(
+                f,
+                "plugin {} is constructed by the host: `manager.register({}..)`",
+                Origin(plugin),
+                plugin.type_name()
+            ),
+            Self::Missing { .. }
+            | Self::WrongVersion { .. }
+            | Self::SeveralProviders { .. }
+            | Self::Conflict { .. }
+            | Self::Cycle { .. }
+            | Self::HostMismatch { .. }
+            | Self::ContradictingWishes { .. } => Report(self).fmt(f),
+            Self::Finding(finding) => finding.fmt(f),
+            Self::Init { plugin, source } => {
+                write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))
+            }
+            Self::Replay { id, plugin, source } => {
+                write!(f, "plugin {}, registered as `{id}`: {source}", Origin(plugin))
+            }
+        }
+    }
+}
+
+impl Error for Problem {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Init { source, .. } => Some(&**source),
+            Self::Replay { source, .. } => Some(source),
+            Self::MalformedId { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// A plugin in a report: its id, version, package and line.
+struct Origin<'a>(&'a PluginInfo);
+
+impl fmt::Display for Origin<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(info) = self;
+        let (package, location) = (info.package(), info.location());
+        write!(f, "`{}` {} ({package}, {location})", info.id(), info.version)
+    }
+}

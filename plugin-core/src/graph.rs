@@ -1,0 +1,129 @@
+//! Graphs of numbered nodes: an order along the edges, and the loops in the way of one.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+/// The nodes in groups, such that two nodes are in one group if each can be reached from the
+/// other. A group comes after those that can be reached from it; within it, nodes are sorted.
+pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut graph = DiGraph::<(), ()>::with_capacity(nodes, edges.len());
+    for _ in 0..nodes {
+        graph.add_node(());
+    }
+    for (from, to) in edges {
+        graph.add_edge(NodeIndex::new(*from), NodeIndex::new(*to), ());
+    }
+    let groups = kosaraju_scc(&graph).into_iter().map(|group| {
+        let mut group: Vec<_> = group.into_iter().map(NodeIndex::index).collect();
+        group.sort_unstable();
+        group
+    });
+    groups.collect()
+}
+
+/// The nodes such that edges lead forwards only; of those that may come next, the one with the
+/// lowest rank does. Nodes that loops hold up are missing.
+pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> Vec<usize> {
+    let mut waits_for = vec![0_usize; ranks.len()];
+    let mut awaited_by: Vec<Vec<usize>> = vec![Vec::new(); ranks.len()];
+    for &(first, then) in edges {
+        waits_for[then] += 1;
+        awaited_by[first].push(then);
+    }
+    let free = (0..ranks.len()).filter(|node| waits_for[*node] == 0);
+    let mut free: BinaryHeap<_> = free.map(|node| Reverse((ranks[node], node))).collect();
+    let mut order = Vec::with_capacity(ranks.len());
+    while let Some(Reverse((_, next))) = free.pop() {
+        order.push(next);
+        for &waiting in &awaited_by[next] {
+            waits_for[waiting] -= 1;
+            if waits_for[waiting] == 0 {
+                free.push(Reverse((ranks[waiting], waiting)));
+            }
+        }
+    }
+    order
+}
+
+/// One loop of each group that has any: a shortest one through its first node, as the places of
+/// its edges in `edges`, in order.
+pub(crate) fn loops(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut group_of = vec![0; nodes];
+    let mut groups = groups(nodes, edges);
+    groups.sort_unstable();
+    for (number, group) in groups.iter().enumerate() {
+        for node in group {
+            group_of[*node] = number;
+        }
+    }
+    let mut leaving: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (place, (from, to)) in edges.iter().enumerate() {
+        if group_of[*from] == group_of[*to] {
+            leaving.entry(*from).or_default().push(place);
+        }
+    }
+    groups.iter().filter_map(|group| shortest(group[0], edges, &leaving)).collect()
+}
+
+/// The shortest way from a node back to it. `leaving` are the edges within groups, by node.
+fn shortest(
+    start: usize,
+    edges: &[(usize, usize)],
+    leaving: &BTreeMap<usize, Vec<usize>>,
+) -> Option<Vec<usize>> {
+    let mut reached_by: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut queue = VecDeque::from([start]);
+    while let Some(node) = queue.pop_front() {
+        for &edge in leaving.get(&node).into_iter().flatten() {
+            let to = edges[edge].1;
+            if reached_by.contains_key(&to) {
+                continue;
+            }
+            reached_by.insert(to, edge);
+            if to != start {
+                queue.push_back(to);
+                continue;
+            }
+            let mut way = vec![edge];
+            while edges[way[way.len() - 1]].0 != start {
+                way.push(reached_by[&edges[way[way.len() - 1]].0]);
+            }
+            way.reverse();
+            return Some(way);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_no_loop_in_a_tree() {
+        assert!(loops(4, &[(0, 1), (0, 2), (1, 3), (2, 3)]).is_empty());
+    }
+
+    #[test]
+    fn each_group_gives_its_shortest_loop() {
+        // 0 -> 1 -> 2 -> 0 with a shorter way 1 -> 0; 3 -> 3; 4 leads into both.
+        let edges = [(0, 1), (1, 2), (2, 0), (1, 0), (3, 3), (4, 0), (4, 3)];
+        assert_eq!(loops(5, &edges), [vec![0, 3], vec![4]]);
+    }
+
+    #[test]
+    fn a_group_holds_what_reaches_each_other() {
+        let groups = groups(4, &[(0, 1), (1, 0), (1, 2), (3, 2)]);
+        assert_eq!(groups[0], [2], "it can be reached from all others");
+        assert!(groups.contains(&vec![0, 1]) && groups.contains(&vec![3]));
+    }
+
+    #[test]
+    fn edges_lead_forwards_and_ranks_decide_the_rest() {
+        assert_eq!(sort(&[(2, 0)], &[0, 1, 2]), [1, 2, 0]);
+        assert_eq!(sort(&[], &[2, 1, 0]), [2, 1, 0]);
+    }
+}

@@ -1,0 +1,261 @@
+//! Wishes to stand before or after another plugin: who has one about whom, and the order that meets
+//! them all.
+//!
+//! Who has no wish keeps pluggy's order. Who has one moves, as little as it takes: to the place
+//! right after the last of those that it wishes to stand after, or right before the first of those
+//! that it wishes to stand before. (Where wishes leave no order in which the others keep theirs,
+//! they move as well.)
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::hookimpl::HookimplInfo;
+use super::order::Precedence;
+use crate::graph;
+use crate::plugin::Descriptor;
+
+/// A hookimpl and its plugin, as far as order is concerned.
+#[derive(Clone, Debug)]
+pub(crate) struct Seat {
+    pub(crate) plugin: Descriptor,
+    pub(crate) info: &'static HookimplInfo,
+}
+
+impl Seat {
+    /// Whether it is of a plugin of this name, another than that of `wisher`.
+    pub(crate) fn is_meant(&self, name: &str, wisher: &Self) -> bool {
+        self.plugin.id() != wisher.plugin.id() && self.plugin.names().any(|it| it == name)
+    }
+}
+
+/// The wish of a hookimpl to stand before or after another plugin: `before = ".."`, `after = ".."`.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// trait Greetings { fn greet(&self) -> String; }
+///
+/// #[derive(Plugin, Default)]
+/// struct Polite;
+///
+/// #[hookimpl(before = "curt")]
+/// impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+///
+/// #[derive(Plugin, Default)]
+/// struct Curt;
+///
+/// #[hookimpl(before = "polite")]
+/// impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Polite)?;
+/// let error = manager.register(Curt).err().unwrap();
+/// let [Problem::ContradictingWishes { wishes, .. }] = error.problems() else { panic!("{error}") };
+/// assert_eq!((wishes[0].wisher().id().as_str(), wishes[0].word()), ("polite", "before"));
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wish {
+    wisher: Descriptor,
+    hookimpl: &'static HookimplInfo,
+    side: Side,
+    target: Descriptor,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Before,
+    After,
+}
+
+impl Side {
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::After => "after",
+        }
+    }
+}
+
+impl Wish {
+    /// The plugin that wishes.
+    pub fn wisher(&self) -> &Descriptor {
+        &self.wisher
+    }
+
+    /// Its hookimpl.
+    pub fn hookimpl(&self) -> &'static HookimplInfo {
+        self.hookimpl
+    }
+
+    /// `before` or `after`.
+    pub fn word(&self) -> &'static str {
+        self.side.word()
+    }
+
+    /// The plugin that it wishes to stand before or after.
+    pub fn target(&self) -> &Descriptor {
+        &self.target
+    }
+}
+
+impl fmt::Display for Wish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (wisher, target, at) = (self.wisher.id(), self.target.id(), self.hookimpl.location());
+        write!(f, "`{wisher}` wishes to stand {} `{target}` ({at})", self.word())
+    }
+}
+
+/// The wishes among the hookimpls of one hook, by their places.
+#[derive(Default)]
+pub(crate) struct Wishes(Vec<Placed>);
+
+/// Of two places, the first wishes something about the second.
+#[derive(Clone, Copy)]
+struct Placed {
+    wisher: usize,
+    side: Side,
+    target: usize,
+}
+
+impl Placed {
+    fn first_and_then(&self) -> (usize, usize) {
+        match self.side {
+            Side::Before => (self.wisher, self.target),
+            Side::After => (self.target, self.wisher),
+        }
+    }
+}
+
+impl Wishes {
+    /// Wrappers have wishes about wrappers, and those that answer about those that answer. Nobody
+    /// has one about its own plugin.
+    pub(crate) fn among(seats: &[Seat]) -> Self {
+        if seats.iter().all(|seat| seat.info.before.is_empty() && seat.info.after.is_empty()) {
+            return Self::default();
+        }
+        let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, seat) in seats.iter().enumerate() {
+            for name in seat.plugin.names() {
+                named.entry(name).or_default().push(place);
+            }
+        }
+        let mut wishes = Vec::new();
+        for (wisher, seat) in seats.iter().enumerate() {
+            let before = seat.info.before.iter().map(|name| (Side::Before, name));
+            let after = seat.info.after.iter().map(|name| (Side::After, name));
+            for (side, name) in before.chain(after) {
+                let targets = named.get(name).into_iter().flatten().copied();
+                let others = targets.filter(|target| {
+                    let other = &seats[*target];
+                    other.info.kind == seat.info.kind && other.plugin.id() != seat.plugin.id()
+                });
+                wishes.extend(others.map(|target| Placed { wisher, side, target }));
+            }
+        }
+        Self(wishes)
+    }
+
+    /// Wishes that go round in a circle.
+    pub(crate) fn contradictions(&self, seats: &[Seat]) -> Vec<Vec<Wish>> {
+        let edges: Vec<_> = self.0.iter().map(Placed::first_and_then).collect();
+        let loops = graph::loops(seats.len(), &edges).into_iter();
+        loops.map(|it| it.into_iter().map(|wish| self.0[wish].shown(seats)).collect()).collect()
+    }
+}
+
+impl Placed {
+    fn shown(&self, seats: &[Seat]) -> Wish {
+        let Seat { plugin, info } = &seats[self.wisher];
+        let target = seats[self.target].plugin.clone();
+        Wish { wisher: plugin.clone(), hookimpl: info, side: self.side, target }
+    }
+}
+
+/// An order that meets all wishes.
+pub(crate) struct Arrangement {
+    /// Places in pluggy's order, in the new one.
+    pub(crate) order: Vec<usize>,
+    /// How many come before the place of the newest one that is not `tryfirst` and has no wish.
+    pub(crate) tryfirst: usize,
+}
+
+/// The order that meets these wishes. `seats` are those of one kind, in pluggy's order.
+///
+/// Wishes that contradict each other are refused before it comes to this.
+pub(crate) fn arrange(seats: &[Seat], wishes: &Wishes) -> Arrangement {
+    let tryfirst = seats.partition_point(|it| it.info.precedence == Precedence::TryFirst);
+    if wishes.0.is_empty() {
+        return Arrangement { order: (0..seats.len()).collect(), tryfirst };
+    }
+    // One more takes part, that has no wish and stands for whatever comes right after `tryfirst`.
+    let number = |place| if place < tryfirst { place } else { place + 1 };
+    let wishes = wishes.0.iter().map(|it| Placed {
+        wisher: number(it.wisher),
+        target: number(it.target),
+        ..*it
+    });
+    let mut order = ordered(seats.len() + 1, &wishes.collect::<Vec<_>>());
+    let boundary = order.iter().position(|it| *it == tryfirst).unwrap_or(tryfirst);
+    order.remove(boundary);
+    let place = |number| if number < tryfirst { number } else { number - 1 };
+    Arrangement { order: order.into_iter().map(place).collect(), tryfirst: boundary }
+}
+
+fn ordered(count: usize, wishes: &[Placed]) -> Vec<usize> {
+    let mut is_wisher = vec![false; count];
+    for wish in wishes {
+        is_wisher[wish.wisher] = true;
+    }
+    let mut edges: Vec<_> = wishes.iter().map(Placed::first_and_then).collect();
+    let others: Vec<_> = (0..count).filter(|it| !is_wisher[*it]).collect();
+    let mut with_others = edges.clone();
+    with_others.extend(others.windows(2).map(|pair| (pair[0], pair[1])));
+    if graph::loops(count, &with_others).is_empty() {
+        edges = with_others;
+    }
+    graph::sort(&edges, &near_targets(count, wishes))
+}
+
+/// Moves each that wishes to the nearest place that will do, those that others have wishes about
+/// before the others, and returns the places.
+fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
+    let mut of: BTreeMap<usize, Vec<&Placed>> = BTreeMap::new();
+    for wish in wishes {
+        of.entry(wish.wisher).or_default().push(wish);
+    }
+    let edges: Vec<_> = wishes.iter().map(|it| (it.wisher, it.target)).collect();
+    let mut list: Vec<usize> = (0..count).collect();
+    let targets_first = graph::groups(count, &edges).into_iter().flatten();
+    for (wisher, wishes) in targets_first.filter_map(|it| Some((it, of.get(&it)?))) {
+        let place_of = places(&list);
+        let targets = |side| {
+            let wishes = wishes.iter().filter(move |it| it.side == side);
+            wishes.map(|it| place_of[it.target])
+        };
+        let (earliest, latest) = (targets(Side::After).max(), targets(Side::Before).min());
+        let place = place_of[wisher];
+        let next = match (earliest, latest) {
+            // Taken out, it leaves those behind it one place further in front.
+            (Some(after), _) if after > place => after,
+            (_, Some(before)) if before < place => before,
+            _ => place,
+        };
+        list.remove(place);
+        list.insert(next, wisher);
+    }
+    places(&list)
+}
+
+/// Where each number stands in the list.
+fn places(list: &[usize]) -> Vec<usize> {
+    let mut places = vec![0; list.len()];
+    for (place, number) in list.iter().enumerate() {
+        places[*number] = place;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests;

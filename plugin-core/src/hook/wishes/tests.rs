@@ -1,0 +1,190 @@
+//! The order that meets wishes, against all orders that there are.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::__private_0_1_0::{Kind, new_hookimpl, new_location, new_package, new_plugin, wishing};
+use crate::plugin::PluginId;
+
+const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// A hookimpl of the plugin with this id.
+fn seat(
+    id: &'static str,
+    precedence: Precedence,
+    before: &[&'static str],
+    after: &[&'static str],
+) -> Seat {
+    let (package, location) = (new_package(id, "1.0.0", "", "", ""), new_location(id, "lib.rs", 1));
+    let plugin = new_plugin(id, id, None, "", package, location, false);
+    let plugin = Descriptor::new(PluginId::new(id).unwrap(), Box::leak(Box::new(plugin)));
+    let info = new_hookimpl("hook", "hook", precedence, Kind::Plain, location);
+    let info = wishing(info, before.to_vec().leak(), after.to_vec().leak());
+    Seat { plugin, info: Box::leak(Box::new(info)) }
+}
+
+/// The ids in the order of a call; `wishes` are `a < b` on `a`, or `a > b`, by id.
+fn order(ids: &[&'static str], wishes: &[(&str, char, &'static str)]) -> Vec<&'static str> {
+    let seats = seats(ids, wishes);
+    let wishes = Wishes::among(&seats);
+    assert!(wishes.contradictions(&seats).is_empty());
+    arrange(&seats, &wishes).order.into_iter().map(|place| ids[place]).collect()
+}
+
+fn seats(ids: &[&'static str], wishes: &[(&str, char, &'static str)]) -> Vec<Seat> {
+    let of = |id: &str, side: char| -> Vec<_> {
+        let own = wishes.iter().filter(|(wisher, it, _)| (*wisher, *it) == (id, side));
+        own.map(|(_, _, target)| *target).collect()
+    };
+    ids.iter().map(|id| seat(id, Precedence::Plain, &of(id, '<'), &of(id, '>'))).collect()
+}
+
+#[test]
+fn who_wishes_moves_and_the_others_stay() {
+    for (wishes, expected) in [
+        (vec![], "abcd"),
+        (vec![("a", '>', "c")], "bcad"),
+        (vec![("d", '<', "b")], "adbc"),
+        (vec![("a", '<', "d")], "abcd"),
+        (vec![("a", '>', "b"), ("a", '<', "d")], "bacd"),
+        // Behind one that moves itself.
+        (vec![("a", '>', "d"), ("d", '<', "b")], "dabc"),
+        (vec![("a", '>', "b"), ("b", '>', "c"), ("c", '>', "d")], "dcba"),
+        // Both wish the same.
+        (vec![("a", '>', "d"), ("d", '<', "a")], "bcda"),
+        // No order lets the others keep theirs.
+        (vec![("d", '>', "c"), ("d", '<', "b")], "acdb"),
+    ] {
+        let order = order(&["a", "b", "c", "d"], &wishes).concat();
+        assert_eq!(order, expected, "{wishes:?}");
+    }
+}
+
+#[test]
+fn wishes_about_the_absent_and_about_oneself_are_none() {
+    assert_eq!(order(&["a", "b"], &[("a", '>', "z"), ("a", '>', "a")]), ["a", "b"]);
+}
+
+#[test]
+fn wishes_that_contradict_each_other_are_told_as_a_loop() {
+    let seats = seats(&["a", "b", "c"], &[("a", '<', "b"), ("c", '>', "b"), ("c", '<', "a")]);
+    let loops = Wishes::among(&seats).contradictions(&seats);
+    let shown: Vec<_> =
+        loops[0].iter().map(|it| it.to_string().replace(" (lib.rs:1)", "")).collect();
+    let expected = [
+        "`a` wishes to stand before `b`",
+        "`c` wishes to stand after `b`",
+        "`c` wishes to stand before `a`",
+    ];
+    assert_eq!((loops.len(), shown), (1, expected.map(str::to_owned).into()));
+}
+
+#[test]
+fn extras_come_after_tryfirst_and_before_what_is_plain() {
+    let seats = [
+        seat("a", Precedence::TryFirst, &[], &["c"]),
+        seat("b", Precedence::TryFirst, &[], &[]),
+        seat("c", Precedence::Plain, &[], &[]),
+        seat("d", Precedence::Plain, &["b"], &[]),
+    ];
+    let arrangement = arrange(&seats, &Wishes::among(&seats));
+    assert_eq!(arrangement.order, [3, 1, 2, 0]);
+    assert_eq!(arrangement.tryfirst, 2, "after b, before c");
+}
+
+#[test]
+fn a_long_chain_of_wishes_is_no_harder_than_a_short_one() {
+    let ids: Vec<&'static str> =
+        (0..2_000).map(|n| &*Box::leak(format!("p{n}").into_boxed_str())).collect();
+    let wishes: Vec<_> = ids.windows(2).map(|pair| (pair[0], '>', pair[1])).collect();
+    let reversed: Vec<_> = ids.iter().rev().copied().collect();
+    let seats: Vec<_> = ids
+        .iter()
+        .enumerate()
+        .map(|(n, id)| {
+            let after: Vec<_> = wishes.get(n).map(|it| it.2).into_iter().collect();
+            seat(id, Precedence::Plain, &[], &after)
+        })
+        .collect();
+    let order = arrange(&seats, &Wishes::among(&seats)).order;
+    assert_eq!(order.into_iter().map(|place| ids[place]).collect::<Vec<_>>(), reversed);
+}
+
+// ---- properties -------------------------------------------------------------------------------
+
+fn wishes() -> impl Strategy<Value = Vec<(&'static str, char, &'static str)>> {
+    let wish = (select(&NAMES[..]), select(vec!['<', '>']), select(&NAMES[..]));
+    prop::collection::vec(wish, 0..6)
+}
+
+/// All orders of the places of as many.
+fn permutations(count: usize) -> Vec<Vec<usize>> {
+    if count == 0 {
+        return vec![Vec::new()];
+    }
+    let shorter = permutations(count - 1).into_iter();
+    let longer = shorter.flat_map(|order| {
+        (0..count).map(move |place| {
+            let mut order = order.clone();
+            order.insert(place, count - 1);
+            order
+        })
+    });
+    longer.collect()
+}
+
+fn meets(order: &[usize], wishes: &Wishes) -> bool {
+    let place = places(order);
+    wishes.0.iter().map(Placed::first_and_then).all(|(first, then)| place[first] < place[then])
+}
+
+/// Whether those without wishes stand in pluggy's order.
+fn others_stay(order: &[usize], wishes: &Wishes) -> bool {
+    let wishes_something = |place: &usize| wishes.0.iter().any(|it| it.wisher == *place);
+    order.iter().filter(|it| !wishes_something(it)).is_sorted()
+}
+
+/// How many pairs stand the other way round than in pluggy's order.
+fn distance(order: &[usize]) -> usize {
+    let pairs = (0..order.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+    pairs.filter(|(a, b)| order[*a] > order[*b]).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_wish_is_met_and_the_others_keep_their_order_if_they_can(wishes in wishes()) {
+        let seats = seats(&NAMES, &wishes);
+        let wishes = Wishes::among(&seats);
+        let possible: Vec<_> =
+            permutations(NAMES.len()).into_iter().filter(|it| meets(it, &wishes)).collect();
+        prop_assert_eq!(wishes.contradictions(&seats).is_empty(), !possible.is_empty());
+        if possible.is_empty() {
+            return Ok(());
+        }
+        let order = arrange(&seats, &wishes).order;
+        prop_assert!(meets(&order, &wishes));
+
+        if possible.iter().any(|it| others_stay(it, &wishes)) {
+            prop_assert!(others_stay(&order, &wishes), "{order:?}");
+        }
+    }
+
+    #[test]
+    fn one_that_wishes_moves_no_further_than_it_must(
+        wisher in select(&NAMES[..]),
+        about in prop::collection::vec((select(vec!['<', '>']), select(&NAMES[..])), 1..4),
+    ) {
+        let wishes: Vec<_> = about.into_iter().map(|(side, it)| (wisher, side, it)).collect();
+        let seats = seats(&NAMES, &wishes);
+        let wishes = Wishes::among(&seats);
+        let possible = permutations(NAMES.len()).into_iter().filter(|it| meets(it, &wishes));
+        let possible = possible.filter(|it| others_stay(it, &wishes));
+        if let Some(least) = possible.map(|it| distance(&it)).min() {
+            let order = arrange(&seats, &wishes).order;
+            prop_assert_eq!(distance(&order), least, "{:?}", order);
+        }
+    }
+}

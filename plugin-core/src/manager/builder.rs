@@ -1,0 +1,153 @@
+//! Making a manager: which plugins may take part, and what becomes of those that cannot.
+
+use std::fmt;
+
+use super::PluginManager;
+use super::selection::{List, Selection};
+use crate::catalogue::Catalogue;
+use crate::error::{Problem, RegisterError};
+use crate::hook::spec::HookspecInfo;
+use crate::inspect::diagnosis::Finding;
+
+/// What becomes of plugins of the catalogue that cannot work together.
+///
+/// ```
+/// # use plugin_core::Unresolved;
+/// assert_eq!(Unresolved::default(), Unresolved::Refuse);
+/// ```
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unresolved {
+    /// All or nothing: no plugin is registered, and the error lists every problem.
+    #[default]
+    Refuse,
+    /// Those that cannot take part are left out, with everything that requires them;
+    /// [`PluginManager::left_out`] tells which and why. Of two in conflict, the one that declares
+    /// it is left out. What is wrong with a plugin by itself, as an `init` that fails, is an error
+    /// nevertheless.
+    LeaveOut,
+}
+
+/// Makes a [`PluginManager`] that is not as [`new`](PluginManager::new) and
+/// [`discover`](PluginManager::discover) make it.
+///
+/// Lists name plugins by id or by pattern: `*` stands for any text, `?` for any one character. A
+/// plugin takes part if no list blocks it, and each list that allows something allows it. An entry
+/// that matches no plugin is a [`Finding`]. Nothing of a plugin that is kept out runs.
+///
+/// ```standalone_crate
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+/// # #[derive(Plugin, Default)]
+/// # struct LegacyGreeter;
+/// # #[hookimpl]
+/// # impl Greetings for LegacyGreeter { fn greet(&self) -> String { "ahoy".to_owned() } }
+/// let manager = PluginManager::builder::<dyn Greetings>()
+///     .block(["legacy-*"])
+///     .lists_from_env("GREETER_PLUGINS")
+///     .discover()?;
+/// assert_eq!(manager.hook::<dyn Greetings>().greet(), ["good day"]);
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[must_use = "it makes a manager when `discover` or `build` is called"]
+pub struct PluginManagerBuilder {
+    contract: &'static HookspecInfo,
+    selection: Selection,
+    unresolved: Unresolved,
+}
+
+impl PluginManagerBuilder {
+    pub(super) fn new(contract: &'static HookspecInfo) -> Self {
+        let (selection, unresolved) = (Selection::default(), Unresolved::default());
+        Self { contract, selection, unresolved }
+    }
+
+    /// Lets only those plugins take part that match one of these entries, or of those given
+    /// earlier.
+    pub fn allow(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        entries.into_iter().for_each(|it| self.selection.of_host.allow(it.as_ref()));
+        self
+    }
+
+    /// Keeps those plugins out that match one of these entries.
+    pub fn block(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
+        entries.into_iter().for_each(|it| self.selection.of_host.block(it.as_ref()));
+        self
+    }
+
+    /// Lets the user narrow the set by an environment variable, which is read now. Its value is a
+    /// list of entries, set apart by commas or white space: `auth session` lets only these take
+    /// part, `-legacy-*` keeps some out, `-*` all. If the variable is not there or empty, nothing
+    /// changes.
+    pub fn lists_from_env(mut self, variable: &str) -> Self {
+        if let Some(value) = std::env::var_os(variable) {
+            self.selection.of_variables.push((variable.to_owned(), List::of_variable(&value)));
+        }
+        self
+    }
+
+    /// Lets no plugin take part at all. [`discover`](Self::discover) succeeds nevertheless.
+    pub fn without_plugins(mut self) -> Self {
+        self.selection.nothing = true;
+        self
+    }
+
+    /// What becomes of plugins of the catalogue that cannot work together; by default they are
+    /// [refused](Unresolved::Refuse), all of them.
+    pub fn on_unresolved(mut self, unresolved: Unresolved) -> Self {
+        self.unresolved = unresolved;
+        self
+    }
+
+    /// The manager, without plugins so far.
+    pub fn build(self) -> PluginManager {
+        let Self { contract, selection, unresolved } = self;
+        PluginManager::with(contract, selection, unresolved)
+    }
+
+    /// The manager, with the plugins of the catalogue: as [`PluginManager::discover`].
+    ///
+    /// # Errors
+    ///
+    /// As [`PluginManager::discover`]. That there is no plugin is no error if the lists leave none,
+    /// or if all are left out.
+    pub fn discover(self) -> Result<PluginManager, RegisterError> {
+        let manager = self.build();
+        if manager.load_catalogue()? == 0 && manager.is_unexpectedly_empty() {
+            let named = Catalogue::linked().names_crates();
+            let finding = Finding::NoPlugins { project: manager.project(), named };
+            return Err(Problem::Finding(finding).into());
+        }
+        Ok(manager)
+    }
+
+    /// As [`discover`](Self::discover), and everything that [`PluginManager::diagnose`] finds is an
+    /// error.
+    ///
+    /// # Errors
+    ///
+    /// As [`discover`](Self::discover), or each finding.
+    pub fn discover_strict(self) -> Result<PluginManager, RegisterError> {
+        let manager = self.build();
+        manager.load_catalogue()?;
+        let findings = manager.diagnose().findings().to_vec();
+        if findings.is_empty() {
+            return Ok(manager);
+        }
+        Err(RegisterError::new(findings.into_iter().map(Problem::Finding).collect()))
+    }
+}
+
+impl fmt::Debug for PluginManagerBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PluginManagerBuilder")
+            .field("project", &self.contract.project())
+            .field("unresolved", &self.unresolved)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,157 @@
+//! Which plugins may take part, by lists of ids and patterns that a host or its user gives.
+
+use std::ffi::OsString;
+use std::fmt;
+
+use wildmatch::WildMatch;
+
+/// What a host and its user allow and block. Each list narrows what the others leave.
+#[derive(Clone, Default)]
+pub(super) struct Selection {
+    pub(super) nothing: bool,
+    pub(super) of_host: List,
+    pub(super) of_variables: Vec<(String, List)>,
+}
+
+/// Entries are ids, or patterns with `*` for any text and `?` for any one character.
+#[derive(Clone, Default)]
+pub(super) struct List {
+    allowed: Vec<Entry>,
+    blocked: Vec<Entry>,
+}
+
+#[derive(Clone)]
+struct Entry {
+    text: String,
+    pattern: WildMatch,
+}
+
+impl Selection {
+    pub(super) fn admits(&self, id: &str) -> bool {
+        !self.nothing && self.lists().all(|(_, list)| list.admits(id))
+    }
+
+    /// The entries that match none of these ids.
+    pub(super) fn unmatched<'a>(
+        &'a self,
+        ids: &'a [&str],
+    ) -> impl Iterator<Item = (ListSource, &'a str)> {
+        self.lists().flat_map(move |(source, list)| {
+            let entries = list.allowed.iter().chain(&list.blocked);
+            let unmatched = entries.filter(|it| !ids.iter().any(|id| it.pattern.matches(id)));
+            unmatched.map(move |it| (source.clone(), it.text.as_str()))
+        })
+    }
+
+    fn lists(&self) -> impl Iterator<Item = (ListSource, &List)> {
+        let variables = self.of_variables.iter();
+        let variables = variables.map(|(name, it)| (ListSource::Variable(name.clone()), it));
+        [(ListSource::Host, &self.of_host)].into_iter().chain(variables)
+    }
+}
+
+impl List {
+    /// `auth, session` allows these only, `-legacy-*` blocks. Entries end with a comma or white
+    /// space.
+    pub(super) fn of_variable(value: &OsString) -> Self {
+        let mut list = Self::default();
+        // What is not Unicode matches no id, and is reported as such.
+        for entry in value.to_string_lossy().split([',', ' ', '\t', '\n', '\r']) {
+            match entry.strip_prefix('-') {
+                _ if entry.is_empty() => {}
+                Some(blocked) => list.block(blocked),
+                None => list.allow(entry),
+            }
+        }
+        list
+    }
+
+    pub(super) fn allow(&mut self, entry: &str) {
+        self.allowed.push(Entry::new(entry));
+    }
+
+    pub(super) fn block(&mut self, entry: &str) {
+        self.blocked.push(Entry::new(entry));
+    }
+
+    fn admits(&self, id: &str) -> bool {
+        let has = |entries: &[Entry]| entries.iter().any(|it| it.pattern.matches(id));
+        (self.allowed.is_empty() || has(&self.allowed)) && !has(&self.blocked)
+    }
+}
+
+impl Entry {
+    fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), pattern: WildMatch::new(text) }
+    }
+}
+
+/// Where a list of allowed and blocked plugins comes from.
+///
+/// ```
+/// use plugin_core::ListSource;
+///
+/// let source = ListSource::Variable("GATEWAY_PLUGINS".to_owned());
+/// assert_eq!(source.to_string(), "the environment variable `GATEWAY_PLUGINS`");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ListSource {
+    /// The host: [`PluginManagerBuilder::allow`](crate::PluginManagerBuilder::allow),
+    /// [`block`](crate::PluginManagerBuilder::block), or
+    /// [`PluginManager::block`](crate::PluginManager::block).
+    Host,
+    /// The user, through this environment variable.
+    Variable(String),
+}
+
+impl fmt::Display for ListSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Host => f.write_str("the host"),
+            Self::Variable(name) => write!(f, "the environment variable `{name}`"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admitted(selection: &Selection) -> Vec<&'static str> {
+        let ids = ["auth", "legacy-auth", "legacy-log", "session"];
+        ids.into_iter().filter(|id| selection.admits(id)).collect()
+    }
+
+    fn of_variable(value: &str) -> Selection {
+        let list = List::of_variable(&value.into());
+        Selection { of_variables: vec![("PLUGINS".to_owned(), list)], ..Selection::default() }
+    }
+
+    #[test]
+    fn entries_allow_or_block_by_id_or_pattern() {
+        assert_eq!(admitted(&of_variable("")).len(), 4);
+        assert_eq!(admitted(&of_variable("auth,session")), ["auth", "session"]);
+        assert_eq!(admitted(&of_variable(" -legacy-*\n")), ["auth", "session"]);
+        assert_eq!(admitted(&of_variable("*auth -legacy*")), ["auth"]);
+        assert_eq!(admitted(&of_variable("legacy-l?g")), ["legacy-log"]);
+        assert!(admitted(&of_variable("-*")).is_empty());
+    }
+
+    #[test]
+    fn lists_narrow_each_other() {
+        let mut selection = of_variable("auth, legacy-auth");
+        selection.of_host.block("legacy-*");
+        assert_eq!(admitted(&selection), ["auth"]);
+        selection.of_host.allow("session");
+        assert!(admitted(&selection).is_empty());
+    }
+
+    #[test]
+    fn entries_that_match_nothing_are_known() {
+        let mut selection = of_variable("auht, -*");
+        selection.of_host.block("legacy");
+        let unmatched: Vec<_> = selection.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
+        assert_eq!(unmatched, ["legacy", "auht"]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Why what a plugin requires is not there.
+
+use std::fmt;
+
+use crate::plugin::Descriptor;
+
+/// Why what a plugin requires is not there: part of [`Problem::Missing`](crate::Problem::Missing).
+///
+/// ```
+/// use plugin_core::{Absence, Plugin, PluginManager, Problem, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// #[plugin(id = "absence-polite", requires("absence-manners"))]
+/// struct Polite;
+///
+/// #[derive(Plugin, Default)]
+/// #[plugin(id = "absence-manners")]
+/// struct Manners;
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// let error = manager.register(Polite).err().unwrap();
+/// let [Problem::Missing { absence, .. }] = error.problems() else { panic!("{error}") };
+/// assert!(matches!(absence, Absence::NotRegistered(manners) if manners.id() == "absence-manners"));
+///
+/// manager.register(Manners)?;
+/// manager.register(Polite)?;
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Absence {
+    /// No plugin that is linked into the binary has or provides it.
+    NotLinked,
+    /// This plugin would do, and is linked, but not registered.
+    NotRegistered(Descriptor),
+    /// This plugin would do, and is blocked, or not among those that are allowed.
+    Blocked(Descriptor),
+    /// This plugin would do, and was left out itself.
+    LeftOut(Descriptor),
+}
+
+impl fmt::Display for Absence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotLinked => f.write_str("no linked plugin has or provides it"),
+            Self::NotRegistered(plugin) => write!(f, "{plugin} is linked, but not registered"),
+            Self::Blocked(plugin) => write!(f, "{plugin} is blocked"),
+            Self::LeftOut(plugin) => write!(f, "{plugin} was left out"),
+        }
+    }
+}

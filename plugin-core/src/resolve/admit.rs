@@ -1,0 +1,128 @@
+//! All or nothing: the order in which candidates are loaded, or every reason why they cannot be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Context, Dependent, Set};
+use crate::error::Problem;
+use crate::graph;
+use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+
+/// Takes all candidates into the set, and returns them in the order in which they are to be
+/// loaded: what a plugin requires comes before it, and of those that may come next, the first by
+/// id. The result does not depend on the order in which they are given.
+///
+/// # Errors
+///
+/// Every problem that there is, and the set is as it was. The set by itself has none.
+pub(crate) fn admit(
+    set: &mut Set,
+    candidates: Vec<Descriptor>,
+    context: &Context<'_>,
+) -> Result<Vec<Descriptor>, Vec<Problem>> {
+    let candidates = sorted(candidates);
+    let mut problems = Vec::new();
+    let mut admitted = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        match set.insert(&candidate) {
+            Ok(()) => admitted.push(candidate),
+            Err(first) => problems.push(duplicate(&candidate, first)),
+        }
+    }
+    let touched: Vec<_> = touched(set, &admitted).into_values().collect();
+    problems.extend(touched.iter().flat_map(|it| set.check(it, context)));
+    let order = load_order(set, &admitted);
+    match order {
+        Ok(order) if problems.is_empty() => return Ok(order),
+        Ok(_) => {}
+        Err(cycles) => problems.extend(cycles),
+    }
+    set.chains().add_to(&mut problems);
+    set.remove_all(&admitted);
+    Err(problems)
+}
+
+/// By id; of two that want the same, the same one is the first whoever was linked first.
+pub(super) fn sorted(mut candidates: Vec<Descriptor>) -> Vec<Descriptor> {
+    candidates.sort_by(|a, b| {
+        let key = |it: &Descriptor| (it.info().package().name(), *it.info().location());
+        a.id().cmp(b.id()).then_with(|| key(a).cmp(&key(b)))
+    });
+    candidates
+}
+
+pub(super) fn duplicate(second: &Descriptor, first: &'static PluginInfo) -> Problem {
+    Problem::DuplicateId { id: second.id().clone(), first, second: second.info() }
+}
+
+/// The plugins of the set that something may be wrong with: the new ones, and those that speak of
+/// them.
+pub(super) fn touched(set: &Set, new: &[Descriptor]) -> BTreeMap<PluginId, Descriptor> {
+    let ids: BTreeSet<_> = new.iter().flat_map(|it| set.who_mention(it)).collect();
+    let speaking = ids.into_iter().filter_map(|id| Some((id.clone(), set.get(id.as_str())?)));
+    speaking.chain(new.iter().map(|it| (it.id().clone(), it.clone()))).collect()
+}
+
+/// One that loads another: from it to the other, by their places among the candidates.
+struct Edge {
+    from: usize,
+    to: usize,
+    requirement: &'static Requirement,
+    kind: EdgeKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum EdgeKind {
+    Required,
+    Optional,
+}
+
+/// What is required comes first, ties by id. What is optional does, unless it leads round in a
+/// circle: such plugins know that they may come in any order.
+pub(super) fn load_order(
+    set: &Set,
+    candidates: &[Descriptor],
+) -> Result<Vec<Descriptor>, Vec<Problem>> {
+    let mut edges = edges(set, candidates);
+    let pairs = |edges: &[Edge]| edges.iter().map(|it| (it.from, it.to)).collect::<Vec<_>>();
+
+    let (required, optional): (Vec<_>, Vec<_>) =
+        edges.into_iter().partition(|it| it.kind == EdgeKind::Required);
+    let loops = graph::loops(candidates.len(), &pairs(&required));
+    if !loops.is_empty() {
+        let cycle = |edges: Vec<usize>| {
+            let steps = edges.into_iter().map(|edge| {
+                let Edge { from, requirement, .. } = required[edge];
+                Dependent::new(candidates[from].clone(), requirement)
+            });
+            Problem::Cycle { steps: steps.collect() }
+        };
+        return Err(loops.into_iter().map(cycle).collect());
+    }
+    edges = required;
+    edges.extend(optional);
+    let groups = graph::groups(candidates.len(), &pairs(&edges)).into_iter().enumerate();
+    let group_of: BTreeMap<usize, usize> = groups
+        .flat_map(|(group, members)| members.into_iter().map(move |it| (it, group)))
+        .collect();
+    edges.retain(|it| it.kind == EdgeKind::Required || group_of[&it.from] != group_of[&it.to]);
+
+    let forwards: Vec<_> = edges.iter().map(|it| (it.to, it.from)).collect();
+    let by_id: Vec<_> = (0..candidates.len()).collect();
+    let order = graph::sort(&forwards, &by_id).into_iter();
+    Ok(order.map(|it| candidates[it].clone()).collect())
+}
+
+fn edges(set: &Set, candidates: &[Descriptor]) -> Vec<Edge> {
+    let places: BTreeMap<_, _> = candidates.iter().map(Descriptor::id).zip(0..).collect();
+    let edges = candidates.iter().zip(0..).flat_map(|(plugin, from)| {
+        let required = plugin.info().requires().iter().map(|it| (it, EdgeKind::Required));
+        let optional = plugin.info().optional().iter().map(|it| (it, EdgeKind::Optional));
+        let places = &places;
+        required.chain(optional).flat_map(move |(requirement, kind)| {
+            let providers = set.matching(requirement).into_iter();
+            let to = providers.filter_map(|it| places.get(it.plugin().id()).copied());
+            to.map(move |to| Edge { from, to, requirement, kind })
+        })
+    });
+    edges.collect()
+}

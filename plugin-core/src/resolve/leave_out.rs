@@ -1,0 +1,225 @@
+//! As many as can work together: what cannot is left out, with everything that depends on it.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::sync::Arc;
+
+use super::admit::{duplicate, load_order, sorted, touched};
+use super::set::Chains;
+use super::{Absence, Context, Set};
+use crate::error::Problem;
+use crate::plugin::{Descriptor, PluginId};
+
+/// A plugin that takes no part as it cannot work with the others, and the reason. See
+/// [`Unresolved::LeaveOut`](crate::Unresolved::LeaveOut).
+///
+/// ```standalone_crate
+/// use plugin_core::{Plugin, PluginManager, Unresolved, hookimpl, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// #[plugin(requires("manners ^1"))]
+/// struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+/// # #[derive(Plugin, Default)]
+/// # struct Curt;
+/// # #[hookimpl]
+/// # impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
+///
+/// let builder = PluginManager::builder::<dyn Greetings>();
+/// let manager = builder.on_unresolved(Unresolved::LeaveOut).discover()?;
+/// let [polite] = &manager.left_out()[..] else { panic!() };
+/// assert_eq!(polite.plugin().id(), "polite");
+/// assert!(polite.to_string().contains("requires `manners ^1`"));
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    plugin: Descriptor,
+    because: Arc<Problem>,
+}
+
+impl LeftOut {
+    pub(crate) fn new(plugin: Descriptor, because: Problem) -> Self {
+        Self { plugin, because: Arc::new(because) }
+    }
+
+    /// The plugin.
+    pub fn plugin(&self) -> &Descriptor {
+        &self.plugin
+    }
+
+    /// Why it cannot take part.
+    pub fn because(&self) -> &Problem {
+        &self.because
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, because } = self;
+        write!(f, "`{}` is left out: {because}", plugin.id())
+    }
+}
+
+/// Which problems are looked at. What lasts comes first: it does not go away when others are left
+/// out, as the rest may.
+#[derive(Clone, Copy)]
+enum Round {
+    Lasting,
+    Conflicts,
+    All,
+}
+
+impl Round {
+    fn looks_at(self, problem: &Problem) -> bool {
+        match problem {
+            Problem::Conflict { .. } => !matches!(self, Self::Lasting),
+            Problem::SeveralProviders { .. } => matches!(self, Self::All),
+            // Of what is optional, nothing is needed but that it is not there in this version.
+            Problem::WrongVersion { plugin, requirement, .. } => {
+                plugin.info().requires().contains(requirement) || !matches!(self, Self::Lasting)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Takes those candidates into the set that can work together, and returns them in the order in
+/// which they are to be loaded, and the others. The result does not depend on the order in which
+/// they are given. Of a conflict, the one that declares it is left out.
+pub(crate) fn leave_out(
+    set: &mut Set,
+    candidates: Vec<Descriptor>,
+    context: &Context<'_>,
+) -> (Vec<Descriptor>, Vec<LeftOut>) {
+    let mut left_out = Vec::new();
+    let mut admitted = Vec::with_capacity(candidates.len());
+    for candidate in sorted(candidates) {
+        match set.insert(&candidate) {
+            Ok(()) => admitted.push(candidate),
+            Err(first) => {
+                let because = duplicate(&candidate, first);
+                left_out.push(LeftOut::new(candidate, because));
+            }
+        }
+    }
+    let touched: BTreeSet<_> = touched(set, &admitted).into_keys().collect();
+    let mut work = Work {
+        new: admitted.iter().map(|it| it.id().clone()).collect(),
+        set,
+        context,
+        left_out,
+        gone: BTreeMap::new(),
+        chains: OnceCell::new(),
+    };
+    for round in [Round::Lasting, Round::Conflicts, Round::All] {
+        work.settle(touched.clone(), round);
+        while let Err(cycles) = load_order(work.set, &work.remaining(&admitted)) {
+            work.break_up(cycles, round);
+        }
+    }
+    work.reconsider();
+    let remaining = work.remaining(&admitted);
+    let order = load_order(work.set, &remaining).unwrap_or(remaining);
+    (order, work.left_out)
+}
+
+struct Work<'a> {
+    set: &'a mut Set,
+    context: &'a Context<'a>,
+    /// The candidates that are in the set.
+    new: BTreeSet<PluginId>,
+    left_out: Vec<LeftOut>,
+    /// Who has or provided a name, and was left out.
+    gone: BTreeMap<String, Descriptor>,
+    /// Of all that were there when the first was left out.
+    chains: OnceCell<Chains>,
+}
+
+impl Work<'_> {
+    fn remaining(&self, admitted: &[Descriptor]) -> Vec<Descriptor> {
+        admitted.iter().filter(|it| self.new.contains(it.id())).cloned().collect()
+    }
+
+    /// Checks these plugins, and whoever speaks of those that go, until nothing is wrong.
+    fn settle(&mut self, mut queue: BTreeSet<PluginId>, round: Round) {
+        while let Some(id) = queue.pop_first() {
+            let Some(plugin) = self.set.get(id.as_str()) else { continue };
+            let mut problems = self.set.check(&plugin, self.context).into_iter();
+            let Some(problem) = problems.find(|it| round.looks_at(it)) else { continue };
+            // The one that complains, if it is not one of those that were there before.
+            let mut parties = problem.parties().into_iter();
+            let Some(goes) = parties.find(|it| self.new.contains(it.id())).cloned() else {
+                continue;
+            };
+            queue.extend(self.expel(goes, problem));
+            // If another one had to go, there may be more to say of this one.
+            queue.insert(id);
+        }
+    }
+
+    /// Leaves out all plugins of these loops, as none can be loaded before the others.
+    fn break_up(&mut self, cycles: Vec<Problem>, round: Round) {
+        let mut queue = BTreeSet::new();
+        for cycle in cycles {
+            let Problem::Cycle { steps } = cycle else { continue };
+            for step in &steps {
+                let because = Problem::Cycle { steps: steps.clone() };
+                queue.extend(self.expel(step.plugin().clone(), because));
+            }
+        }
+        self.settle(queue, round);
+    }
+
+    /// Takes those in again whose reason has gone with others that were left out after them.
+    fn reconsider(&mut self) {
+        if self.left_out.iter().all(|it| Round::Lasting.looks_at(&it.because)) {
+            return;
+        }
+        let mut is_settled = false;
+        while !is_settled {
+            let before = self.left_out.len();
+            let left_out = std::mem::take(&mut self.left_out);
+            self.left_out = left_out.into_iter().filter(|it| !self.fits(&it.plugin)).collect();
+            is_settled = self.left_out.len() == before;
+        }
+    }
+
+    /// Whether the plugin fits to those that are left; if so, it is one of them.
+    fn fits(&mut self, plugin: &Descriptor) -> bool {
+        if self.set.insert(plugin).is_err() {
+            return false;
+        }
+        let touched = touched(self.set, std::slice::from_ref(plugin));
+        let fits = touched.values().all(|it| self.set.check(it, self.context).is_empty());
+        if fits {
+            self.new.insert(plugin.id().clone());
+        } else {
+            self.set.remove(plugin.id().as_str());
+        }
+        fits
+    }
+
+    /// Leaves a plugin out, and returns who spoke of it.
+    fn expel(&mut self, plugin: Descriptor, mut because: Problem) -> BTreeSet<PluginId> {
+        if let Problem::Missing { requirement, absence, .. } = &mut because
+            && let Some(gone) = self.gone.get(requirement.id())
+        {
+            *absence = Absence::LeftOut(gone.clone());
+        }
+        let chains = self.chains.get_or_init(|| self.set.chains());
+        chains.add_to(std::slice::from_mut(&mut because));
+        let mentioning = self.set.who_mention(&plugin);
+        self.set.remove(plugin.id().as_str());
+        self.new.remove(plugin.id());
+        for name in plugin.names() {
+            self.gone.insert(name.to_owned(), plugin.clone());
+        }
+        self.left_out.push(LeftOut::new(plugin, because));
+        mentioning
+    }
+}

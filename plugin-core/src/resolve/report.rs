@@ -1,0 +1,149 @@
+//! Problems between plugins as a reader sees them, in the manner of cargo's reports: what is wrong,
+//! who is concerned, how it came to that, and what would mend it.
+
+use std::fmt;
+
+use semver::Prerelease;
+
+use super::{Dependent, Provider};
+use crate::error::Problem;
+use crate::plugin::{Descriptor, Requirement};
+
+/// How the lines after the first begin.
+const INDENT: &str = "\n    ";
+
+pub(crate) struct Report<'a>(pub(crate) &'a Problem);
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Problem::Missing { plugin, requirement, absence, chain } => {
+                let (id, wanted) = (plugin.id(), requirement.id());
+                write!(f, "plugin `{id}` requires `{requirement}`, and `{wanted}` is not there")?;
+                write!(f, "{INDENT}{absence}")?;
+                required_by(f, plugin, chain)?;
+            }
+            Problem::WrongVersion { plugin, requirement, found, chain } => {
+                let id = plugin.id();
+                let verb = if is_optional(plugin, requirement) { "takes" } else { "requires" };
+                write!(f, "plugin `{id}` {verb} `{requirement}`, and `{}` is ", requirement.id())?;
+                for (provider, n) in found.iter().zip(0..) {
+                    let and = if n == 0 { "" } else { " and " };
+                    write!(f, "{and}{}", provider.version())?;
+                }
+                for provider in found {
+                    write!(f, "{INDENT}found {provider}")?;
+                    prerelease(f, provider, requirement)?;
+                }
+                required_by(f, plugin, chain)?;
+            }
+            Problem::SeveralProviders { plugin, requirement, providers, chain } => {
+                let (id, count) = (plugin.id(), providers.len());
+                write!(f, "plugin `{id}` requires one `{requirement}`, and there are {count}")?;
+                for provider in providers {
+                    write!(f, "{INDENT}found {provider}")?;
+                }
+                required_by(f, plugin, chain)?;
+            }
+            Problem::Conflict { plugin, conflict, with, chain } => {
+                let (id, other) = (plugin.id(), with.plugin().id());
+                write!(f, "plugin `{id}` does not go with `{conflict}`, and `{other}` is there")?;
+                write!(f, "{INDENT}found {with}")?;
+                write!(f, "{INDENT}refused by {plugin}")?;
+                chain_of(f, chain)?;
+            }
+            Problem::Cycle { steps } => {
+                f.write_str("plugins require each other in a circle: none can come first")?;
+                for (step, n) in steps.iter().zip(1..) {
+                    let next = steps[n % steps.len()].plugin().id();
+                    let (plugin, requirement) = (step.plugin(), step.requirement());
+                    write!(f, "{INDENT}{plugin} requires `{requirement}`")?;
+                    if next != requirement.id() {
+                        write!(f, ", which is `{next}`")?;
+                    }
+                }
+            }
+            Problem::HostMismatch { plugin, contract, chain } => {
+                let package = contract.package();
+                let host = plugin.info().host().map(|host| host.to_string()).unwrap_or_default();
+                write!(
+                    f,
+                    "plugin `{}` is for a host of version `{host}`, and the contract `{}` is {}",
+                    plugin.id(),
+                    contract.name(),
+                    package.version()
+                )?;
+                write!(f, "{INDENT}contract of {package}, {}", contract.location())?;
+                required_by(f, plugin, chain)?;
+            }
+            Problem::ContradictingWishes { hook, wishes } => {
+                write!(f, "no order of the hookimpls of `{hook}` meets all wishes")?;
+                for wish in wishes {
+                    write!(f, "{INDENT}{wish}")?;
+                }
+            }
+            // What is no problem between plugins is shown in one line, by the problem itself.
+            _ => {}
+        }
+        self.remedies(f)
+    }
+}
+
+impl Report<'_> {
+    fn remedies(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut texts: Vec<String> = Vec::new();
+        if let Problem::Cycle { .. } = self.0 {
+            texts.push(
+                "have one of them say `optional(..)`, which lets both come in any order".to_owned(),
+            );
+        }
+        for remedy in self.0.remedies() {
+            let text = remedy.to_string();
+            // Two plugins may be of one package.
+            if !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        for (text, n) in texts.iter().zip(0..) {
+            let word = if n == 0 { "help:" } else { "  or:" };
+            write!(f, "{INDENT}{word} {text}")?;
+        }
+        Ok(())
+    }
+}
+
+fn required_by(
+    f: &mut fmt::Formatter<'_>,
+    plugin: &Descriptor,
+    chain: &[Dependent],
+) -> fmt::Result {
+    write!(f, "{INDENT}asked for by {plugin}")?;
+    chain_of(f, chain)
+}
+
+fn chain_of(f: &mut fmt::Formatter<'_>, chain: &[Dependent]) -> fmt::Result {
+    chain.iter().try_for_each(|it| {
+        write!(f, "{INDENT}... which is required by {}, as `{}`", it.plugin(), it.requirement())
+    })
+}
+
+/// Why a version does not match that looks as if it would.
+fn prerelease(
+    f: &mut fmt::Formatter<'_>,
+    provider: &Provider,
+    requirement: &Requirement,
+) -> fmt::Result {
+    let mut released = provider.version().clone();
+    released.pre = Prerelease::EMPTY;
+    if released != *provider.version() && requirement.matches(&released) {
+        write!(
+            f,
+            "{INDENT}note: a pre-release is taken only by a requirement that names one of {released}"
+        )?;
+    }
+    Ok(())
+}
+
+fn is_optional(plugin: &Descriptor, requirement: &Requirement) -> bool {
+    plugin.info().optional().contains(requirement)
+}

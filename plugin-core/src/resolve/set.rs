@@ -1,0 +1,308 @@
+//! Plugins that are together, found by what they provide and by what they speak of.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::fmt;
+
+use semver::Version;
+
+use super::{Absence, Dependent};
+use crate::error::Problem;
+use crate::hook::spec::HookspecInfo;
+use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+
+/// How far the chain from a plugin to those that require it is followed.
+const CHAIN_LIMIT: usize = 16;
+
+/// What plugins are checked against, beside each other.
+pub(crate) struct Context<'a> {
+    /// The contract of the host.
+    pub(crate) contract: &'static HookspecInfo,
+    /// Why nobody in the set has or provides this.
+    pub(crate) absence: &'a dyn Fn(&Requirement) -> Absence,
+}
+
+/// A plugin that has an id or provides a capability, and in which version.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// #[plugin(provides("manners 1.0"))]
+/// struct OldSchool;
+///
+/// #[derive(Plugin, Default)]
+/// #[plugin(requires("manners ^2"))]
+/// struct Polite;
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(OldSchool)?;
+/// let error = manager.register(Polite).err().unwrap();
+/// let [Problem::WrongVersion { found, .. }] = error.problems() else { panic!("{error}") };
+/// assert_eq!(found[0].plugin().id(), "old-school");
+/// assert_eq!(found[0].version().to_string(), "1.0.0");
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provider {
+    plugin: Descriptor,
+    version: Version,
+}
+
+impl Provider {
+    /// The plugin.
+    pub fn plugin(&self) -> &Descriptor {
+        &self.plugin
+    }
+
+    /// The version in which it provides what was asked for.
+    pub fn version(&self) -> &Version {
+        &self.version
+    }
+}
+
+impl fmt::Display for Provider {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, version } = self;
+        if plugin.info().version() == *version {
+            return plugin.fmt(f);
+        }
+        write!(f, "{version}, provided by {plugin}")
+    }
+}
+
+/// Plugins that are together, each under its id.
+#[derive(Debug, Default)]
+pub(crate) struct Set {
+    members: BTreeMap<PluginId, &'static PluginInfo>,
+    /// Who provides a capability.
+    capabilities: BTreeMap<&'static str, BTreeSet<PluginId>>,
+    /// Who speaks of an id or a capability.
+    mentions: BTreeMap<&'static str, BTreeSet<PluginId>>,
+}
+
+impl Set {
+    /// Takes a plugin in; or returns what is known of the one that has its id.
+    pub(crate) fn insert(&mut self, plugin: &Descriptor) -> Result<(), &'static PluginInfo> {
+        if let Some(first) = self.members.get(plugin.id()) {
+            return Err(first);
+        }
+        self.members.insert(plugin.id().clone(), plugin.info());
+        for provided in plugin.info().provides() {
+            self.capabilities.entry(provided.id()).or_default().insert(plugin.id().clone());
+        }
+        for mentioned in mentions(plugin.info()) {
+            self.mentions.entry(mentioned.id()).or_default().insert(plugin.id().clone());
+        }
+        Ok(())
+    }
+
+    pub(crate) fn remove(&mut self, id: &str) {
+        let Some(info) = self.members.remove(id) else { return };
+        for provided in info.provides() {
+            forget(&mut self.capabilities, provided.id(), id);
+        }
+        for mentioned in mentions(info) {
+            forget(&mut self.mentions, mentioned.id(), id);
+        }
+    }
+
+    pub(crate) fn remove_all(&mut self, plugins: &[Descriptor]) {
+        for plugin in plugins {
+            self.remove(plugin.id().as_str());
+        }
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<Descriptor> {
+        let (id, info) = self.members.get_key_value(id)?;
+        Some(Descriptor::new(id.clone(), info))
+    }
+
+    /// Who has or provides it, whatever the version, by id.
+    pub(crate) fn providers(&self, id: &str) -> Vec<Provider> {
+        let own = self.get(id).map(|plugin| Provider { version: plugin.info().version(), plugin });
+        let capable = self.capabilities.get(id).into_iter().flatten().map(|plugin| {
+            let plugin = Descriptor::new(plugin.clone(), self.members[plugin]);
+            let version = plugin.info().version_of(id);
+            Provider { plugin, version }
+        });
+        own.into_iter().chain(capable).collect()
+    }
+
+    /// Those of them that meet the requirement.
+    pub(crate) fn matching(&self, requirement: &Requirement) -> Vec<Provider> {
+        let version = requirement.version();
+        let mut providers = self.providers(requirement.id());
+        providers.retain(|it| version.as_ref().is_none_or(|version| version.matches(&it.version)));
+        providers
+    }
+
+    /// Who speaks of what the plugin has or provides.
+    pub(crate) fn who_mention(&self, plugin: &Descriptor) -> BTreeSet<PluginId> {
+        let mentions = plugin.names().filter_map(|name| self.mentions.get(name));
+        mentions.flatten().cloned().collect()
+    }
+
+    /// Who requires the plugin, and how they say so, by id. Nobody else meets these requirements.
+    pub(crate) fn dependents(&self, plugin: &Descriptor) -> Vec<Dependent> {
+        let mentioning = self.who_mention(plugin).into_iter();
+        let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));
+        let requiring = mentioning.flat_map(|it| {
+            let requires = it.info().requires().iter();
+            requires.map(move |requirement| Dependent::new(it.clone(), requirement))
+        });
+        let meets =
+            |it: &Dependent| self.matching(it.requirement()).iter().any(|it| it.plugin == *plugin);
+        requiring.filter(meets).collect()
+    }
+
+    /// The plugin and all that cannot be without it; who depends on another comes before it.
+    pub(crate) fn with_dependents(&self, plugin: &Descriptor) -> Vec<Descriptor> {
+        // A depth-first walk that lists a plugin when it leaves it, turned round at the end, would
+        // recurse; this one lists a plugin once all that depend on it are listed.
+        let mut waiting_for: BTreeMap<PluginId, usize> = BTreeMap::new();
+        let mut found = VecDeque::from([plugin.clone()]);
+        let mut all = BTreeMap::from([(plugin.id().clone(), Vec::new())]);
+        while let Some(it) = found.pop_front() {
+            let dependents: BTreeSet<_> =
+                self.dependents(&it).iter().map(|it| it.plugin().id().clone()).collect();
+            waiting_for.insert(it.id().clone(), dependents.len());
+            for dependent in dependents {
+                let supports: &mut Vec<_> = all.entry(dependent.clone()).or_insert_with(|| {
+                    found.extend(self.get(dependent.as_str()));
+                    Vec::new()
+                });
+                supports.push(it.id().clone());
+            }
+        }
+        let free = waiting_for.iter().filter(|(_, count)| **count == 0);
+        let mut free: BTreeSet<_> = free.map(|(id, _)| id.clone()).collect();
+        let mut order = Vec::with_capacity(all.len());
+        while let Some(id) = free.pop_first() {
+            for support in &all[&id] {
+                let count = waiting_for.get_mut(support).expect("it was found");
+                *count -= 1;
+                if *count == 0 {
+                    free.insert(support.clone());
+                }
+            }
+            order.extend(self.get(id.as_str()));
+        }
+        order
+    }
+
+    /// Everything that does not fit about one member: what it says of others, not what they say of
+    /// it.
+    pub(crate) fn check(&self, plugin: &Descriptor, context: &Context<'_>) -> Vec<Problem> {
+        let info = plugin.info();
+        let mut problems = Vec::new();
+        let contract = context.contract;
+        if info.host().is_some_and(|host| !host.matches(&contract.package().parsed_version())) {
+            let (plugin, chain) = (plugin.clone(), Vec::new());
+            problems.push(Problem::HostMismatch { plugin, contract, chain });
+        }
+        let required = info.requires().iter().map(|it| (it, true));
+        let optional = info.optional().iter().map(|it| (it, false));
+        for (requirement, must_be) in required.chain(optional) {
+            let (plugin, chain) = (plugin.clone(), Vec::new());
+            let providers = self.providers(requirement.id());
+            let matching = self.matching(requirement);
+            match (providers.is_empty(), matching.len()) {
+                (true, _) if must_be => {
+                    let absence = (context.absence)(requirement);
+                    problems.push(Problem::Missing { plugin, requirement, absence, chain });
+                }
+                (true, _) | (false, 1) => {}
+                (false, 0) => {
+                    let found = providers;
+                    problems.push(Problem::WrongVersion { plugin, requirement, found, chain });
+                }
+                (false, _) => {
+                    let providers = matching;
+                    problems.push(Problem::SeveralProviders {
+                        plugin,
+                        requirement,
+                        providers,
+                        chain,
+                    });
+                }
+            }
+        }
+        for conflict in info.conflicts() {
+            // Whoever provides what it is in conflict with wants to be the only one.
+            let others = self.matching(conflict).into_iter().filter(|it| it.plugin != *plugin);
+            let plugin = plugin.clone();
+            problems.extend(others.map(|with| Problem::Conflict {
+                plugin: plugin.clone(),
+                conflict,
+                with,
+                chain: Vec::new(),
+            }));
+        }
+        problems
+    }
+
+    /// For each plugin that others require, the one through which the shortest chain leads to it
+    /// from one that nobody requires.
+    pub(crate) fn chains(&self) -> Chains {
+        let mut met: BTreeMap<PluginId, Vec<(PluginId, Dependent)>> = BTreeMap::new();
+        for plugin in self.all() {
+            for requirement in plugin.info().requires() {
+                let by = Dependent::new(plugin.clone(), requirement);
+                let matching = self.matching(requirement).into_iter();
+                let matching = matching.map(|it| (it.plugin.id().clone(), by.clone()));
+                met.entry(plugin.id().clone()).or_default().extend(matching);
+            }
+        }
+        let required: BTreeSet<_> = met.values().flatten().map(|(id, _)| id).collect();
+        let roots = self.members.keys().filter(|id| !required.contains(id));
+        let mut queue: VecDeque<_> = roots.cloned().collect();
+        let mut required_by: BTreeMap<PluginId, Dependent> = BTreeMap::new();
+        while let Some(from) = queue.pop_front() {
+            for (to, by) in met.get(&from).into_iter().flatten() {
+                if !required_by.contains_key(to) {
+                    required_by.insert(to.clone(), by.clone());
+                    queue.push_back(to.clone());
+                }
+            }
+        }
+        Chains(required_by)
+    }
+
+    fn all(&self) -> impl Iterator<Item = Descriptor> {
+        self.members.iter().map(|(id, info)| Descriptor::new(id.clone(), info))
+    }
+}
+
+/// How it comes that a plugin is needed.
+pub(crate) struct Chains(BTreeMap<PluginId, Dependent>);
+
+impl Chains {
+    /// Adds to each problem how it comes that its plugin is needed.
+    pub(crate) fn add_to(&self, problems: &mut [Problem]) {
+        for (plugin, chain) in problems.iter_mut().filter_map(Problem::chain_mut) {
+            let mut id = plugin.id();
+            while let Some(by) = self.0.get(id)
+                && chain.len() < CHAIN_LIMIT
+            {
+                chain.push(by.clone());
+                id = by.plugin().id();
+            }
+        }
+    }
+}
+
+fn mentions(info: &PluginInfo) -> impl Iterator<Item = &'static Requirement> {
+    let all = [info.requires(), info.optional(), info.conflicts()];
+    all.into_iter().flatten()
+}
+
+fn forget(index: &mut BTreeMap<&'static str, BTreeSet<PluginId>>, name: &'static str, id: &str) {
+    if let Some(ids) = index.get_mut(name) {
+        ids.remove(id);
+        if ids.is_empty() {
+            index.remove(name);
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! The resolver by itself: tables of versions, and properties of random sets.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use super::*;
+use crate::__private_0_1_0::{
+    new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
+};
+use crate::error::Problem;
+use crate::hook::spec::HookspecInfo;
+use crate::plugin::{Descriptor, PluginId, Relation, Requirement};
+
+const CONTRACT: &HookspecInfo = &new_hookspec(
+    "Hooks",
+    None,
+    new_package("hooks", "2.3.0", "", "", ""),
+    new_location("hooks", "src/lib.rs", 1),
+    &[],
+);
+
+/// A plugin as it is written down: id and version, then `requires a ^1`, `optional ..`,
+/// `conflicts ..`, `provides ..`, `host ..`.
+fn plugin(id: &str, version: &str, says: &[&str]) -> Descriptor {
+    let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
+    let of = |word: &str| -> Vec<_> {
+        let texts = says.iter().filter_map(|it| it.strip_prefix(word)?.strip_prefix(' '));
+        let named = texts.map(|it| match it.split_once(' ') {
+            Some((id, version)) => (leak(id), Some(leak(version))),
+            None => (leak(it), None),
+        });
+        named.collect()
+    };
+    let requirements = |word| -> &'static [Requirement] {
+        let all = of(word).into_iter().map(|(id, version)| new_requirement(id, version));
+        all.collect::<Vec<_>>().leak()
+    };
+    let provides = of("provides").into_iter().map(|(id, it)| new_capability(id, it));
+    let provides: Vec<_> = provides.collect();
+    let mut relations = vec![
+        Relation::Requires(requirements("requires")),
+        Relation::Optional(requirements("optional")),
+        Relation::Conflicts(requirements("conflicts")),
+        Relation::Provides(provides.leak()),
+    ];
+    relations.extend(of("host").into_iter().map(|(it, _)| Relation::Host(it)));
+    let (id, version) = (leak(id), leak(version));
+    let package = new_package(id, version, "", "", "");
+    let info =
+        new_plugin(id, id, Some(version), "", package, new_location(id, "src/lib.rs", 1), false);
+    let info = Box::leak(Box::new(relating(info, relations.leak())));
+    Descriptor::new(PluginId::new(id).unwrap(), info)
+}
+
+fn context() -> Context<'static> {
+    Context { contract: CONTRACT, absence: &|_| Absence::NotLinked }
+}
+
+fn resolve(plugins: &[Descriptor]) -> Result<Vec<Descriptor>, Vec<Problem>> {
+    admit(&mut Set::default(), plugins.to_vec(), &context())
+}
+
+fn ids(plugins: &[Descriptor]) -> Vec<&str> {
+    plugins.iter().map(|it| it.id().as_str()).collect()
+}
+
+/// Whether a plugin of this version meets the requirement.
+fn meets(requirement: &str, version: &str) -> bool {
+    let requires = format!("requires b {requirement}");
+    let plugins = [plugin("a", "1.0.0", &[requires.trim_end()]), plugin("b", version, &[])];
+    match resolve(&plugins) {
+        Ok(order) => {
+            assert_eq!(ids(&order), ["b", "a"]);
+            true
+        }
+        Err(problems) => {
+            assert!(matches!(problems[..], [Problem::WrongVersion { .. }]), "{problems:?}");
+            false
+        }
+    }
+}
+
+#[test]
+fn versions_match_as_in_cargo() {
+    for (requirement, matching, others) in [
+        ("1.2", "1.2.0 1.9.9 1.2.0+build", "1.1.9 2.0.0"),
+        ("^1.2", "1.2.0 1.9.9", "1.1.9 2.0.0 1.3.0-rc.1"),
+        ("^0.3", "0.3.0 0.3.9", "0.4.0 1.0.0 0.2.9"),
+        ("^0.0.3", "0.0.3", "0.0.4 0.1.0"),
+        ("~1.2", "1.2.0 1.2.9", "1.3.0"),
+        ("=1.2.3", "1.2.3 1.2.3+other", "1.2.4 1.2.3-rc.1"),
+        (">=2, <4", "2.0.0 3.9.9", "1.9.9 4.0.0 4.0.0-alpha"),
+        ("*", "0.0.1 9.9.9", "1.0.0-rc.1"),
+        ("1.*", "1.0.0 1.9.0", "2.0.0"),
+        (">=1.3.0-rc.1", "1.3.0-rc.1 1.3.0-rc.2 1.3.0 2.0.0", "1.3.0-beta 1.4.0-rc.1"),
+        // Without a version, all of them.
+        ("", "0.0.0 1.0.0-rc.1 7.0.0", ""),
+    ] {
+        for version in matching.split_whitespace() {
+            assert!(meets(requirement, version), "`{requirement}` takes {version}");
+        }
+        for version in others.split_whitespace() {
+            assert!(!meets(requirement, version), "`{requirement}` does not take {version}");
+        }
+    }
+}
+
+#[test]
+fn a_capability_has_its_version_or_that_of_its_plugin() {
+    let wants = plugin("a", "1.0.0", &["requires api ^1"]);
+    let with = |provides| resolve(&[wants.clone(), plugin("b", "3.0.0", &[provides])]).is_ok();
+    assert!(with("provides api 1.4.0"));
+    assert!(!with("provides api"));
+    assert!(!with("provides api 2.0.0"));
+}
+
+#[test]
+fn the_host_is_the_package_of_the_contract() {
+    assert!(resolve(&[plugin("a", "1.0.0", &["host ^2.1"])]).is_ok());
+    let problems = resolve(&[plugin("a", "1.0.0", &["host ^3"])]).unwrap_err();
+    assert!(matches!(problems[..], [Problem::HostMismatch { .. }]));
+}
+
+#[test]
+fn whoever_provides_what_it_is_in_conflict_with_is_the_only_one() {
+    let only = |id| plugin(id, "1.0.0", &["provides api", "conflicts api"]);
+    assert!(resolve(&[only("a")]).is_ok());
+    let problems = resolve(&[only("a"), only("b")]).unwrap_err();
+    assert!(matches!(problems[..], [Problem::Conflict { .. }, Problem::Conflict { .. }]));
+}
+
+#[test]
+fn optional_requirements_order_and_check_and_nothing_else() {
+    let wants = plugin("a", "1.0.0", &["optional b ^1"]);
+    assert_eq!(ids(&resolve(std::slice::from_ref(&wants)).unwrap()), ["a"]);
+    let good = plugin("b", "1.0.0", &[]);
+    assert_eq!(ids(&resolve(&[wants.clone(), good]).unwrap()), ["b", "a"]);
+    assert!(resolve(&[wants.clone(), plugin("b", "2.0.0", &[])]).is_err());
+    // A circle through what is optional is none.
+    let circle = plugin("b", "1.0.0", &["requires a"]);
+    assert_eq!(ids(&resolve(&[wants, circle]).unwrap()), ["a", "b"]);
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let plugins = [
+        plugin("a", "1.0.0", &["requires nobody", "requires b ^2", "conflicts c"]),
+        plugin("b", "1.0.0", &["host ^9", "requires api"]),
+        plugin("c", "1.0.0", &["requires c2"]),
+        plugin("c2", "1.0.0", &["requires c", "provides api"]),
+        plugin("d", "1.0.0", &["provides api"]),
+        plugin("d", "2.0.0", &[]),
+    ];
+    let mut told: Vec<_> = resolve(&plugins).unwrap_err().iter().map(kind).collect();
+    told.sort_unstable();
+    let expected = ["conflict", "cycle", "duplicate", "host", "missing", "several", "version"];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn the_chain_leads_to_one_that_nobody_requires() {
+    let plugins = [
+        plugin("top", "1.0.0", &["requires middle"]),
+        plugin("middle", "1.0.0", &["requires bottom ^1"]),
+        plugin("bottom", "1.0.0", &["requires nobody"]),
+    ];
+    let problems = resolve(&plugins).unwrap_err();
+    let [Problem::Missing { chain, .. }] = &problems[..] else { panic!("{problems:?}") };
+    let chain: Vec<_> = chain.iter().map(ToString::to_string).collect();
+    assert!(chain[0].starts_with("`middle`") && chain[0].ends_with("`bottom ^1`"));
+    assert!(chain[1].starts_with("`top`") && chain[1].ends_with("`middle`"));
+}
+
+#[test]
+fn what_is_left_out_takes_its_dependents_with_it() {
+    let plugins = [
+        plugin("a", "1.0.0", &["requires b"]),
+        plugin("b", "1.0.0", &["requires nobody"]),
+        plugin("c", "1.0.0", &["conflicts b"]),
+        plugin("d", "1.0.0", &["requires e"]),
+        plugin("e", "1.0.0", &["requires d"]),
+        plugin("f", "1.0.0", &["optional d"]),
+    ];
+    let (order, left_out) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+    assert_eq!(ids(&order), ["c", "f"], "with b, the conflict is gone");
+    let left_out: BTreeMap<_, _> =
+        left_out.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
+    let expected = [("a", "missing"), ("b", "missing"), ("d", "cycle"), ("e", "cycle")];
+    assert_eq!(left_out, expected.into());
+}
+
+#[test]
+fn ten_thousand_plugins_are_a_set_like_any_other() {
+    // Each requires some of those before it, which are linked after it.
+    let many: Vec<_> = (0..10_000_usize)
+        .map(|n| {
+            let steps = [1, 10, 100, 1_000, 5_000].iter().filter_map(|step| n.checked_sub(*step));
+            let says: Vec<_> = steps.map(|it| format!("requires p{it} ^1")).collect();
+            let says: Vec<_> = says.iter().map(String::as_str).collect();
+            plugin(&format!("p{n}"), "1.0.0", &says)
+        })
+        .rev()
+        .collect();
+    let order = resolve(&many).unwrap();
+    assert_eq!(order.len(), 10_000);
+    assert_eq!(ids(&order[..3]), ["p0", "p1", "p2"]);
+}
+
+fn kind(problem: &Problem) -> &'static str {
+    match problem {
+        Problem::Missing { .. } => "missing",
+        Problem::WrongVersion { .. } => "version",
+        Problem::SeveralProviders { .. } => "several",
+        Problem::Conflict { .. } => "conflict",
+        Problem::Cycle { .. } => "cycle",
+        Problem::HostMismatch { .. } => "host",
+        Problem::DuplicateId { .. } => "duplicate",
+        other => panic!("{other}"),
+    }
+}
+
+// ---- properties -------------------------------------------------------------------------------
+
+const NAMES: [&str; 7] = ["a", "b", "c", "d", "e", "api", "log"];
+const VERSIONS: [&str; 4] = ["1.0.0", "1.2.0", "2.0.0", "2.1.0-rc.1"];
+const REQUIREMENTS: [&str; 5] = ["", " ^1", " ^1.2", " >=1, <3", " ^2.1.0-rc.1"];
+
+fn relation() -> impl Strategy<Value = String> {
+    let word = select(vec!["requires", "requires", "optional", "conflicts"]);
+    prop_oneof![
+        6 => (word, select(&NAMES[..]), select(&REQUIREMENTS[..]))
+            .prop_map(|(word, name, version)| format!("{word} {name}{version}")),
+        2 => (select(&NAMES[5..]), select(&VERSIONS[..]))
+            .prop_map(|(name, version)| format!("provides {name} {version}")),
+        1 => select(vec!["host ^2", "host ^3"]).prop_map(str::to_owned),
+    ]
+}
+
+fn plugins() -> impl Strategy<Value = Vec<Descriptor>> {
+    let says = vec(relation(), 0..3);
+    let one = (select(&NAMES[..5]), select(&VERSIONS[..]), says).prop_map(|(id, version, says)| {
+        // As the macro has it: nothing of oneself, nothing twice.
+        let mut seen = BTreeSet::from([id.to_owned()]);
+        let says = says.iter().filter(|it| {
+            seen.insert(it.split(' ').nth(1).expect("a relation names something").to_owned())
+        });
+        let says: Vec<_> = says.map(String::as_str).collect();
+        plugin(id, version, &says)
+    });
+    vec(one, 0..7)
+}
+
+/// What holds of a set that is loaded in this order, by the words of the documentation.
+fn is_right(order: &[Descriptor]) -> Result<(), TestCaseError> {
+    for (place, plugin) in order.iter().enumerate() {
+        let info = plugin.info();
+        let provides = |it: &Descriptor, wanted: &Requirement| {
+            it.names().any(|name| name == wanted.id())
+                && wanted.matches(&it.info().version_of(wanted.id()))
+        };
+        for wanted in info.requires() {
+            let providing = order.iter().filter(|it| provides(it, wanted));
+            prop_assert_eq!(providing.count(), 1, "{:?} has one `{}`", plugin, wanted);
+            prop_assert!(order[..place].iter().any(|it| provides(it, wanted)), "it is there");
+        }
+        for wanted in info.optional() {
+            let there = order.iter().filter(|it| it.names().any(|name| name == wanted.id()));
+            let there: Vec<_> = there.collect();
+            let fitting = there.iter().filter(|it| provides(it, wanted)).count();
+            prop_assert!(there.is_empty() || fitting == 1, "{:?} takes `{}`", plugin, wanted);
+        }
+        for refused in info.conflicts() {
+            let others = order.iter().filter(|it| it.id() != plugin.id());
+            prop_assert_eq!(others.filter(|it| provides(it, refused)).count(), 0);
+        }
+        let contract = "2.3.0".parse().unwrap();
+        prop_assert!(info.host().is_none_or(|host| host.matches(&contract)));
+    }
+    Ok(())
+}
+
+/// Those that have an id of their own.
+fn distinct() -> impl Strategy<Value = Vec<Descriptor>> {
+    plugins().prop_map(|mut plugins| {
+        let mut ids = BTreeSet::new();
+        plugins.retain(|it| ids.insert(it.id().clone()));
+        plugins
+    })
+}
+
+/// The problem, however it came to it.
+fn essence(problem: &Problem) -> String {
+    let shown = problem.to_string();
+    let lines = shown.lines().filter(|line| !line.contains("... which is required"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The set after one remedy; `None` if no such plugin can be made up here.
+fn with(plugins: &[Descriptor], problem: &Problem, remedy: &Remedy) -> Option<Vec<Descriptor>> {
+    let mut plugins = plugins.to_vec();
+    let version =
+        |wanted: &Requirement| VERSIONS.into_iter().find(|it| wanted.matches(&it.parse().unwrap()));
+    match remedy {
+        Remedy::Add(wanted) => plugins.push(plugin(wanted.id(), version(wanted)?, &[])),
+        Remedy::LeaveOut(id) => plugins.retain(|it| it.id() != id),
+        Remedy::Update(old, wanted) => {
+            plugins.retain(|it| it != old);
+            let version = version(wanted)?;
+            let provides = format!("provides {} {version}", wanted.id());
+            let own = old.id() == wanted.id();
+            let says = if own { vec![] } else { vec![provides.as_str()] };
+            plugins.push(plugin(old.id().as_str(), version, &says));
+        }
+        Remedy::Port(old, _) => {
+            plugins.retain(|it| it != old);
+            plugins.push(plugin(old.id().as_str(), "1.0.0", &["host ^2"]));
+        }
+        other => panic!("{other} for {problem}"),
+    }
+    Some(plugins)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_order_satisfies_every_requirement(plugins in plugins()) {
+        if let Ok(order) = resolve(&plugins) {
+            prop_assert_eq!(order.len(), plugins.len());
+            is_right(&order)?;
+        }
+    }
+
+    #[test]
+    fn what_can_work_together_is_what_is_left(plugins in distinct()) {
+        let (order, left_out) = leave_out(&mut Set::default(), plugins.clone(), &context());
+        is_right(&order)?;
+        prop_assert_eq!(left_out.is_empty(), resolve(&plugins).is_ok());
+        prop_assert_eq!(order.len() + left_out.len(), plugins.len());
+        prop_assert!(resolve(&order).is_ok());
+        for out in &left_out {
+            let mut more = order.clone();
+            more.push(out.plugin().clone());
+            prop_assert!(resolve(&more).is_err(), "{out}, and could be there");
+        }
+    }
+
+    #[test]
+    fn link_order_changes_nothing(plugins in distinct(), swaps in vec(any::<(Index, Index)>(), 8)) {
+        let mut permuted = plugins.clone();
+        for (a, b) in swaps.iter().filter(|_| !plugins.is_empty()) {
+            permuted.swap(a.index(plugins.len()), b.index(plugins.len()));
+        }
+        let shown = |plugins: &[Descriptor]| match resolve(plugins) {
+            Ok(order) => format!("{order:?}"),
+            Err(problems) => problems.iter().map(ToString::to_string).collect(),
+        };
+        prop_assert_eq!(shown(&plugins), shown(&permuted));
+        let left = |plugins: &[Descriptor]| {
+            let (order, out) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+            format!("{order:?} {}", out.iter().map(ToString::to_string).collect::<String>())
+        };
+        prop_assert_eq!(left(&plugins), left(&permuted));
+    }
+
+    #[test]
+    fn any_remedy_mends_its_problem(plugins in distinct()) {
+        let problems = resolve(&plugins).err().unwrap_or_default();
+        for problem in &problems {
+            for remedy in problem.remedies() {
+                let Some(mended) = with(&plugins, problem, &remedy) else { continue };
+                let left = resolve(&mended).err().unwrap_or_default();
+                let is_left = left.iter().any(|it| essence(it) == essence(problem));
+                prop_assert!(!is_left, "{remedy} does not mend: {problem}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_refused_changes_nothing(first in plugins(), more in plugins()) {
+        let mut set = Set::default();
+        if admit(&mut set, first.clone(), &context()).is_ok() {
+            let before = format!("{set:?}");
+            if admit(&mut set, more, &context()).is_err() {
+                prop_assert_eq!(format!("{set:?}"), before);
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_goes_takes_all_that_cannot_be_without_it(plugins in plugins(), which in any::<Index>()) {
+        let mut set = Set::default();
+        let Ok(order) = admit(&mut set, plugins.clone(), &context()) else { return Ok(()) };
+        prop_assume!(!order.is_empty());
+        let goes = &order[which.index(order.len())];
+        let leaving = set.with_dependents(goes);
+        prop_assert_eq!(leaving.last(), Some(goes));
+        let stays: Vec<_> = order.iter().filter(|it| !leaving.contains(it)).cloned().collect();
+        prop_assert!(resolve(&stays).is_ok());
+        // One by one, nobody is ever without what it requires.
+        for plugin in &leaving {
+            prop_assert!(set.dependents(plugin).is_empty());
+            set.remove(plugin.id().as_str());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Refuses what a plugin cannot say of others.
+//!
+//! ```text
+//! relation    = id [ whitespace version ]
+//! requires, optional, conflicts   version is a requirement, as in Cargo: `^1.2`, `>=2, <4`
+//! provides                        version is one, of which the end may be left out: `1.0`
+//! host                            a requirement alone
+//! ```
+
+use semver::{Version, VersionReq};
+use syn::LitStr;
+
+use crate::diagnostics::Errors;
+use crate::names;
+use crate::options::Options;
+
+/// What a plugin says of others, fit to be resolved.
+#[derive(Default)]
+pub(crate) struct Relations {
+    pub(crate) requires: Vec<Named>,
+    pub(crate) optional: Vec<Named>,
+    pub(crate) conflicts: Vec<Named>,
+    pub(crate) provides: Vec<Named>,
+    pub(crate) host: Option<String>,
+}
+
+/// `"session ^1.2"`
+pub(crate) struct Named {
+    literal: LitStr,
+    pub(crate) id: String,
+    pub(crate) version: Option<String>,
+}
+
+/// `id` is the plugin's own.
+pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relations {
+    let mut list = |key, form, version: fn(&str) -> Result<String, String>| {
+        let literals = options.texts(errors, key, form);
+        let named = literals.into_iter().filter_map(|it| named(errors, it, version)).collect();
+        without_repetition(errors, key, named)
+    };
+    let mut requires = list("requires", "\"session ^1.2\"", requirement);
+    let mut optional = list("optional", "\"metrics ^0.5\"", requirement);
+    let mut conflicts = list("conflicts", "\"legacy-auth\"", requirement);
+    let mut provides = list("provides", "\"auth-api 1.0\"", version);
+    let itself = format!("plugin `{id}` must not");
+    without(errors, &mut requires, id, &format!("{itself} require itself"));
+    without(errors, &mut optional, id, &format!("{itself} require itself"));
+    without(errors, &mut conflicts, id, &format!("{itself} conflict with itself"));
+    without(
+        errors,
+        &mut provides,
+        id,
+        &format!("plugin `{id}` provides its own id, in its own version, without saying so"),
+    );
+    let relations = Relations { requires, optional, conflicts, provides, host: None };
+    check_provided(errors, &relations, id);
+    check_contradictions(errors, &relations);
+    Relations { host: host(errors, options), ..relations }
+}
+
+fn named(
+    errors: &mut Errors,
+    literal: LitStr,
+    version: fn(&str) -> Result<String, String>,
+) -> Option<Named> {
+    let text = literal.value();
+    let text = text.trim();
+    let (id, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    if !names::is_id(id) {
+        let hint = if id.contains(['^', '=', '<', '>', '~', '@']) {
+            "; a space stands between an id and a version"
+        } else {
+            ""
+        };
+        errors.add(literal, names::not_an_id(id) + hint);
+        return None;
+    }
+    let id = id.to_owned();
+    match rest.trim() {
+        "" => Some(Named { literal, id, version: None }),
+        rest => match version(rest) {
+            Ok(version) => Some(Named { literal, id, version: Some(version) }),
+            Err(message) => {
+                errors.add(literal, message);
+                None
+            }
+        },
+    }
+}
+
+fn requirement(text: &str) -> Result<String, String> {
+    match VersionReq::parse(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(error) => Err(format!("`{text}` is not a version requirement: {error}")),
+    }
+}
+
+/// A version of which the end may be left out, as people write those of an interface.
+fn version(text: &str) -> Result<String, String> {
+    let whole = match text.matches('.').count() {
+        _ if text.contains(['-', '+']) => text.to_owned(),
+        0 => format!("{text}.0.0"),
+        1 => format!("{text}.0"),
+        _ => text.to_owned(),
+    };
+    match Version::parse(&whole) {
+        Ok(_) => Ok(whole),
+        Err(_) if VersionReq::parse(text).is_ok() => Err(format!(
+            "what a plugin provides has one version, and `{text}` is a requirement: write `1.0`"
+        )),
+        Err(error) => Err(format!("`{text}` is not a SemVer version: {error}")),
+    }
+}
+
+fn host(errors: &mut Errors, options: &Options) -> Option<String> {
+    let literal: LitStr = options.value(errors, "host", "\"^2.1\"")?;
+    errors
+        .keep(requirement(literal.value().trim()).map_err(|it| syn::Error::new(literal.span(), it)))
+}
+
+/// Each id once.
+fn without_repetition(errors: &mut Errors, key: &str, named: Vec<Named>) -> Vec<Named> {
+    let mut kept: Vec<Named> = Vec::with_capacity(named.len());
+    for it in named {
+        if kept.iter().any(|kept| kept.id == it.id) {
+            let more = if key == "provides" {
+                ""
+            } else {
+                "; one requirement may have several parts: `>=1.2, <3`"
+            };
+            errors.add(it.literal, format!("`{}` is named twice in `{key}`{more}", it.id));
+        } else {
+            kept.push(it);
+        }
+    }
+    kept
+}
+
+/// Refuses the id where it stands.
+fn without(errors: &mut Errors, named: &mut Vec<Named>, id: &str, message: &str) {
+    named.retain(|it| {
+        if it.id == id {
+            errors.add(&it.literal, message);
+        }
+        it.id != id
+    });
+}
+
+fn check_provided(errors: &mut Errors, relations: &Relations, id: &str) {
+    let Relations { requires, optional, provides, .. } = relations;
+    for it in requires.iter().chain(optional) {
+        if provides.iter().any(|provided| provided.id == it.id) {
+            errors.add(
+                &it.literal,
+                format!("plugin `{id}` must not require `{}`, which it provides itself", it.id),
+            );
+        }
+    }
+}
+
+fn check_contradictions(errors: &mut Errors, relations: &Relations) {
+    let Relations { requires, optional, conflicts, .. } = relations;
+    for it in optional {
+        if requires.iter().any(|required| required.id == it.id) {
+            errors.add(&it.literal, format!("`{}` is required already; keep one", it.id));
+        }
+    }
+    for it in conflicts.iter().filter(|it| it.version.is_none()) {
+        if requires.iter().chain(optional).any(|wanted| wanted.id == it.id) {
+            errors.add(
+                &it.literal,
+                format!(
+                    "`{}` is both required and in conflict; name the versions that do not go: \
+                     `conflicts(\"{} =1.2.3\")`",
+                    it.id, it.id
+                ),
+            );
+        }
+    }
+}

@@ -1,0 +1,84 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub struct Auth;
+impl private::Plugin for Auth {
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::relating(
+            private::new_plugin(
+                "auth",
+                "Auth",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
+            ),
+            &[
+                private::Relation::Requires(
+                    &[
+                        private::new_requirement("session", private::Some("^1.2")),
+                        private::new_requirement("clock", private::Some(">=2, <4")),
+                    ],
+                ),
+                private::Relation::Optional(
+                    &[private::new_requirement("metrics", private::None)],
+                ),
+                private::Relation::Conflicts(
+                    &[private::new_requirement("legacy-auth", private::None)],
+                ),
+                private::Relation::Provides(
+                    &[private::new_capability("auth-api", private::Some("1.0.0"))],
+                ),
+                private::Relation::Host("^2.1"),
+            ],
+        );
+        INFO
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static PLUGIN: private::Entry = private::Entry::Plugin(
+        private::PluginEntry::constructed::<Auth>(private::construct::<Auth>),
+    );
+};
+impl GatewayHooks for Auth {
+    fn on_startup(&self) {}
+}
+impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
+impl private::Hookimpls<dyn GatewayHooks> for Auth {
+    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+        &[
+            private::Decl {
+                info: private::wishing(
+                    private::new_hookimpl(
+                        "on_startup",
+                        "on_startup",
+                        private::Precedence::Plain,
+                        private::Kind::Plain,
+                        private::location!(),
+                    ),
+                    &["cache", "log"],
+                    &["session"],
+                ),
+                implementor: |plugin| plugin,
+            },
+        ]
+    };
+}
+const _: () = {
+    trait __Hooks {
+        fn __on_startup_hook() {}
+    }
+    impl<T: ?private::Sized> __Hooks for T {}
+    fn __check() {
+        {
+            <dyn GatewayHooks>::__on_startup_hook();
+        }
+    }
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
+        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    );
+};

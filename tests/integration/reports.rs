@@ -1,0 +1,112 @@
+//! What is said of plugins that cannot work together: the crates under `tests/broken`, and a
+//! snapshot of each report. `cargo xtask bless` writes them anew.
+
+// Only linked: what they do not do is looked at.
+use broken_accounts as _;
+use broken_circles as _;
+use broken_contract::BrokenHooks;
+use broken_scheduling as _;
+use broken_stores as _;
+use insta::assert_snapshot;
+use plugin_core::{PluginManager, PluginManagerBuilder, Unresolved};
+
+/// A host that takes these plugins.
+fn host(ids: &[&str]) -> PluginManagerBuilder {
+    PluginManager::builder::<dyn BrokenHooks>().allow(ids)
+}
+
+/// What is said of these plugins.
+fn report(ids: &[&str]) -> String {
+    host(ids).discover().expect_err("they are broken").to_string()
+}
+
+#[test]
+fn missing() {
+    assert_snapshot!(report(&["mailer"]));
+}
+
+#[test]
+fn missing_as_it_is_blocked() {
+    assert_snapshot!(report(&["reports", "clock"]));
+}
+
+#[test]
+fn wrong_version() {
+    assert_snapshot!(report(&["clock", "scheduler", "reports"]));
+}
+
+#[test]
+fn wrong_version_of_what_is_optional() {
+    assert_snapshot!(report(&["dashboard", "metrics"]));
+}
+
+#[test]
+fn pre_release() {
+    assert_snapshot!(report(&["next-clock", "scheduler"]));
+}
+
+#[test]
+fn several_providers() {
+    assert_snapshot!(report(&["*-store", "session"]));
+}
+
+#[test]
+fn conflict() {
+    assert_snapshot!(report(&["auth", "legacy-*"]));
+}
+
+#[test]
+fn host_mismatch() {
+    assert_snapshot!(report(&["from-the-future"]));
+}
+
+#[test]
+fn duplicate_id() {
+    assert_snapshot!(report(&["twin"]));
+}
+
+#[test]
+fn cycle() {
+    assert_snapshot!(report(&["chicken", "egg", "omelette"]));
+}
+
+#[test]
+fn contradicting_wishes() {
+    assert_snapshot!(report(&["first", "second", "third"]));
+}
+
+#[test]
+fn everything_at_once() {
+    assert_snapshot!(report(&["*"]));
+}
+
+#[test]
+fn left_out() {
+    let manager = host(&["*"]).on_unresolved(Unresolved::LeaveOut).discover().unwrap();
+    let plugins = manager.plugins();
+    let plugins: Vec<_> = plugins.iter().map(|it| it.id().as_str()).collect();
+    let left_out = manager.left_out();
+    let left_out: Vec<_> = left_out.iter().map(ToString::to_string).collect();
+    assert_snapshot!(format!("{}\n\n{}", plugins.join(" "), left_out.join("\n")));
+}
+
+#[test]
+fn still_required() {
+    let manager = host(&["legacy-*"]).discover().unwrap();
+    assert_snapshot!(manager.unregister("legacy-auth").unwrap_err());
+}
+
+#[test]
+fn explanation() {
+    let manager = host(&["second", "third", "clock"]).discover().unwrap();
+    assert_snapshot!(manager.hook::<dyn BrokenHooks>().work.explain());
+}
+
+#[test]
+fn unmatched_entries() {
+    let manager = host(&["clok", "legacy-*"]).block(["twim"]).discover().unwrap();
+    let diagnosis = manager.diagnose();
+    let unmatched = diagnosis.findings().iter().map(ToString::to_string);
+    let unmatched: Vec<_> = unmatched.filter(|it| it.contains("misspelt")).collect();
+    assert_snapshot!(unmatched.join("\n"));
+}

@@ -1,0 +1,253 @@
+//! Requirements between plugins, as managers keep them: at start, and as plugins come and go.
+
+use std::cell::Cell;
+
+use plugin_core::{
+    Absence, Hookspec, Plugin, PluginManager, Problem, RegisteredPlugin, Unresolved, hookimpl,
+    hookspec,
+};
+
+#[hookspec(project = "tests-requirements")]
+trait Hooks {
+    fn name(&self) -> &str;
+}
+
+thread_local! {
+    /// How often `A` was constructed on this thread, and so in this test.
+    static CONSTRUCTED: Cell<usize> = const { Cell::new(0) };
+}
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-base", version = "1.2.0", provides("req-api 3.1"))]
+struct Base;
+
+#[derive(Plugin)]
+#[plugin(id = "req-a", init = A::init, requires("req-base ^1.1"))]
+struct A;
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-c", requires("req-a", "req-api >=3, <4"))]
+struct C;
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-z-enemy", conflicts("req-a"))]
+struct Enemy;
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-other-base", provides("req-api 3.0"))]
+struct OtherBase;
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-friend", optional("req-late ^1"))]
+struct Friend;
+
+#[derive(Plugin, Default)]
+#[plugin(id = "req-late", version = "2.0.0")]
+struct Late;
+
+impl A {
+    fn init() -> Self {
+        CONSTRUCTED.set(CONSTRUCTED.get() + 1);
+        Self
+    }
+}
+
+macro_rules! implement {
+    ($($ty:ident $name:literal),*) => {$(
+        #[hookimpl]
+        impl Hooks for $ty {
+            fn name(&self) -> &str {
+                $name
+            }
+        }
+    )*};
+}
+
+implement! { Base "base", A "a", C "c", Enemy "enemy", OtherBase "other base", Friend "friend", Late "late" }
+
+fn ids(plugins: &[RegisteredPlugin]) -> Vec<&str> {
+    plugins.iter().map(|it| it.id().as_str().trim_start_matches("req-")).collect()
+}
+
+fn empty() -> PluginManager {
+    PluginManager::new::<dyn Hooks>()
+}
+
+/// With base, a and c.
+fn chain() -> PluginManager {
+    let manager = empty();
+    manager.register(Base).unwrap();
+    manager.load::<A>().unwrap();
+    manager.register(C).unwrap();
+    manager
+}
+
+#[test]
+fn what_is_required_is_registered_first_and_called_last() {
+    let builder = PluginManager::builder::<dyn Hooks>().allow(["req-base", "req-a", "req-c"]);
+    let manager = builder.discover().unwrap();
+    assert_eq!(ids(&manager.plugins()), ["base", "a", "c"]);
+    assert_eq!(manager.hook::<dyn Hooks>().name(), ["c", "a", "base"]);
+    assert_eq!(CONSTRUCTED.get(), 1, "so that the count proves something below");
+}
+
+#[test]
+fn nothing_of_a_set_runs_that_is_not_whole() {
+    let error = PluginManager::discover::<dyn Hooks>().unwrap_err();
+    let problems = error.problems();
+    assert!(problems.iter().any(|it| matches!(it, Problem::Conflict { .. })), "{error}");
+    assert!(problems.iter().any(|it| matches!(it, Problem::SeveralProviders { .. })), "{error}");
+    assert!(problems.iter().any(|it| matches!(it, Problem::WrongVersion { .. })), "{error}");
+    assert_eq!(CONSTRUCTED.get(), 0);
+}
+
+#[test]
+fn what_is_blocked_is_missed_before_anything_runs() {
+    let manager = PluginManager::builder::<dyn Hooks>().allow(["req-base", "req-a", "req-c"]);
+    let manager = manager.build();
+    manager.block("req-base").unwrap();
+    let error = manager.load_catalogue().unwrap_err();
+    assert_eq!(error.problems().len(), 2, "a misses the plugin, c what it provides: {error}");
+    for problem in error.problems() {
+        let Problem::Missing { absence: Absence::Blocked(base), .. } = problem else {
+            panic!("{problem}")
+        };
+        assert_eq!(base.id(), "req-base");
+    }
+    assert!(manager.plugins().is_empty());
+    assert_eq!(CONSTRUCTED.get(), 0);
+}
+
+#[test]
+fn by_hand_a_plugin_comes_after_what_it_requires() {
+    let manager = empty();
+    let error = manager.load::<A>().err().unwrap();
+    let [Problem::Missing { absence: Absence::NotRegistered(base), .. }] = error.problems() else {
+        panic!("{error}")
+    };
+    assert_eq!(base.id(), "req-base");
+
+    manager.register(Base).unwrap();
+    manager.load::<A>().unwrap();
+    assert_eq!(ids(&manager.plugins()), ["base", "a"]);
+}
+
+#[test]
+fn by_hand_nobody_comes_who_does_not_go_with_those_that_are_there() {
+    let manager = chain();
+    let error = manager.register(Enemy).err().unwrap();
+    assert!(matches!(error.problems(), [Problem::Conflict { .. }]), "{error}");
+    // c wants one who provides it.
+    let error = manager.register(OtherBase).err().unwrap();
+    assert!(matches!(error.problems(), [Problem::SeveralProviders { .. }]), "{error}");
+    // Who is there is asked as well.
+    manager.register(Friend).unwrap();
+    let error = manager.register(Late).err().unwrap();
+    assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
+    assert_eq!(ids(&manager.plugins()), ["base", "a", "c", "friend"]);
+}
+
+#[test]
+fn the_id_that_counts_is_the_one_in_the_manager() {
+    let manager = empty();
+    manager.register_as("req-z-base", Base).unwrap();
+    assert!(manager.load::<A>().is_err(), "it requires another id");
+    manager.register_as("req-base", Base).unwrap();
+    manager.load::<A>().unwrap();
+}
+
+#[test]
+fn whoever_is_required_cannot_leave() {
+    let manager = chain();
+    for error in
+        [manager.unregister("req-base").unwrap_err(), manager.block("req-base").unwrap_err()]
+    {
+        let dependents = error.dependents().iter();
+        let dependents: Vec<_> = dependents.map(ToString::to_string).collect();
+        assert!(dependents[0].starts_with("`req-a`") && dependents[0].ends_with("`req-base ^1.1`"));
+        assert!(
+            dependents[1].starts_with("`req-c`") && dependents[1].ends_with("`req-api >=3, <4`")
+        );
+    }
+    assert!(!manager.is_blocked("req-base"));
+    assert_eq!(manager.plugins().len(), 3);
+
+    assert_eq!(manager.unregister("req-c").unwrap().unwrap().id(), "req-c");
+    assert!(manager.unregister("req-a").unwrap().is_some());
+    assert!(manager.unregister("req-base").unwrap().is_some());
+}
+
+#[test]
+fn on_request_those_leave_too_that_require_it() {
+    let manager = chain();
+    assert_eq!(ids(&manager.unregister_cascading("req-a")), ["c", "a"]);
+    assert_eq!(manager.hook::<dyn Hooks>().name(), ["base"]);
+    assert!(manager.unregister_cascading("req-a").is_empty());
+
+    let manager = chain();
+    assert_eq!(ids(&manager.block_cascading("req-base")), ["c", "a", "base"]);
+    assert_eq!(manager.blocked(), ["req-base"]);
+    assert!(manager.load::<A>().is_err(), "what it requires is blocked");
+}
+
+#[test]
+fn what_cannot_work_together_is_left_out() {
+    let builder = PluginManager::builder::<dyn Hooks>().on_unresolved(Unresolved::LeaveOut);
+    let manager = builder.discover().unwrap();
+    // The enemy declares the conflict; c wants one provider and there are two; friend does not take
+    // this version of late.
+    assert_eq!(ids(&manager.plugins()), ["base", "a", "late", "other-base"]);
+    let left_out = manager.left_out();
+    let ids: Vec<_> = left_out.iter().map(|it| it.plugin().id().as_str()).collect();
+    assert_eq!(ids, ["req-friend", "req-z-enemy", "req-c"]);
+
+    // Once it fits, it can come, and is no longer left out.
+    manager.unregister("req-other-base").unwrap();
+    manager.register(C).unwrap();
+    assert!(manager.left_out().iter().all(|it| it.plugin().id() != "req-c"));
+}
+
+#[test]
+fn what_changes_while_plugins_are_constructed_is_seen() {
+    #[derive(Plugin)]
+    #[plugin(id = "req-slow", manual, requires("req-base"))]
+    struct Slow(PluginManager);
+
+    #[hookspec(project = "tests-requirements-replay")]
+    trait Replayed {
+        #[hookspec(historic)]
+        fn on_configured(&self, port: u16);
+    }
+
+    #[hookimpl]
+    impl Replayed for Slow {
+        // It is on its way in, and what it requires leaves.
+        fn on_configured(&self, _port: u16) {
+            self.0.unregister("req-base").unwrap();
+        }
+    }
+
+    let manager = empty();
+    manager.register(Base).unwrap();
+    manager.hook::<dyn Replayed>().on_configured(80);
+    let error = manager.register(Slow(manager.clone())).err().unwrap();
+    assert!(matches!(error.problems(), [Problem::Missing { .. }]), "{error}");
+    assert!(manager.plugins().is_empty());
+}
+
+#[test]
+fn the_host_has_the_version_of_the_package_of_its_contract() {
+    #[derive(Plugin)]
+    #[plugin(manual, host = "^0.1")]
+    struct Fitting;
+
+    #[derive(Plugin)]
+    #[plugin(manual, host = "^2")]
+    struct Unfitting;
+
+    assert_eq!(<dyn Hooks>::INFO.package().version(), "0.1.0");
+    let manager = empty();
+    manager.register(Fitting).unwrap();
+    let error = manager.register(Unfitting).err().unwrap();
+    assert!(matches!(error.problems(), [Problem::HostMismatch { .. }]), "{error}");
+}

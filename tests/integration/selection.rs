@@ -1,0 +1,96 @@
+//! Lists of plugins that a host allows or blocks. (Those of environment variables are tried with the
+//! example app, as a process of its own.)
+
+use plugin_core::{Finding, ListSource, Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec(project = "tests-selection")]
+trait Hooks {
+    fn name(&self) -> &str;
+}
+
+macro_rules! plugins {
+    ($($ty:ident $id:literal),*) => {$(
+        #[derive(Plugin, Default)]
+        #[plugin(id = $id)]
+        struct $ty;
+
+        #[hookimpl]
+        impl Hooks for $ty {
+            fn name(&self) -> &str {
+                $id
+            }
+        }
+    )*};
+}
+
+plugins! { Auth "sel-auth", OldAuth "sel-old-auth", OldLog "sel-old-log" }
+
+fn names(manager: &PluginManager) -> String {
+    manager.hook::<dyn Hooks>().name().join(" ").replace("sel-", "")
+}
+
+#[test]
+fn ids_and_patterns_are_allowed_and_blocked() {
+    let builder = || PluginManager::builder::<dyn Hooks>();
+    let all = builder().discover().unwrap();
+    assert_eq!(names(&all), "old-log old-auth auth");
+    let some = builder().allow(["sel-auth", "*-old-log"]).discover().unwrap();
+    assert_eq!(names(&some), "old-log auth");
+    let others = builder().block(["*-old-*"]).discover().unwrap();
+    assert_eq!(names(&others), "auth");
+    let both = builder().allow(["sel-old-*"]).block(["*-a?th"]).discover().unwrap();
+    assert_eq!(names(&both), "old-log");
+}
+
+#[test]
+fn a_host_runs_without_plugins_if_that_is_meant() {
+    let none = PluginManager::builder::<dyn Hooks>().without_plugins().discover().unwrap();
+    assert!(none.plugins().is_empty());
+    assert!(none.register(Auth).unwrap().is_none());
+    let findings = none.diagnose().findings().to_vec();
+    assert!(!findings.iter().any(|it| matches!(it, Finding::NoPlugins { .. })), "{findings:?}");
+
+    let blocked = PluginManager::builder::<dyn Hooks>().block(["*"]).discover().unwrap();
+    assert!(blocked.plugins().is_empty());
+}
+
+#[test]
+fn lists_hold_for_plugins_that_come_later_until_they_are_unblocked() {
+    let manager = PluginManager::builder::<dyn Hooks>().block(["sel-old-*"]).build();
+    assert!(manager.is_blocked("sel-old-auth") && !manager.is_blocked("sel-auth"));
+    assert!(manager.load::<OldAuth>().unwrap().is_none());
+    assert!(manager.register_as("sel-old-new", Auth).unwrap().is_none());
+
+    assert!(manager.unblock("sel-old-auth"));
+    assert!(manager.load::<OldAuth>().unwrap().is_some());
+    assert!(manager.is_blocked("sel-old-log"), "the others are as they were");
+
+    manager.block("sel-old-auth").unwrap();
+    assert!(manager.is_blocked("sel-old-auth") && manager.plugins().is_empty());
+}
+
+#[test]
+fn an_entry_that_matches_nothing_is_a_finding() {
+    let builder = PluginManager::builder::<dyn Hooks>().block(["sel-ath", "sel-old-*"]);
+    let manager = builder.build();
+    manager.block("sel-olf-auth").unwrap();
+    manager.block("sel-auth").unwrap();
+    let findings = manager.diagnose().findings().to_vec();
+    let unmatched = findings.iter().filter_map(|it| match it {
+        Finding::UnmatchedEntry { source: ListSource::Host, entry } => Some(entry.as_str()),
+        _ => None,
+    });
+    assert_eq!(unmatched.collect::<Vec<_>>(), ["sel-ath", "sel-olf-auth"]);
+
+    let strict = PluginManager::builder::<dyn Hooks>().block(["sel-ath"]).discover_strict();
+    assert!(strict.unwrap_err().to_string().contains("`sel-ath`"));
+}
+
+#[test]
+fn an_id_of_the_hosts_choice_is_matched_as_well() {
+    let manager = PluginManager::builder::<dyn Hooks>().allow(["mine"]).build();
+    assert!(manager.register(Auth).unwrap().is_none());
+    manager.register_as("mine", Auth).unwrap().unwrap();
+    let findings = manager.diagnose().findings().to_vec();
+    assert!(!findings.iter().any(|it| matches!(it, Finding::UnmatchedEntry { .. })));
+}

@@ -1,0 +1,221 @@
+//! Wishes to stand before or after another plugin. (The rule by itself is tested where it is
+//! written, in `hook/wishes.rs` of plugin-core.)
+
+use plugin_core::{Effect, PinnedRelay, Plugin, PluginManager, Problem, hookimpl, hookspec};
+
+#[hookspec(project = "tests-wishes")]
+trait Hooks {
+    fn name(&self) -> &'static str;
+    #[hookspec(historic)]
+    fn on_configured(&self) -> &'static str;
+}
+
+macro_rules! plugins {
+    ($($ty:ident($($options:tt)*) $id:literal [$($wish:tt)*])*) => {$(
+        #[derive(Plugin, Default)]
+        #[plugin(id = $id, manual, $($options)*)]
+        struct $ty;
+
+        #[hookimpl($($wish)*)]
+        impl Hooks for $ty {
+            fn name(&self) -> &'static str {
+                $id
+            }
+
+            fn on_configured(&self) -> &'static str {
+                $id
+            }
+        }
+    )*};
+}
+
+plugins! {
+    One() "one" []
+    Two() "two" []
+    First(provides("lead")) "first" [tryfirst]
+    Last() "last" [trylast]
+    BeforeOne() "before-one" [before = "one"]
+    AfterLast() "after-last" [tryfirst, after("last", "nobody")]
+    BeforeLead() "before-lead" [before = "lead", trylast]
+}
+
+fn with_basics() -> PluginManager {
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.register(One).unwrap();
+    manager.register(Two).unwrap();
+    manager.register(First).unwrap();
+    manager.register(Last).unwrap();
+    manager
+}
+
+fn names(manager: &PluginManager) -> Vec<&'static str> {
+    manager.hook::<dyn Hooks>().name()
+}
+
+#[test]
+fn who_wishes_moves_and_the_others_stay() {
+    let manager = with_basics();
+    assert_eq!(names(&manager), ["first", "two", "one", "last"]);
+
+    manager.register(AfterLast).unwrap();
+    assert_eq!(names(&manager), ["first", "two", "one", "last", "after-last"]);
+    manager.register(BeforeLead).unwrap();
+    assert_eq!(names(&manager)[..2], ["before-lead", "first"], "by what it provides");
+    manager.register(BeforeOne).unwrap();
+    let all = ["before-lead", "first", "before-one", "two", "one", "last", "after-last"];
+    assert_eq!(names(&manager), all, "it is the newest, and before one already");
+
+    // With those that leave, their wishes go, and wishes about them.
+    manager.unregister("last").unwrap();
+    assert_eq!(names(&manager)[..2], ["after-last", "before-lead"]);
+    manager.unregister("one").unwrap();
+    assert_eq!(names(&manager), ["after-last", "before-lead", "first", "before-one", "two"]);
+}
+
+#[test]
+fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
+    let manager = with_basics();
+    manager.register(BeforeLead).unwrap();
+    let without_one = manager.subset_hook_caller::<dyn Hooks>(["two"]);
+    assert_eq!(without_one.hook().name(), ["before-lead", "first", "one", "last"]);
+    let configured = manager.hook::<dyn Hooks>().on_configured();
+    assert_eq!(configured, ["before-lead", "first", "two", "one", "last"]);
+}
+
+#[test]
+fn extras_keep_their_place() {
+    let manager = with_basics();
+    manager.register(BeforeLead).unwrap();
+    let answers = manager.hook::<dyn Hooks>().name.call_extra(&[&|| "extra"]);
+    assert_eq!(answers, ["before-lead", "first", "extra", "two", "one", "last"]);
+}
+
+#[test]
+fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
+    #[derive(Plugin)]
+    #[plugin(id = "mixed", manual)]
+    struct Mixed;
+
+    #[hookimpl(before("one", "two"))]
+    impl Hooks for Mixed {
+        #[hookimpl(after("one", "last"))]
+        fn name(&self) -> &'static str {
+            "mixed"
+        }
+
+        fn on_configured(&self) -> &'static str {
+            "mixed"
+        }
+    }
+
+    let manager = PluginManager::new::<dyn Hooks>();
+    manager.register(Mixed).unwrap();
+    let hooks = manager.hook::<dyn Hooks>();
+    let info = |hook: usize| PinnedRelay::callers(&hooks)[hook].hookimpls()[0].info();
+    assert_eq!((info(0).before(), info(0).after()), (&["two"][..], &["one", "last"][..]));
+    assert_eq!((info(1).before(), info(1).after()), (&["one", "two"][..], &[][..]));
+}
+
+#[test]
+fn wrappers_have_wishes_about_wrappers() {
+    #[hookspec(project = "tests-wishes-wrapped")]
+    trait Wrapped {
+        fn way(&self) -> String;
+    }
+
+    macro_rules! wrappers {
+        ($($ty:ident $id:literal [$($options:tt)*])*) => {$(
+            #[derive(Plugin)]
+            #[plugin(id = $id, manual)]
+            struct $ty;
+
+            #[hookimpl(wrapper, $($options)*)]
+            impl Wrapped for $ty {
+                fn way(&self, next: &dyn Fn() -> Vec<String>) -> Vec<String> {
+                    next().into_iter().map(|way| format!("{} {way}", $id)).collect()
+                }
+            }
+        )*};
+    }
+
+    wrappers! { A "a" [] B "b" [] Inner "inner" [after("a", "end")] }
+
+    #[derive(Plugin)]
+    #[plugin(id = "end", manual)]
+    struct End;
+
+    #[hookimpl(before = "a")]
+    impl Wrapped for End {
+        fn way(&self) -> String {
+            "end".to_owned()
+        }
+    }
+
+    let manager = PluginManager::new::<dyn Wrapped>();
+    manager.register(A).unwrap();
+    manager.register(B).unwrap();
+    manager.register(Inner).unwrap();
+    manager.register(End).unwrap();
+    assert_eq!(manager.hook::<dyn Wrapped>().way(), ["b a inner end"]);
+
+    let explanation = manager.hook::<dyn Wrapped>().way.explain();
+    let [_, _, inner, end] = explanation.places() else { panic!("{explanation}") };
+    let effects: Vec<_> = inner.reasons().iter().map(|it| (it.target(), it.effect())).collect();
+    assert_eq!(effects, [("a", Effect::Moved), ("end", Effect::OtherKind)]);
+    assert_eq!(end.reasons()[0].effect(), Effect::OtherKind);
+}
+
+#[test]
+fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
+    #[derive(Plugin)]
+    #[plugin(id = "contrary", manual)]
+    struct Contrary;
+
+    #[hookimpl]
+    impl Hooks for Contrary {
+        #[hookimpl(after = "last", before = "after-last")]
+        fn name(&self) -> &'static str {
+            "contrary"
+        }
+
+        #[hookimpl(before = "last", after = "after-last")]
+        fn on_configured(&self) -> &'static str {
+            "contrary"
+        }
+    }
+
+    let manager = with_basics();
+    manager.register(AfterLast).unwrap();
+    let error = manager.register(Contrary).err().unwrap();
+    let [Problem::ContradictingWishes { hook, wishes }] = error.problems() else {
+        panic!("{error}")
+    };
+    assert_eq!((hook.name(), wishes.len()), ("on_configured", 3));
+    assert_eq!(manager.plugins().len(), 5);
+
+    // Without the one in the middle, there is an order.
+    manager.unregister("last").unwrap();
+    manager.register(Contrary).unwrap();
+}
+
+#[test]
+fn an_explanation_tells_what_became_of_each_wish() {
+    let manager = with_basics();
+    manager.register(AfterLast).unwrap();
+    manager.register(BeforeOne).unwrap();
+    let explanation = manager.hook::<dyn Hooks>().name.explain();
+    let effects: Vec<_> = explanation
+        .places()
+        .iter()
+        .flat_map(|place| {
+            let id = place.plugin().id().as_str();
+            place.reasons().iter().map(move |it| (id, it.word(), it.target(), it.effect()))
+        })
+        .collect();
+    let expected = [
+        ("before-one", "before", "one", Effect::Met),
+        ("after-last", "after", "last", Effect::Moved),
+        ("after-last", "after", "nobody", Effect::Absent),
+    ];
+    assert_eq!(effects, expected);
+}

@@ -1,0 +1,19 @@
+//! What a plugin provides it has.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+#[plugin(provides("api 1.0"), requires("api ^1"))]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}
