@@ -196,6 +196,34 @@
 //! ([`StillRequired`]). A host that would rather start without some plugins than not at all
 //! [leaves them out](Unresolved::LeaveOut).
 //!
+//! # Panics
+//!
+//! A panic of a plugin passes through wrappers and the call, as an exception does in pluggy. A manager
+//! that is told to [isolate](PluginManagerBuilder::isolate) its plugins contains it: the call goes on
+//! without that plugin, the [`Fault`] is kept and told to [monitors](Monitor::fault), and a plugin with
+//! too many faults is out of service until it is [put back](PluginManager::put_back).
+//!
+//! | the hook returns | of a hookimpl that panics | of a wrapper that panics, once `next` has returned |
+//! | --- | --- | --- |
+//! | `()` | nothing | nothing |
+//! | `T`, `Option<T>` | no answer | what `next` returned, if `T: Clone`; else an empty `Vec` |
+//! | `Option<T>`, `firstresult` | no answer: the next one is asked | the same; else `None` |
+//! | `Result<.., E>` | no answer, and no `Err`: that is a plugin's own answer | the same, with `T: Clone` and `E: Clone`; else `Ok` of nothing |
+//!
+//! * A wrapper that panics before it has called `next` is passed over: `next` runs in its place. It
+//!   runs once in any case, unless the wrapper itself called it more often.
+//! * An `init` that panics is a problem like one that fails. A `Drop` that panics is a fault. So is a
+//!   panic while an earlier call is replayed; the plugin is registered nevertheless.
+//! * Panics of the host are its own: those of implementations given to `call_extra`, of callbacks and
+//!   monitors pass.
+//! * What a plugin has changed before it panicked stays changed: its own state, and what a mutable
+//!   argument refers to.
+//! * Where a panic began is known from the process's panic hook. The first manager that isolates wraps
+//!   the hook that is there, which is called as before: by default, panics are still printed.
+//! * With `panic = "abort"`, a panic ends the process, whatever a manager is told. So does, as always,
+//!   a second panic that leaves a `Drop` while a first one passes through.
+//! * It costs a little per hookimpl, as calls no longer go straight through the list.
+//!
 //! # Testing a plugin
 //!
 //! A manager that is asked for nothing holds nothing, so a test has just the plugins that it gives:
@@ -261,6 +289,8 @@ mod catalogue;
 
 mod resolve;
 
+mod isolate;
+
 mod manager;
 
 mod inspect;
@@ -290,15 +320,17 @@ pub mod __private_0_1_0;
 pub use catalogue::Catalogue;
 pub use catalogue::crates::PluginCrate;
 pub use error::{BoxError, Problem, RegisterError, ReplayFailure, StillRequired};
-pub use hook::caller::{HookCaller, PinnedRelay};
+pub use hook::caller::HookCaller;
 pub use hook::hookimpl::{Hookimpl, HookimplInfo};
-pub use hook::monitor::{Argument, Call, Monitor, Outcome};
+pub use hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
+pub use hook::relay::PinnedRelay;
 pub use hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use hook::trace::Trace;
 pub use hook::wishes::Wish;
 pub use inspect::diagnosis::{Diagnosis, Finding};
 pub use inspect::explanation::{Effect, Explanation, Place, Reason};
+pub use isolate::{Fault, PanicLocation, Phase};
 pub use manager::{
     IntoInstance, ListSource, Monitoring, PluginManager, PluginManagerBuilder, Subset, Unresolved,
 };

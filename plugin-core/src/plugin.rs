@@ -16,6 +16,7 @@ use semver::Version;
 pub use self::descriptor::Descriptor;
 pub use self::relations::{Capability, Relation, Requirement};
 use crate::catalogue::entry::HookimplsEntry;
+use crate::isolate::{Phase, Service, contain};
 
 /// A type that can take part in a [`PluginManager`](crate::PluginManager).
 ///
@@ -361,12 +362,29 @@ pub struct RegisteredPlugin(Arc<Registered>);
 struct Registered {
     id: PluginId,
     info: &'static PluginInfo,
-    instance: Instance,
+    /// Until it is dropped.
+    instance: Option<Instance>,
+    /// In a manager that isolates its plugins.
+    service: Option<Service>,
+}
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        let (Some(service), Some(instance)) = (&self.service, self.instance.take()) else { return };
+        if let Err(panic) = contain(|| drop(instance)) {
+            service.note(Descriptor::new(self.id.clone(), self.info), Phase::Drop, None, panic);
+        }
+    }
 }
 
 impl RegisteredPlugin {
-    pub(crate) fn new(id: PluginId, info: &'static PluginInfo, instance: Instance) -> Self {
-        Self(Arc::new(Registered { id, info, instance }))
+    pub(crate) fn new(
+        id: PluginId,
+        info: &'static PluginInfo,
+        instance: Instance,
+        service: Option<Service>,
+    ) -> Self {
+        Self(Arc::new(Registered { id, info, instance: Some(instance), service }))
     }
 
     /// The id under which it is registered.
@@ -385,11 +403,25 @@ impl RegisteredPlugin {
 
     /// The instance, if it is a `P`.
     pub fn downcast<P: Plugin>(&self) -> Option<Arc<P>> {
-        Arc::clone(&self.0.instance).downcast().ok()
+        Arc::clone(self.instance()).downcast().ok()
+    }
+
+    /// Whether it is passed over in calls, as it had too many faults. Always `false` in a manager
+    /// that does not [isolate](crate::PluginManagerBuilder::isolate) its plugins.
+    pub fn is_out_of_service(&self) -> bool {
+        self.service().is_some_and(Service::is_out)
     }
 
     pub(crate) fn type_id(&self) -> TypeId {
-        (*self.0.instance).type_id()
+        (**self.instance()).type_id()
+    }
+
+    pub(crate) fn service(&self) -> Option<&Service> {
+        self.0.service.as_ref()
+    }
+
+    fn instance(&self) -> &Instance {
+        self.0.instance.as_ref().expect("it is there until the plugin is dropped")
     }
 }
 

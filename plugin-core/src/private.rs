@@ -23,13 +23,17 @@ pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
 pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
-pub use crate::hook::caller::{Callers, HookCaller, Live, Replayed, Target};
+pub use crate::hook::caller::{HookCaller, Live, Replayed, Step, Target};
 pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, not_implemented};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
+pub use crate::hook::next::{Next, Outcomes};
 pub use crate::hook::order::Precedence;
+pub use crate::hook::relay::Callers;
 pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use crate::plugin::{Capability, Location, Package, Plugin, PluginInfo, Relation, Requirement};
-pub use crate::{__location as location, __observed as observed, __package as package};
+pub use crate::{
+    __kept as kept, __location as location, __observed as observed, __package as package,
+};
 
 use crate::plugin::Instance;
 
@@ -337,6 +341,7 @@ macro_rules! __observed {
             }
         }
     };
+    // Of a reference to what was returned, what monitors see of it.
     (@plain $result:expr) => {
         $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
     };
@@ -359,7 +364,28 @@ macro_rules! __observed {
     }};
 }
 
-/// A value that may implement `Debug`.
+/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
+/// something to keep it in and the type allows it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __kept {
+    ($keeper:expr, $next:expr) => {
+        match $keeper {
+            ::core::option::Option::None => $next,
+            ::core::option::Option::Some(keeper) => {
+                #[allow(unused_imports)]
+                use $crate::__private_0_1_0::{Copied as _, Moved as _};
+                $crate::__private_0_1_0::Next::begin(keeper);
+                let outcome = $next;
+                let copy = (&$crate::__private_0_1_0::Probe(&outcome)).copy();
+                $crate::__private_0_1_0::Next::end(keeper, copy);
+                outcome
+            }
+        }
+    };
+}
+
+/// A value that may implement `Debug` or `Clone`.
 #[derive(Debug)]
 pub struct Probe<'a, T>(pub &'a T);
 
@@ -379,6 +405,26 @@ pub trait Hidden<'a> {
 
 impl<'a, T> Hidden<'a> for &Probe<'a, T> {
     fn shown(&self) -> Option<&'a dyn Debug> {
+        None
+    }
+}
+
+pub trait Copied<T> {
+    fn copy(&self) -> Option<T>;
+}
+
+impl<T: Clone> Copied<T> for Probe<'_, T> {
+    fn copy(&self) -> Option<T> {
+        Some(self.0.clone())
+    }
+}
+
+pub trait Moved<T> {
+    fn copy(&self) -> Option<T>;
+}
+
+impl<T> Moved<T> for &Probe<'_, T> {
+    fn copy(&self) -> Option<T> {
         None
     }
 }

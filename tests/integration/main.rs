@@ -14,6 +14,7 @@ mod ui;
 
 // What a manager does with it.
 mod diagnosis;
+mod faults;
 mod monitoring;
 mod order_property;
 mod panics;

@@ -94,7 +94,8 @@ pub fn try_first<I: Iterator, T, E>(
 #[inline]
 fn keep<T>(answers: &mut Vec<T>, answer: T, still_to_ask: &impl Iterator) {
     if answers.is_empty() {
-        answers.reserve_exact(1 + still_to_ask.size_hint().0);
+        let (least, most) = still_to_ask.size_hint();
+        answers.reserve_exact(1 + most.unwrap_or(least));
     }
     answers.push(answer);
 }

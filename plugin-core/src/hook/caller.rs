@@ -1,11 +1,12 @@
 //! What stands behind one method of a relay: the hook's implementations as of one moment.
 
-use std::fmt;
-use std::ops::Deref;
-use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::slice;
-use std::sync::{Arc, Weak};
+mod asking;
 
+use std::fmt;
+use std::slice;
+use std::sync::Arc;
+
+pub use self::asking::{Step, Target};
 use super::history::{History, Remembered};
 use super::hookimpl::Hookimpl;
 use super::monitor::{Monitors, Observation};
@@ -43,15 +44,19 @@ use crate::plugin::RegisteredPlugin;
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub struct HookCaller<S: Hookspec + ?Sized> {
-    /// The plain hookimpls, if they are all there is to a call: no wrapper, nobody watching.
+    /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
+    /// nothing isolated.
     direct: Option<Arc<[Arc<S>]>>,
-    plain: Arc<[Arc<S>]>,
-    /// How many of `plain` come before extras: those that are `tryfirst`, and what wishes put there.
-    tryfirst: usize,
-    wrappers: Arc<[Arc<S>]>,
     hook: &'static HookInfo,
-    /// Wrappers and plain ones, in call order.
+    /// Wrappers, then those that answer, in call order.
     hookimpls: Arc<[Hookimpl<S>]>,
+    /// How many of them are wrappers.
+    wrappers: usize,
+    /// How many of them come before extras: the wrappers, those that are `tryfirst`, and what wishes
+    /// put there.
+    tryfirst: usize,
+    /// Whether each hookimpl is called through [`HookCaller::watch`].
+    is_watched: bool,
     monitors: Monitors,
     history: Option<Arc<History<S>>>,
     /// The ids that a subset leaves out.
@@ -88,11 +93,11 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
             direct: None,
-            plain: Arc::new([]),
-            tryfirst: 0,
-            wrappers: Arc::new([]),
             hook,
             hookimpls: Arc::new([]),
+            wrappers: 0,
+            tryfirst: 0,
+            is_watched: false,
             monitors: Monitors::default(),
             history,
             excluded: Arc::new([]),
@@ -109,13 +114,9 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
         let (plain, tryfirst) = as_wished(hookimpls.split_off(inside));
         let (wrappers, _) = as_wished(hookimpls);
-        let implementors = |of: &[Hookimpl<S>]| {
-            of.iter().map(|hookimpl| Arc::clone(&hookimpl.implementor)).collect()
-        };
         let caller = Self {
-            plain: implementors(&plain),
-            tryfirst,
-            wrappers: implementors(&wrappers),
+            wrappers: wrappers.len(),
+            tryfirst: wrappers.len() + tryfirst,
             hookimpls: wrappers.into_iter().chain(plain).collect(),
             ..self.clone()
         };
@@ -134,8 +135,10 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     }
 
     fn with_direct(mut self) -> Self {
-        let direct = self.wrappers.is_empty() && self.monitors.is_empty();
-        self.direct = direct.then(|| Arc::clone(&self.plain));
+        let is_isolated = self.hookimpls.iter().any(|it| it.plugin.service().is_some());
+        self.is_watched = is_isolated || !self.monitors.is_empty();
+        let implementors = || self.hookimpls.iter().map(|it| Arc::clone(&it.implementor)).collect();
+        self.direct = (self.wrappers == 0 && !self.is_watched).then(implementors);
         self
     }
 }
@@ -147,23 +150,6 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     #[inline]
     pub fn direct(&self) -> Option<slice::Iter<'_, Arc<S>>> {
         self.direct.as_deref().map(<[_]>::iter)
-    }
-
-    /// The wrappers, from the outermost to the innermost.
-    #[inline]
-    pub fn wrappers(&self) -> &[Arc<S>] {
-        &self.wrappers
-    }
-
-    /// Those to ask, with the extra ones in their place.
-    pub fn targets<'a, E: ?Sized>(
-        &'a self,
-        extras: &'a [&'a E],
-    ) -> impl Iterator<Item = Target<'a, S, E>> {
-        let (first, others) = self.plain.split_at(self.tryfirst);
-        let first = first.iter().map(|it| Target::Hookimpl(&**it));
-        let others = others.iter().map(|it| Target::Hookimpl(&**it));
-        first.chain(extras.iter().rev().map(|it| Target::Extra(*it))).chain(others)
     }
 
     /// What the monitors see of the call that begins, if there are any.
@@ -219,37 +205,21 @@ fn excludes<S: ?Sized>(ids: &[String], hookimpl: &Hookimpl<S>) -> bool {
 /// What a remembered call comes to when it is replayed to one plugin.
 pub type Replayed = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
-/// One of those that a call asks: a hookimpl, or one of the extras of this call.
-#[derive(Debug)]
-pub enum Target<'a, S: ?Sized, E: ?Sized> {
-    /// A hookimpl of a plugin.
-    Hookimpl(&'a S),
-    /// One for this call only.
-    Extra(&'a E),
-}
-
 /// The hookimpls of a historic hook that a call goes to at once.
 #[derive(Debug)]
 pub struct Live<S: ?Sized> {
     hookimpls: Arc<[Hookimpl<S>]>,
 }
 
-impl<S: ?Sized> Live<S> {
-    /// Whom to ask.
-    pub fn targets(&self) -> impl Iterator<Item = &S> {
-        self.hookimpls.iter().map(|hookimpl| &*hookimpl.implementor)
-    }
-}
-
 impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
     fn clone(&self) -> Self {
         Self {
             direct: self.direct.clone(),
-            plain: Arc::clone(&self.plain),
-            tryfirst: self.tryfirst,
-            wrappers: Arc::clone(&self.wrappers),
             hook: self.hook,
             hookimpls: Arc::clone(&self.hookimpls),
+            wrappers: self.wrappers,
+            tryfirst: self.tryfirst,
+            is_watched: self.is_watched,
             monitors: self.monitors.clone(),
             history: self.history.clone(),
             excluded: Arc::clone(&self.excluded),
@@ -262,130 +232,5 @@ impl<S: Hookspec + ?Sized> fmt::Debug for HookCaller<S> {
         let plugins = self.hookimpls.iter().map(|hookimpl| hookimpl.plugin.id());
         write!(f, "{} ", self.hook)?;
         f.debug_list().entries(plugins).finish()
-    }
-}
-
-/// One caller per hook, in the order of the hookspec, to build a relay from.
-#[derive(Debug)]
-pub struct Callers<'a, S: Hookspec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
-
-impl<S: Hookspec + ?Sized> Callers<'_, S> {
-    /// The caller of the next hook.
-    ///
-    /// # Panics
-    ///
-    /// When it is asked more often than the hookspec has hooks.
-    pub fn next_caller(&mut self) -> HookCaller<S> {
-        self.0.next().expect("a relay has one caller per hook").clone()
-    }
-}
-
-/// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
-/// Cheap to clone.
-///
-/// It derefs to the relay of the hookspec `S`. Calls through it go to the plugins that were
-/// registered when it was made, without looking anything up; what they borrow from a plugin lives
-/// as long as it. [`hook`](crate::PluginManager::hook) called again sees what has changed since.
-/// (Calls of a historic hook always go to the plugins of the moment: each plugin must get each
-/// of them once. For that, the relay of a hookspec with historic hooks keeps the plugins of the
-/// moment as well.)
-///
-/// ```
-/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
-/// #[hookspec]
-/// trait Greetings {
-///     fn greeting(&self) -> &str;
-/// }
-/// # #[derive(Plugin, Default)]
-/// # struct Polite;
-/// # #[hookimpl]
-/// # impl Greetings for Polite { fn greeting(&self) -> &str { "good day" } }
-///
-/// let manager = PluginManager::new::<dyn Greetings>();
-/// manager.register(Polite)?;
-/// let hooks = manager.hook::<dyn Greetings>();
-/// manager.unregister("polite")?;
-///
-/// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which is still there
-/// assert_eq!(greetings, ["good day"]);
-/// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<Pinned<S>>);
-
-struct Pinned<S: Hookspec + ?Sized> {
-    relay: S::Relay,
-    callers: Vec<HookCaller<S>>,
-}
-
-impl<S: Hookspec + ?Sized> PinnedRelay<S> {
-    pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
-        let relay = S::relay(Callers(callers.iter()));
-        Self(Arc::new(Pinned { relay, callers }))
-    }
-
-    /// What stands behind each hook, in the order of the hookspec.
-    ///
-    /// An associated function, not a method: those are the hooks.
-    ///
-    /// ```
-    /// # use plugin_core::{PinnedRelay, PluginManager, hookspec};
-    /// # #[hookspec]
-    /// # trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
-    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
-    /// let hooks = manager.hook::<dyn GatewayHooks>();
-    /// for caller in PinnedRelay::callers(&hooks) {
-    ///     println!("{}: {} hookimpls", caller.info().name(), caller.hookimpls().len());
-    /// }
-    /// # assert_eq!(PinnedRelay::callers(&hooks).len(), 2);
-    /// ```
-    pub fn callers(relay: &Self) -> &[HookCaller<S>] {
-        &relay.0.callers
-    }
-
-    pub(crate) fn downgrade(&self) -> RelayRef<S> {
-        RelayRef(Arc::downgrade(&self.0))
-    }
-}
-
-/// Knows a relay without keeping it, or its plugins.
-pub(crate) struct RelayRef<S: Hookspec + ?Sized>(Weak<Pinned<S>>);
-
-impl<S: Hookspec + ?Sized> RelayRef<S> {
-    pub(crate) fn is_of(&self, relay: &PinnedRelay<S>) -> bool {
-        std::ptr::eq(self.0.as_ptr(), &raw const *relay.0)
-    }
-}
-
-impl<S: Hookspec + ?Sized> Clone for RelayRef<S> {
-    fn clone(&self) -> Self {
-        Self(Weak::clone(&self.0))
-    }
-}
-
-// A panic that passes through a call leaves a relay as it was: it is immutable, and the locks of
-// histories are not held while plugin code runs.
-impl<S: Hookspec + ?Sized> UnwindSafe for PinnedRelay<S> {}
-
-impl<S: Hookspec + ?Sized> RefUnwindSafe for PinnedRelay<S> {}
-
-impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
-    type Target = S::Relay;
-
-    #[inline]
-    fn deref(&self) -> &S::Relay {
-        &self.0.relay
-    }
-}
-
-impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
-    fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
-    }
-}
-
-impl<S: Hookspec + ?Sized> fmt::Debug for PinnedRelay<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0.relay, f)
     }
 }

@@ -4,7 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::order::{Precedence, Rank};
+use super::spec::HookInfo;
 use super::wishes::Seat;
+use crate::isolate::{Phase, contain};
 use crate::plugin::{Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
@@ -125,9 +127,11 @@ pub trait Hookimpls<S: ?Sized + 'static>: Sized + 'static {
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub struct Hookimpl<S: ?Sized> {
+    // Before the plugin: that is what an instance ends with, in a manager that contains what its
+    // `Drop` does.
+    pub(crate) implementor: Arc<S>,
     pub(crate) plugin: RegisteredPlugin,
     pub(crate) info: &'static HookimplInfo,
-    pub(crate) implementor: Arc<S>,
     /// When it joined its hook, counted by the manager.
     pub(crate) joined: u64,
 }
@@ -147,6 +151,22 @@ impl<S: ?Sized> Hookimpl<S> {
     /// wrapper, which is called by the relay only.
     pub fn implementor(&self) -> Option<&S> {
         (!self.info.is_wrapper()).then_some(&*self.implementor)
+    }
+
+    /// Calls it; `None` if it panicked and its plugin is isolated, or if that is out of service.
+    pub(crate) fn contained<T>(
+        &self,
+        hook: &'static HookInfo,
+        call: impl FnOnce() -> T,
+    ) -> Option<T> {
+        let Some(service) = self.plugin.service() else { return Some(call()) };
+        if service.is_out() {
+            return None;
+        }
+        let note = |panic| {
+            service.note(self.plugin.descriptor(), Phase::Call(hook), Some(self.info), panic);
+        };
+        contain(call).map_err(note).ok()
     }
 
     pub(crate) fn seat(&self) -> Seat {

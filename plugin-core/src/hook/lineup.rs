@@ -9,10 +9,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::thread;
 
-use super::caller::{HookCaller, PinnedRelay};
+use super::caller::HookCaller;
 use super::history::{Gate, History};
 use super::hookimpl::{Hookimpl, Hookimpls};
 use super::monitor::{Monitors, Observation};
+use super::relay::PinnedRelay;
 use super::spec::{HookInfo, Hookspec};
 use super::wishes::Seat;
 use crate::error::ReplayFailure;
@@ -230,7 +231,10 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
                 }
                 let it = || vec![(&hookimpl.plugin, hookimpl.info)];
                 let observation = Observation::begin(monitors, hook, 0, it);
-                call(&hookimpl.implementor, observation)
+                let replayed =
+                    hookimpl.contained(hook, || call(&hookimpl.implementor, observation));
+                replayed
+                    .unwrap_or(Ok(()))
                     .map_err(|source| ReplayFailure::failed(hook, hookimpl.info, source))?;
                 replay.next = number + 1;
             }

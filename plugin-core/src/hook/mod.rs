@@ -13,7 +13,11 @@ pub(crate) mod wishes;
 #[allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 pub mod call;
 
+pub(crate) mod next;
+
 pub(crate) mod caller;
+
+pub(crate) mod relay;
 
 pub(crate) mod history;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::hookimpl::HookimplInfo;
 use super::spec::HookInfo;
+use crate::isolate::Fault;
 use crate::plugin::RegisteredPlugin;
 
 /// Watches the calls of a manager, from outside all wrappers. See
@@ -48,9 +49,21 @@ pub trait Monitor: Send + Sync + 'static {
         let _ = (call, arguments);
     }
 
+    /// A hookimpl has answered, or panicked: one of those that the call goes to. A wrapper answers
+    /// after those that it wraps. Not told of extras, and of replays.
+    fn answered(&self, answer: &Answer<'_>) {
+        let _ = answer;
+    }
+
     /// A call has ended, also by a panic: `after` then runs while the panic passes through.
     fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         let _ = (call, outcome);
+    }
+
+    /// A plugin has panicked, in a manager that [isolates](crate::PluginManagerBuilder::isolate)
+    /// its plugins. It is told after the plugin was taken out of service, if it is.
+    fn fault(&self, fault: &Fault) {
+        let _ = fault;
     }
 }
 
@@ -89,6 +102,49 @@ impl Call<'_> {
     /// How many implementations were given for this call only.
     pub fn extras(&self) -> usize {
         self.extras
+    }
+}
+
+/// What one hookimpl answered to a call, as a [`Monitor`] sees it.
+///
+/// ```
+/// # use plugin_core::{Answer, Monitor};
+/// struct Answers;
+///
+/// impl Monitor for Answers {
+///     fn answered(&self, answer: &Answer<'_>) {
+///         let (plugin, hook, outcome) = (answer.plugin().id(), answer.hook(), answer.outcome());
+///         eprintln!("{plugin} {outcome:?} to {hook}");
+///     }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct Answer<'a> {
+    hook: &'static HookInfo,
+    plugin: &'a RegisteredPlugin,
+    hookimpl: &'static HookimplInfo,
+    outcome: Outcome<'a>,
+}
+
+impl<'a> Answer<'a> {
+    /// The hook.
+    pub fn hook(&self) -> &'static HookInfo {
+        self.hook
+    }
+
+    /// The plugin.
+    pub fn plugin(&self) -> &'a RegisteredPlugin {
+        self.plugin
+    }
+
+    /// Its hookimpl.
+    pub fn hookimpl(&self) -> &'static HookimplInfo {
+        self.hookimpl
+    }
+
+    /// The answer; for a wrapper, what it made of the call.
+    pub fn outcome(&self) -> Outcome<'a> {
+        self.outcome
     }
 }
 
@@ -199,8 +255,58 @@ impl Monitors {
         Self((!left.is_empty()).then_some(left))
     }
 
+    /// Tells of an answer when it is there.
+    pub(crate) fn answering<'a>(
+        &'a self,
+        hook: &'static HookInfo,
+        plugin: &'a RegisteredPlugin,
+        hookimpl: &'static HookimplInfo,
+    ) -> Answering<'a> {
+        Answering { monitors: self, hook, plugin, hookimpl, is_told: self.is_empty() }
+    }
+
+    pub(crate) fn tell_fault(&self, fault: &Fault) {
+        for (_, monitor) in self.iter() {
+            monitor.fault(fault);
+        }
+    }
+
     fn iter(&self) -> impl DoubleEndedIterator<Item = &Numbered> {
         self.0.iter().flat_map(|monitors| monitors.iter())
+    }
+}
+
+/// A hookimpl that is being called: tells the monitors when it has answered, or that it panicked.
+pub(crate) struct Answering<'a> {
+    monitors: &'a Monitors,
+    hook: &'static HookInfo,
+    plugin: &'a RegisteredPlugin,
+    hookimpl: &'static HookimplInfo,
+    is_told: bool,
+}
+
+impl Answering<'_> {
+    /// It was not called after all.
+    pub(crate) fn cancel(&mut self) {
+        self.is_told = true;
+    }
+
+    pub(crate) fn end(&mut self, outcome: &Outcome<'_>) {
+        // First: if a monitor panics, the others are not told twice.
+        if std::mem::replace(&mut self.is_told, true) {
+            return;
+        }
+        let Self { hook, plugin, hookimpl, .. } = *self;
+        let answer = Answer { hook, plugin, hookimpl, outcome: *outcome };
+        for (_, monitor) in self.monitors.iter() {
+            monitor.answered(&answer);
+        }
+    }
+}
+
+impl Drop for Answering<'_> {
+    fn drop(&mut self) {
+        self.end(&Outcome::Panicked);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::caller::Callers;
+use super::relay::Callers;
 use crate::plugin::{Location, Package};
 
 /// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.

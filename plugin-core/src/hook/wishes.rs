@@ -52,7 +52,7 @@ impl Seat {
 /// manager.register(Polite)?;
 /// let error = manager.register(Curt).err().unwrap();
 /// let [Problem::ContradictingWishes { wishes, .. }] = error.problems() else { panic!("{error}") };
-/// assert_eq!((wishes[0].wisher().id().as_str(), wishes[0].word()), ("polite", "before"));
+/// assert_eq!((wishes[0].wisher().id().as_str(), wishes[0].word()), ("curt", "before"));
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

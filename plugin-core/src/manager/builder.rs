@@ -1,6 +1,8 @@
 //! Making a manager: which plugins may take part, and what becomes of those that cannot.
 
 use std::fmt;
+use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use super::PluginManager;
 use super::selection::{List, Selection};
@@ -8,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError};
 use crate::hook::spec::HookspecInfo;
 use crate::inspect::diagnosis::Finding;
+use crate::isolate::{Faults, listen};
 
 /// What becomes of plugins of the catalogue that cannot work together.
 ///
@@ -59,12 +62,13 @@ pub struct PluginManagerBuilder {
     contract: &'static HookspecInfo,
     selection: Selection,
     unresolved: Unresolved,
+    faults: Option<Faults>,
 }
 
 impl PluginManagerBuilder {
     pub(super) fn new(contract: &'static HookspecInfo) -> Self {
         let (selection, unresolved) = (Selection::default(), Unresolved::default());
-        Self { contract, selection, unresolved }
+        Self { contract, selection, unresolved, faults: None }
     }
 
     /// Lets only those plugins take part that match one of these entries, or of those given
@@ -104,10 +108,22 @@ impl PluginManagerBuilder {
         self
     }
 
+    /// Has panics of plugins contained: a call goes on without the one that panicked, and the
+    /// [`Fault`](crate::Fault) is kept. A plugin with `limit` faults is out of service, which means
+    /// that calls pass it over, until it is [put back](PluginManager::put_back); with a limit of 0,
+    /// none ever is. By default, panics pass through calls. See [Panics](crate#panics).
+    pub fn isolate(mut self, limit: u32) -> Self {
+        self.faults = Some(Faults::new(NonZeroU32::new(limit)));
+        self
+    }
+
     /// The manager, without plugins so far.
     pub fn build(self) -> PluginManager {
-        let Self { contract, selection, unresolved } = self;
-        PluginManager::with(contract, selection, unresolved)
+        let Self { contract, selection, unresolved, faults } = self;
+        if faults.is_some() {
+            listen();
+        }
+        PluginManager::with(contract, selection, unresolved, faults.map(Arc::new))
     }
 
     /// The manager, with the plugins of the catalogue: as [`PluginManager::discover`].

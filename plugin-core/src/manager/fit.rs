@@ -120,6 +120,8 @@ fn contradictions<'a>(
     }
     let contradictions = joining.into_iter().flat_map(|((spec, name), (hook, mut seats))| {
         seats.extend(published.lineup(spec).into_iter().flat_map(|it| it.seats(name)));
+        // So that the same plugin is named first whoever came first.
+        seats.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
         let contradictions = Wishes::among(&seats).contradictions(&seats).into_iter();
         contradictions.map(move |wishes| Problem::ContradictingWishes { hook, wishes })
     });

@@ -14,6 +14,8 @@ mod state;
 
 mod subset;
 
+mod faults;
+
 mod monitoring;
 
 use std::any::{Any, TypeId};
@@ -32,12 +34,13 @@ use self::state::{Published, State};
 pub use self::subset::Subset;
 use crate::catalogue::Catalogue;
 use crate::error::RegisterError;
-use crate::hook::caller::PinnedRelay;
 use crate::hook::history::Gate;
 use crate::hook::lineup::{AnyLineup, Change, Lineup};
 use crate::hook::monitor::{Monitor, Monitors};
+use crate::hook::relay::PinnedRelay;
 use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
 use crate::inspect::diagnosis::Diagnosis;
+use crate::isolate::Faults;
 use crate::lock::lock;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
 use crate::resolve::LeftOut;
@@ -121,6 +124,8 @@ struct Shared {
     contract: &'static HookspecInfo,
     selection: Selection,
     unresolved: Unresolved,
+    /// If panics of plugins are contained.
+    faults: Option<Arc<Faults>>,
     /// Locked for a moment, never while plugin code runs. Taken before the gate.
     state: Mutex<State>,
     gate: Gate,
@@ -407,11 +412,17 @@ impl PluginManager {
 }
 
 impl PluginManager {
-    fn with(contract: &'static HookspecInfo, selection: Selection, unresolved: Unresolved) -> Self {
+    fn with(
+        contract: &'static HookspecInfo,
+        selection: Selection,
+        unresolved: Unresolved,
+        faults: Option<Arc<Faults>>,
+    ) -> Self {
         let shared = Shared {
             contract,
             selection,
             unresolved,
+            faults,
             state: Mutex::default(),
             gate: Gate::default(),
             published: ArcSwap::default(),
@@ -463,6 +474,9 @@ impl PluginManager {
         let mut state = self.state();
         let result = change(&mut state);
         let (monitors, gate) = (state.monitors.clone(), self.shared.gate.close());
+        if let Some(faults) = &self.shared.faults {
+            faults.tell(&monitors);
+        }
         self.publish(state, gate, &Change::Observe(&monitors));
         result
     }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use super::{PluginManager, typed};
-use crate::hook::caller::{PinnedRelay, RelayRef};
+use crate::hook::relay::{PinnedRelay, RelayRef};
 use crate::hook::spec::Hookspec;
 use crate::lock::lock;
 

@@ -76,9 +76,12 @@ impl Candidate {
 }
 
 impl Candidate {
+    pub(super) fn descriptor(&self) -> Descriptor {
+        Descriptor::new(self.id.clone(), self.info)
+    }
+
     fn newcomer(&self) -> Newcomer {
-        let plugin = Descriptor::new(self.id.clone(), self.info);
-        Newcomer { plugin, hookimpls: self.hookimpls() }
+        Newcomer { plugin: self.descriptor(), hookimpls: self.hookimpls() }
     }
 
     fn hookimpls(&self) -> Vec<HookimplsEntry> {
@@ -117,8 +120,8 @@ impl PluginManager {
         let plugins = all(candidates.into_iter().map(|candidate| {
             let entries = candidate.hookimpls();
             let Candidate { id, info, construct, .. } = candidate;
-            let instance = construct().map_err(|source| Problem::Init { plugin: info, source })?;
-            Ok((RegisteredPlugin::new(id, info, instance), entries))
+            let instance = self.construct(Descriptor::new(id.clone(), info), construct)?;
+            Ok((RegisteredPlugin::new(id, info, instance, self.service()), entries))
         }))?;
         let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
         self.join(reserved, joining, unresolved)
@@ -168,11 +171,13 @@ impl PluginManager {
         }
         drop(guard);
         // What is not accepted ends outside of the lock: a plugin that was given may end with it.
-        drop(refused);
-        if !problems.is_empty() {
-            return Err(RegisterError::new(problems));
+        let (fitting, others) = in_order(accepted, &fit.order);
+        refused.into_iter().chain(others).for_each(|it| self.dismiss(it));
+        if problems.is_empty() {
+            Ok((reserved, fitting))
+        } else {
+            Err(RegisterError::new(problems))
         }
-        Ok((reserved, in_order(accepted, &fit.order)))
     }
 
     /// Finds the histories to be replayed to the hookimpls of a plugin.
@@ -254,8 +259,11 @@ impl Joining {
     }
 }
 
-/// The candidates that fit, in the order in which they do.
-fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> Vec<Candidate> {
+/// The candidates that fit, in the order in which they do; and the others.
+fn in_order(
+    candidates: Vec<Candidate>,
+    order: &[Descriptor],
+) -> (Vec<Candidate>, impl Iterator<Item = Candidate>) {
     let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for candidate in candidates {
         by_id.entry(candidate.id.clone()).or_default().push(candidate);
@@ -265,7 +273,7 @@ fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> Vec<Candidate> 
         let place = same_id.iter().position(|it| std::ptr::eq(it.info, fits.info()))?;
         Some(same_id.swap_remove(place))
     });
-    fitting.collect()
+    (fitting.collect(), by_id.into_values().flatten())
 }
 
 /// Ids that are taken by plugins on their way in; given up when these are in, or will not come.

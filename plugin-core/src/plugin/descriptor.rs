@@ -9,7 +9,7 @@ use super::{Capability, PluginId, PluginInfo};
 /// Shown, it is the plugin's id and version, its package and the line of its declaration.
 ///
 /// ```
-/// # use plugin_core::{Plugin, PluginManager, hookspec};
+/// # use plugin_core::{Plugin, PluginManager, Problem, hookspec};
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
 /// #[derive(Plugin, Default)]
@@ -18,9 +18,9 @@ use super::{Capability, PluginId, PluginInfo};
 ///
 /// # let manager = PluginManager::new::<dyn Greetings>();
 /// let error = manager.register(Polite).err().unwrap();
-/// let [polite] = error.problems()[0].plugins() else { panic!() };
-/// assert_eq!(polite.id(), "polite");
-/// assert!(polite.to_string().starts_with("`polite` 0.1.0 (package `plugin-core` 0.1.0, "));
+/// let [Problem::Missing { plugin, .. }] = error.problems() else { panic!("{error}") };
+/// assert_eq!(plugin.id(), "polite");
+/// assert!(plugin.to_string().starts_with("`polite` 0.1.0 (package `plugin-core` 0.1.0, "));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
 pub struct Descriptor {

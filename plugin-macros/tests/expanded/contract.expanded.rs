@@ -155,33 +155,55 @@ impl GatewayHooksProcessRequestCaller {
         request: &Request,
     ) -> private::Vec<Response> {
         private::observed!(
-            self.0.observe(extras.len()), ["request" request], plain, self.__call(self.0
-            .wrappers(), extras, request)
+            self.0.observe(extras.len()), ["request" request], plain, self.__call(0,
+            extras, request)
         )
     }
     fn __call(
         &self,
-        wrappers: &[private::Arc<dyn GatewayHooks>],
+        depth: usize,
         extras: &[&dyn private::Fn(&Request) -> Option<Response>],
         request: &Request,
     ) -> private::Vec<Response> {
-        match wrappers {
-            [outer, inner @ ..] => {
-                GatewayHooks::__process_request_wrapper(
-                    &**outer,
-                    request,
-                    &|request| self.__call(inner, extras, request),
-                )
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            private::Step::Wrapper(wrapper, keeper) => {
+                                GatewayHooks::__process_request_wrapper(
+                                    wrapper,
+                                    request,
+                                    &|request| {
+                                        private::kept!(
+                                            keeper, self.__call(depth + 1, extras, request)
+                                        )
+                                    },
+                                )
+                            }
+                            private::Step::Next => {
+                                self.__call(depth + 1, extras, request)
+                            }
+                        },
+                        |it| private::observed!(@ plain it),
+                    )
             }
-            [] => {
+            private::None => {
                 private::call::collect_some(
-                    self.0.targets(extras),
-                    |target| match target {
-                        private::Target::Hookimpl(hookimpl) => {
-                            GatewayHooks::process_request(hookimpl, request)
-                        }
-                        private::Target::Extra(extra) => extra(request),
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                private::Target::Hookimpl(hookimpl) => {
+                                    GatewayHooks::process_request(hookimpl, request)
+                                }
+                                private::Target::Extra(extra) => extra(request),
+                            },
+                            |it| private::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -210,33 +232,53 @@ impl GatewayHooksAuthenticateCaller {
         token: &str,
     ) -> Option<User> {
         private::observed!(
-            self.0.observe(extras.len()), ["token" token], plain, self.__call(self.0
-            .wrappers(), extras, token)
+            self.0.observe(extras.len()), ["token" token], plain, self.__call(0, extras,
+            token)
         )
     }
     fn __call(
         &self,
-        wrappers: &[private::Arc<dyn GatewayHooks>],
+        depth: usize,
         extras: &[&dyn private::Fn(&str) -> Option<User>],
         token: &str,
     ) -> Option<User> {
-        match wrappers {
-            [outer, inner @ ..] => {
-                GatewayHooks::__authenticate_wrapper(
-                    &**outer,
-                    token,
-                    &|token| self.__call(inner, extras, token),
-                )
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            private::Step::Wrapper(wrapper, keeper) => {
+                                GatewayHooks::__authenticate_wrapper(
+                                    wrapper,
+                                    token,
+                                    &|token| {
+                                        private::kept!(
+                                            keeper, self.__call(depth + 1, extras, token)
+                                        )
+                                    },
+                                )
+                            }
+                            private::Step::Next => self.__call(depth + 1, extras, token),
+                        },
+                        |it| private::observed!(@ plain it),
+                    )
             }
-            [] => {
+            private::None => {
                 private::call::first(
-                    self.0.targets(extras),
-                    |target| match target {
-                        private::Target::Hookimpl(hookimpl) => {
-                            GatewayHooks::authenticate(hookimpl, token)
-                        }
-                        private::Target::Extra(extra) => extra(token),
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                private::Target::Hookimpl(hookimpl) => {
+                                    GatewayHooks::authenticate(hookimpl, token)
+                                }
+                                private::Target::Extra(extra) => extra(token),
+                            },
+                            |it| private::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -261,31 +303,42 @@ impl GatewayHooksOnStartupCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
         private::observed!(
-            self.0.observe(extras.len()), [], plain, self.__call(self.0.wrappers(),
-            extras,)
+            self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __call(
-        &self,
-        wrappers: &[private::Arc<dyn GatewayHooks>],
-        extras: &[&dyn private::Fn()],
-    ) {
-        match wrappers {
-            [outer, inner @ ..] => {
-                GatewayHooks::__on_startup_wrapper(
-                    &**outer,
-                    &|| self.__call(inner, extras),
-                )
+    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            private::Step::Wrapper(wrapper, keeper) => {
+                                GatewayHooks::__on_startup_wrapper(
+                                    wrapper,
+                                    &|| private::kept!(keeper, self.__call(depth + 1, extras,)),
+                                )
+                            }
+                            private::Step::Next => self.__call(depth + 1, extras),
+                        },
+                        |it| private::observed!(@ plain it),
+                    )
             }
-            [] => {
+            private::None => {
                 private::call::every(
-                    self.0.targets(extras),
-                    |target| match target {
-                        private::Target::Hookimpl(hookimpl) => {
-                            GatewayHooks::on_startup(hookimpl)
-                        }
-                        private::Target::Extra(extra) => extra(),
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                private::Target::Hookimpl(hookimpl) => {
+                                    GatewayHooks::on_startup(hookimpl)
+                                }
+                                private::Target::Extra(extra) => extra(),
+                            },
+                            |it| private::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -322,8 +375,9 @@ impl GatewayHooksOnConfiguredCaller {
         };
         private::observed!(
             self.0.observe_live(& live), ["config" config], plain,
-            private::call::every(live.targets(), | hookimpl |
-            GatewayHooks::on_configured(hookimpl, config))
+            private::call::every(self.0.live_answers(& live, | hookimpl |
+            GatewayHooks::on_configured(hookimpl, config), | it | private::observed!(@
+            plain it),), | answer | answer,)
         )
     }
 }

@@ -68,28 +68,42 @@ impl GatewayHooksFineCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
         private::observed!(
-            self.0.observe(extras.len()), [], plain, self.__call(self.0.wrappers(),
-            extras,)
+            self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __call(
-        &self,
-        wrappers: &[private::Arc<dyn GatewayHooks>],
-        extras: &[&dyn private::Fn()],
-    ) {
-        match wrappers {
-            [outer, inner @ ..] => {
-                GatewayHooks::__fine_wrapper(&**outer, &|| self.__call(inner, extras))
+    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            private::Step::Wrapper(wrapper, keeper) => {
+                                GatewayHooks::__fine_wrapper(
+                                    wrapper,
+                                    &|| private::kept!(keeper, self.__call(depth + 1, extras,)),
+                                )
+                            }
+                            private::Step::Next => self.__call(depth + 1, extras),
+                        },
+                        |it| private::observed!(@ plain it),
+                    )
             }
-            [] => {
+            private::None => {
                 private::call::every(
-                    self.0.targets(extras),
-                    |target| match target {
-                        private::Target::Hookimpl(hookimpl) => {
-                            GatewayHooks::fine(hookimpl)
-                        }
-                        private::Target::Extra(extra) => extra(),
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                private::Target::Hookimpl(hookimpl) => {
+                                    GatewayHooks::fine(hookimpl)
+                                }
+                                private::Target::Extra(extra) => extra(),
+                            },
+                            |it| private::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }

@@ -205,12 +205,12 @@ impl LibraryAddCaller {
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
         facade::plugins::__private_0_1_0::observed!(
             self.0.observe(extras.len()), ["title" title, "tags" tags], fallible, self
-            .__call(self.0.wrappers(), extras, title, tags)
+            .__call(0, extras, title, tags)
         )
     }
     fn __call(
         &self,
-        wrappers: &[facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        depth: usize,
         extras: &[&dyn facade::plugins::__private_0_1_0::Fn(
             String,
             &mut Vec<Tag>,
@@ -218,33 +218,67 @@ impl LibraryAddCaller {
         title: String,
         tags: &mut Vec<Tag>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
-        match wrappers {
-            [outer, inner @ ..] => {
-                Library::__add_wrapper(
-                    &**outer,
-                    title,
-                    tags,
-                    &|title, tags| self.__call(inner, extras, title, tags),
-                )
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            facade::plugins::__private_0_1_0::Step::Wrapper(
+                                wrapper,
+                                keeper,
+                            ) => {
+                                Library::__add_wrapper(
+                                    wrapper,
+                                    facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                    &mut *tags,
+                                    &|title, tags| {
+                                        facade::plugins::__private_0_1_0::kept!(
+                                            keeper, self.__call(depth + 1, extras, title, tags)
+                                        )
+                                    },
+                                )
+                            }
+                            facade::plugins::__private_0_1_0::Step::Next => {
+                                self.__call(
+                                    depth + 1,
+                                    extras,
+                                    facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                    &mut *tags,
+                                )
+                            }
+                        },
+                        |it| facade::plugins::__private_0_1_0::observed!(@ fallible it),
+                    )
             }
-            [] => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::try_collect(
-                    self.0.targets(extras),
-                    |target| match target {
-                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
-                            Library::add(
-                                hookimpl,
-                                facade::plugins::__private_0_1_0::Duplicable::copy(&title),
-                                &mut *tags,
-                            )
-                        }
-                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
-                            extra(
-                                facade::plugins::__private_0_1_0::Duplicable::copy(&title),
-                                &mut *tags,
-                            )
-                        }
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                    hookimpl,
+                                ) => {
+                                    Library::add(
+                                        hookimpl,
+                                        facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                        &mut *tags,
+                                    )
+                                }
+                                facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                                    extra(
+                                        facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                                        &mut *tags,
+                                    )
+                                }
+                            },
+                            |it| {
+                                facade::plugins::__private_0_1_0::observed!(@ fallible it)
+                            },
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -277,37 +311,62 @@ impl LibraryTitlesCaller {
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe(extras.len()), ["shelf" shelf], plain, self.__call(self.0
-            .wrappers(), extras, shelf)
+            self.0.observe(extras.len()), ["shelf" shelf], plain, self.__call(0, extras,
+            shelf)
         )
     }
     fn __call<'__plugin>(
         &'__plugin self,
-        wrappers: &'__plugin [facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        depth: usize,
         extras: &'__plugin [&'__plugin dyn facade::plugins::__private_0_1_0::Fn(
             &str,
         ) -> Option<&'__plugin str>],
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
-        match wrappers {
-            [outer, inner @ ..] => {
-                Library::__titles_wrapper(
-                    &**outer,
-                    shelf,
-                    &|shelf| self.__call(inner, extras, shelf),
-                )
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            facade::plugins::__private_0_1_0::Step::Wrapper(
+                                wrapper,
+                                keeper,
+                            ) => {
+                                Library::__titles_wrapper(
+                                    wrapper,
+                                    shelf,
+                                    &|shelf| {
+                                        facade::plugins::__private_0_1_0::kept!(
+                                            keeper, self.__call(depth + 1, extras, shelf)
+                                        )
+                                    },
+                                )
+                            }
+                            facade::plugins::__private_0_1_0::Step::Next => {
+                                self.__call(depth + 1, extras, shelf)
+                            }
+                        },
+                        |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
+                    )
             }
-            [] => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::collect_some(
-                    self.0.targets(extras),
-                    |target| match target {
-                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
-                            Library::titles(hookimpl, shelf)
-                        }
-                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
-                            extra(shelf)
-                        }
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                    hookimpl,
+                                ) => Library::titles(hookimpl, shelf),
+                                facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                                    extra(shelf)
+                                }
+                            },
+                            |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -345,41 +404,71 @@ impl LibraryLoanCaller {
         id: u32,
     ) {
         facade::plugins::__private_0_1_0::observed!(
-            self.0.observe(extras.len()), ["id" id], plain, self.__call(self.0
-            .wrappers(), extras, id)
+            self.0.observe(extras.len()), ["id" id], plain, self.__call(0, extras, id)
         )
     }
     #[deprecated(note = "use `lend`")]
     fn __call(
         &self,
-        wrappers: &[facade::plugins::__private_0_1_0::Arc<dyn Library>],
+        depth: usize,
         extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
         id: u32,
     ) {
-        match wrappers {
-            [outer, inner @ ..] => {
-                Library::__loan_wrapper(
-                    &**outer,
-                    id,
-                    &|id| self.__call(inner, extras, id),
-                )
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
+                self.0
+                    .wrap(
+                        wrapper,
+                        |step| match step {
+                            facade::plugins::__private_0_1_0::Step::Wrapper(
+                                wrapper,
+                                keeper,
+                            ) => {
+                                Library::__loan_wrapper(
+                                    wrapper,
+                                    facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                                    &|id| {
+                                        facade::plugins::__private_0_1_0::kept!(
+                                            keeper, self.__call(depth + 1, extras, id)
+                                        )
+                                    },
+                                )
+                            }
+                            facade::plugins::__private_0_1_0::Step::Next => {
+                                self.__call(
+                                    depth + 1,
+                                    extras,
+                                    facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                                )
+                            }
+                        },
+                        |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
+                    )
             }
-            [] => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::every(
-                    self.0.targets(extras),
-                    |target| match target {
-                        facade::plugins::__private_0_1_0::Target::Hookimpl(hookimpl) => {
-                            Library::loan(
-                                hookimpl,
-                                facade::plugins::__private_0_1_0::Duplicable::copy(&id),
-                            )
-                        }
-                        facade::plugins::__private_0_1_0::Target::Extra(extra) => {
-                            extra(
-                                facade::plugins::__private_0_1_0::Duplicable::copy(&id),
-                            )
-                        }
-                    },
+                    self
+                        .0
+                        .answers(
+                            extras,
+                            |target| match target {
+                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                    hookimpl,
+                                ) => {
+                                    Library::loan(
+                                        hookimpl,
+                                        facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                                    )
+                                }
+                                facade::plugins::__private_0_1_0::Target::Extra(extra) => {
+                                    extra(
+                                        facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                                    )
+                                }
+                            },
+                            |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
+                        ),
+                    |answer| answer,
                 )
             }
         }
@@ -454,8 +543,10 @@ impl LibraryOnOpenedCaller {
         };
         facade::plugins::__private_0_1_0::observed!(
             self.0.observe_live(& live), ["name" name], fallible,
-            facade::plugins::__private_0_1_0::call::try_collect_some(live.targets(), |
-            hookimpl | Library::on_opened(hookimpl, name))
+            facade::plugins::__private_0_1_0::call::try_collect_some(self.0
+            .live_answers(& live, | hookimpl | Library::on_opened(hookimpl, name), | it |
+            facade::plugins::__private_0_1_0::observed!(@ fallible it),), | answer |
+            answer,)
         )
     }
 }

@@ -47,7 +47,14 @@ impl Written<'_> {
                     self.0.observe_live(&live),
                     [#(#names #arguments),*],
                     #outcome,
-                    #private::call::#collect(live.targets(), |hookimpl| #ask)
+                    #private::call::#collect(
+                        self.0.live_answers(
+                            &live,
+                            |hookimpl| #ask,
+                            |it| #private::observed!(@#outcome it),
+                        ),
+                        |answer| answer,
+                    )
                 )
             }
         }

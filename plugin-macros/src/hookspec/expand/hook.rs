@@ -217,6 +217,7 @@ impl<'a> Written<'a> {
              `tryfirst`, before all others, the last one given first. See [`{spec}::{}`].",
             name.unraw()
         );
+        let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
         quote_spanned! {Span::mixed_site()=>
             #[doc = #doc]
             #deprecated
@@ -229,27 +230,44 @@ impl<'a> Written<'a> {
                     self.0.observe(extras.len()),
                     [#(#names #arguments),*],
                     #outcome,
-                    self.__call(self.0.wrappers(), extras, #(#arguments),*)
+                    self.__call(0, extras, #(#arguments),*)
                 )
             }
 
             #deprecated
             fn __call #generics (
                 #receiver,
-                wrappers: &#lifetime [#private::Arc<dyn #spec>],
+                depth: usize,
                 extras: #extras,
                 #(#parameters),*
             ) #of_call {
-                match wrappers {
-                    [outer, inner @ ..] => #spec::#wrapper(
-                        &**outer,
-                        #(#arguments,)*
-                        &|#(#arguments),*| self.__call(inner, extras, #(#arguments),*),
+                match self.0.wrapper(depth) {
+                    #private::Some(wrapper) => self.0.wrap(
+                        wrapper,
+                        |step| match step {
+                            #private::Step::Wrapper(wrapper, keeper) => #spec::#wrapper(
+                                wrapper,
+                                #(#copies,)*
+                                &|#(#arguments),*| #private::kept!(
+                                    keeper,
+                                    self.__call(depth + 1, extras, #(#arguments),*)
+                                ),
+                            ),
+                            #private::Step::Next => self.__call(depth + 1, extras, #(#copies),*),
+                        },
+                        #show,
                     ),
-                    [] => #private::call::#collect(self.0.targets(extras), |target| match target {
-                        #private::Target::Hookimpl(hookimpl) => #ask_plugin,
-                        #private::Target::Extra(extra) => extra(#(#copies),*),
-                    }),
+                    #private::None => #private::call::#collect(
+                        self.0.answers(
+                            extras,
+                            |target| match target {
+                                #private::Target::Hookimpl(hookimpl) => #ask_plugin,
+                                #private::Target::Extra(extra) => extra(#(#copies),*),
+                            },
+                            #show,
+                        ),
+                        |answer| answer,
+                    ),
                 }
             }
         }

@@ -1,0 +1,172 @@
+//! How a call goes through its hookimpls when there is more to it than to ask them one after the other:
+//! wrappers, extras, monitors, isolation.
+
+use super::{HookCaller, Live};
+use crate::hook::hookimpl::Hookimpl;
+use crate::hook::monitor::Outcome;
+use crate::hook::next::{Next, NextState, Outcomes};
+use crate::hook::spec::Hookspec;
+use crate::isolate::{Panic, Phase, contain};
+
+/// For the code that `#[hookspec]` writes.
+#[doc(hidden)]
+impl<S: Hookspec + ?Sized> HookCaller<S> {
+    /// The wrapper with this number, counted from the outermost.
+    #[inline]
+    pub fn wrapper(&self, number: usize) -> Option<&Hookimpl<S>> {
+        if number < self.wrappers { self.hookimpls.get(number) } else { None }
+    }
+
+    /// What the wrapper makes of the call: `step` runs it, or passes it over.
+    #[inline]
+    pub fn wrap<'a, T: Outcomes>(
+        &'a self,
+        wrapper: &'a Hookimpl<S>,
+        mut step: impl FnMut(Step<'a, '_, S, T>) -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> T {
+        if self.is_watched {
+            return self.wrap_watched(wrapper, &mut step, show);
+        }
+        step(Step::Wrapper(&*wrapper.implementor, None))
+    }
+
+    #[cold]
+    fn wrap_watched<'a, T: Outcomes>(
+        &'a self,
+        wrapper: &'a Hookimpl<S>,
+        step: &mut dyn FnMut(Step<'a, '_, S, T>) -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> T {
+        let next = Next::default();
+        let run = || step(Step::Wrapper(&*wrapper.implementor, Some(&next)));
+        match self.watch(wrapper, run, show) {
+            Watched::Answered(outcome) => outcome,
+            Watched::OutOfService => step(Step::Next),
+            Watched::Panicked(panic) => match next.into_state() {
+                // As if it were not there: what it wraps is called once, by it or now.
+                NextState::NotCalled => {
+                    self.note(wrapper, panic);
+                    step(Step::Next)
+                }
+                NextState::Returned(outcome) => {
+                    self.note(wrapper, panic);
+                    outcome.unwrap_or_else(T::nothing)
+                }
+                // The panic came from within, from what is not isolated.
+                NextState::Running => panic.pass(),
+            },
+        }
+    }
+
+    /// The answers of those that are asked, with the extra ones in their place. Each is asked when
+    /// its answer is. One that panics has none, if its plugin is isolated.
+    pub fn answers<'a, E: ?Sized, T>(
+        &'a self,
+        extras: &'a [&'a E],
+        mut ask: impl FnMut(Target<'a, S, E>) -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> impl Iterator<Item = T> {
+        let (first, others) =
+            self.hookimpls[self.wrappers..].split_at(self.tryfirst - self.wrappers);
+        let first = first.iter().map(Asked::Hookimpl);
+        let others = others.iter().map(Asked::Hookimpl);
+        let asked = first.chain(extras.iter().rev().map(|it| Asked::Extra(*it))).chain(others);
+        asked.filter_map(move |asked| match asked {
+            Asked::Extra(extra) => Some(ask(Target::Extra(extra))),
+            Asked::Hookimpl(it) => {
+                self.answer(it, || ask(Target::Hookimpl(&*it.implementor)), &show)
+            }
+        })
+    }
+
+    /// As [`answers`](Self::answers), for a call of a historic hook.
+    pub fn live_answers<'a, T>(
+        &'a self,
+        live: &'a Live<S>,
+        mut ask: impl FnMut(&'a S) -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> impl Iterator<Item = T> {
+        let asked = live.hookimpls.iter();
+        asked.filter_map(move |it| self.answer(it, || ask(&*it.implementor), &show))
+    }
+
+    fn answer<T>(
+        &self,
+        hookimpl: &Hookimpl<S>,
+        ask: impl FnOnce() -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> Option<T> {
+        match self.watch(hookimpl, ask, show) {
+            Watched::Answered(answer) => Some(answer),
+            Watched::OutOfService => None,
+            Watched::Panicked(panic) => {
+                self.note(hookimpl, panic);
+                None
+            }
+        }
+    }
+
+    /// Calls a hookimpl, contains its panic if its plugin is isolated, and tells the monitors.
+    fn watch<T>(
+        &self,
+        hookimpl: &Hookimpl<S>,
+        call: impl FnOnce() -> T,
+        show: impl Fn(&T) -> Outcome<'_>,
+    ) -> Watched<T> {
+        let (plugin, info) = (&hookimpl.plugin, hookimpl.info);
+        let mut telling = self.monitors.answering(self.hook, plugin, info);
+        let answer = match plugin.service() {
+            None => call(),
+            Some(service) if service.is_out() => {
+                telling.cancel();
+                return Watched::OutOfService;
+            }
+            Some(_) => match contain(call) {
+                Ok(answer) => answer,
+                // The monitors are told when `telling` ends.
+                Err(panic) => return Watched::Panicked(panic),
+            },
+        };
+        telling.end(&show(&answer));
+        Watched::Answered(answer)
+    }
+
+    fn note(&self, hookimpl: &Hookimpl<S>, panic: Panic) {
+        if let Some(service) = hookimpl.plugin.service() {
+            let phase = Phase::Call(self.hook);
+            service.note(hookimpl.plugin.descriptor(), phase, Some(hookimpl.info), panic);
+        }
+    }
+}
+
+/// One of those that a call asks: a hookimpl, or one of the extras of this call.
+#[derive(Debug)]
+pub enum Target<'a, S: ?Sized, E: ?Sized> {
+    /// A hookimpl of a plugin.
+    Hookimpl(&'a S),
+    /// One for this call only.
+    Extra(&'a E),
+}
+
+/// What came of a hookimpl that was called.
+enum Watched<T> {
+    Answered(T),
+    OutOfService,
+    Panicked(Panic),
+}
+
+/// A hookimpl, or one of the extras of a call.
+enum Asked<'a, S: ?Sized, E: ?Sized> {
+    Hookimpl(&'a Hookimpl<S>),
+    Extra(&'a E),
+}
+
+/// What a relay does for a wrapper.
+#[derive(Debug)]
+pub enum Step<'a, 'n, S: ?Sized, T> {
+    /// Calls the wrapper, and keeps what `next` returned to it if there is something to keep it in.
+    Wrapper(&'a S, Option<&'n Next<T>>),
+    /// Calls what it wraps.
+    Next,
+}

@@ -1,0 +1,65 @@
+//! What a wrapper wraps, as far as it must be known when the wrapper panics.
+
+use std::cell::RefCell;
+
+/// Whether a wrapper has called its `next`, and what that returned.
+#[derive(Debug)]
+pub struct Next<T>(RefCell<NextState<T>>);
+
+#[derive(Debug)]
+pub(crate) enum NextState<T> {
+    NotCalled,
+    Running,
+    /// A copy, if the type allows one.
+    Returned(Option<T>),
+}
+
+impl<T> Default for Next<T> {
+    fn default() -> Self {
+        Self(RefCell::new(NextState::NotCalled))
+    }
+}
+
+impl<T> Next<T> {
+    /// `next` has been called.
+    pub fn begin(&self) {
+        self.0.replace(NextState::Running);
+    }
+
+    /// `next` returns.
+    pub fn end(&self, outcome: Option<T>) {
+        self.0.replace(NextState::Returned(outcome));
+    }
+
+    pub(crate) fn into_state(self) -> NextState<T> {
+        self.0.into_inner()
+    }
+}
+
+/// What calls return.
+pub trait Outcomes {
+    /// What a call returns to which nobody has an answer.
+    fn nothing() -> Self;
+}
+
+impl Outcomes for () {
+    fn nothing() {}
+}
+
+impl<T> Outcomes for Vec<T> {
+    fn nothing() -> Self {
+        Self::new()
+    }
+}
+
+impl<T> Outcomes for Option<T> {
+    fn nothing() -> Self {
+        None
+    }
+}
+
+impl<T: Outcomes, E> Outcomes for Result<T, E> {
+    fn nothing() -> Self {
+        Ok(T::nothing())
+    }
+}

@@ -1,0 +1,135 @@
+//! The relay as of one moment, which is what a host calls hooks on.
+
+use std::fmt;
+use std::ops::Deref;
+use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::slice;
+use std::sync::{Arc, Weak};
+
+use super::caller::HookCaller;
+use super::spec::Hookspec;
+
+/// One caller per hook, in the order of the hookspec, to build a relay from.
+#[derive(Debug)]
+pub struct Callers<'a, S: Hookspec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
+
+impl<S: Hookspec + ?Sized> Callers<'_, S> {
+    /// The caller of the next hook.
+    ///
+    /// # Panics
+    ///
+    /// When it is asked more often than the hookspec has hooks.
+    pub fn next_caller(&mut self) -> HookCaller<S> {
+        self.0.next().expect("a relay has one caller per hook").clone()
+    }
+}
+
+/// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
+/// Cheap to clone.
+///
+/// It derefs to the relay of the hookspec `S`. Calls through it go to the plugins that were
+/// registered when it was made, without looking anything up; what they borrow from a plugin lives
+/// as long as it. [`hook`](crate::PluginManager::hook) called again sees what has changed since.
+/// (Calls of a historic hook always go to the plugins of the moment: each plugin must get each
+/// of them once. For that, the relay of a hookspec with historic hooks keeps the plugins of the
+/// moment as well.)
+///
+/// ```
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+/// #[hookspec]
+/// trait Greetings {
+///     fn greeting(&self) -> &str;
+/// }
+/// # #[derive(Plugin, Default)]
+/// # struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greeting(&self) -> &str { "good day" } }
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Polite)?;
+/// let hooks = manager.hook::<dyn Greetings>();
+/// manager.unregister("polite")?;
+///
+/// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which is still there
+/// assert_eq!(greetings, ["good day"]);
+/// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<Pinned<S>>);
+
+struct Pinned<S: Hookspec + ?Sized> {
+    relay: S::Relay,
+    callers: Vec<HookCaller<S>>,
+}
+
+impl<S: Hookspec + ?Sized> PinnedRelay<S> {
+    pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
+        let relay = S::relay(Callers(callers.iter()));
+        Self(Arc::new(Pinned { relay, callers }))
+    }
+
+    /// What stands behind each hook, in the order of the hookspec.
+    ///
+    /// An associated function, not a method: those are the hooks.
+    ///
+    /// ```
+    /// # use plugin_core::{PinnedRelay, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// let hooks = manager.hook::<dyn GatewayHooks>();
+    /// for caller in PinnedRelay::callers(&hooks) {
+    ///     println!("{}: {} hookimpls", caller.info().name(), caller.hookimpls().len());
+    /// }
+    /// # assert_eq!(PinnedRelay::callers(&hooks).len(), 2);
+    /// ```
+    pub fn callers(relay: &Self) -> &[HookCaller<S>] {
+        &relay.0.callers
+    }
+
+    pub(crate) fn downgrade(&self) -> RelayRef<S> {
+        RelayRef(Arc::downgrade(&self.0))
+    }
+}
+
+/// Knows a relay without keeping it, or its plugins.
+pub(crate) struct RelayRef<S: Hookspec + ?Sized>(Weak<Pinned<S>>);
+
+impl<S: Hookspec + ?Sized> RelayRef<S> {
+    pub(crate) fn is_of(&self, relay: &PinnedRelay<S>) -> bool {
+        std::ptr::eq(self.0.as_ptr(), &raw const *relay.0)
+    }
+}
+
+impl<S: Hookspec + ?Sized> Clone for RelayRef<S> {
+    fn clone(&self) -> Self {
+        Self(Weak::clone(&self.0))
+    }
+}
+
+// A panic that passes through a call leaves a relay as it was: it is immutable, and the locks of
+// histories are not held while plugin code runs.
+impl<S: Hookspec + ?Sized> UnwindSafe for PinnedRelay<S> {}
+
+impl<S: Hookspec + ?Sized> RefUnwindSafe for PinnedRelay<S> {}
+
+impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
+    type Target = S::Relay;
+
+    #[inline]
+    fn deref(&self) -> &S::Relay {
+        &self.0.relay
+    }
+}
+
+impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<S: Hookspec + ?Sized> fmt::Debug for PinnedRelay<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0.relay, f)
+    }
+}

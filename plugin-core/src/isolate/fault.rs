@@ -1,0 +1,147 @@
+//! What is kept of a plugin's panic.
+
+use std::fmt;
+use std::panic::Location;
+
+use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::spec::HookInfo;
+use crate::plugin::Descriptor;
+
+/// A panic of a plugin in a manager that [isolates](crate::PluginManagerBuilder::isolate) its
+/// plugins. Equal ones are kept once, and counted.
+///
+/// ```
+/// use plugin_core::{Phase, Plugin, PluginManager, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// trait Greetings { fn greet(&self, name: &str) -> String; }
+///
+/// #[derive(Plugin, Default)]
+/// struct Shy;
+///
+/// #[hookimpl]
+/// impl Greetings for Shy {
+///     fn greet(&self, name: &str) -> String { panic!("who is {name}?") }
+/// }
+///
+/// let manager = PluginManager::builder::<dyn Greetings>().isolate(3).build();
+/// manager.register(Shy)?;
+/// assert!(manager.hook::<dyn Greetings>().greet("Ada").is_empty());
+///
+/// let [fault] = &manager.faults()[..] else { panic!() };
+/// assert_eq!((fault.plugin().id().as_str(), fault.message()), ("shy", "who is Ada?"));
+/// assert!(matches!(fault.phase(), Phase::Call(hook) if hook.name() == "greet"));
+/// assert_eq!(fault.location().unwrap().file(), file!());
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub(super) plugin: Descriptor,
+    pub(super) phase: Phase,
+    pub(super) hookimpl: Option<&'static HookimplInfo>,
+    pub(super) message: String,
+    pub(super) location: Option<PanicLocation>,
+    pub(super) count: u64,
+}
+
+/// What a plugin was doing when it panicked. See [`Fault`] for an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Phase {
+    /// It was being constructed.
+    Init,
+    /// It was called, or an earlier call was replayed to it.
+    Call(&'static HookInfo),
+    /// It was dropped.
+    Drop,
+}
+
+/// Where a panic began, which need not be in the plugin itself. See [`Fault`] for an example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PanicLocation {
+    file: String,
+    line: u32,
+}
+
+impl Fault {
+    /// The plugin.
+    pub fn plugin(&self) -> &Descriptor {
+        &self.plugin
+    }
+
+    /// What it was doing.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// The hookimpl, if it was called.
+    pub fn hookimpl(&self) -> Option<&'static HookimplInfo> {
+        self.hookimpl
+    }
+
+    /// What the panic said.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Where the panic began. `None` if that could not be found out: another part of the program
+    /// has replaced the panic hook, or it was raised without one.
+    pub fn location(&self) -> Option<&PanicLocation> {
+        self.location.as_ref()
+    }
+
+    /// How often this has happened.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Whether it is the same but for the count.
+    pub(super) fn is_again(&self, other: &Self) -> bool {
+        Self { count: self.count, ..other.clone() } == *self
+    }
+}
+
+impl PanicLocation {
+    pub(super) fn of(location: &Location<'_>) -> Self {
+        Self { file: location.file().to_owned(), line: location.line() }
+    }
+
+    /// The file, as the compiler was given it.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// The line, counted from 1.
+    pub fn line(&self) -> u32 {
+        self.line
+    }
+}
+
+impl fmt::Display for PanicLocation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, phase, hookimpl, message, location, count } = self;
+        write!(f, "plugin {plugin} panicked ")?;
+        match phase {
+            Phase::Init => f.write_str("in its `init`")?,
+            Phase::Call(hook) => write!(f, "in `{hook}`")?,
+            Phase::Drop => f.write_str("in its `Drop`")?,
+        }
+        if let Some(hookimpl) = hookimpl {
+            write!(f, " ({})", hookimpl.location())?;
+        }
+        write!(f, ": {message}")?;
+        if let Some(location) = location {
+            write!(f, " ({location})")?;
+        }
+        if *count > 1 {
+            write!(f, ", {count} times")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+//! What a host sees of plugins that panicked, and does about them.
+
+use super::PluginManager;
+use super::take_in::Candidate;
+use crate::error::{BoxError, Problem};
+use crate::isolate::{Fault, Phase, Service, contain};
+use crate::plugin::{Descriptor, Instance, RegisteredPlugin};
+
+/// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
+impl PluginManager {
+    /// What plugins have panicked with, those that came first in front. The last 256 different ones
+    /// are kept, also those of plugins that have left. See [`Fault`] for an example.
+    pub fn faults(&self) -> Vec<Fault> {
+        self.shared.faults.as_ref().map(|faults| faults.all()).unwrap_or_default()
+    }
+
+    /// The plugins that calls pass over, as they had too many faults, in the order of their
+    /// registration.
+    pub fn out_of_service(&self) -> Vec<RegisteredPlugin> {
+        let mut plugins = self.plugins();
+        plugins.retain(RegisteredPlugin::is_out_of_service);
+        plugins
+    }
+
+    /// Puts a plugin back into service, with no faults counted, and returns whether it was out of
+    /// service. Its faults stay [known](Self::faults).
+    ///
+    /// ```
+    /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    ///
+    /// #[hookspec]
+    /// trait Greetings { fn greet(&self, name: &str) -> String; }
+    ///
+    /// #[derive(Plugin, Default)]
+    /// struct Shy;
+    ///
+    /// #[hookimpl]
+    /// impl Greetings for Shy {
+    ///     fn greet(&self, name: &str) -> String {
+    ///         assert!(name == "Ada", "who is {name}?");
+    ///         "hi Ada".to_owned()
+    ///     }
+    /// }
+    ///
+    /// let manager = PluginManager::builder::<dyn Greetings>().isolate(1).build();
+    /// manager.register(Shy)?;
+    /// let hooks = manager.hook::<dyn Greetings>();
+    /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
+    /// assert!(hooks.greet("Grace").is_empty());
+    /// assert!(hooks.greet("Ada").is_empty(), "it is out of service");
+    ///
+    /// assert!(manager.put_back("shy"));
+    /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn put_back(&self, id: &str) -> bool {
+        self.plugin(id).is_some_and(|plugin| plugin.service().is_some_and(Service::restore))
+    }
+
+    /// For a plugin that comes.
+    pub(super) fn service(&self) -> Option<Service> {
+        self.shared.faults.as_ref().map(Service::new)
+    }
+
+    /// Constructs a plugin. If it panics and plugins are isolated, that is why it failed.
+    pub(super) fn construct(
+        &self,
+        plugin: Descriptor,
+        construct: impl FnOnce() -> Result<Instance, BoxError>,
+    ) -> Result<Instance, Problem> {
+        let info = plugin.info();
+        let result = match &self.shared.faults {
+            None => construct(),
+            Some(faults) => contain(construct).unwrap_or_else(|panic| {
+                Err(faults.note(plugin, Phase::Init, None, panic).to_string().into())
+            }),
+        };
+        result.map_err(|source| Problem::Init { plugin: info, source })
+    }
+
+    /// Drops a candidate, and with it a plugin that was given.
+    pub(super) fn dismiss(&self, candidate: Candidate) {
+        let Some(faults) = &self.shared.faults else { return drop(candidate) };
+        let plugin = candidate.descriptor();
+        if let Err(panic) = contain(|| drop(candidate)) {
+            faults.note(plugin, Phase::Drop, None, panic);
+        }
+    }
+}
