@@ -58,6 +58,9 @@ fn what_others_require_cannot_be_disabled() {
     assert!(blocked.ends_with(" is blocked"));
     assert!(asked_for.starts_with("asked for by `favourites` "));
     assert!(help.contains("let `session` take part") && or.contains("do without `favourites`"));
+    // Paths are written as where the program was built.
+    let readme = include_str!("../../../README.md");
+    assert!(readme.contains(&run.err.replace('\\', "/")), "the README shows it: {}", run.err);
 }
 
 #[test]
