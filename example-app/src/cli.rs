@@ -3,21 +3,40 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{Parser, Subcommand};
-use plugin_core::Catalogue;
+use clap::{Args, Parser, Subcommand};
+use gateway_hooks::GatewayHooks;
+use plugin_core::{Catalogue, HookInfo, Hookspec};
+
+/// The environment variable by which a user allows and blocks plugins for every run.
+pub(crate) const VARIABLE: &str = "GATEWAY_PLUGINS";
 
 /// A gateway made of plugins: replays recorded requests and shows which plugin answered them.
 ///
 /// Without a command, the recording that comes with the program is replayed.
 #[derive(Debug, Parser)]
-#[command(version, after_help = EXIT_CODES)]
+#[command(version, after_help = AFTER_HELP)]
 pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) choice: Choice,
+
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Which plugins take part.
+#[derive(Debug, Args)]
+pub(crate) struct Choice {
     /// Keep a plugin out, before any of its code runs; may be given more than once
     #[arg(long, value_name = "ID", global = true, value_parser = ids())]
     pub(crate) disable: Vec<String>,
 
-    #[command(subcommand)]
-    pub(crate) command: Option<Command>,
+    /// Leave out what cannot work with the others, and tell why, instead of refusing to start
+    #[arg(long, global = true)]
+    pub(crate) lenient: bool,
+
+    /// Run with no plugins at all
+    #[arg(long, global = true)]
+    pub(crate) no_plugins: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -30,13 +49,22 @@ pub(crate) enum Command {
         /// The file; `-` for standard input
         file: PathBuf,
     },
-    /// List the plugins: id, version, package, hooks and what they are for
-    Plugins,
+    /// List the plugins: versions, requirements, hooks, packages, and what they are for
+    Plugins {
+        /// Tell instead why the plugins of a hook are called in their order
+        #[arg(long, value_name = "HOOK", value_parser = hooks())]
+        explain: Option<String>,
+    },
     /// Tell whether anything is missing, and what would mend it
     Doctor,
 }
 
-const EXIT_CODES: &str = "\
+const AFTER_HELP: &str = "\
+Environment:
+  GATEWAY_PLUGINS  which plugins may take part: ids, or patterns with `*` and `?`, set apart by
+                   commas or spaces. `health catalog` lets only these, `-response-cache` keeps one
+                   out, `-*` all
+
 Exit codes:
   0  all is well
   1  nothing could be run: no such file, a plugin that cannot start, ..; or the doctor has
@@ -56,6 +84,11 @@ fn ids() -> PossibleValuesParser {
     )
 }
 
+/// The hooks of the gateway.
+fn hooks() -> PossibleValuesParser {
+    PossibleValuesParser::new(<dyn GatewayHooks>::INFO.hooks().iter().map(HookInfo::name))
+}
+
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
@@ -65,5 +98,6 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Cli::command().debug_assert();
+        assert!(AFTER_HELP.contains(VARIABLE));
     }
 }

@@ -1,8 +1,9 @@
 //! The gateway: a manager with the plugins that take part, and the way of a request through them.
 
 use gateway_hooks::{GatewayHooks, Request, Response};
-use plugin_core::{PinnedRelay, PluginManager, RegisterError};
+use plugin_core::{PinnedRelay, PluginManager, RegisterError, Unresolved};
 
+use crate::cli::{Choice, VARIABLE};
 use crate::config;
 
 /// A gateway that is up.
@@ -13,12 +14,18 @@ pub(crate) struct Gateway {
 }
 
 impl Gateway {
-    /// Starts all linked plugins but those with these ids.
-    pub(crate) fn assemble(disabled: &[String]) -> Result<Self, RegisterError> {
-        let plugins = PluginManager::new::<dyn GatewayHooks>();
-        for id in disabled {
-            plugins.block(id).unwrap();
+    /// Starts the linked plugins that the user lets take part.
+    pub(crate) fn assemble(choice: &Choice) -> Result<Self, RegisterError> {
+        let mut builder = PluginManager::builder::<dyn GatewayHooks>()
+            .block(&choice.disable)
+            .lists_from_env(VARIABLE);
+        if choice.lenient {
+            builder = builder.on_unresolved(Unresolved::LeaveOut);
         }
+        if choice.no_plugins {
+            builder = builder.without_plugins();
+        }
+        let plugins = builder.build();
         // The hook is historic: it waits for the plugins, and each is configured as it comes, be
         // it now or later.
         plugins.hook::<dyn GatewayHooks>().on_configured(&config::shipped());

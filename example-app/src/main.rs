@@ -17,7 +17,13 @@ mod replay;
 
 mod summary;
 
-mod listing;
+mod order;
+
+mod table;
+
+mod warnings;
+
+mod doctor;
 
 // The plugins: rustc would not link them, as no code names them.
 plugin_core::plugin_crates!();
@@ -57,19 +63,26 @@ fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
     let input = match &cli.command {
         None => Input::shipped(),
         Some(Command::Replay { file }) => Input::read(file)?,
-        Some(Command::Plugins) => {
-            listing::plugins(&mut io::stdout().lock(), &Gateway::assemble(&cli.disable)?)?;
+        Some(Command::Plugins { explain }) => {
+            let gateway = Gateway::assemble(&cli.choice)?;
+            warnings::print(&gateway);
+            let mut out = io::stdout().lock();
+            match explain {
+                None => table::print(&mut out, &gateway)?,
+                Some(hook) => order::explain(&mut out, &gateway, hook)?,
+            }
             return Ok(ExitCode::SUCCESS);
         }
         Some(Command::Doctor) => {
-            let gateway = Gateway::assemble(&cli.disable)?;
-            let is_well = listing::doctor(&mut io::stdout().lock(), &gateway)?;
+            let gateway = Gateway::assemble(&cli.choice)?;
+            let is_well = doctor::print(&mut io::stdout().lock(), &gateway)?;
             return Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::from(COULD_NOT_RUN) });
         }
     };
-    let gateway = Gateway::assemble(&cli.disable)?;
+    let gateway = Gateway::assemble(&cli.choice)?;
+    warnings::print(&gateway);
     let mut out = io::stdout().lock();
-    listing::order(&mut out, &gateway)?;
+    order::print(&mut out, &gateway)?;
     let summary = replay::run(&mut out, &gateway, &input)?;
     summary.print(&mut out, &gateway)?;
     Ok(match summary.replayed() {

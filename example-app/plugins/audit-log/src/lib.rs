@@ -8,8 +8,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use gateway_hooks::{GatewayHooks, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
-/// Keeps count of the answers by status, and of the refusals by client.
+/// Keeps count of the answers by status, of the refusals by client, and of the logins.
+///
+/// Logins are told by what sessions answer since their version 1.2. Without sessions there are none,
+/// and the rest is counted all the same.
 #[derive(Debug, Plugin, Default)]
+#[plugin(optional("session ^1.2"), host = "^0.1")]
 pub struct AuditLog {
     counts: Mutex<Counts>,
 }
@@ -18,11 +22,17 @@ pub struct AuditLog {
 struct Counts {
     by_status: BTreeMap<u16, u64>,
     unanswered: u64,
+    logins: u64,
     refusals: BTreeMap<String, u64>,
 }
 
 /// The client has no right to it, or none now.
 const REFUSALS: [u16; 3] = [401, 403, 429];
+
+/// Sessions answer a login, and nothing else, with 201.
+fn is_login(sent: &Response) -> bool {
+    (sent.plugin(), sent.status()) == ("session", 201)
+}
 
 impl Counts {
     fn note(&mut self, client: &str, sent: Option<&Response>) {
@@ -31,6 +41,7 @@ impl Counts {
             return;
         };
         *self.by_status.entry(status).or_default() += 1;
+        self.logins += u64::from(sent.is_some_and(is_login));
         if REFUSALS.contains(&status) {
             *self.refusals.entry(client.to_owned()).or_default() += 1;
         }
@@ -57,7 +68,9 @@ impl GatewayHooks for AuditLog {
         // Of equals the first by name, so that the line does not depend on chance.
         let most = counts.refusals.iter().rev().max_by_key(|(_, refused)| **refused);
         let most = most.map(|(client, refused)| format!("; most refusals: {client} ({refused})"));
-        Some(format!("{answered} answered, {} not{}", counts.unanswered, most.unwrap_or_default()))
+        let (unanswered, logins) = (counts.unanswered, counts.logins);
+        let most = most.unwrap_or_default();
+        Some(format!("{answered} answered, {unanswered} not; {logins} logins{most}"))
     }
 }
 
@@ -110,7 +123,21 @@ mod tests {
     fn requests_without_an_answer_are_counted_apart() {
         let (plugins, log) = watched();
         send(&plugins, "a", None);
-        assert_eq!(log.report().unwrap(), "0 answered, 1 not");
+        assert_eq!(log.report().unwrap(), "0 answered, 1 not; 0 logins");
+    }
+
+    #[test]
+    fn what_sessions_answer_to_a_login_is_counted_as_one() {
+        #[derive(Plugin, Default)]
+        #[plugin(id = "session", version = "1.2.0")]
+        struct Sessions;
+
+        let (plugins, log) = watched();
+        let hooks = plugins.hook::<dyn GatewayHooks>();
+        let opened = |_: &Request| Some(Response::by::<Sessions>(201, "session-0001"));
+        hooks.process_request.call_extra(&[&opened], &Request::new("POST", "/login"));
+        send(&plugins, "a", Some(201));
+        assert_eq!(log.report().unwrap(), "2 answered, 0 not; 1 logins");
     }
 
     #[test]
@@ -120,8 +147,8 @@ mod tests {
             send(&plugins, client, Some(status));
         }
         // `c` was not refused anything, and of the others `a` comes first by name.
-        assert_eq!(log.report().unwrap(), "5 answered, 0 not; most refusals: a (1)");
+        assert_eq!(log.report().unwrap(), "5 answered, 0 not; 0 logins; most refusals: a (1)");
         send(&plugins, "b", Some(403));
-        assert_eq!(log.report().unwrap(), "6 answered, 0 not; most refusals: b (2)");
+        assert_eq!(log.report().unwrap(), "6 answered, 0 not; 0 logins; most refusals: b (2)");
     }
 }

@@ -10,7 +10,10 @@ use gateway_hooks::{Config, GatewayHooks, Request, Response, User};
 use plugin_core::{Plugin, hookimpl};
 
 /// Knows the tokens of the configuration, and refuses requests with a token that nobody knows.
+///
+/// Those who need users require the capability, not this plugin: a company may have its own.
 #[derive(Debug, Plugin, Default)]
+#[plugin(provides("user-directory 1.0"))]
 pub struct BearerTokens {
     tokens: RwLock<BTreeMap<String, User>>,
     refused: AtomicU64,

@@ -70,8 +70,10 @@ impl GatewayHooks for ResponseCache {
         *self.cache() = Cache { config: config.clone(), ..Cache::default() };
     }
 
-    /// The innermost wrapper: what the outer ones refuse must not be answered from here.
-    #[hookimpl(wrapper, trylast)]
+    /// Inside of these: an answer from here does not call `next`, so what they refuse or count must
+    /// have come by them before. (`trylast` would do with these two, but would also go inside of
+    /// wrappers that nobody has thought of, and say nothing of the reason.)
+    #[hookimpl(wrapper, after("audit-log", "rate-limit"))]
     fn process_request(
         &self,
         request: &Request,

@@ -9,7 +9,11 @@ use gateway_hooks::{GatewayHooks, Request, Response, User};
 use plugin_core::{Plugin, hookimpl};
 
 /// Opens, recognises and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
+///
+/// A session begins with a token that somebody else knows: without a directory of users, nobody
+/// could log in.
 #[derive(Debug, Plugin, Default)]
+#[plugin(id = "session", version = "1.2.0", requires("user-directory ^1"))]
 pub struct Sessions {
     store: Mutex<Store>,
 }
@@ -33,6 +37,8 @@ impl Store {
 
 #[hookimpl]
 impl GatewayHooks for Sessions {
+    /// Most tokens are bearer tokens, so a session is looked up only if a token is none.
+    #[hookimpl(after = "bearer-tokens")]
     fn authenticate(&self, token: &str) -> Option<User> {
         self.store().users.get(token).cloned()
     }

@@ -1,0 +1,27 @@
+//! Whether anything is missing, and what would mend it.
+
+use std::io::{self, Write};
+
+use plugin_core::Catalogue;
+
+use crate::gateway::Gateway;
+
+/// What was found out, and whether that is nothing.
+pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<bool> {
+    let linked = Catalogue::linked();
+    for it in linked.crates() {
+        let plugins = linked.plugins().filter(|plugin| linked.crate_of(plugin) == Some(it));
+        writeln!(out, "{it} from {}: {} plugins", it.source(), plugins.count())?;
+    }
+    writeln!(out)?;
+    let left_out = gateway.plugins.left_out();
+    for it in &left_out {
+        writeln!(out, "{it}")?;
+    }
+    let diagnosis = gateway.plugins.diagnose();
+    // A clean diagnosis says so, which would contradict the lines above.
+    if left_out.is_empty() || !diagnosis.is_clean() {
+        writeln!(out, "{diagnosis}")?;
+    }
+    Ok(left_out.is_empty() && diagnosis.is_clean())
+}

@@ -1,0 +1,134 @@
+//! What the program tells of its plugins and of itself.
+
+use super::{Run, app, run};
+
+const HEADINGS: [&str; 6] = ["plugin", "version", "with others", "hooks", "package", "found"];
+
+/// The rows of the table of plugins: for each heading, the lines below it.
+fn table(run: &Run) -> Vec<[Vec<String>; 6]> {
+    let lines: Vec<&str> = run.out.lines().take_while(|line| !line.is_empty()).collect();
+    let [_, heading, rest @ ..] = &lines[..] else { panic!("{}", run.out) };
+    let starts = HEADINGS.map(|it| heading.find(it).expect("every column has its heading"));
+    let rows = rest.split(|line| line.starts_with(['─', '═'])).filter(|row| !row.is_empty());
+    let column = |row: &[&str], n: usize| {
+        let end = |line: &str| starts.get(n + 1).map_or(line.len(), |end| line.len().min(*end));
+        let cells = row.iter().filter_map(|line| line.get(starts[n]..end(line)));
+        cells.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+    };
+    rows.map(|row| std::array::from_fn(|n| column(row, n))).collect()
+}
+
+#[test]
+fn the_list_of_plugins_tells_what_is_known_of_each() {
+    let run = run(&["plugins"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let table = table(&run);
+    let ids: Vec<_> = table.iter().map(|row| row[0].concat()).collect();
+    assert_eq!(
+        ids,
+        [
+            "audit-log",
+            "bearer-tokens",
+            "catalog",
+            "favourites",
+            "health",
+            "rate-limit",
+            "response-cache",
+            "session"
+        ]
+    );
+    let session: [&[&str]; 6] = [
+        &["session"],
+        &["1.2.0"],
+        &["requires user-directory ^1"],
+        &["authenticate", "process_request", "report"],
+        &["gateway-plugin-sessions", "MIT OR Apache-2.0"],
+        &["path"],
+    ];
+    assert_eq!(table[7], session.map(<[&str]>::to_vec));
+    assert_eq!(table[0][2], ["optional session ^1.2", "host ^0.1"]);
+    assert_eq!(table[1][2], ["provides user-directory 1.0.0"]);
+    assert_eq!(table[3][2], ["requires session ^1.2", "requires catalog"]);
+    assert!(table[2][2].is_empty());
+    let purpose =
+        " catalog         Serves `/products` and `/products/ID`; admins `PUT` a new stock.\n";
+    assert!(run.out.contains(purpose), "{}", run.out);
+}
+
+#[test]
+fn the_list_of_plugins_tells_who_takes_no_part() {
+    let run = run(&["plugins", "--disable", "session", "--lenient"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.err.starts_with("warning: `favourites` is left out: "), "{}", run.err);
+    let table = table(&run);
+    assert_eq!((&table[3][0][0], &table[3][3][0]), (&"favourites".into(), &"left out".into()));
+    assert_eq!((&table[7][0][0], &table[7][3][0]), (&"session".into(), &"disabled".into()));
+}
+
+#[test]
+fn the_order_of_a_hook_is_explained() {
+    let run = run(&["plugins", "--explain", "authenticate"]);
+    assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
+    let lines: Vec<_> = run.out.lines().collect();
+    let [heading, tokens, session, wish] = lines[..] else { panic!("{}", run.out) };
+    assert_eq!(heading, "GatewayHooks::authenticate, in call order");
+    assert!(tokens.starts_with("  1. bearer-tokens  "), "{tokens}");
+    assert!(session.starts_with("  2. session  "), "{session}");
+    assert!(wish.trim_start().starts_with("after `bearer-tokens`: as it wishes"), "{wish}");
+}
+
+#[test]
+fn every_hook_can_be_explained() {
+    for hook in ["on_configured", "on_startup", "authenticate", "process_request", "report"] {
+        let run = run(&["plugins", "--explain", hook]);
+        assert_eq!(run.code, Some(0));
+        assert!(run.out.starts_with(&format!("GatewayHooks::{hook}, in call order\n")));
+    }
+    let none = run(&["plugins", "--no-plugins", "--explain", "report"]);
+    assert!(none.out.ends_with("no plugin implements it\n"), "{}", none.out);
+}
+
+#[test]
+fn a_misspelt_hook_gets_the_near_one() {
+    let run = run(&["plugins", "--explain", "autenticate"]);
+    assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
+    assert!(run.err.contains("a similar value exists: 'authenticate'"), "{}", run.err);
+}
+
+#[test]
+fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
+    let well = run(&["doctor"]);
+    assert_eq!((well.code, well.err.as_str()), (Some(0), ""));
+    assert!(well.out.contains("crate `gateway_plugin_health`"), "{}", well.out);
+    assert!(well.out.ends_with("nothing is missing\n"), "{}", well.out);
+
+    let table = table(&run(&["plugins"]));
+    let disable = table.iter().flat_map(|row| ["--disable", &row[0][0]]);
+    let ill = run(&["doctor"].into_iter().chain(disable).collect::<Vec<_>>());
+    assert_eq!(ill.code, Some(1));
+    assert!(ill.out.contains("no plugin of project `gateway-hooks` is here"), "{}", ill.out);
+
+    let meant = run(&["doctor", "--no-plugins"]);
+    assert_eq!(meant.code, Some(0));
+}
+
+#[test]
+fn the_doctor_tells_what_is_left_out_and_which_entries_match_nothing() {
+    let left_out = run(&["doctor", "--disable", "session", "--lenient"]);
+    assert_eq!((left_out.code, left_out.err.as_str()), (Some(1), ""));
+    assert!(left_out.out.contains("\n\n`favourites` is left out: "), "{}", left_out.out);
+    assert!(!left_out.out.contains("nothing is missing"), "{}", left_out.out);
+
+    let misspelt = app(&["doctor"]).env("GATEWAY_PLUGINS", "-helth").output().unwrap();
+    let misspelt = Run::of(misspelt);
+    assert_eq!((misspelt.code, misspelt.err.as_str()), (Some(1), ""));
+    assert!(misspelt.out.contains("`helth`"), "{}", misspelt.out);
+}
+
+#[test]
+fn the_help_explains_the_exit_codes_and_the_variable() {
+    let run = run(&["--help"]);
+    assert_eq!(run.code, Some(0));
+    assert!(run.out.contains("3  some lines were broken"), "{}", run.out);
+    assert!(run.out.contains("GATEWAY_PLUGINS  which plugins may take part"), "{}", run.out);
+}
