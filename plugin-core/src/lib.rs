@@ -332,7 +332,8 @@ pub use inspect::diagnosis::{Diagnosis, Finding};
 pub use inspect::explanation::{Effect, Explanation, Place, Reason};
 pub use isolate::{Fault, PanicLocation, Phase};
 pub use manager::{
-    IntoInstance, ListSource, Monitoring, PluginManager, PluginManagerBuilder, Subset, Unresolved,
+    Exclusion, IntoInstance, ListSource, Monitoring, PluginManager, PluginManagerBuilder, Subset,
+    Unresolved,
 };
 pub use plugin::{
     Capability, Descriptor, Location, MalformedId, Package, Plugin, PluginId, PluginInfo,

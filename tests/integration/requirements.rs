@@ -109,7 +109,7 @@ fn what_is_blocked_is_missed_before_anything_runs() {
     let error = manager.load_catalogue().unwrap_err();
     assert_eq!(error.problems().len(), 2, "a misses the plugin, c what it provides: {error}");
     for problem in error.problems() {
-        let Problem::Missing { absence: Absence::Blocked(base), .. } = problem else {
+        let Problem::Missing { absence: Absence::Excluded(base, _), .. } = problem else {
             panic!("{problem}")
         };
         assert_eq!(base.id(), "req-base");

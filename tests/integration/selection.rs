@@ -1,7 +1,7 @@
 //! Lists of plugins that a host allows or blocks. (Those of environment variables are tried with the
 //! example app, as a process of its own.)
 
-use plugin_core::{Finding, ListSource, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{Exclusion, Finding, ListSource, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-selection")]
 trait Hooks {
@@ -77,7 +77,9 @@ fn an_entry_that_matches_nothing_is_a_finding() {
     manager.block("sel-auth").unwrap();
     let findings = manager.diagnose().findings().to_vec();
     let unmatched = findings.iter().filter_map(|it| match it {
-        Finding::UnmatchedEntry { source: ListSource::Host, entry } => Some(entry.as_str()),
+        Finding::UnmatchedEntry { by: Exclusion::Blocked(ListSource::Host), entry } => {
+            Some(entry.as_str())
+        }
         _ => None,
     });
     assert_eq!(unmatched.collect::<Vec<_>>(), ["sel-ath", "sel-olf-auth"]);

@@ -9,7 +9,7 @@ use crate::hook::spec::HookInfo;
 
 /// Why the replay of an earlier call to a new plugin failed.
 ///
-/// It is the source of [`Problem::Replay`]:
+/// It is the source of [`Problem::Replay`](super::Problem::Replay):
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};

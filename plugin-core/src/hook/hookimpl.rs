@@ -73,7 +73,7 @@ impl HookimplInfo {
         self.after
     }
 
-    /// Where its `#[hookimpl]` block is.
+    /// Where its method is.
     pub const fn location(&self) -> &Location {
         &self.location
     }

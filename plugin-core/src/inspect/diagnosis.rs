@@ -6,8 +6,9 @@ use std::fmt;
 use crate::catalogue::Catalogue;
 use crate::catalogue::crates::PluginCrate;
 use crate::hook::spec::HookspecInfo;
-use crate::manager::ListSource;
+use crate::manager::{Exclusion, ListSource};
 use crate::plugin::PluginInfo;
+use crate::resolve::LeftOut;
 
 /// What [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
 ///
@@ -39,7 +40,8 @@ impl Diagnosis {
     pub(crate) fn of(
         catalogue: &Catalogue,
         project: &'static str,
-        unmatched: Vec<(ListSource, String)>,
+        unmatched: Vec<(Exclusion, String)>,
+        left_out: Vec<LeftOut>,
         is_empty: bool,
     ) -> Self {
         let mut findings = Vec::new();
@@ -49,7 +51,8 @@ impl Diagnosis {
         findings.extend(catalogue.unregistered_plugins().map(Finding::UnregisteredPlugin));
         findings.extend(idle_plugins(catalogue, project));
         let unmatched = unmatched.into_iter();
-        findings.extend(unmatched.map(|(source, entry)| Finding::UnmatchedEntry { source, entry }));
+        findings.extend(unmatched.map(|(by, entry)| Finding::UnmatchedEntry { by, entry }));
+        findings.extend(left_out.into_iter().map(Finding::LeftOut));
         if is_empty {
             findings.push(Finding::NoPlugins { project, named: catalogue.names_crates() });
         }
@@ -119,11 +122,13 @@ pub enum Finding {
     /// A list of allowed or blocked plugins has an entry that matches no plugin, linked or
     /// registered.
     UnmatchedEntry {
-        /// Whose list it is.
-        source: ListSource,
+        /// Whose list it is, and what becomes of the plugins in it, or of those that are not.
+        by: Exclusion,
         /// The id or pattern.
         entry: String,
     },
+    /// A plugin could not work with the others.
+    LeftOut(LeftOut),
     /// The manager has no plugin.
     NoPlugins {
         /// The project of the manager.
@@ -180,11 +185,16 @@ impl fmt::Display for Finding {
                 plugin.location(),
                 projects.join("`, `")
             ),
-            Self::UnmatchedEntry { source, entry } => write!(
-                f,
-                "{source} allows or blocks `{}`, and no plugin has that id: is it misspelt?",
-                entry.escape_debug()
-            ),
+            Self::UnmatchedEntry { by, entry } => {
+                let (source, verb) = match by {
+                    Exclusion::Blocked(source) => (source, "blocks"),
+                    Exclusion::NotAllowed(source) => (source, "allows"),
+                    Exclusion::NoPlugins => (&ListSource::Host, "blocks"),
+                };
+                let entry = entry.escape_debug();
+                write!(f, "{source} {verb} `{entry}`, which matches no plugin: is it misspelt?")
+            }
+            Self::LeftOut(left_out) => left_out.fmt(f),
             Self::NoPlugins { project, named: false } => write!(
                 f,
                 "no plugin of project `{project}` is here: rustc links no crate that no code names; \
@@ -251,7 +261,7 @@ mod tests {
 
     fn findings(entries: Vec<Entry>) -> Vec<String> {
         let catalogue = Catalogue::read(entries.leak());
-        let diagnosis = Diagnosis::of(&catalogue, "gateway", Vec::new(), false);
+        let diagnosis = Diagnosis::of(&catalogue, "gateway", Vec::new(), Vec::new(), false);
         diagnosis.findings().iter().map(ToString::to_string).collect()
     }
 

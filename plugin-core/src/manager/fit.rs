@@ -45,12 +45,11 @@ impl PluginManager {
             let meeting = Catalogue::linked().meeting(requirement);
             let known = meeting.filter_map(|it| {
                 let id = PluginId::new(it.id()).ok()?;
-                let is_blocked = state.blocks(&self.shared.selection, it.id());
+                let exclusion = state.exclusion(&self.shared.selection, it.id());
                 let plugin = Descriptor::new(id, it);
-                Some(if is_blocked {
-                    Absence::Blocked(plugin)
-                } else {
-                    Absence::NotRegistered(plugin)
+                Some(match exclusion {
+                    Some(exclusion) => Absence::Excluded(plugin, exclusion),
+                    None => Absence::NotRegistered(plugin),
                 })
             });
             known.into_iter().next().unwrap_or(Absence::NotLinked)

@@ -28,8 +28,8 @@ use arc_swap::ArcSwap;
 pub use self::builder::{PluginManagerBuilder, Unresolved};
 pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
-pub use self::selection::ListSource;
 use self::selection::Selection;
+pub use self::selection::{Exclusion, ListSource};
 use self::state::{Published, State};
 pub use self::subset::Subset;
 use crate::catalogue::Catalogue;
@@ -307,11 +307,11 @@ impl PluginManager {
         linked.plugins().for_each(|it| known.push(it.id()));
         let selection = &self.shared.selection;
         let blocked = state.blocked.iter().filter(|id| !known.contains(&id.as_str()));
-        let unmatched =
-            selection.unmatched(&known).map(|(source, entry)| (source, entry.to_owned()));
-        let unmatched = unmatched.chain(blocked.map(|id| (ListSource::Host, id.clone()))).collect();
+        let by_host = || Exclusion::Blocked(ListSource::Host);
+        let unmatched = selection.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
+        let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
         let is_empty = registered.is_empty() && !selection.nothing;
-        Diagnosis::of(linked, self.project(), unmatched, is_empty)
+        Diagnosis::of(linked, self.project(), unmatched, state.left_out.clone(), is_empty)
     }
 
     /// The plugins that could not work with the others and take no part, when the manager was told

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::state::State;
 use super::take_in::{Candidate, IfTaken, Instances, all, own_id};
-use super::{PluginManager, Unresolved};
+use super::{Exclusion, PluginManager, Unresolved};
 use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError, StillRequired};
 use crate::hook::lineup::Change;
@@ -308,6 +308,20 @@ impl PluginManager {
     /// [builder](Self::builder) keep it out.
     pub fn is_blocked(&self, id: &str) -> bool {
         self.state().blocks(&self.shared.selection, id)
+    }
+
+    /// Why no plugin is registered under this id; `None` if one may be.
+    ///
+    /// ```
+    /// # use plugin_core::{Exclusion, ListSource, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// let manager = PluginManager::builder::<dyn Greetings>().allow(["polite"]).build();
+    /// assert_eq!(manager.exclusion("polite"), None);
+    /// assert_eq!(manager.exclusion("rude"), Some(Exclusion::NotAllowed(ListSource::Host)));
+    /// ```
+    pub fn exclusion(&self, id: &str) -> Option<Exclusion> {
+        self.state().exclusion(&self.shared.selection, id)
     }
 
     /// The ids that were [blocked](Self::block), sorted.

@@ -27,19 +27,31 @@ struct Entry {
 }
 
 impl Selection {
-    pub(super) fn admits(&self, id: &str) -> bool {
-        !self.nothing && self.lists().all(|(_, list)| list.admits(id))
+    /// Why a plugin with this id takes no part, as far as lists are concerned.
+    pub(super) fn exclusion(&self, id: &str) -> Option<Exclusion> {
+        if self.nothing {
+            return Some(Exclusion::NoPlugins);
+        }
+        self.lists().find_map(|(source, list)| {
+            if has(&list.blocked, id) {
+                return Some(Exclusion::Blocked(source));
+            }
+            let is_allowed = list.allowed.is_empty() || has(&list.allowed, id);
+            (!is_allowed).then_some(Exclusion::NotAllowed(source))
+        })
     }
 
-    /// The entries that match none of these ids.
+    /// The entries that match none of these ids, and what they would do to those that they match.
     pub(super) fn unmatched<'a>(
         &'a self,
         ids: &'a [&str],
-    ) -> impl Iterator<Item = (ListSource, &'a str)> {
+    ) -> impl Iterator<Item = (Exclusion, &'a str)> {
         self.lists().flat_map(move |(source, list)| {
-            let entries = list.allowed.iter().chain(&list.blocked);
-            let unmatched = entries.filter(|it| !ids.iter().any(|id| it.pattern.matches(id)));
-            unmatched.map(move |it| (source.clone(), it.text.as_str()))
+            let allowed = list.allowed.iter().map(|it| (Exclusion::NotAllowed as Of, it));
+            let blocked = list.blocked.iter().map(|it| (Exclusion::Blocked as Of, it));
+            let entries = allowed.chain(blocked);
+            let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.pattern.matches(id)));
+            unmatched.map(move |(of, it)| (of(source.clone()), it.text.as_str()))
         })
     }
 
@@ -58,7 +70,8 @@ impl List {
         // What is not Unicode matches no id, and is reported as such.
         for entry in value.to_string_lossy().split([',', ' ', '\t', '\n', '\r']) {
             match entry.strip_prefix('-') {
-                _ if entry.is_empty() => {}
+                Some("") => {}
+                None if entry.is_empty() => {}
                 Some(blocked) => list.block(blocked),
                 None => list.allow(entry),
             }
@@ -73,16 +86,42 @@ impl List {
     pub(super) fn block(&mut self, entry: &str) {
         self.blocked.push(Entry::new(entry));
     }
-
-    fn admits(&self, id: &str) -> bool {
-        let has = |entries: &[Entry]| entries.iter().any(|it| it.pattern.matches(id));
-        (self.allowed.is_empty() || has(&self.allowed)) && !has(&self.blocked)
-    }
 }
 
 impl Entry {
     fn new(text: &str) -> Self {
         Self { text: text.to_owned(), pattern: WildMatch::new(text) }
+    }
+}
+
+fn has(entries: &[Entry], id: &str) -> bool {
+    entries.iter().any(|it| it.pattern.matches(id))
+}
+
+/// Makes an exclusion of the list that it is in.
+type Of = fn(ListSource) -> Exclusion;
+
+/// Why a plugin takes no part, whatever it is like. See [`PluginManager::exclusion`] for an example.
+///
+/// [`PluginManager::exclusion`]: crate::PluginManager::exclusion
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Exclusion {
+    /// This list blocks it.
+    Blocked(ListSource),
+    /// This list allows others, and not it.
+    NotAllowed(ListSource),
+    /// The manager is to have no plugins.
+    NoPlugins,
+}
+
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked(source) => write!(f, "blocked by {source}"),
+            Self::NotAllowed(source) => write!(f, "not among those that {source} allows"),
+            Self::NoPlugins => f.write_str("kept out, as the host runs without plugins"),
+        }
     }
 }
 
@@ -120,7 +159,7 @@ mod tests {
 
     fn admitted(selection: &Selection) -> Vec<&'static str> {
         let ids = ["auth", "legacy-auth", "legacy-log", "session"];
-        ids.into_iter().filter(|id| selection.admits(id)).collect()
+        ids.into_iter().filter(|id| selection.exclusion(id).is_none()).collect()
     }
 
     fn of_variable(value: &str) -> Selection {
@@ -149,7 +188,7 @@ mod tests {
 
     #[test]
     fn entries_that_match_nothing_are_known() {
-        let mut selection = of_variable("auht, -*");
+        let mut selection = of_variable("auht, - -*");
         selection.of_host.block("legacy");
         let unmatched: Vec<_> = selection.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
         assert_eq!(unmatched, ["legacy", "auht"]);

@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::selection::Selection;
+use super::selection::{Exclusion, ListSource, Selection};
 use crate::hook::lineup::{AnyLineup, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
@@ -35,7 +35,14 @@ impl State {
 
     /// Whether no plugin is registered under this id.
     pub(super) fn blocks(&self, selection: &Selection, id: &str) -> bool {
-        self.blocked.contains(id) || !(selection.admits(id) || self.unblocked.contains(id))
+        self.exclusion(selection, id).is_some()
+    }
+
+    pub(super) fn exclusion(&self, selection: &Selection, id: &str) -> Option<Exclusion> {
+        if self.blocked.contains(id) {
+            return Some(Exclusion::Blocked(ListSource::Host));
+        }
+        selection.exclusion(id).filter(|_| !self.unblocked.contains(id))
     }
 
     /// Of each plugin, what was said last.

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::manager::Exclusion;
 use crate::plugin::Descriptor;
 
 /// Why what a plugin requires is not there: part of [`Problem::Missing`](crate::Problem::Missing).
@@ -35,8 +36,8 @@ pub enum Absence {
     NotLinked,
     /// This plugin would do, and is linked, but not registered.
     NotRegistered(Descriptor),
-    /// This plugin would do, and is blocked, or not among those that are allowed.
-    Blocked(Descriptor),
+    /// This plugin would do, and the host or its user keeps it out.
+    Excluded(Descriptor, Exclusion),
     /// This plugin would do, and was left out itself.
     LeftOut(Descriptor),
 }
@@ -46,7 +47,7 @@ impl fmt::Display for Absence {
         match self {
             Self::NotLinked => f.write_str("no linked plugin has or provides it"),
             Self::NotRegistered(plugin) => write!(f, "{plugin} is linked, but not registered"),
-            Self::Blocked(plugin) => write!(f, "{plugin} is blocked"),
+            Self::Excluded(plugin, exclusion) => write!(f, "{plugin} is {exclusion}"),
             Self::LeftOut(plugin) => write!(f, "{plugin} was left out"),
         }
     }

@@ -58,6 +58,15 @@ impl LeftOut {
     }
 }
 
+/// The same plugin, for the same reason.
+impl PartialEq for LeftOut {
+    fn eq(&self, other: &Self) -> bool {
+        self.plugin == other.plugin && self.because.to_string() == other.because.to_string()
+    }
+}
+
+impl Eq for LeftOut {}
+
 impl fmt::Display for LeftOut {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { plugin, because } = self;

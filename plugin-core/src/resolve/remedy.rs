@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::error::Problem;
 use crate::hook::spec::HookspecInfo;
+use crate::manager::Exclusion;
 use crate::plugin::{Descriptor, PluginId, Requirement};
 
 use super::Absence;
@@ -32,8 +33,8 @@ pub enum Remedy {
     Add(&'static Requirement),
     /// To register this plugin first, which is linked.
     Register(Descriptor),
-    /// To let this plugin take part, which is blocked.
-    Unblock(Descriptor),
+    /// To let this plugin take part, which is kept out.
+    Admit(Descriptor, Exclusion),
     /// To mend what is wrong with this plugin, which was left out.
     Mend(Descriptor),
     /// This plugin in another version, one that meets the requirement.
@@ -54,7 +55,9 @@ impl fmt::Display for Remedy {
                 let id = plugin.id();
                 write!(f, "register `{id}` first: `manager.load_named(\"{id}\")`, or `register`")
             }
-            Self::Unblock(plugin) => write!(f, "let `{}` take part: unblock it", plugin.id()),
+            Self::Admit(plugin, exclusion) => {
+                write!(f, "let `{}` take part, which is {exclusion}", plugin.id())
+            }
             Self::Mend(plugin) => write!(f, "mend what is wrong with `{}`", plugin.id()),
             Self::Update(plugin, requirement) => {
                 let package = plugin.info().package().name();
@@ -87,7 +90,7 @@ impl Problem {
                     Absence::NotLinked => Remedy::Add(requirement),
                     Absence::LeftOut(absent) => Remedy::Mend(absent.clone()),
                     Absence::NotRegistered(absent) => Remedy::Register(absent.clone()),
-                    Absence::Blocked(absent) => Remedy::Unblock(absent.clone()),
+                    Absence::Excluded(absent, by) => Remedy::Admit(absent.clone(), by.clone()),
                 };
                 vec![add, leave_out(plugin)]
             }

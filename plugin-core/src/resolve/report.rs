@@ -39,7 +39,8 @@ impl fmt::Display for Report<'_> {
             }
             Problem::SeveralProviders { plugin, requirement, providers, chain } => {
                 let (id, count) = (plugin.id(), providers.len());
-                write!(f, "plugin `{id}` requires one `{requirement}`, and there are {count}")?;
+                let verb = if is_optional(plugin, requirement) { "takes" } else { "requires" };
+                write!(f, "plugin `{id}` {verb} one `{requirement}`, and there are {count}")?;
                 for provider in providers {
                     write!(f, "{INDENT}found {provider}")?;
                 }

@@ -91,6 +91,8 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
     let private = &block.private;
     let Hookimpl { method, hook, options, slot } = hookimpl;
     let cfgs = cfgs(&method.attrs);
+    // The place of the method, not of the attribute.
+    let at = private.at(method.sig.ident.span());
     let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
     let precedence = match options.precedence {
         Precedence::TryFirst => quote!(TryFirst),
@@ -104,7 +106,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
             #name,
             #private::Precedence::#precedence,
             #private::Kind::#kind,
-            #private::location!(),
+            #at::location!(),
         )
     };
     let HookimplOptions { before, after, .. } = options;
