@@ -51,7 +51,7 @@ impl RegisterError {
         Self { problems }
     }
 
-    /// The problems, in the order in which the plugins would have been registered.
+    /// The problems: those that concern one plugin by its id, then those of several.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }

@@ -25,7 +25,7 @@ pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
 }
 
 /// The nodes such that edges lead forwards only; of those that may come next, the one with the
-/// lowest rank does. Nodes that loops hold up are missing.
+/// lowest rank does. Nodes that loops hold up come last, by number.
 pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> Vec<usize> {
     let mut waits_for = vec![0_usize; ranks.len()];
     let mut awaited_by: Vec<Vec<usize>> = vec![Vec::new(); ranks.len()];
@@ -45,6 +45,7 @@ pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> Vec<usize> {
             }
         }
     }
+    order.extend((0..ranks.len()).filter(|node| waits_for[*node] > 0));
     order
 }
 
@@ -125,5 +126,6 @@ mod tests {
     fn edges_lead_forwards_and_ranks_decide_the_rest() {
         assert_eq!(sort(&[(2, 0)], &[0, 1, 2]), [1, 2, 0]);
         assert_eq!(sort(&[], &[2, 1, 0]), [2, 1, 0]);
+        assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), [2, 0, 1], "nobody is lost in a loop");
     }
 }

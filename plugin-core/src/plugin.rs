@@ -89,11 +89,8 @@ impl PluginInfo {
         self.type_name
     }
 
-    /// The plugin's version: `version = ".."`, or that of its package.
-    ///
-    /// # Panics
-    ///
-    /// Never for a plugin built by Cargo: the macro checks the literal, Cargo the manifest.
+    /// The plugin's version: `version = ".."`, or that of its package. 0.0.0 if another build system
+    /// than Cargo gave the package one that is not SemVer.
     pub fn version(&self) -> Version {
         version(self.version)
     }
@@ -114,8 +111,10 @@ impl PluginInfo {
     }
 }
 
+/// A literal is checked when it is compiled, and a manifest by Cargo; others may have set the
+/// variables of the build.
 fn version(text: &str) -> Version {
-    Version::parse(text).expect("a version is checked when the plugin is compiled")
+    Version::parse(text).unwrap_or(Version::new(0, 0, 0))
 }
 
 impl fmt::Display for PluginInfo {
@@ -154,10 +153,8 @@ impl Package {
         self.version
     }
 
-    /// `package.version`, parsed. Cargo has checked it; what other build systems write may be
-    /// anything.
     pub(crate) fn parsed_version(&self) -> Version {
-        Version::parse(self.version).unwrap_or_else(|_| Version::new(0, 0, 0))
+        version(self.version)
     }
 
     /// `package.authors`; empty where the manifest names none.

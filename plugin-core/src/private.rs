@@ -331,12 +331,15 @@ macro_rules! __observed {
         match $observation {
             ::core::option::Option::None => $call,
             ::core::option::Option::Some(mut observation) => {
-                observation.before(&[$($crate::__private_0_1_0::Argument::new(
+                $crate::__private_0_1_0::Observation::before(&mut observation, &[$($crate::__private_0_1_0::Argument::new(
                     $name,
                     $crate::__observed!(@debug &$argument),
                 )),*]);
                 let result = $call;
-                observation.after(&$crate::__observed!(@$outcome &result));
+                $crate::__private_0_1_0::Observation::after(
+                    observation,
+                    &$crate::__observed!(@$outcome &result),
+                );
                 result
             }
         }

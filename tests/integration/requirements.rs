@@ -157,6 +157,52 @@ fn the_id_that_counts_is_the_one_in_the_manager() {
 }
 
 #[test]
+fn a_plugin_may_have_the_id_of_what_it_provides() {
+    #[derive(Plugin)]
+    #[plugin(manual, requires("req-api ^1"))]
+    struct Wants;
+
+    let manager = empty();
+    manager.register_as("req-api", Base).unwrap();
+    // It is one provider, in its own version, not that of the capability.
+    manager.register(Wants).unwrap();
+}
+
+#[test]
+fn nobody_can_rely_on_a_plugin_that_is_just_being_registered() {
+    #[hookspec(project = "tests-requirements-nested")]
+    trait Nested {
+        #[hookspec(historic)]
+        fn on_configured(&self, plugins: &Inner);
+    }
+
+    /// Not the manager itself, which a history would keep alive.
+    #[derive(Clone)]
+    struct Inner(std::sync::Weak<PluginManager>);
+
+    #[derive(Plugin)]
+    #[plugin(id = "req-base", version = "1.1.0", manual)]
+    struct Eager;
+
+    #[hookimpl]
+    impl Nested for Eager {
+        fn on_configured(&self, plugins: &Inner) {
+            let error = plugins.0.upgrade().unwrap().load::<A>().err().unwrap();
+            let [Problem::Missing { absence: Absence::Pending(base), .. }] = error.problems()
+            else {
+                panic!("{error}")
+            };
+            assert_eq!(base.id(), "req-base");
+        }
+    }
+
+    let manager = std::sync::Arc::new(empty());
+    manager.hook::<dyn Nested>().on_configured(&Inner(std::sync::Arc::downgrade(&manager)));
+    manager.register(Eager).unwrap();
+    manager.load::<A>().unwrap();
+}
+
+#[test]
 fn whoever_is_required_cannot_leave() {
     let manager = chain();
     for error in

@@ -43,6 +43,13 @@ fn ids_and_patterns_are_allowed_and_blocked() {
 }
 
 #[test]
+fn to_allow_nothing_allows_nothing() {
+    let none =
+        PluginManager::builder::<dyn Hooks>().allow(Vec::<String>::new()).discover().unwrap();
+    assert!(none.plugins().is_empty() && none.is_blocked("sel-auth"));
+}
+
+#[test]
 fn a_host_runs_without_plugins_if_that_is_meant() {
     let none = PluginManager::builder::<dyn Hooks>().without_plugins().discover().unwrap();
     assert!(none.plugins().is_empty());

@@ -1,7 +1,9 @@
 //! Wishes to stand before or after another plugin. (The rule by itself is tested where it is
 //! written, in `hook/wishes.rs` of plugin-core.)
 
-use plugin_core::{Effect, PinnedRelay, Plugin, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::{
+    Absence, Effect, PinnedRelay, Plugin, PluginManager, Problem, Unresolved, hookimpl, hookspec,
+};
 
 #[hookspec(project = "tests-wishes")]
 trait Hooks {
@@ -196,6 +198,81 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
     // Without the one in the middle, there is an order.
     manager.unregister("last").unwrap();
     manager.register(Contrary).unwrap();
+}
+
+#[test]
+fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
+    #[hookspec(project = "tests-wishes-lenient")]
+    trait Lenient {
+        fn name(&self) -> &'static str;
+    }
+
+    macro_rules! linked {
+        ($($ty:ident $id:literal [$($options:tt)*] [$($wish:tt)*])*) => {$(
+            #[derive(Plugin, Default)]
+            #[plugin(id = $id, $($options)*)]
+            struct $ty;
+
+            #[hookimpl($($wish)*)]
+            impl Lenient for $ty {
+                fn name(&self) -> &'static str {
+                    $id
+                }
+            }
+        )*};
+    }
+
+    linked! {
+        A "len-a" [] [before = "len-b"]
+        B "len-b" [] [before = "len-a"]
+        C "len-c" [conflicts("len-a")] []
+        D "len-d" [requires("len-a")] []
+        N "len-n" [] []
+        V "len-v" [manual] [after = "len-n", before = "len-w"]
+        W "len-w" [manual] [before = "len-n"]
+    }
+
+    let manager =
+        PluginManager::builder::<dyn Lenient>().on_unresolved(Unresolved::LeaveOut).build();
+    manager.register(V).unwrap();
+    manager.register(W).unwrap();
+    manager.load_catalogue().unwrap();
+    // What wishes are about is left out if those that wish were there before.
+    let left_out = manager.left_out();
+    let told: Vec<_> = left_out
+        .iter()
+        .map(|it| match it.because() {
+            Problem::ContradictingWishes { .. } => (it.plugin().id().as_str(), "wishes"),
+            Problem::Missing { absence: Absence::LeftOut(_), .. } => {
+                (it.plugin().id().as_str(), "left out")
+            }
+            other => panic!("{other}"),
+        })
+        .collect();
+    assert_eq!(told, [("len-a", "wishes"), ("len-n", "wishes"), ("len-d", "left out")]);
+    let names = manager.hook::<dyn Lenient>().name();
+    assert_eq!(names, ["len-c", "len-b", "len-v", "len-w"], "c goes with those that are left");
+}
+
+#[test]
+fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
+    let manager = with_basics();
+    #[derive(Plugin)]
+    #[plugin(id = "far-back", manual)]
+    struct FarBack;
+
+    #[hookimpl(after("one", "last"))]
+    impl Hooks for FarBack {
+        fn name(&self) -> &'static str {
+            "far-back"
+        }
+    }
+
+    manager.register(FarBack).unwrap();
+    let explanation = manager.hook::<dyn Hooks>().name.explain();
+    let reasons = explanation.places()[4].reasons();
+    let effects: Vec<_> = reasons.iter().map(|it| (it.target(), it.effect())).collect();
+    assert_eq!(effects, [("one", Effect::Met), ("last", Effect::Moved)]);
 }
 
 #[test]

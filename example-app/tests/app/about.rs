@@ -116,7 +116,7 @@ fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
 fn the_doctor_tells_what_is_left_out_and_which_entries_match_nothing() {
     let left_out = run(&["doctor", "--disable", "session", "--lenient"]);
     assert_eq!((left_out.code, left_out.err.as_str()), (Some(1), ""));
-    assert!(left_out.out.contains("\n\n`favourites` is left out: "), "{}", left_out.out);
+    assert!(left_out.out.contains("\n\n1. `favourites` is left out: "), "{}", left_out.out);
     assert!(!left_out.out.contains("nothing is missing"), "{}", left_out.out);
 
     let misspelt = app(&["doctor"]).env("GATEWAY_PLUGINS", "-helth").output().unwrap();

@@ -55,7 +55,7 @@ fn what_others_require_cannot_be_disabled() {
          `session` is not there"
     );
     assert!(blocked.starts_with("`session` 1.2.0 (package `gateway-plugin-sessions` "));
-    assert!(blocked.ends_with(" is blocked"));
+    assert!(blocked.ends_with(" is blocked by the host"));
     assert!(asked_for.starts_with("asked for by `favourites` "));
     assert!(help.contains("let `session` take part") && or.contains("do without `favourites`"));
     // Paths are written as where the program was built.

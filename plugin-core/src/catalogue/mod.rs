@@ -14,7 +14,7 @@ use crates::{Crates, PluginCrate};
 use entry::{Entry, HookimplsEntry, PluginEntry};
 
 use crate::hook::spec::HookspecInfo;
-use crate::plugin::{PluginInfo, Requirement};
+use crate::plugin::PluginInfo;
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.
@@ -110,19 +110,13 @@ impl Catalogue {
         self.crates().find(|it| it.is_of(plugin.package(), plugin.location()))
     }
 
-    /// The plugins that meet a requirement, those that have its id first.
-    pub(crate) fn meeting(
-        &self,
-        requirement: &Requirement,
-    ) -> impl Iterator<Item = &'static PluginInfo> {
-        let (id, version) = (requirement.id(), requirement.version());
+    /// The plugins that have or provide this, those that have it as their id first.
+    pub(crate) fn named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'static PluginInfo> {
         let first = self.plugins.partition_point(|it| it.info().id() < id);
         let own = self.plugins[first..].iter().map(|it| it.info());
         let own = own.take_while(move |it| it.id() == id);
         let capable = self.capable.get(id).into_iter().flatten().copied();
-        own.chain(capable).filter(move |it| {
-            version.as_ref().is_none_or(|version| version.matches(&it.version_of(id)))
-        })
+        own.chain(capable)
     }
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {

@@ -168,12 +168,26 @@ impl Problem {
             }
             Self::Conflict { plugin, with, .. } => vec![plugin, with.plugin()],
             Self::Cycle { steps } => steps.iter().map(Dependent::plugin).collect(),
-            Self::ContradictingWishes { wishes, .. } => wishes.iter().map(Wish::wisher).collect(),
+            Self::ContradictingWishes { wishes, .. } => {
+                wishes.iter().map(Wish::wisher).chain(wishes.iter().map(Wish::target)).collect()
+            }
             _ => Vec::new(),
         }
     }
 
     /// The plugin that complains, and the chain of those who require it.
+    pub(crate) fn chain(&self) -> Option<(&Descriptor, &[Dependent])> {
+        match self {
+            Self::Missing { plugin, chain, .. }
+            | Self::WrongVersion { plugin, chain, .. }
+            | Self::SeveralProviders { plugin, chain, .. }
+            | Self::Conflict { plugin, chain, .. }
+            | Self::HostMismatch { plugin, chain, .. } => Some((plugin, chain)),
+            _ => None,
+        }
+    }
+
+    /// As [`chain`](Self::chain), to be filled.
     pub(crate) fn chain_mut(&mut self) -> Option<(&Descriptor, &mut Vec<Dependent>)> {
         match self {
             Self::Missing { plugin, chain, .. }

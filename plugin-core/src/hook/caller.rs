@@ -185,8 +185,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 /// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
 /// of them come before any extras.
 fn as_wished<S: ?Sized>(hookimpls: Vec<Hookimpl<S>>) -> (Vec<Hookimpl<S>>, usize) {
-    let has_wishes = |it: &Hookimpl<S>| !(it.info.before.is_empty() && it.info.after.is_empty());
-    if !hookimpls.iter().any(has_wishes) {
+    if !hookimpls.iter().any(|it| it.info.has_wishes()) {
         let is_first = |it: &Hookimpl<S>| it.info.precedence == Precedence::TryFirst;
         let tryfirst = hookimpls.partition_point(is_first);
         return (hookimpls, tryfirst);

@@ -73,6 +73,10 @@ impl HookimplInfo {
         self.after
     }
 
+    pub(crate) fn has_wishes(&self) -> bool {
+        !(self.before.is_empty() && self.after.is_empty())
+    }
+
     /// Where its method is.
     pub const fn location(&self) -> &Location {
         &self.location

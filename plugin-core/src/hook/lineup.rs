@@ -108,6 +108,9 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
 
     /// Who implements the hook of this name.
     fn seats(&self, hook: &str) -> Vec<Seat>;
+
+    /// Whether any of them has a wish about order.
+    fn has_wishes(&self, hook: &str) -> bool;
 }
 
 impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
@@ -138,6 +141,11 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
     fn seats(&self, hook: &str) -> Vec<Seat> {
         let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
         hookimpls.iter().map(Hookimpl::seat).collect()
+    }
+
+    fn has_wishes(&self, hook: &str) -> bool {
+        let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
+        hookimpls.iter().any(|it| it.info.has_wishes())
     }
 }
 

@@ -1,10 +1,10 @@
 //! Wishes to stand before or after another plugin: who has one about whom, and the order that meets
 //! them all.
 //!
-//! Who has no wish keeps pluggy's order. Who has one moves, as little as it takes: to the place
-//! right after the last of those that it wishes to stand after, or right before the first of those
-//! that it wishes to stand before. (Where wishes leave no order in which the others keep theirs,
-//! they move as well.)
+//! Who has no wish keeps pluggy's order. Who has one moves to the nearest place that will do: right
+//! after the last of those that it wishes to stand after, or right before the first of those that
+//! it wishes to stand before. (Where wishes leave no order in which the others keep theirs, they
+//! move as well.)
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -132,7 +132,7 @@ impl Wishes {
     /// Wrappers have wishes about wrappers, and those that answer about those that answer. Nobody
     /// has one about its own plugin.
     pub(crate) fn among(seats: &[Seat]) -> Self {
-        if seats.iter().all(|seat| seat.info.before.is_empty() && seat.info.after.is_empty()) {
+        if !seats.iter().any(|seat| seat.info.has_wishes()) {
             return Self::default();
         }
         let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -157,8 +157,20 @@ impl Wishes {
         Self(wishes)
     }
 
+    /// All but the wish of the hookimpl at this place about this name.
+    pub(crate) fn without(&self, seats: &[Seat], wisher: usize, side: Side, name: &str) -> Self {
+        let is_it = |it: &&Placed| {
+            let target = &seats[it.target].plugin;
+            (it.wisher, it.side) == (wisher, side) && target.names().any(|it| it == name)
+        };
+        Self(self.0.iter().filter(|it| !is_it(it)).copied().collect())
+    }
+
     /// Wishes that go round in a circle.
     pub(crate) fn contradictions(&self, seats: &[Seat]) -> Vec<Vec<Wish>> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
         let edges: Vec<_> = self.0.iter().map(Placed::first_and_then).collect();
         let loops = graph::loops(seats.len(), &edges).into_iter();
         loops.map(|it| it.into_iter().map(|wish| self.0[wish].shown(seats)).collect()).collect()
@@ -182,8 +194,6 @@ pub(crate) struct Arrangement {
 }
 
 /// The order that meets these wishes. `seats` are those of one kind, in pluggy's order.
-///
-/// Wishes that contradict each other are refused before it comes to this.
 pub(crate) fn arrange(seats: &[Seat], wishes: &Wishes) -> Arrangement {
     let tryfirst = seats.partition_point(|it| it.info.precedence == Precedence::TryFirst);
     if wishes.0.is_empty() {
@@ -215,6 +225,7 @@ fn ordered(count: usize, wishes: &[Placed]) -> Vec<usize> {
     if graph::loops(count, &with_others).is_empty() {
         edges = with_others;
     }
+    // Wishes that contradict each other are refused before it comes to this.
     graph::sort(&edges, &near_targets(count, wishes))
 }
 
@@ -225,10 +236,9 @@ fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
     for wish in wishes {
         of.entry(wish.wisher).or_default().push(wish);
     }
-    let edges: Vec<_> = wishes.iter().map(|it| (it.wisher, it.target)).collect();
     let mut list: Vec<usize> = (0..count).collect();
-    let targets_first = graph::groups(count, &edges).into_iter().flatten();
-    for (wisher, wishes) in targets_first.filter_map(|it| Some((it, of.get(&it)?))) {
+    for wisher in targets_first(count, wishes) {
+        let Some(wishes) = of.get(&wisher) else { continue };
         let place_of = places(&list);
         let targets = |side| {
             let wishes = wishes.iter().filter(move |it| it.side == side);
@@ -246,6 +256,18 @@ fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
         list.insert(next, wisher);
     }
     places(&list)
+}
+
+/// In which order those that wish are moved. Of several that come to stand before one target, the
+/// first in pluggy's order goes first; of several that come to stand after it, the last does: that
+/// way they keep their order.
+fn targets_first(count: usize, wishes: &[Placed]) -> Vec<usize> {
+    let edges: Vec<_> = wishes.iter().map(|it| (it.target, it.wisher)).collect();
+    let mut ranks: Vec<usize> = (0..count).collect();
+    for wish in wishes.iter().filter(|it| it.side == Side::After && it.target > it.wisher) {
+        ranks[wish.wisher] = 2 * count - wish.wisher;
+    }
+    graph::sort(&edges, &ranks)
 }
 
 /// Where each number stands in the list.

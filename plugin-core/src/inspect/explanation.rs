@@ -4,9 +4,9 @@ use std::fmt;
 
 use crate::hook::caller::HookCaller;
 use crate::hook::hookimpl::{Hookimpl, HookimplInfo};
-use crate::hook::order::{Precedence, Rank};
+use crate::hook::order::Precedence;
 use crate::hook::spec::{HookInfo, Hookspec};
-use crate::hook::wishes::Side;
+use crate::hook::wishes::{Seat, Side, Wishes, arrange};
 use crate::plugin::Descriptor;
 
 impl<S: Hookspec + ?Sized> HookCaller<S> {
@@ -42,33 +42,40 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
     pub fn explain(&self) -> Explanation {
-        let seats: Vec<_> = self.hookimpls().iter().map(Hookimpl::seat).collect();
-        // From pluggy's order, wishes have moved some.
-        let ranks: Vec<_> = self.hookimpls().iter().map(Hookimpl::rank).collect();
-        let places = seats.iter().zip(&ranks).map(|(seat, rank)| {
-            let before = seat.info.before.iter().map(|name| (Side::Before, *name));
-            let after = seat.info.after.iter().map(|name| (Side::After, *name));
-            let reasons = before.chain(after).map(|(side, target)| {
-                let named =
-                    seats.iter().zip(&ranks).filter(|(other, _)| other.is_meant(target, seat));
-                let (same, others): (Vec<_>, Vec<_>) =
-                    named.partition(|(other, _)| other.info.kind == seat.info.kind);
-                let is_met = |other: &Rank| match side {
-                    Side::Before => rank < other,
-                    Side::After => rank > other,
-                };
-                let effect = match (same.is_empty(), others.is_empty()) {
-                    (true, true) => Effect::Absent,
-                    (true, false) => Effect::OtherKind,
-                    _ if same.iter().all(|(_, other)| is_met(other)) => Effect::Met,
-                    _ => Effect::Moved,
-                };
-                Reason { side, target, effect }
-            });
-            Place { plugin: seat.plugin.clone(), hookimpl: seat.info, reasons: reasons.collect() }
-        });
-        Explanation { hook: self.info(), places: places.collect() }
+        let mut by_rank: Vec<_> = self.hookimpls().iter().collect();
+        by_rank.sort_by_key(|it| it.rank());
+        let seats: Vec<_> = by_rank.into_iter().map(Hookimpl::seat).collect();
+        let inside = seats.partition_point(|it| it.info.is_wrapper());
+        let (wrappers, others) = seats.split_at(inside);
+        let places = [places(wrappers, others), places(others, wrappers)].concat();
+        Explanation { hook: self.info(), places }
     }
+}
+
+/// Those of one kind, given in pluggy's order, in call order. `others` are those of the other kind.
+fn places(seats: &[Seat], others: &[Seat]) -> Vec<Place> {
+    let wishes = Wishes::among(seats);
+    let order = arrange(seats, &wishes).order;
+    let effect = |place: usize, side, name| {
+        let is_meant = |other: &Seat| other.is_meant(name, &seats[place]);
+        if !seats.iter().any(is_meant) {
+            return if others.iter().any(is_meant) { Effect::OtherKind } else { Effect::Absent };
+        }
+        let without = arrange(seats, &wishes.without(seats, place, side, name)).order;
+        if without == order { Effect::Met } else { Effect::Moved }
+    };
+    let places = order.iter().map(|&place| {
+        let Seat { plugin, info } = &seats[place];
+        let before = info.before.iter().map(|name| (Side::Before, *name));
+        let after = info.after.iter().map(|name| (Side::After, *name));
+        let reasons = before.chain(after).map(|(side, target)| Reason {
+            side,
+            target,
+            effect: effect(place, side, target),
+        });
+        Place { plugin: plugin.clone(), hookimpl: info, reasons: reasons.collect() }
+    });
+    places.collect()
 }
 
 /// Why the hookimpls of a hook stand in their order: what [`HookCaller::explain`] returns.
@@ -155,11 +162,11 @@ impl Reason {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Effect {
-    /// A hookimpl stands elsewhere than it would without the wish.
+    /// Without the wish, the order would be another.
     Moved,
-    /// It would be so without the wish, too.
+    /// It is met, and the order would be the same without it.
     Met,
-    /// No other plugin of this name implements the hook.
+    /// No other plugin that has or provides this name implements the hook.
     Absent,
     /// The other plugin wraps the hook and this one answers, or the other way round: wrappers stand
     /// before all others anyway.
@@ -196,7 +203,7 @@ impl fmt::Display for Reason {
         let effect = match self.effect {
             Effect::Moved => "as it wishes",
             Effect::Met => "as it wishes, and would without",
-            Effect::Absent => "no effect, as it is not here",
+            Effect::Absent => "no effect, as no other plugin of that name implements the hook",
             Effect::OtherKind => "no effect, as wrappers stand before all others",
         };
         write!(f, "{} `{}`: {effect}", self.word(), self.target)

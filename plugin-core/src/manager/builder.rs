@@ -72,9 +72,11 @@ impl PluginManagerBuilder {
     }
 
     /// Lets only those plugins take part that match one of these entries, or of those given
-    /// earlier.
+    /// earlier: with no entry at all, none.
     pub fn allow(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        entries.into_iter().for_each(|it| self.selection.of_host.allow(it.as_ref()));
+        let list = &mut self.selection.of_host;
+        list.allow([]);
+        entries.into_iter().for_each(|it| list.allow([it.as_ref()]));
         self
     }
 
@@ -95,7 +97,8 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Lets no plugin take part at all. [`discover`](Self::discover) succeeds nevertheless.
+    /// Lets no plugin take part, unless it is [unblocked](PluginManager::unblock) one day.
+    /// [`discover`](Self::discover) succeeds nevertheless.
     pub fn without_plugins(mut self) -> Self {
         self.selection.nothing = true;
         self

@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 
 use super::PluginManager;
 use super::builder::Unresolved;
+use super::selection::Exclusions;
 use super::state::{Published, State};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::HookimplsEntry;
 use crate::error::Problem;
 use crate::hook::spec::HookInfo;
 use crate::hook::wishes::{Seat, Wishes};
-use crate::plugin::{Descriptor, PluginId};
-use crate::resolve::{self, Absence, Context, LeftOut};
+use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+use crate::resolve::{self, Absence, Context, LeftOut, Set};
 
 /// A plugin that is to be registered, as far as others are concerned.
 pub(super) struct Newcomer {
@@ -40,64 +41,51 @@ impl PluginManager {
         newcomers: &[Newcomer],
         unresolved: Unresolved,
     ) -> Result<Fit, Vec<Problem>> {
-        let mut set = std::mem::take(&mut state.set);
-        let absence = |requirement: &_| {
-            let meeting = Catalogue::linked().meeting(requirement);
-            let known = meeting.filter_map(|it| {
-                let id = PluginId::new(it.id()).ok()?;
-                let exclusion = state.exclusion(&self.shared.selection, it.id());
-                let plugin = Descriptor::new(id, it);
-                Some(match exclusion {
-                    Some(exclusion) => Absence::Excluded(plugin, exclusion),
-                    None => Absence::NotRegistered(plugin),
-                })
-            });
-            known.into_iter().next().unwrap_or(Absence::NotLinked)
-        };
-        let context = Context { contract: self.shared.contract, absence: &absence };
+        let State { set, pending, exclusions, .. } = state;
+        let absence = |requirement: &_| self.absence(pending, exclusions, requirement);
         let published = self.shared.published.load();
-        let result = match unresolved {
+        let contradictions = |set: &Set| {
+            let is_in =
+                |it: &&Newcomer| set.get(it.plugin.id().as_str()) == Some(it.plugin.clone());
+            contradictions(&published, newcomers.iter().filter(is_in))
+        };
+        let contract = self.shared.contract;
+        let context = Context { contract, absence: &absence, contradictions: &contradictions };
+        let candidates = newcomers.iter().map(|it| it.plugin.clone()).collect();
+        match unresolved {
             Unresolved::Refuse => {
-                let candidates = newcomers.iter().map(|it| it.plugin.clone()).collect();
-                let wishes = contradictions(&published, newcomers.iter());
-                match resolve::admit(&mut set, candidates, &context) {
-                    Ok(order) if wishes.is_empty() => Ok(Fit { order, left_out: Vec::new() }),
-                    Ok(order) => {
-                        set.remove_all(&order);
-                        Err(wishes)
-                    }
-                    Err(mut problems) => {
-                        problems.extend(wishes);
-                        Err(problems)
-                    }
-                }
+                let order = resolve::admit(set, candidates, &context)?;
+                Ok(Fit { order, left_out: Vec::new() })
             }
             Unresolved::LeaveOut => {
-                let mut newcomers: Vec<_> = newcomers.iter().collect();
-                let mut left_out = Vec::new();
-                loop {
-                    let candidates = newcomers.iter().map(|it| it.plugin.clone()).collect();
-                    let (order, others) = resolve::leave_out(&mut set, candidates, &context);
-                    left_out.extend(others);
-                    let fitting: BTreeMap<_, _> = order.iter().map(|it| (it.id(), it)).collect();
-                    newcomers.retain(|it| fitting.get(it.plugin.id()) == Some(&&it.plugin));
-                    let mut wishes = contradictions(&published, newcomers.iter().copied());
-                    // One at a time: the others may be well without it.
-                    wishes.truncate(1);
-                    let Some(wishes) = wishes.pop() else { break Ok(Fit { order, left_out }) };
-                    let parties = wishes.parties();
-                    let is_new =
-                        |it: &&&Descriptor| newcomers.iter().any(|new| new.plugin == ***it);
-                    let goes = parties.iter().find(is_new).map(|it| (*it).clone());
-                    let Some(goes) = goes else { break Ok(Fit { order, left_out }) };
-                    set.remove_all(&order);
-                    newcomers.retain(|it| it.plugin != goes);
-                    left_out.push(LeftOut::new(goes, wishes));
-                }
+                let (order, left_out) = resolve::leave_out(set, candidates, &context);
+                Ok(Fit { order, left_out })
             }
+        }
+    }
+
+    /// Why nobody who is registered meets the requirement.
+    fn absence(
+        &self,
+        pending: &BTreeMap<PluginId, &'static PluginInfo>,
+        exclusions: &Exclusions,
+        requirement: &Requirement,
+    ) -> Absence {
+        let mut coming = pending.iter().map(|(id, info)| Descriptor::new(id.clone(), info));
+        if let Some(plugin) = coming.find(|it| it.names().any(|name| name == requirement.id())) {
+            return Absence::Pending(plugin);
+        }
+        let named = Catalogue::linked().named(requirement.id());
+        let known = named.filter_map(|it| Some(Descriptor::new(PluginId::new(it.id()).ok()?, it)));
+        let (fitting, others): (Vec<_>, Vec<_>) =
+            known.partition(|it| requirement.matches(&it.info().version_of(requirement.id())));
+        let Some(plugin) = fitting.into_iter().next() else {
+            return others.into_iter().next().map_or(Absence::NotLinked, Absence::OtherVersion);
         };
-        state.set = set;
-        result
+        match exclusions.of(&self.shared.selection, plugin.id().as_str()) {
+            Some(exclusion) => Absence::Excluded(plugin, exclusion),
+            None => Absence::NotRegistered(plugin),
+        }
     }
 }
 
@@ -118,7 +106,14 @@ fn contradictions<'a>(
         }
     }
     let contradictions = joining.into_iter().flat_map(|((spec, name), (hook, mut seats))| {
-        seats.extend(published.lineup(spec).into_iter().flat_map(|it| it.seats(name)));
+        let lineup = published.lineup(spec);
+        let has_wishes = seats.iter().any(|it| it.info.has_wishes())
+            || lineup.is_some_and(|lineup| lineup.has_wishes(name));
+        if has_wishes {
+            seats.extend(lineup.into_iter().flat_map(|it| it.seats(name)));
+        } else {
+            seats.clear();
+        }
         // So that the same plugin is named first whoever came first.
         seats.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
         let contradictions = Wishes::among(&seats).contradictions(&seats).into_iter();

@@ -306,7 +306,7 @@ impl PluginManager {
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
         let selection = &self.shared.selection;
-        let blocked = state.blocked.iter().filter(|id| !known.contains(&id.as_str()));
+        let blocked = state.exclusions.blocked.iter().filter(|id| !known.contains(&id.as_str()));
         let by_host = || Exclusion::Blocked(ListSource::Host);
         let unmatched = selection.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
         let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
@@ -435,7 +435,8 @@ impl PluginManager {
         let linked = Catalogue::linked();
         let state = self.state();
         let mut ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
-        let is_blocked = ours.any(|it| state.blocks(&self.shared.selection, it.info().id()));
+        let is_blocked =
+            ours.any(|it| state.exclusions.of(&self.shared.selection, it.info().id()).is_some());
         let is_meant = self.shared.selection.nothing || is_blocked || !state.left_out.is_empty();
         !is_meant && !linked.is_accounted_for()
     }

@@ -296,18 +296,15 @@ impl PluginManager {
     /// against the lists of the [builder](Self::builder), too.
     pub fn unblock(&self, id: &str) -> bool {
         let mut state = self.state();
-        let was_blocked = state.blocks(&self.shared.selection, id);
-        state.blocked.remove(id);
-        if state.blocks(&self.shared.selection, id) {
-            state.unblocked.insert(id.to_owned());
-        }
+        let was_blocked = state.exclusions.of(&self.shared.selection, id).is_some();
+        state.exclusions.unblock(&self.shared.selection, id);
         was_blocked
     }
 
     /// Whether no plugin is registered under this id: it is blocked, or the lists of the
     /// [builder](Self::builder) keep it out.
     pub fn is_blocked(&self, id: &str) -> bool {
-        self.state().blocks(&self.shared.selection, id)
+        self.exclusion(id).is_some()
     }
 
     /// Why no plugin is registered under this id; `None` if one may be.
@@ -321,12 +318,12 @@ impl PluginManager {
     /// assert_eq!(manager.exclusion("rude"), Some(Exclusion::NotAllowed(ListSource::Host)));
     /// ```
     pub fn exclusion(&self, id: &str) -> Option<Exclusion> {
-        self.state().exclusion(&self.shared.selection, id)
+        self.state().exclusions.of(&self.shared.selection, id)
     }
 
     /// The ids that were [blocked](Self::block), sorted.
     pub fn blocked(&self) -> Vec<String> {
-        self.state().blocked.iter().cloned().collect()
+        self.state().exclusions.blocked.iter().cloned().collect()
     }
 
     fn remove(

@@ -1,5 +1,6 @@
 //! Which plugins may take part, by lists of ids and patterns that a host or its user gives.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fmt;
 
@@ -13,10 +14,41 @@ pub(super) struct Selection {
     pub(super) of_variables: Vec<(String, List)>,
 }
 
+/// What was blocked and unblocked since the manager was made.
+#[derive(Default)]
+pub(super) struct Exclusions {
+    pub(super) blocked: BTreeSet<String>,
+    /// Those that are let in whatever the lists say.
+    unblocked: BTreeSet<String>,
+}
+
+impl Exclusions {
+    /// Why no plugin is registered under this id.
+    pub(super) fn of(&self, selection: &Selection, id: &str) -> Option<Exclusion> {
+        if self.blocked.contains(id) {
+            return Some(Exclusion::Blocked(ListSource::Host));
+        }
+        selection.exclusion(id).filter(|_| !self.unblocked.contains(id))
+    }
+
+    pub(super) fn block(&mut self, id: &str) {
+        self.unblocked.remove(id);
+        self.blocked.insert(id.to_owned());
+    }
+
+    pub(super) fn unblock(&mut self, selection: &Selection, id: &str) {
+        self.blocked.remove(id);
+        if selection.exclusion(id).is_some() {
+            self.unblocked.insert(id.to_owned());
+        }
+    }
+}
+
 /// Entries are ids, or patterns with `*` for any text and `?` for any one character.
 #[derive(Clone, Default)]
 pub(super) struct List {
-    allowed: Vec<Entry>,
+    /// `None` allows all.
+    allowed: Option<Vec<Entry>>,
     blocked: Vec<Entry>,
 }
 
@@ -36,7 +68,7 @@ impl Selection {
             if has(&list.blocked, id) {
                 return Some(Exclusion::Blocked(source));
             }
-            let is_allowed = list.allowed.is_empty() || has(&list.allowed, id);
+            let is_allowed = list.allowed.as_ref().is_none_or(|allowed| has(allowed, id));
             (!is_allowed).then_some(Exclusion::NotAllowed(source))
         })
     }
@@ -47,7 +79,7 @@ impl Selection {
         ids: &'a [&str],
     ) -> impl Iterator<Item = (Exclusion, &'a str)> {
         self.lists().flat_map(move |(source, list)| {
-            let allowed = list.allowed.iter().map(|it| (Exclusion::NotAllowed as Of, it));
+            let allowed = list.allowed.iter().flatten().map(|it| (Exclusion::NotAllowed as Of, it));
             let blocked = list.blocked.iter().map(|it| (Exclusion::Blocked as Of, it));
             let entries = allowed.chain(blocked);
             let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.pattern.matches(id)));
@@ -67,20 +99,25 @@ impl List {
     /// space.
     pub(super) fn of_variable(value: &OsString) -> Self {
         let mut list = Self::default();
+        let mut blocks_next = false;
         // What is not Unicode matches no id, and is reported as such.
-        for entry in value.to_string_lossy().split([',', ' ', '\t', '\n', '\r']) {
+        for entry in value.to_string_lossy().split(|c: char| c == ',' || c.is_whitespace()) {
             match entry.strip_prefix('-') {
-                Some("") => {}
                 None if entry.is_empty() => {}
-                Some(blocked) => list.block(blocked),
-                None => list.allow(entry),
+                // `- auth` is `-auth`.
+                Some("") => blocks_next = true,
+                None if !blocks_next => list.allow([entry]),
+                blocked => {
+                    list.block(blocked.unwrap_or(entry));
+                    blocks_next = false;
+                }
             }
         }
         list
     }
 
-    pub(super) fn allow(&mut self, entry: &str) {
-        self.allowed.push(Entry::new(entry));
+    pub(super) fn allow<'a>(&mut self, entries: impl IntoIterator<Item = &'a str>) {
+        self.allowed.get_or_insert_default().extend(entries.into_iter().map(Entry::new));
     }
 
     pub(super) fn block(&mut self, entry: &str) {
@@ -175,6 +212,7 @@ mod tests {
         assert_eq!(admitted(&of_variable("*auth -legacy*")), ["auth"]);
         assert_eq!(admitted(&of_variable("legacy-l?g")), ["legacy-log"]);
         assert!(admitted(&of_variable("-*")).is_empty());
+        assert_eq!(admitted(&of_variable("- legacy-*")), ["auth", "session"]);
     }
 
     #[test]
@@ -182,13 +220,13 @@ mod tests {
         let mut selection = of_variable("auth, legacy-auth");
         selection.of_host.block("legacy-*");
         assert_eq!(admitted(&selection), ["auth"]);
-        selection.of_host.allow("session");
+        selection.of_host.allow(["session"]);
         assert!(admitted(&selection).is_empty());
     }
 
     #[test]
     fn entries_that_match_nothing_are_known() {
-        let mut selection = of_variable("auht, - -*");
+        let mut selection = of_variable("auht, -*");
         selection.of_host.block("legacy");
         let unmatched: Vec<_> = selection.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
         assert_eq!(unmatched, ["legacy", "auht"]);

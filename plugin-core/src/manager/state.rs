@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::selection::{Exclusion, ListSource, Selection};
+use super::selection::Exclusions;
 use crate::hook::lineup::{AnyLineup, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
@@ -20,9 +20,7 @@ pub(super) struct State {
     /// The registered plugins, as far as they have to do with each other.
     pub(super) set: Set,
     pub(super) left_out: Vec<LeftOut>,
-    pub(super) blocked: BTreeSet<String>,
-    /// Those that are let in whatever the lists say.
-    pub(super) unblocked: BTreeSet<String>,
+    pub(super) exclusions: Exclusions,
     pub(super) monitors: Monitors,
     /// Counts whatever needs a number: registrations, hookimpls that join, monitors.
     pub(super) numbered: u64,
@@ -33,28 +31,16 @@ impl State {
         self.plugins.get(id).map(|(_, plugin)| plugin)
     }
 
-    /// Whether no plugin is registered under this id.
-    pub(super) fn blocks(&self, selection: &Selection, id: &str) -> bool {
-        self.exclusion(selection, id).is_some()
-    }
-
-    pub(super) fn exclusion(&self, selection: &Selection, id: &str) -> Option<Exclusion> {
-        if self.blocked.contains(id) {
-            return Some(Exclusion::Blocked(ListSource::Host));
-        }
-        selection.exclusion(id).filter(|_| !self.unblocked.contains(id))
-    }
-
     /// Of each plugin, what was said last.
     pub(super) fn note_left_out(&mut self, left_out: Vec<LeftOut>) {
-        let is_again = |it: &LeftOut| left_out.iter().any(|new| new.plugin() == it.plugin());
-        self.left_out.retain(|it| !is_again(it));
+        let again: BTreeSet<_> = left_out.iter().map(|it| it.plugin().id()).collect();
+        self.left_out.retain(|it| !again.contains(it.plugin().id()));
         self.left_out.extend(left_out);
     }
 
     pub(super) fn block(&mut self, id: &str) {
-        self.unblocked.remove(id);
-        self.blocked.insert(id.to_owned());
+        self.exclusions.block(id);
+        self.left_out.retain(|it| it.plugin().id() != id);
     }
 
     /// Whether a plugin has this id, or is being registered under it.

@@ -19,6 +19,7 @@ use crate::error::{BoxError, Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
+use crate::resolve::LeftOut;
 
 /// A plugin on its way in.
 pub(super) struct Candidate {
@@ -142,7 +143,7 @@ impl PluginManager {
         for candidate in candidates {
             let id = candidate.id.as_str();
             let passes = candidate.if_taken == IfTaken::PassOver && state.is_taken(id);
-            if passes || state.blocks(&self.shared.selection, id) {
+            if passes || state.exclusions.of(&self.shared.selection, id).is_some() {
                 refused.push(candidate);
             } else if let Err(problem) = check_vacant(state, &candidate) {
                 problems.push(problem);
@@ -161,9 +162,9 @@ impl PluginManager {
         };
         // They are only tried: the set is of those that are in.
         state.set.remove_all(&fit.order);
-        let mut reserved = Reserved { manager: self, ids: BTreeSet::new() };
+        let mut reserved = Reserved { manager: self, ids: BTreeSet::new(), left_out: Vec::new() };
         if problems.is_empty() {
-            state.note_left_out(fit.left_out);
+            reserved.left_out = fit.left_out;
             for plugin in &fit.order {
                 state.pending.insert(plugin.id().clone(), plugin.info());
                 reserved.ids.insert(plugin.id().clone());
@@ -212,9 +213,10 @@ impl PluginManager {
             reserved.give_up(&mut state);
             // Some may have been blocked while they were constructed, and what is registered may
             // have changed.
-            let (mut joining, mut stay_out): (Vec<_>, Vec<_>) = joining
-                .into_iter()
-                .partition(|it| !state.blocks(&self.shared.selection, it.plugin.id().as_str()));
+            let (mut joining, mut stay_out): (Vec<_>, Vec<_>) =
+                joining.into_iter().partition(|it| {
+                    state.exclusions.of(&self.shared.selection, it.plugin.id().as_str()).is_none()
+                });
             let newcomers: Vec<_> = joining.iter().map(Joining::newcomer).collect();
             let fit = match self.fit(&mut state, &newcomers, unresolved) {
                 Ok(fit) => fit,
@@ -228,6 +230,7 @@ impl PluginManager {
                 let is_left_out = |it: &mut Joining| it.plugin.id() == left_out.plugin().id();
                 stay_out.extend(joining.extract_if(.., is_left_out));
             }
+            state.note_left_out(std::mem::take(&mut reserved.left_out));
             state.note_left_out(fit.left_out);
             let mut plugins = Vec::with_capacity(joining.len());
             let mut hookimpls = Vec::with_capacity(joining.len());
@@ -280,6 +283,8 @@ fn in_order(
 struct Reserved<'a> {
     manager: &'a PluginManager,
     ids: BTreeSet<PluginId>,
+    /// Those of the request that do not fit.
+    left_out: Vec<LeftOut>,
 }
 
 impl Drop for Reserved<'_> {
@@ -304,10 +309,12 @@ fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     if let Some(first) = taken_by {
         return Err(Problem::DuplicateId { id: id.clone(), first, second: info });
     }
-    if *instances == Instances::One
-        && let Some(first) = state.of_type(*type_id)
-    {
-        return Err(Problem::SecondInstance { id: first.id().clone(), plugin: info });
+    if *instances == Instances::One {
+        let mut pending = state.pending.iter();
+        let coming = pending.find(|(_, it)| std::ptr::eq(**it, *info)).map(|(id, _)| id);
+        if let Some(first) = coming.or_else(|| Some(state.of_type(*type_id)?.id())) {
+            return Err(Problem::SecondInstance { id: first.clone(), plugin: info });
+        }
     }
     Ok(())
 }

@@ -34,6 +34,10 @@ use crate::plugin::Descriptor;
 pub enum Absence {
     /// No plugin that is linked into the binary has or provides it.
     NotLinked,
+    /// This plugin is linked, in a version that does not match.
+    OtherVersion(Descriptor),
+    /// This plugin is just being registered.
+    Pending(Descriptor),
     /// This plugin would do, and is linked, but not registered.
     NotRegistered(Descriptor),
     /// This plugin would do, and the host or its user keeps it out.
@@ -46,6 +50,10 @@ impl fmt::Display for Absence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotLinked => f.write_str("no linked plugin has or provides it"),
+            Self::OtherVersion(plugin) => {
+                write!(f, "{plugin} is linked, in a version that does not match")
+            }
+            Self::Pending(plugin) => write!(f, "{plugin} is just being registered"),
             Self::NotRegistered(plugin) => write!(f, "{plugin} is linked, but not registered"),
             Self::Excluded(plugin, exclusion) => write!(f, "{plugin} is {exclusion}"),
             Self::LeftOut(plugin) => write!(f, "{plugin} was left out"),

@@ -30,6 +30,7 @@ pub(crate) fn admit(
     }
     let touched: Vec<_> = touched(set, &admitted).into_values().collect();
     problems.extend(touched.iter().flat_map(|it| set.check(it, context)));
+    problems.extend((context.contradictions)(set));
     let order = load_order(set, &admitted);
     match order {
         Ok(order) if problems.is_empty() => return Ok(order),

@@ -127,12 +127,13 @@ pub(crate) fn leave_out(
     };
     for round in [Round::Lasting, Round::Conflicts, Round::All] {
         work.settle(touched.clone(), round);
-        while let Err(cycles) = load_order(work.set, &work.remaining(&admitted)) {
+        while let Err(cycles) = load_order(work.set, &work.remaining()) {
             work.break_up(cycles, round);
         }
     }
+    while work.grant_wishes() {}
     work.reconsider();
-    let remaining = work.remaining(&admitted);
+    let remaining = work.remaining();
     let order = load_order(work.set, &remaining).unwrap_or(remaining);
     (order, work.left_out)
 }
@@ -150,8 +151,9 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn remaining(&self, admitted: &[Descriptor]) -> Vec<Descriptor> {
-        admitted.iter().filter(|it| self.new.contains(it.id())).cloned().collect()
+    /// The candidates that are in the set, by id.
+    fn remaining(&self) -> Vec<Descriptor> {
+        self.new.iter().filter_map(|id| self.set.get(id.as_str())).collect()
     }
 
     /// Checks these plugins, and whoever speaks of those that go, until nothing is wrong.
@@ -160,12 +162,8 @@ impl Work<'_> {
             let Some(plugin) = self.set.get(id.as_str()) else { continue };
             let mut problems = self.set.check(&plugin, self.context).into_iter();
             let Some(problem) = problems.find(|it| round.looks_at(it)) else { continue };
-            // The one that complains, if it is not one of those that were there before.
-            let mut parties = problem.parties().into_iter();
-            let Some(goes) = parties.find(|it| self.new.contains(it.id())).cloned() else {
-                continue;
-            };
-            queue.extend(self.expel(goes, problem));
+            let Some(goes) = self.newcomer(&problem) else { continue };
+            queue.extend(self.expel(goes, Arc::new(problem)));
             // If another one had to go, there may be more to say of this one.
             queue.insert(id);
         }
@@ -175,60 +173,99 @@ impl Work<'_> {
     fn break_up(&mut self, cycles: Vec<Problem>, round: Round) {
         let mut queue = BTreeSet::new();
         for cycle in cycles {
-            let Problem::Cycle { steps } = cycle else { continue };
-            for step in &steps {
-                let because = Problem::Cycle { steps: steps.clone() };
-                queue.extend(self.expel(step.plugin().clone(), because));
+            let cycle = Arc::new(cycle);
+            for plugin in cycle.parties() {
+                queue.extend(self.expel(plugin.clone(), Arc::clone(&cycle)));
             }
         }
         self.settle(queue, round);
     }
 
+    /// Of each loop of wishes, leaves one out that wishes, or that wishes are about. Whether there
+    /// may be more to do.
+    fn grant_wishes(&mut self) -> bool {
+        let mut queue = BTreeSet::new();
+        for problem in (self.context.contradictions)(self.set) {
+            let is_there = |it: &&Descriptor| self.set.get(it.id().as_str()).is_some();
+            if problem.parties().iter().all(is_there)
+                && let Some(goes) = self.newcomer(&problem)
+            {
+                queue.extend(self.expel(goes.clone(), Arc::new(problem)));
+                queue.insert(goes.id().clone());
+            }
+        }
+        let has_changed = !queue.is_empty();
+        self.settle(queue, Round::All);
+        has_changed
+    }
+
+    /// The one of those concerned that goes: the first that was not there before. It is the one
+    /// that complains, if that is possible.
+    fn newcomer(&self, problem: &Problem) -> Option<Descriptor> {
+        let mut parties = problem.parties().into_iter();
+        parties.find(|it| self.new.contains(it.id())).cloned()
+    }
+
     /// Takes those in again whose reason has gone with others that were left out after them.
     fn reconsider(&mut self) {
-        if self.left_out.iter().all(|it| Round::Lasting.looks_at(&it.because)) {
-            return;
-        }
         let mut is_settled = false;
         while !is_settled {
-            let before = self.left_out.len();
-            let left_out = std::mem::take(&mut self.left_out);
-            self.left_out = left_out.into_iter().filter(|it| !self.fits(&it.plugin)).collect();
-            is_settled = self.left_out.len() == before;
+            is_settled = true;
+            for mut left_out in std::mem::take(&mut self.left_out) {
+                match self.readmit(&left_out.plugin) {
+                    Ok(()) => {
+                        is_settled = false;
+                        continue;
+                    }
+                    // The one that it did not go with may be out itself.
+                    Err(Some(problem)) if !Round::Lasting.looks_at(&left_out.because) => {
+                        left_out.because = self.told(problem);
+                    }
+                    Err(_) => {}
+                }
+                self.left_out.push(left_out);
+            }
         }
     }
 
-    /// Whether the plugin fits to those that are left; if so, it is one of them.
-    fn fits(&mut self, plugin: &Descriptor) -> bool {
-        if self.set.insert(plugin).is_err() {
-            return false;
-        }
-        let touched = touched(self.set, std::slice::from_ref(plugin));
-        let fits = touched.values().all(|it| self.set.check(it, self.context).is_empty());
-        if fits {
+    /// Takes the plugin in if it fits to those that are left.
+    fn readmit(&mut self, plugin: &Descriptor) -> Result<(), Option<Problem>> {
+        self.set.insert(plugin).map_err(|_| None)?;
+        let touched = touched(self.set, std::slice::from_ref(plugin)).into_values();
+        let mut problems = touched.flat_map(|it| self.set.check(&it, self.context));
+        let problem = problems.next();
+        drop(problems);
+        if problem.is_none() && (self.context.contradictions)(self.set).is_empty() {
             self.new.insert(plugin.id().clone());
-        } else {
-            self.set.remove(plugin.id().as_str());
+            return Ok(());
         }
-        fits
+        self.set.remove(plugin.id().as_str());
+        Err(problem)
     }
 
     /// Leaves a plugin out, and returns who spoke of it.
-    fn expel(&mut self, plugin: Descriptor, mut because: Problem) -> BTreeSet<PluginId> {
-        if let Problem::Missing { requirement, absence, .. } = &mut because
-            && let Some(gone) = self.gone.get(requirement.id())
-        {
-            *absence = Absence::LeftOut(gone.clone());
-        }
-        let chains = self.chains.get_or_init(|| self.set.chains());
-        chains.add_to(std::slice::from_mut(&mut because));
+    fn expel(&mut self, plugin: Descriptor, because: Arc<Problem>) -> BTreeSet<PluginId> {
+        let because = Arc::try_unwrap(because).map_or_else(|it| it, |it| self.told(it));
         let mentioning = self.set.who_mention(&plugin);
         self.set.remove(plugin.id().as_str());
         self.new.remove(plugin.id());
         for name in plugin.names() {
             self.gone.insert(name.to_owned(), plugin.clone());
         }
-        self.left_out.push(LeftOut::new(plugin, because));
+        self.left_out.push(LeftOut { plugin, because });
         mentioning
+    }
+
+    /// The problem with all that is known of it.
+    fn told(&self, mut problem: Problem) -> Arc<Problem> {
+        if let Problem::Missing { requirement, absence, .. } = &mut problem
+            && let Some(gone) = self.gone.get(requirement.id())
+            && requirement.matches(&gone.info().version_of(requirement.id()))
+        {
+            *absence = Absence::LeftOut(gone.clone());
+        }
+        let chains = self.chains.get_or_init(|| self.set.chains());
+        chains.add_to(std::slice::from_mut(&mut problem));
+        Arc::new(problem)
     }
 }

@@ -33,6 +33,8 @@ pub enum Remedy {
     Add(&'static Requirement),
     /// To register this plugin first, which is linked.
     Register(Descriptor),
+    /// To wait until this plugin is registered.
+    Await(Descriptor),
     /// To let this plugin take part, which is kept out.
     Admit(Descriptor, Exclusion),
     /// To mend what is wrong with this plugin, which was left out.
@@ -55,9 +57,8 @@ impl fmt::Display for Remedy {
                 let id = plugin.id();
                 write!(f, "register `{id}` first: `manager.load_named(\"{id}\")`, or `register`")
             }
-            Self::Admit(plugin, exclusion) => {
-                write!(f, "let `{}` take part, which is {exclusion}", plugin.id())
-            }
+            Self::Await(plugin) => write!(f, "wait until `{}` is registered", plugin.id()),
+            Self::Admit(plugin, _) => write!(f, "let `{}` take part", plugin.id()),
             Self::Mend(plugin) => write!(f, "mend what is wrong with `{}`", plugin.id()),
             Self::Update(plugin, requirement) => {
                 let package = plugin.info().package().name();
@@ -87,6 +88,8 @@ impl Problem {
         match self {
             Self::Missing { plugin, requirement, absence, .. } => {
                 let add = match absence {
+                    Absence::OtherVersion(linked) => Remedy::Update(linked.clone(), requirement),
+                    Absence::Pending(coming) => Remedy::Await(coming.clone()),
                     Absence::NotLinked => Remedy::Add(requirement),
                     Absence::LeftOut(absent) => Remedy::Mend(absent.clone()),
                     Absence::NotRegistered(absent) => Remedy::Register(absent.clone()),
@@ -97,7 +100,10 @@ impl Problem {
             Self::WrongVersion { plugin, requirement, found, .. } => {
                 let update =
                     |it: &super::Provider| Remedy::Update(it.plugin().clone(), requirement);
-                found.iter().map(update).chain([leave_out(plugin)]).collect()
+                let optional = plugin.info().optional().contains(requirement);
+                // Without the only one, nothing is wrong with what is optional.
+                let without = (optional && found.len() == 1).then(|| leave_out(found[0].plugin()));
+                found.iter().map(update).chain(without).chain([leave_out(plugin)]).collect()
             }
             // With more than two providers, one of them less does not mend it.
             Self::SeveralProviders { plugin, providers, .. } if providers.len() > 2 => {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use semver::Prerelease;
 
-use super::{Dependent, Provider};
+use super::{Dependent, Provider, Remedy};
 use crate::error::Problem;
 use crate::plugin::{Descriptor, Requirement};
 
@@ -53,17 +53,7 @@ impl fmt::Display for Report<'_> {
                 write!(f, "{INDENT}refused by {plugin}")?;
                 chain_of(f, chain)?;
             }
-            Problem::Cycle { steps } => {
-                f.write_str("plugins require each other in a circle: none can come first")?;
-                for (step, n) in steps.iter().zip(1..) {
-                    let next = steps[n % steps.len()].plugin().id();
-                    let (plugin, requirement) = (step.plugin(), step.requirement());
-                    write!(f, "{INDENT}{plugin} requires `{requirement}`")?;
-                    if next != requirement.id() {
-                        write!(f, ", which is `{next}`")?;
-                    }
-                }
-            }
+            Problem::Cycle { steps } => cycle(f, steps)?,
             Problem::HostMismatch { plugin, contract, chain } => {
                 let package = contract.package();
                 let host = plugin.info().host().map(|host| host.to_string()).unwrap_or_default();
@@ -79,9 +69,10 @@ impl fmt::Display for Report<'_> {
             }
             Problem::ContradictingWishes { hook, wishes } => {
                 write!(f, "no order of the hookimpls of `{hook}` meets all wishes")?;
-                for wish in wishes {
+                for wish in wishes.iter().take(STEPS_SHOWN) {
                     write!(f, "{INDENT}{wish}")?;
                 }
+                more(f, wishes.len())?;
             }
             // What is no problem between plugins is shown in one line, by the problem itself.
             _ => {}
@@ -93,13 +84,19 @@ impl fmt::Display for Report<'_> {
 impl Report<'_> {
     fn remedies(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut texts: Vec<String> = Vec::new();
-        if let Problem::Cycle { .. } = self.0 {
+        if matches!(self.0, Problem::Cycle { steps } if steps.len() > 1) {
             texts.push(
                 "have one of them say `optional(..)`, which lets both come in any order".to_owned(),
             );
         }
-        for remedy in self.0.remedies() {
-            let text = remedy.to_string();
+        for remedy in self.0.remedies().into_iter().take(STEPS_SHOWN) {
+            let text = match (&remedy, self.0.chain()) {
+                (Remedy::LeaveOut(id), Some((plugin, [by, ..]))) if plugin.id() == id => {
+                    let by = by.plugin().id();
+                    format!("do without `{id}`, and `{by}`, which requires it: block them")
+                }
+                _ => remedy.to_string(),
+            };
             // Two plugins may be of one package.
             if !texts.contains(&text) {
                 texts.push(text);
@@ -110,6 +107,35 @@ impl Report<'_> {
             write!(f, "{INDENT}{word} {text}")?;
         }
         Ok(())
+    }
+}
+
+/// How many lines of a loop are shown.
+const STEPS_SHOWN: usize = 16;
+
+fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
+    if let [alone] = steps {
+        let (id, requirement) = (alone.plugin().id(), alone.requirement());
+        write!(f, "plugin `{id}` requires `{requirement}`, which is itself")?;
+        return write!(f, "{INDENT}asked for by {}", alone.plugin());
+    }
+    f.write_str("plugins require each other in a circle: none can come first")?;
+    for (step, n) in steps.iter().zip(1..).take(STEPS_SHOWN) {
+        let (plugin, requirement) = (step.plugin(), step.requirement());
+        let next = steps[n % steps.len()].plugin().id();
+        write!(f, "{INDENT}{plugin} requires `{requirement}`")?;
+        if next != requirement.id() {
+            write!(f, ", which is `{next}`")?;
+        }
+    }
+    more(f, steps.len())
+}
+
+/// That not all lines of a loop are shown.
+fn more(f: &mut fmt::Formatter<'_>, steps: usize) -> fmt::Result {
+    match steps.checked_sub(STEPS_SHOWN) {
+        None | Some(0) => Ok(()),
+        Some(more) => write!(f, "{INDENT}... and {more} more, back to the first"),
     }
 }
 

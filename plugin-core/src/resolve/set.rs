@@ -19,6 +19,8 @@ pub(crate) struct Context<'a> {
     pub(crate) contract: &'static HookspecInfo,
     /// Why nobody in the set has or provides this.
     pub(crate) absence: &'a dyn Fn(&Requirement) -> Absence,
+    /// What is wrong with the wishes about order of those in the set.
+    pub(crate) contradictions: &'a dyn Fn(&Set) -> Vec<Problem>,
 }
 
 /// A plugin that has an id or provides a capability, and in which version.
@@ -122,7 +124,9 @@ impl Set {
     /// Who has or provides it, whatever the version, by id.
     pub(crate) fn providers(&self, id: &str) -> Vec<Provider> {
         let own = self.get(id).map(|plugin| Provider { version: plugin.info().version(), plugin });
-        let capable = self.capabilities.get(id).into_iter().flatten().map(|plugin| {
+        // A plugin may have an id that it also provides, if the host gave it that id.
+        let others = self.capabilities.get(id).into_iter().flatten().filter(|it| **it != *id);
+        let capable = others.map(|plugin| {
             let plugin = Descriptor::new(plugin.clone(), self.members[plugin]);
             let version = plugin.info().version_of(id);
             Provider { plugin, version }

@@ -56,7 +56,11 @@ fn plugin(id: &str, version: &str, says: &[&str]) -> Descriptor {
 }
 
 fn context() -> Context<'static> {
-    Context { contract: CONTRACT, absence: &|_| Absence::NotLinked }
+    Context {
+        contract: CONTRACT,
+        absence: &|_| Absence::NotLinked,
+        contradictions: &|_| Vec::new(),
+    }
 }
 
 fn resolve(plugins: &[Descriptor]) -> Result<Vec<Descriptor>, Vec<Problem>> {
@@ -190,6 +194,24 @@ fn what_is_left_out_takes_its_dependents_with_it() {
         left_out.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
     let expected = [("a", "missing"), ("b", "missing"), ("d", "cycle"), ("e", "cycle")];
     assert_eq!(left_out, expected.into());
+}
+
+#[test]
+fn who_was_left_out_for_another_comes_if_that_one_goes() {
+    let left = |plugins: &[Descriptor]| {
+        let (order, _) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+        order.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>()
+    };
+    // Of two with one id, the first cannot be there.
+    let first = plugin("a", "1.0.0", &["requires nobody"]);
+    assert_eq!(left(&[first, plugin("a", "2.0.0", &[])]), ["a 2.0.0"]);
+    // Without the one that requires it in turn, one of two providers is left.
+    let circle = [
+        plugin("a", "1.0.0", &["requires x"]),
+        plugin("b", "1.0.0", &["provides x", "requires a"]),
+        plugin("c", "1.0.0", &["provides x"]),
+    ];
+    assert_eq!(left(&circle), ["c 1.0.0", "a 1.0.0"]);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     let listed = (!hookspecs.is_empty()).then(|| {
         quote! {
             fn listed() -> #private::Vec<#private::HookimplsEntry> {
-                #private::Vec::from([
+                <#private::Vec<_> as #private::From<_>>::from([
                     #(#private::HookimplsEntry::of::<Self, dyn #hookspecs>(),)*
                 ])
             }

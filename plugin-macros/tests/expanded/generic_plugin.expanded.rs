@@ -20,7 +20,11 @@ where
         INFO
     }
     fn listed() -> private::Vec<private::HookimplsEntry> {
-        private::Vec::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
+        <private::Vec<
+            _,
+        > as private::From<
+            _,
+        >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
     }
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}

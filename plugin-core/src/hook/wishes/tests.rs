@@ -48,6 +48,9 @@ fn who_wishes_moves_and_the_others_stay() {
         (vec![("d", '<', "b")], "adbc"),
         (vec![("a", '<', "d")], "abcd"),
         (vec![("a", '>', "b"), ("a", '<', "d")], "bacd"),
+        // Several about one keep their order.
+        (vec![("c", '<', "a"), ("d", '<', "a")], "cdab"),
+        (vec![("a", '>', "d"), ("b", '>', "d")], "cdab"),
         // Behind one that moves itself.
         (vec![("a", '>', "d"), ("d", '<', "b")], "dabc"),
         (vec![("a", '>', "b"), ("b", '>', "c"), ("c", '>', "d")], "dcba"),
