@@ -295,6 +295,8 @@ mod manager;
 
 mod inspect;
 
+pub mod testing;
+
 mod error;
 
 mod graph;

@@ -47,6 +47,13 @@ pub trait Plugin: Send + Sync + 'static {
     fn listed() -> Vec<HookimplsEntry> {
         Vec::new()
     }
+
+    /// Whether this instance does not implement the hook, though its type could.
+    #[doc(hidden)]
+    fn leaves_out(&self, hook: &str) -> bool {
+        let _ = hook;
+        false
+    }
 }
 
 /// What is known of a type of plugin before any of its code runs: constant data, gathered by
@@ -64,7 +71,7 @@ pub trait Plugin: Send + Sync + 'static {
 /// assert_eq!(info.package().name(), "plugin-core"); // where this example is compiled
 /// assert_eq!(info.to_string(), "plugin `auth` 1.4.0-rc.1");
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PluginInfo {
     pub(crate) id: &'static str,
     pub(crate) type_name: &'static str,
@@ -133,7 +140,7 @@ impl fmt::Display for PluginInfo {
 /// assert_eq!(package.name(), "plugin-core");
 /// assert_eq!(package.license(), "MIT OR Apache-2.0");
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     pub(crate) name: &'static str,
     pub(crate) version: &'static str,
@@ -407,6 +414,11 @@ impl RegisteredPlugin {
     /// that does not [isolate](crate::PluginManagerBuilder::isolate) its plugins.
     pub fn is_out_of_service(&self) -> bool {
         self.service().is_some_and(Service::is_out)
+    }
+
+    /// Whether it is the same registration.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 
     pub(crate) fn type_id(&self) -> TypeId {

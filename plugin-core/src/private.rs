@@ -7,6 +7,7 @@ pub use std::borrow::{Borrow, ToOwned};
 pub use std::boxed::Box;
 pub use std::clone::Clone;
 pub use std::convert::{From, Into};
+pub use std::default::Default;
 pub use std::fmt::Debug;
 pub use std::iter::{IntoIterator, Iterator};
 pub use std::marker::{Send, Sized, Sync};
@@ -166,6 +167,25 @@ pub const fn wishing(
 
 /// Uses the parameters of a hook that a plugin leaves out.
 pub fn ignore<T>(_: T) {}
+
+/// The fake of a hookspec that was refused.
+#[derive(Debug, Default)]
+pub struct NoFake;
+
+impl Plugin for NoFake {
+    fn info() -> &'static PluginInfo {
+        const INFO: &PluginInfo = &new_plugin(
+            "no-fake",
+            "NoFake",
+            None,
+            "",
+            crate::__package!(),
+            crate::__location!(),
+            true,
+        );
+        INFO
+    }
+}
 
 // ---- construction -----------------------------------------------------------------------------
 

@@ -23,6 +23,7 @@ mod registration;
 mod reports;
 mod requirements;
 mod selection;
+mod testing;
 mod threads;
 mod wishes;
 

@@ -256,7 +256,6 @@ fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
 
 #[test]
 fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
-    let manager = with_basics();
     #[derive(Plugin)]
     #[plugin(id = "far-back", manual)]
     struct FarBack;
@@ -268,6 +267,7 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
         }
     }
 
+    let manager = with_basics();
     manager.register(FarBack).unwrap();
     let explanation = manager.hook::<dyn Hooks>().name.explain();
     let reasons = explanation.places()[4].reasons();

@@ -14,7 +14,7 @@ use crates::{Crates, PluginCrate};
 use entry::{Entry, HookimplsEntry, PluginEntry};
 
 use crate::hook::spec::HookspecInfo;
-use crate::plugin::PluginInfo;
+use crate::plugin::{Plugin, PluginInfo};
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.
@@ -121,6 +121,13 @@ impl Catalogue {
 
     pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {
         self.plugins.iter().copied()
+    }
+
+    /// The plugin of this type, if managers can construct it.
+    pub(crate) fn constructible<P: Plugin>(&self) -> Option<&'static PluginEntry> {
+        let mut entries = self.entries();
+        let entry = entries.find(|it| it.type_id() == TypeId::of::<P>())?;
+        entry.constructor().is_some().then_some(entry)
     }
 
     /// The plugins that implement a hookspec of the project.

@@ -6,6 +6,7 @@
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
 
@@ -95,6 +96,8 @@ pub(crate) enum Change<'a> {
     /// These join; those of other hookspecs are among them.
     Join(&'a [Box<dyn AnyPrepared>]),
     Leave(&'a BTreeSet<PluginId>),
+    /// These take the place of the plugin's.
+    Exchange(&'a PluginId, &'a [Box<dyn AnyPrepared>]),
     Observe(&'a Monitors),
 }
 
@@ -105,6 +108,9 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
 
     /// The hooks that the plugin implements.
     fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
+
+    /// The hookimpls of the plugin, as they joined.
+    fn hookimpls_of(&self, plugin: &PluginId) -> Box<dyn AnyPrepared>;
 
     /// Who implements the hook of this name.
     fn seats(&self, hook: &str) -> Vec<Seat>;
@@ -117,12 +123,14 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyLineup>> {
         Some(Arc::new(match change {
             Change::Join(prepared) => {
-                let ours = prepared.iter().filter_map(|it| (&**it as &dyn Any).downcast_ref());
-                let ours: Vec<&Prepared<S>> = ours.collect();
+                let ours = ours(prepared);
                 if ours.is_empty() {
                     return None;
                 }
                 self.join(&ours)
+            }
+            Change::Exchange(plugin, prepared) => {
+                self.leave(&BTreeSet::from([(*plugin).clone()])).join(&ours(prepared))
             }
             Change::Leave(plugins) if plugins.iter().all(|it| self.hooks_of(it).is_empty()) => {
                 return None;
@@ -138,6 +146,14 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         self.callers().iter().filter(implements).map(HookCaller::info).collect()
     }
 
+    fn hookimpls_of(&self, plugin: &PluginId) -> Box<dyn AnyPrepared> {
+        let hookimpls = self.callers().iter().enumerate().flat_map(|(hook, caller)| {
+            let own = caller.hookimpls().iter().filter(|it| it.plugin.id() == plugin);
+            own.map(move |it| (hook, it.clone()))
+        });
+        Box::new(Prepared::<S> { hookimpls: hookimpls.collect(), replays: Vec::new() })
+    }
+
     fn seats(&self, hook: &str) -> Vec<Seat> {
         let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
         hookimpls.iter().map(Hookimpl::seat).collect()
@@ -147,6 +163,11 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
         hookimpls.iter().any(|it| it.info.has_wishes())
     }
+}
+
+/// Those of the hookspec `S`.
+fn ours<S: Hookspec + ?Sized>(prepared: &[Box<dyn AnyPrepared>]) -> Vec<&Prepared<S>> {
+    prepared.iter().filter_map(|it| (&**it as &dyn Any).downcast_ref()).collect()
 }
 
 /// The hookimpls of one plugin for one hookspec, before they join.
@@ -175,7 +196,8 @@ impl<S: Hookspec + ?Sized> Prepared<S> {
     /// When `plugin` is not a `P`.
     pub(crate) fn of<P: Plugin + Hookimpls<S>>(plugin: &RegisteredPlugin) -> Self {
         let instance: Arc<P> = plugin.downcast().expect("hookimpls are kept by the plugin's type");
-        let hookimpls = P::TABLE.iter().map(|decl| {
+        let hookimpls = P::TABLE.iter().filter(|decl| !instance.leaves_out(decl.info.hook));
+        let hookimpls = hookimpls.map(|decl| {
             let hookimpl = Hookimpl {
                 plugin: plugin.clone(),
                 info: &decl.info,
@@ -205,6 +227,12 @@ pub(crate) trait AnyPrepared: Any {
 
     /// Takes numbers in the order of joining.
     fn number(&mut self, joined: &mut u64);
+
+    /// Takes numbers that others have had, the last one more than once if they do not suffice.
+    fn number_within(&mut self, joined: RangeInclusive<u64>);
+
+    /// The numbers of its hookimpls.
+    fn joined(&self) -> Vec<u64>;
 }
 
 impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
@@ -259,5 +287,15 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
             hookimpl.joined = *joined;
             *joined += 1;
         }
+    }
+
+    fn number_within(&mut self, joined: RangeInclusive<u64>) {
+        for ((_, hookimpl), number) in self.hookimpls.iter_mut().zip(*joined.start()..) {
+            hookimpl.joined = number.min(*joined.end());
+        }
+    }
+
+    fn joined(&self) -> Vec<u64> {
+        self.hookimpls.iter().map(|(_, hookimpl)| hookimpl.joined).collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::relay::Callers;
-use crate::plugin::{Location, Package};
+use crate::plugin::{Location, Package, Plugin};
 
 /// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.
 ///
@@ -31,6 +31,9 @@ pub trait Hookspec: Send + Sync + 'static {
 
     /// What a host calls the hooks on: one method and one field per hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
+
+    /// A plugin made of closures, for tests: see [`testing::fake`](crate::testing::fake).
+    type Fake: Plugin + Default;
 
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]

@@ -10,6 +10,8 @@ mod take_in;
 
 mod fit;
 
+mod exchange;
+
 mod state;
 
 mod subset;
@@ -26,6 +28,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use arc_swap::ArcSwap;
 
 pub use self::builder::{PluginManagerBuilder, Unresolved};
+pub(crate) use self::exchange::Exchanged;
 pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
 use self::selection::Selection;

@@ -1,6 +1,5 @@
 //! Taking plugins in and letting them go: what a host calls. How it is done is in `take_in`.
 
-use std::any::TypeId;
 use std::sync::Arc;
 
 use super::state::State;
@@ -186,8 +185,7 @@ impl PluginManager {
     ///
     /// When the plugin is `manual`, when its `init` fails, and as [`register`](Self::register).
     pub fn load<P: Plugin>(&self) -> Result<Option<Arc<P>>, RegisterError> {
-        let entry = Catalogue::linked().entries().find(|it| it.type_id() == TypeId::of::<P>());
-        let Some(entry) = entry.filter(|entry| entry.constructor().is_some()) else {
+        let Some(entry) = Catalogue::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());
         };
         self.register_one(Candidate::linked(entry, Instances::One)?)

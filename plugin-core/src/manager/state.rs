@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::selection::Exclusions;
-use crate::hook::lineup::{AnyLineup, Change};
+use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
 use crate::plugin::{PluginId, PluginInfo, RegisteredPlugin};
@@ -65,6 +65,16 @@ impl State {
         self.plugins.insert(plugin.id().clone(), (self.numbered, plugin));
     }
 
+    /// Puts a plugin in the place of another, if that one is there.
+    pub(super) fn exchange(&mut self, old: &RegisteredPlugin, new: &RegisteredPlugin) -> bool {
+        let Some((_, plugin)) = self.plugins.get_mut(old.id()) else { return false };
+        let is_there = plugin.is(old);
+        if is_there {
+            *plugin = new.clone();
+        }
+        is_there
+    }
+
     pub(super) fn remove(&mut self, id: &str) -> Option<RegisteredPlugin> {
         self.set.remove(id);
         self.plugins.remove(id).map(|(_, plugin)| plugin)
@@ -99,6 +109,10 @@ impl Published {
             (*spec, changed.unwrap_or_else(|| Arc::clone(lineup)))
         });
         Self { lineups: after.collect() }
+    }
+
+    pub(super) fn hookimpls_of(&self, plugin: &PluginId) -> Vec<Box<dyn AnyPrepared>> {
+        self.lineups.iter().map(|(_, lineup)| lineup.hookimpls_of(plugin)).collect()
     }
 
     pub(super) fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {

@@ -91,6 +91,13 @@ impl Candidate {
     }
 }
 
+impl Candidate {
+    /// The same plugin, of which something else is known.
+    pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
+        Self { info, ..self }
+    }
+}
+
 pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
     PluginId::new(info.id()).map_err(|error| Problem::MalformedId { plugin: info, error })
 }
@@ -190,6 +197,21 @@ impl PluginManager {
             prepared.attach(&*lineup);
         }
         Joining { plugin, entries, hookimpls }
+    }
+
+    /// Constructs a plugin that is not to be registered, and replays earlier calls to it.
+    pub(super) fn prepare_alone(
+        &self,
+        candidate: Candidate,
+    ) -> Result<(RegisteredPlugin, Vec<Box<dyn AnyPrepared>>), RegisterError> {
+        let entries = candidate.hookimpls();
+        let Candidate { id, info, construct, .. } = candidate;
+        let instance = self.construct(Descriptor::new(id.clone(), info), construct)?;
+        let plugin = RegisteredPlugin::new(id, info, instance, self.service());
+        let mut joining = self.prepare(plugin, entries);
+        let monitors = self.state().monitors.clone();
+        joining.replay(&monitors)?;
+        Ok((joining.plugin, joining.hookimpls))
     }
 
     fn join(
@@ -311,7 +333,7 @@ fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     }
     if *instances == Instances::One {
         let mut pending = state.pending.iter();
-        let coming = pending.find(|(_, it)| std::ptr::eq(**it, *info)).map(|(id, _)| id);
+        let coming = pending.find(|(_, it)| *it == info).map(|(id, _)| id);
         if let Some(first) = coming.or_else(|| Some(state.of_type(*type_id)?.id())) {
             return Err(Problem::SecondInstance { id: first.clone(), plugin: info });
         }

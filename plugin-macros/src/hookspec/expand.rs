@@ -37,6 +37,9 @@ mod hook;
 
 mod historic;
 
+mod fake;
+
+use fake::{fake, fake_type};
 use hook::Written;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
@@ -58,7 +61,8 @@ pub(crate) fn spec(spec: &Spec) -> TokenStream {
     let marks = marks(spec);
     let callers = spec.hooks().map(|hook| Written::of(spec, hook).caller());
     let facts = facts(spec);
-    quote!(#contract #relay #(#callers)* #marks #facts)
+    let fake = fake(spec);
+    quote!(#contract #relay #(#callers)* #marks #facts #fake)
 }
 
 /// The trait, with the bounds and the hidden methods that it gains.
@@ -122,6 +126,7 @@ fn fallback(spec: &Spec) -> TokenStream {
         impl #impl_generics #private::Hookspec for dyn #ident #arguments #clause {
             #facts
             type Relay = ();
+            type Fake = #private::NoFake;
             fn relay(_: #private::Callers<'_, Self>) {}
         }
     }
@@ -189,7 +194,7 @@ fn marks(spec: &Spec) -> TokenStream {
 fn facts(spec: &Spec) -> TokenStream {
     let (private, ident, cfgs, relay) =
         (&spec.private, ident(spec), spec_cfgs(spec), relay_ident(spec));
-    let (facts, quiet) = (facts_const(spec, true), quiet(spec, None));
+    let (facts, quiet, fake) = (facts_const(spec, true), quiet(spec, None), fake_type(spec));
     let fields = spec.hooks().map(|hook| {
         let (name, caller, cfgs) = (&hook.signature.ident, &hook.caller, hook_cfgs(hook));
         quote!(#(#cfgs)* #name: #caller(callers.next_caller()),)
@@ -201,6 +206,7 @@ fn facts(spec: &Spec) -> TokenStream {
         impl #private::Hookspec for dyn #ident {
             #facts
             type Relay = #relay;
+            type Fake = #fake;
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }

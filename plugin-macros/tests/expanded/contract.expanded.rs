@@ -411,6 +411,7 @@ impl private::Hookspec for dyn GatewayHooks {
         ],
     );
     type Relay = GatewayHooksRelay;
+    type Fake = GatewayHooksFake;
     fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
         GatewayHooksRelay {
             process_request: GatewayHooksProcessRequestCaller(callers.next_caller()),
@@ -429,3 +430,185 @@ const _: () = {
         <dyn GatewayHooks as private::Hookspec>::INFO,
     );
 };
+///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(missing_debug_implementations)]
+#[derive(private::Default)]
+pub struct GatewayHooksFake {
+    process_request: private::Option<
+        private::Box<
+            dyn private::Fn(&Request) -> Option<Response> + private::Send + private::Sync,
+        >,
+    >,
+    authenticate: private::Option<
+        private::Box<
+            dyn private::Fn(&str) -> Option<User> + private::Send + private::Sync,
+        >,
+    >,
+    on_startup: private::Option<
+        private::Box<dyn private::Fn() + private::Send + private::Sync>,
+    >,
+    on_configured: private::Option<
+        private::Box<dyn private::Fn(&Config) + private::Send + private::Sync>,
+    >,
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooksFake {
+    ///Implements the hook [`process_request`](GatewayHooks::process_request).
+    #[must_use]
+    pub fn process_request(
+        mut self,
+        fake: impl private::Fn(
+            &Request,
+        ) -> Option<Response> + private::Send + private::Sync + 'static,
+    ) -> Self {
+        self.process_request = private::Some(private::Box::new(fake));
+        self
+    }
+    ///Implements the hook [`authenticate`](GatewayHooks::authenticate).
+    #[must_use]
+    pub fn authenticate(
+        mut self,
+        fake: impl private::Fn(
+            &str,
+        ) -> Option<User> + private::Send + private::Sync + 'static,
+    ) -> Self {
+        self.authenticate = private::Some(private::Box::new(fake));
+        self
+    }
+    ///Implements the hook [`on_startup`](GatewayHooks::on_startup).
+    #[must_use]
+    pub fn on_startup(
+        mut self,
+        fake: impl private::Fn() + private::Send + private::Sync + 'static,
+    ) -> Self {
+        self.on_startup = private::Some(private::Box::new(fake));
+        self
+    }
+    ///Implements the hook [`on_configured`](GatewayHooks::on_configured).
+    #[must_use]
+    pub fn on_configured(
+        mut self,
+        fake: impl private::Fn(&Config) + private::Send + private::Sync + 'static,
+    ) -> Self {
+        self.on_configured = private::Some(private::Box::new(fake));
+        self
+    }
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Plugin for GatewayHooksFake {
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::new_plugin(
+            "gateway-hooks-fake",
+            "GatewayHooksFake",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            true,
+        );
+        INFO
+    }
+    fn listed() -> private::Vec<private::HookimplsEntry> {
+        <private::Vec<
+            _,
+        > as private::From<
+            _,
+        >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
+    }
+    fn leaves_out(&self, __hook: &str) -> bool {
+        match __hook {
+            "process_request" => private::Option::is_none(&self.process_request),
+            "authenticate" => private::Option::is_none(&self.authenticate),
+            "on_startup" => private::Option::is_none(&self.on_startup),
+            "on_configured" => private::Option::is_none(&self.on_configured),
+            _ => true,
+        }
+    }
+}
+impl private::Implemented<GatewayHooksRelay> for GatewayHooksFake {}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl GatewayHooks for GatewayHooksFake {
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn process_request(&self, request: &Request) -> Option<Response> {
+        match &self.process_request {
+            private::Some(fake) => fake(request),
+            private::None => private::not_implemented("GatewayHooks::process_request"),
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn authenticate(&self, token: &str) -> Option<User> {
+        match &self.authenticate {
+            private::Some(fake) => fake(token),
+            private::None => private::not_implemented("GatewayHooks::authenticate"),
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_startup(&self) {
+        match &self.on_startup {
+            private::Some(fake) => fake(),
+            private::None => private::not_implemented("GatewayHooks::on_startup"),
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_configured(&self, config: &Config) {
+        match &self.on_configured {
+            private::Some(fake) => fake(config),
+            private::None => private::not_implemented("GatewayHooks::on_configured"),
+        }
+    }
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
+    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = &[
+        private::Decl {
+            info: private::new_hookimpl(
+                "process_request",
+                "process_request",
+                private::Precedence::Plain,
+                private::Kind::Plain,
+                private::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        private::Decl {
+            info: private::new_hookimpl(
+                "authenticate",
+                "authenticate",
+                private::Precedence::Plain,
+                private::Kind::Plain,
+                private::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        private::Decl {
+            info: private::new_hookimpl(
+                "on_startup",
+                "on_startup",
+                private::Precedence::Plain,
+                private::Kind::Plain,
+                private::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        private::Decl {
+            info: private::new_hookimpl(
+                "on_configured",
+                "on_configured",
+                private::Precedence::Plain,
+                private::Kind::Plain,
+                private::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+    ];
+}

@@ -120,6 +120,7 @@ impl private::Hookspec for dyn GatewayHooks {
         &[private::new_hook("GatewayHooks", "fine", &[], false, false)],
     );
     type Relay = GatewayHooksRelay;
+    type Fake = private::NoFake;
     fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
         GatewayHooksRelay {
             fine: GatewayHooksFineCaller(callers.next_caller()),

@@ -603,6 +603,7 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
         ],
     );
     type Relay = LibraryRelay;
+    type Fake = LibraryFake;
     fn relay(
         mut callers: facade::plugins::__private_0_1_0::Callers<'_, Self>,
     ) -> LibraryRelay {
@@ -626,3 +627,247 @@ const _: () = {
         <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
     );
 };
+///A plugin made of closures, for tests: it implements those hooks of [`Library`] for which it is given one. `plugin_core::testing::fake` makes one.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(missing_debug_implementations)]
+#[derive(facade::plugins::__private_0_1_0::Default)]
+pub(crate) struct LibraryFake {
+    add: facade::plugins::__private_0_1_0::Option<
+        facade::plugins::__private_0_1_0::Box<
+            dyn facade::plugins::__private_0_1_0::Fn(
+                String,
+                &mut Vec<Tag>,
+            ) -> Result<
+                    u32,
+                    Error,
+                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+        >,
+    >,
+    titles: facade::plugins::__private_0_1_0::Option<
+        facade::plugins::__private_0_1_0::Box<
+            dyn facade::plugins::__private_0_1_0::Fn(
+                &str,
+            ) -> Option<
+                    &'static str,
+                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+        >,
+    >,
+    #[cfg(feature = "loans")]
+    loan: facade::plugins::__private_0_1_0::Option<
+        facade::plugins::__private_0_1_0::Box<
+            dyn facade::plugins::__private_0_1_0::Fn(
+                u32,
+            ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+        >,
+    >,
+    on_opened: facade::plugins::__private_0_1_0::Option<
+        facade::plugins::__private_0_1_0::Box<
+            dyn facade::plugins::__private_0_1_0::Fn(
+                &str,
+            ) -> Result<
+                    Option<Greeting>,
+                    Error,
+                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+        >,
+    >,
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl LibraryFake {
+    ///Implements the hook [`add`](Library::add).
+    #[must_use]
+    pub(crate) fn add(
+        mut self,
+        fake: impl facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<
+                u32,
+                Error,
+            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+    ) -> Self {
+        self.add = facade::plugins::__private_0_1_0::Some(
+            facade::plugins::__private_0_1_0::Box::new(fake),
+        );
+        self
+    }
+    ///Implements the hook [`titles`](Library::titles).
+    #[must_use]
+    pub(crate) fn titles(
+        mut self,
+        fake: impl facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Option<
+                &'static str,
+            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+    ) -> Self {
+        self.titles = facade::plugins::__private_0_1_0::Some(
+            facade::plugins::__private_0_1_0::Box::new(fake),
+        );
+        self
+    }
+    #[cfg(feature = "loans")]
+    ///Implements the hook [`loan`](Library::loan).
+    #[must_use]
+    pub(crate) fn loan(
+        mut self,
+        fake: impl facade::plugins::__private_0_1_0::Fn(
+            u32,
+        ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+    ) -> Self {
+        self.loan = facade::plugins::__private_0_1_0::Some(
+            facade::plugins::__private_0_1_0::Box::new(fake),
+        );
+        self
+    }
+    ///Implements the hook [`on_opened`](Library::on_opened).
+    #[must_use]
+    pub(crate) fn on_opened(
+        mut self,
+        fake: impl facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Result<
+                Option<Greeting>,
+                Error,
+            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+    ) -> Self {
+        self.on_opened = facade::plugins::__private_0_1_0::Some(
+            facade::plugins::__private_0_1_0::Box::new(fake),
+        );
+        self
+    }
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
+    fn info() -> &'static facade::plugins::__private_0_1_0::PluginInfo {
+        const INFO: &facade::plugins::__private_0_1_0::PluginInfo = &facade::plugins::__private_0_1_0::new_plugin(
+            "library-fake",
+            "LibraryFake",
+            facade::plugins::__private_0_1_0::None,
+            "",
+            facade::plugins::__private_0_1_0::package!(),
+            facade::plugins::__private_0_1_0::location!(),
+            true,
+        );
+        INFO
+    }
+    fn listed() -> facade::plugins::__private_0_1_0::Vec<
+        facade::plugins::__private_0_1_0::HookimplsEntry,
+    > {
+        <facade::plugins::__private_0_1_0::Vec<
+            _,
+        > as facade::plugins::__private_0_1_0::From<
+            _,
+        >>::from([
+            facade::plugins::__private_0_1_0::HookimplsEntry::of::<Self, dyn Library>(),
+        ])
+    }
+    fn leaves_out(&self, __hook: &str) -> bool {
+        match __hook {
+            "add" => facade::plugins::__private_0_1_0::Option::is_none(&self.add),
+            "titles" => facade::plugins::__private_0_1_0::Option::is_none(&self.titles),
+            #[cfg(feature = "loans")]
+            "loan" => facade::plugins::__private_0_1_0::Option::is_none(&self.loan),
+            "on_opened" => {
+                facade::plugins::__private_0_1_0::Option::is_none(&self.on_opened)
+            }
+            _ => true,
+        }
+    }
+}
+impl facade::plugins::__private_0_1_0::Implemented<LibraryRelay> for LibraryFake {}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl Library for LibraryFake {
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
+        match &self.add {
+            facade::plugins::__private_0_1_0::Some(fake) => fake(title, tags),
+            facade::plugins::__private_0_1_0::None => {
+                facade::plugins::__private_0_1_0::not_implemented("Library::add")
+            }
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn titles(&self, shelf: &str) -> Option<&str> {
+        match &self.titles {
+            facade::plugins::__private_0_1_0::Some(fake) => fake(shelf),
+            facade::plugins::__private_0_1_0::None => {
+                facade::plugins::__private_0_1_0::not_implemented("Library::titles")
+            }
+        }
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn loan(&self, id: u32) {
+        match &self.loan {
+            facade::plugins::__private_0_1_0::Some(fake) => fake(id),
+            facade::plugins::__private_0_1_0::None => {
+                facade::plugins::__private_0_1_0::not_implemented("Library::loan")
+            }
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
+        match &self.on_opened {
+            facade::plugins::__private_0_1_0::Some(fake) => fake(name),
+            facade::plugins::__private_0_1_0::None => {
+                facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
+            }
+        }
+    }
+}
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
+    const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<Self, dyn Library>] = &[
+        facade::plugins::__private_0_1_0::Decl {
+            info: facade::plugins::__private_0_1_0::new_hookimpl(
+                "add",
+                "add",
+                facade::plugins::__private_0_1_0::Precedence::Plain,
+                facade::plugins::__private_0_1_0::Kind::Plain,
+                facade::plugins::__private_0_1_0::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        facade::plugins::__private_0_1_0::Decl {
+            info: facade::plugins::__private_0_1_0::new_hookimpl(
+                "titles",
+                "titles",
+                facade::plugins::__private_0_1_0::Precedence::Plain,
+                facade::plugins::__private_0_1_0::Kind::Plain,
+                facade::plugins::__private_0_1_0::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        #[cfg(feature = "loans")]
+        facade::plugins::__private_0_1_0::Decl {
+            info: facade::plugins::__private_0_1_0::new_hookimpl(
+                "loan",
+                "loan",
+                facade::plugins::__private_0_1_0::Precedence::Plain,
+                facade::plugins::__private_0_1_0::Kind::Plain,
+                facade::plugins::__private_0_1_0::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+        facade::plugins::__private_0_1_0::Decl {
+            info: facade::plugins::__private_0_1_0::new_hookimpl(
+                "on_opened",
+                "on_opened",
+                facade::plugins::__private_0_1_0::Precedence::Plain,
+                facade::plugins::__private_0_1_0::Kind::Plain,
+                facade::plugins::__private_0_1_0::location!(),
+            ),
+            implementor: |plugin| plugin,
+        },
+    ];
+}

@@ -1,0 +1,78 @@
+//! One plugin in the place of another, for tests.
+
+use std::sync::Arc;
+
+use super::PluginManager;
+use super::take_in::{Candidate, Instances};
+use crate::catalogue::Catalogue;
+use crate::error::{Problem, RegisterError};
+use crate::hook::lineup::{AnyPrepared, Change};
+use crate::plugin::{Plugin, PluginId, PluginInfo, RegisteredPlugin};
+
+/// A plugin that another one stands in for, with its hookimpls.
+pub(crate) struct Exchanged {
+    instead: RegisteredPlugin,
+    plugin: RegisteredPlugin,
+    hookimpls: Vec<Box<dyn AnyPrepared>>,
+}
+
+impl PluginManager {
+    /// Registers a plugin as one of which other things are known.
+    pub(crate) fn register_under<P: Plugin>(
+        &self,
+        id: PluginId,
+        info: &'static PluginInfo,
+        plugin: Arc<P>,
+    ) -> Result<Option<Arc<P>>, RegisterError> {
+        self.register_one(Candidate::given(id, plugin, Instances::Many).known_as(info))
+    }
+
+    /// Has a plugin of the catalogue constructed, and registers it as one of which other things are
+    /// known.
+    pub(crate) fn load_alone<P: Plugin>(
+        &self,
+        info: &'static PluginInfo,
+    ) -> Result<Option<Arc<P>>, RegisterError> {
+        let Some(entry) = Catalogue::linked().constructible::<P>() else {
+            return Err(Problem::NotConstructible { plugin: P::info() }.into());
+        };
+        self.register_one(Candidate::linked(entry, Instances::One)?.known_as(info))
+    }
+
+    /// Puts a plugin in the place of the one with this id; `None` if there is none.
+    pub(crate) fn exchange<P: Plugin>(
+        &self,
+        id: &str,
+        instance: Arc<P>,
+    ) -> Result<Option<Exchanged>, RegisterError> {
+        let Some(plugin) = self.plugin(id) else { return Ok(None) };
+        let candidate = Candidate::given(plugin.id().clone(), instance, Instances::Many);
+        let (instead, mut hookimpls) = self.prepare_alone(candidate)?;
+        let mut state = self.state();
+        if !state.exchange(&plugin, &instead) {
+            return Ok(None);
+        }
+        let gate = self.shared.gate.close();
+        let old = self.shared.published.load().hookimpls_of(plugin.id());
+        let joined: Vec<_> = old.iter().flat_map(|it| it.joined()).collect();
+        let (first, last) = (joined.iter().min(), joined.iter().max());
+        for prepared in &mut hookimpls {
+            match (first, last) {
+                (Some(first), Some(last)) => prepared.number_within(*first..=*last),
+                _ => prepared.number(&mut state.numbered),
+            }
+        }
+        self.publish(state, gate, &Change::Exchange(plugin.id(), &hookimpls));
+        Ok(Some(Exchanged { instead, plugin, hookimpls: old }))
+    }
+
+    /// Undoes an exchange, unless the plugin that stands in has left meanwhile.
+    pub(crate) fn exchange_back(&self, exchanged: Exchanged) {
+        let Exchanged { instead, plugin, hookimpls } = exchanged;
+        let mut state = self.state();
+        if state.exchange(&instead, &plugin) {
+            let gate = self.shared.gate.close();
+            self.publish(state, gate, &Change::Exchange(plugin.id(), &hookimpls));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Writes the fake of a hookspec: a plugin made of closures, for tests.
+//!
+//! ```text
+//! pub struct GatewayHooksFake { authenticate: Option<Box<dyn Fn(&str) -> Option<User> + ..>> }
+//!
+//! impl GatewayHooksFake {
+//!     pub fn authenticate(mut self, fake: impl Fn(&str) -> Option<User> + ..) -> Self { .. }
+//! }
+//!
+//! impl GatewayHooks for GatewayHooksFake {
+//!     fn authenticate(&self, token: &str) -> Option<User> {
+//!         match &self.authenticate { Some(fake) => fake(token), None => not_implemented() }
+//!     }
+//! }
+//! ```
+
+use heck::ToKebabCase;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Lifetime;
+use syn::ext::IdentExt;
+
+use super::{hook_cfgs, ident, quiet, relay_ident, spec_cfgs, vis};
+use crate::hookspec::check::{Checked, Hook, Spec};
+use crate::signature::returning;
+use crate::signature::types::name_elided;
+
+pub(super) fn fake(spec: &Spec) -> TokenStream {
+    if !is_whole(spec) {
+        return TokenStream::new();
+    }
+    let hooks = spec.hooks().filter(|hook| can_be_faked(hook)).map(Faked::of).collect();
+    let fake = Fake { spec, ident: fake_ident(spec), hooks };
+    let (item, plugin, hookimpls) = (fake.item(), fake.plugin(), fake.hookimpls());
+    quote!(#item #plugin #hookimpls)
+}
+
+struct Fake<'a> {
+    spec: &'a Spec,
+    ident: Ident,
+    hooks: Vec<Faked<'a>>,
+}
+
+impl Fake<'_> {
+    /// What is written for each hook, where the hook is.
+    fn each(&self, write: impl Fn(&Faked<'_>) -> TokenStream) -> Vec<TokenStream> {
+        let written = self.hooks.iter().map(|it| {
+            let (cfgs, written) = (hook_cfgs(it.hook), write(it));
+            quote!(#(#cfgs)* #written)
+        });
+        written.collect()
+    }
+
+    /// The type, and how it is given closures.
+    fn item(&self) -> TokenStream {
+        let Self { spec, ident: fake, .. } = self;
+        let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
+        let quiet = quiet(spec, None);
+        let fields = self.each(|Faked { name, types, returning, .. }| {
+            quote! {
+                #name: #private::Option<#private::Box<
+                    dyn #private::Fn(#(#types),*) #returning + #private::Send + #private::Sync
+                >>,
+            }
+        });
+        let setters = self.each(|Faked { name, types, returning, .. }| {
+            let doc = format!("Implements the hook [`{0}`]({ident}::{0}).", name.unraw());
+            quote_spanned! {Span::mixed_site()=>
+                #[doc = #doc]
+                #[must_use]
+                #vis fn #name(
+                    mut self,
+                    fake: impl #private::Fn(#(#types),*) #returning
+                        + #private::Send + #private::Sync + 'static,
+                ) -> Self {
+                    self.#name = #private::Some(#private::Box::new(fake));
+                    self
+                }
+            }
+        });
+        let doc = format!(
+            "A plugin made of closures, for tests: it implements those hooks of [`{ident}`] for \
+             which it is given one. `plugin_core::testing::fake` makes one."
+        );
+        quote! {
+            #(#cfgs)*
+            #[doc = #doc]
+            #quiet
+            #[allow(missing_debug_implementations)]
+            #[derive(#private::Default)]
+            #vis struct #fake { #(#fields)* }
+
+            #(#cfgs)*
+            #quiet
+            impl #fake { #(#setters)* }
+        }
+    }
+
+    /// What is known of it. It is not in the catalogue.
+    fn plugin(&self) -> TokenStream {
+        let Self { spec, ident: fake, .. } = self;
+        let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
+        let quiet = quiet(spec, None);
+        let name = fake.to_string();
+        let id = name.to_kebab_case();
+        let arms = self.each(|Faked { name, .. }| {
+            let text = name.unraw().to_string();
+            quote!(#text => #private::Option::is_none(&self.#name),)
+        });
+        quote! {
+            #(#cfgs)*
+            #quiet
+            impl #private::Plugin for #fake {
+                fn info() -> &'static #private::PluginInfo {
+                    const INFO: &#private::PluginInfo = &#private::new_plugin(
+                        #id,
+                        #name,
+                        #private::None,
+                        "",
+                        #private::package!(),
+                        #private::location!(),
+                        true,
+                    );
+                    INFO
+                }
+
+                fn listed() -> #private::Vec<#private::HookimplsEntry> {
+                    <#private::Vec<_> as #private::From<_>>::from([
+                        #private::HookimplsEntry::of::<Self, dyn #ident>()
+                    ])
+                }
+
+                fn leaves_out(&self, __hook: &str) -> bool {
+                    match __hook {
+                        #(#arms)*
+                        _ => true,
+                    }
+                }
+            }
+        }
+    }
+
+    /// The impl of the hookspec, and the table.
+    fn hookimpls(&self) -> TokenStream {
+        let Self { spec, ident: fake, .. } = self;
+        let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
+        let (quiet, relay) = (quiet(spec, None), relay_ident(spec));
+        let methods = self.each(|Faked { name, hook, .. }| {
+            let sig = &hook.method.sig;
+            let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
+            let called = format!("{}::{}", ident.unraw(), name.unraw());
+            let allowed = super::quiet(spec, Some(hook));
+            // The receiver by the name that the signature has for it.
+            let this = sig.receiver().map_or_else(
+                || Ident::new("self", Span::mixed_site()),
+                |receiver| Ident::new("self", receiver.self_token.span),
+            );
+            quote_spanned! {Span::mixed_site()=>
+                #allowed
+                #sig {
+                    match &#this.#name {
+                        #private::Some(fake) => fake(#(#parameters),*),
+                        #private::None => #private::not_implemented(#called),
+                    }
+                }
+            }
+        });
+        let table = self.each(|Faked { name, .. }| {
+            let text = name.unraw().to_string();
+            quote_spanned! {Span::mixed_site()=>
+                #private::Decl {
+                    info: #private::new_hookimpl(
+                        #text,
+                        #text,
+                        #private::Precedence::Plain,
+                        #private::Kind::Plain,
+                        #private::location!(),
+                    ),
+                    implementor: |plugin| plugin,
+                },
+            }
+        });
+        quote! {
+            #(#cfgs)*
+            impl #private::Implemented<#relay> for #fake {}
+
+            #(#cfgs)*
+            #quiet
+            impl #ident for #fake { #(#methods)* }
+
+            #(#cfgs)*
+            #quiet
+            impl #private::Hookimpls<dyn #ident> for #fake {
+                const TABLE: &'static [#private::Decl<Self, dyn #ident>] = &[#(#table)*];
+            }
+        }
+    }
+}
+
+/// A hook, as a closure that stands in for it.
+struct Faked<'a> {
+    hook: &'a Hook,
+    name: &'a Ident,
+    types: Vec<&'a syn::Type>,
+    returning: TokenStream,
+}
+
+impl<'a> Faked<'a> {
+    fn of(hook: &'a Hook) -> Self {
+        let signature = &hook.signature;
+        let mut answer = signature.answer.ty.clone();
+        if let Some(answer) = &mut answer {
+            // A closure cannot lend what is in it.
+            name_elided(answer, &Lifetime::new("'static", Span::mixed_site()));
+        }
+        Self {
+            hook,
+            name: &signature.ident,
+            types: signature.parameters.iter().map(|parameter| &parameter.ty).collect(),
+            returning: returning(answer.as_ref()),
+        }
+    }
+}
+
+/// Lifetimes with names tie the answer to arguments or to the plugin, in ways that closures may not
+/// be able to say.
+fn can_be_faked(hook: &Hook) -> bool {
+    hook.signature.generics.params.is_empty() && hook.signature.receiver.is_none()
+}
+
+/// The type of the fake. A trait of which something was refused has none: to implement it would be
+/// refused a second time.
+pub(super) fn fake_type(spec: &Spec) -> TokenStream {
+    let (private, fake) = (&spec.private, fake_ident(spec));
+    if is_whole(spec) { quote!(#fake) } else { quote!(#private::NoFake) }
+}
+
+fn is_whole(spec: &Spec) -> bool {
+    let is_safe = spec.item.head.unsafety.is_none();
+    is_safe && spec.members.iter().all(|member| matches!(member, Checked::Hook(_)))
+}
+
+fn fake_ident(spec: &Spec) -> Ident {
+    let ident = ident(spec);
+    Ident::new(&format!("{}Fake", ident.unraw()), ident.span())
+}
