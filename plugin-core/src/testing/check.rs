@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::altered;
 use crate::catalogue::Catalogue;
+use crate::catalogue::entry::HookimplsEntry;
 use crate::hook::spec::Hookspec;
 use crate::manager::{IntoInstance, PluginManager};
 use crate::plugin::{Plugin, PluginId, PluginInfo};
@@ -126,7 +127,7 @@ fn mistakes<P: Plugin, S: Hookspec + ?Sized>() -> Vec<String> {
     if hookimpls.is_empty() {
         mistakes.push(format!("it implements no hook of `{}`", contract.name()));
     }
-    for hookimpl in hookimpls.iter().flat_map(|entry| entry.hookimpls()) {
+    for hookimpl in hookimpls.iter().flat_map(HookimplsEntry::hookimpls) {
         let mut wishes = hookimpl.before().iter().chain(hookimpl.after());
         if wishes.any(|wish| *wish == info.id()) {
             mistakes.push(format!("`{}` has a wish about its own plugin", hookimpl.method()));
@@ -143,10 +144,6 @@ fn alone(info: &PluginInfo) -> &'static PluginInfo {
 #[track_caller]
 fn conclude<P: Plugin>(mistakes: &[String]) {
     let info = P::info();
-    let list: String = mistakes.iter().map(|it| format!("\n* {it}")).collect();
-    assert!(
-        mistakes.is_empty(),
-        "{info} ({}) does not keep to its contract:{list}",
-        info.location()
-    );
+    let (at, list) = (info.location(), mistakes.join("\n* "));
+    assert!(mistakes.is_empty(), "{info} ({at}) does not keep to its contract:\n* {list}");
 }
