@@ -25,7 +25,7 @@ struct Linked;
 
 #[hookimpl]
 impl Hooks for Linked {
-    fn borrowed(&self) -> &str {
+    fn borrowed(&self) -> &'static str {
         "linked"
     }
 
@@ -175,23 +175,23 @@ fn a_replaced_plugin_comes_back_to_its_place() {
         .with_as("b", named("b"))
         .with_as("c", named("c"))
         .build();
-    let names = || manager.hook::<dyn Hooks>().borrowed().concat();
+    let called = || manager.hook::<dyn Hooks>().borrowed().concat();
     let outer = testing::replace(&manager, "b", named("x").first(|_| Some("x".to_owned())));
-    assert_eq!(names(), "cxa");
+    assert_eq!(called(), "cxa");
     assert_eq!(manager.hook::<dyn Hooks>().first("").as_deref(), Some("x"));
     let inner = testing::replace(&manager, "b", named("y"));
-    assert_eq!(names(), "cya");
+    assert_eq!(called(), "cya");
     drop(inner);
-    assert_eq!(names(), "cxa");
+    assert_eq!(called(), "cxa");
     drop(outer);
-    assert_eq!(names(), "cba");
+    assert_eq!(called(), "cba");
     assert_eq!(manager.hook::<dyn Hooks>().first(""), None);
 
     // One that has left meanwhile stays away.
     let replacement = testing::replace(&manager, "c", named("z"));
     manager.unregister("c").unwrap();
     drop(replacement);
-    assert_eq!(names(), "ba");
+    assert_eq!(called(), "ba");
     assert!(panics(|| drop(testing::replace(&manager, "nobody", fake()))).contains("`nobody`"));
 }
 
