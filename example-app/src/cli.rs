@@ -7,6 +7,9 @@ use clap::{Args, Parser, Subcommand};
 use gateway_hooks::GatewayHooks;
 use plugin_core::{Catalogue, HookInfo, Hookspec};
 
+/// The plugins that take part only if the user enables them.
+pub(crate) const UNUSUAL: [&str; 1] = ["flaky"];
+
 /// The environment variable by which a user allows and blocks plugins for every run.
 pub(crate) const VARIABLE: &str = "GATEWAY_PLUGINS";
 
@@ -29,6 +32,14 @@ pub(crate) struct Choice {
     /// Keep a plugin out, before any of its code runs; may be given more than once
     #[arg(long, value_name = "ID", global = true, value_parser = ids())]
     pub(crate) disable: Vec<String>,
+
+    /// Let a plugin take part that usually does not; may be given more than once
+    #[arg(long, value_name = "ID", global = true, value_parser = unusual())]
+    pub(crate) enable: Vec<String>,
+
+    /// Go on without a plugin that panics, and without it altogether when it has done so 5 times
+    #[arg(long, global = true)]
+    pub(crate) isolate: bool,
 
     /// Leave out what cannot work with the others, and tell why, instead of refusing to start
     #[arg(long, global = true)]
@@ -74,6 +85,10 @@ Exit codes:
 
 The recording that comes with the program has broken lines in it, so without a command the
 exit code is 3.";
+
+fn unusual() -> PossibleValuesParser {
+    PossibleValuesParser::new(UNUSUAL)
+}
 
 /// The ids of the plugins that are linked into the program. This way clap names them in the help
 /// and in its error, finds the nearest one to a misspelt id, and completes them in shells.

@@ -3,8 +3,11 @@
 use gateway_hooks::{GatewayHooks, Request, Response};
 use plugin_core::{PinnedRelay, PluginManager, RegisterError, Unresolved};
 
-use crate::cli::{Choice, VARIABLE};
+use crate::cli::{Choice, UNUSUAL, VARIABLE};
 use crate::config;
+
+/// With so many faults, a plugin is out of service.
+const FAULTS: u32 = 5;
 
 /// A gateway that is up.
 pub(crate) struct Gateway {
@@ -16,11 +19,16 @@ pub(crate) struct Gateway {
 impl Gateway {
     /// Starts the linked plugins that the user lets take part.
     pub(crate) fn assemble(choice: &Choice) -> Result<Self, RegisterError> {
+        let unusual = UNUSUAL.into_iter().filter(|id| !choice.enable.iter().any(|it| it == id));
         let mut builder = PluginManager::builder::<dyn GatewayHooks>()
+            .block(unusual)
             .block(&choice.disable)
             .lists_from_env(VARIABLE);
         if choice.lenient {
             builder = builder.on_unresolved(Unresolved::LeaveOut);
+        }
+        if choice.isolate {
+            builder = builder.isolate(FAULTS);
         }
         if choice.no_plugins {
             builder = builder.without_plugins();

@@ -58,6 +58,22 @@ impl Summary {
         for (plugin, report) in gateway.reports() {
             writeln!(out, "  {plugin:<15} {report}")?;
         }
-        Ok(())
+        faults(out, gateway)
     }
+}
+
+/// Which plugins have panicked, if they were isolated, and which of them are out of service.
+fn faults(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
+    let faults = gateway.plugins.faults();
+    if faults.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nFaults")?;
+    for fault in faults {
+        writeln!(out, "  {fault}")?;
+    }
+    for plugin in gateway.plugins.out_of_service() {
+        writeln!(out, "  `{}` is out of service", plugin.id())?;
+    }
+    Ok(())
 }

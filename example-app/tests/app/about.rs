@@ -31,6 +31,7 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
             "bearer-tokens",
             "catalog",
             "favourites",
+            "flaky",
             "health",
             "rate-limit",
             "response-cache",
@@ -45,7 +46,7 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
         &["gateway-plugin-sessions", "MIT OR Apache-2.0"],
         &["path"],
     ];
-    assert_eq!(table[7], session.map(<[&str]>::to_vec));
+    assert_eq!(table[8], session.map(<[&str]>::to_vec));
     assert_eq!(table[0][2], ["optional session ^1.2", "host ^0.1"]);
     assert_eq!(table[1][2], ["provides user-directory 1.0.0"]);
     assert_eq!(table[3][2], ["requires session ^1.2", "requires catalog"]);
@@ -62,7 +63,7 @@ fn the_list_of_plugins_tells_who_takes_no_part() {
     assert!(run.err.starts_with("warning: `favourites` is left out: "), "{}", run.err);
     let table = table(&run);
     assert_eq!((&table[3][0][0], &table[3][3][0]), (&"favourites".into(), &"left out".into()));
-    assert_eq!((&table[7][0][0], &table[7][3][0]), (&"session".into(), &"disabled".into()));
+    assert_eq!((&table[8][0][0], &table[8][3][0]), (&"session".into(), &"disabled".into()));
 }
 
 #[test]

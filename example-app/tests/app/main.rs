@@ -6,6 +6,8 @@ mod choice;
 
 mod about;
 
+mod isolation;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
