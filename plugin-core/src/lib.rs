@@ -295,6 +295,10 @@ mod manager;
 
 mod inspect;
 
+mod context;
+
+mod config;
+
 pub mod testing;
 
 mod error;
@@ -321,6 +325,8 @@ pub mod __private_0_1_0;
 
 pub use catalogue::Catalogue;
 pub use catalogue::crates::PluginCrate;
+pub use config::MalformedDocument;
+pub use context::{Context, Grant, NotGranted, TypeName};
 pub use error::{BoxError, Problem, RegisterError, ReplayFailure, StillRequired};
 pub use hook::caller::HookCaller;
 pub use hook::hookimpl::{Hookimpl, HookimplInfo};

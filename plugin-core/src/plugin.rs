@@ -16,6 +16,7 @@ use semver::Version;
 pub use self::descriptor::Descriptor;
 pub use self::relations::{Capability, Relation, Requirement};
 use crate::catalogue::entry::HookimplsEntry;
+use crate::context::TypeName;
 use crate::isolate::{Phase, Service, contain};
 
 /// A type that can take part in a [`PluginManager`](crate::PluginManager).
@@ -368,6 +369,8 @@ struct Registered {
     info: &'static PluginInfo,
     /// Until it is dropped.
     instance: Option<Instance>,
+    /// What it took of what the host gives.
+    holds: Vec<TypeName>,
     /// In a manager that isolates its plugins.
     service: Option<Service>,
 }
@@ -386,9 +389,10 @@ impl RegisteredPlugin {
         id: PluginId,
         info: &'static PluginInfo,
         instance: Instance,
+        holds: Vec<TypeName>,
         service: Option<Service>,
     ) -> Self {
-        Self(Arc::new(Registered { id, info, instance: Some(instance), service }))
+        Self(Arc::new(Registered { id, info, instance: Some(instance), holds, service }))
     }
 
     /// The id under which it is registered.
@@ -399,6 +403,10 @@ impl RegisteredPlugin {
     /// What is known of its type.
     pub fn info(&self) -> &'static PluginInfo {
         self.0.info
+    }
+
+    pub(crate) fn holds(&self) -> &[TypeName] {
+        &self.0.holds
     }
 
     pub(crate) fn descriptor(&self) -> Descriptor {

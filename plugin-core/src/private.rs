@@ -10,7 +10,7 @@ pub use std::convert::{From, Into};
 pub use std::default::Default;
 pub use std::fmt::Debug;
 pub use std::iter::{IntoIterator, Iterator};
-pub use std::marker::{Send, Sized, Sync};
+pub use std::marker::{PhantomData, Send, Sized, Sync};
 pub use std::ops::{Deref, Fn};
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Err, Ok};
@@ -22,6 +22,10 @@ pub use linkme;
 pub use crate::catalogue::crates::{Listed, new_crates};
 pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
 pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
+#[cfg(feature = "config")]
+pub use crate::config::read::{Configuration, read};
+pub use crate::config::{Config, Document};
+pub use crate::context::{Context, TypeName};
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
 pub use crate::hook::caller::{HookCaller, Live, Replayed, Step, Target};
@@ -34,6 +38,7 @@ pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use crate::plugin::{Capability, Location, Package, Plugin, PluginInfo, Relation, Requirement};
 pub use crate::{
     __kept as kept, __location as location, __observed as observed, __package as package,
+    __read_config as read_config,
 };
 
 use crate::plugin::Instance;
@@ -145,6 +150,47 @@ pub const fn new_capability(id: &'static str, version: Option<&'static str>) -> 
     Capability { id, version }
 }
 
+pub const fn new_need<T: Grantable + ?Sized + 'static>() -> TypeName {
+    TypeName::of::<T>()
+}
+
+/// What a host can grant.
+#[diagnostic::on_unimplemented(
+    message = "a host cannot grant `{Self}`",
+    label = "cannot be granted",
+    note = "what is granted must be `Sized + Send + Sync + 'static`; a service that plugins know by \
+            a trait is granted as `Arc<dyn Service>`, where `Service: Send + Sync`"
+)]
+pub trait Grantable {}
+
+impl<T: Send + Sync + 'static> Grantable for T {}
+
+pub const fn new_config<C: 'static>() -> TypeName {
+    TypeName::of::<C>()
+}
+
+/// How the configuration of a plugin is read, as a type.
+#[cfg(feature = "config")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_config {
+    ($config:ty) => {
+        $crate::__private_0_1_0::read::<$config>
+    };
+}
+
+#[cfg(not(feature = "config"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_config {
+    ($config:ty) => {
+        ::core::compile_error!(
+            "option `config` needs the feature `config` of `plugin-core`: write \
+             `plugin-core = { .., features = [\"config\"] }` in the manifest"
+        )
+    };
+}
+
 pub const fn new_hookimpl(
     hook: &'static str,
     method: &'static str,
@@ -206,7 +252,7 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-pub fn construct<P: Constructible>() -> Result<Instance, BoxError> {
+pub fn construct<P: Constructible>(_: &Context, _: Config) -> Result<Instance, BoxError> {
     Ok(Arc::new(P::construct()))
 }
 
@@ -232,8 +278,111 @@ impl<P: Plugin, E: Into<BoxError>> Initialised<P> for Result<P, E> {
     }
 }
 
-pub fn init<P: Plugin>(plugin: impl Initialised<P>) -> Result<Instance, BoxError> {
-    Ok(Arc::new(plugin.into_result()?))
+pub fn init<P: Plugin, F: Init<P, M>, M>(init: F, context: &Context) -> Result<Instance, BoxError>
+where
+    F::Returns: Initialised<P>,
+{
+    Ok(Arc::new(init.call(context).into_result()?))
+}
+
+/// # Panics
+///
+/// When the configuration was read as something else than `C`.
+pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
+    init: F,
+    context: &Context,
+    config: Config,
+) -> Result<Instance, BoxError>
+where
+    F::Returns: Initialised<P>,
+{
+    let config = config.downcast().expect("it is read as what `init` takes");
+    Ok(Arc::new(init.call(context, *config).into_result()?))
+}
+
+/// What may be `init`. `M` tells what it takes.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` cannot be called",
+    label = "must take nothing, or `&Context`",
+    note = "write `fn() -> {P}` or `fn(&plugin_core::Context) -> {P}`; either may return \
+            `Result<{P}, E>`, and one with `#[plugin(config = Config)]` takes a `Config` as well, last"
+)]
+pub trait Init<P, M> {
+    type Returns;
+
+    fn call(self, context: &Context) -> Self::Returns;
+}
+
+/// What may be `init` of a plugin with the configuration `C`.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` cannot be called with its configuration",
+    label = "must take `{C}`, or `&Context` and `{C}`",
+    note = "write `fn({C}) -> {P}` or `fn(&plugin_core::Context, {C}) -> {P}`; either may return \
+            `Result<{P}, E>`"
+)]
+pub trait InitConfigured<P, C, M> {
+    type Returns;
+
+    fn call(self, context: &Context, config: C) -> Self::Returns;
+}
+
+/// An `init` that takes the context.
+#[derive(Debug)]
+pub struct TakesContext<R>(PhantomData<R>);
+
+/// An `init` that does not.
+#[derive(Debug)]
+pub struct TakesNoContext<R>(PhantomData<R>);
+
+impl<P, R, F: FnOnce() -> R> Init<P, TakesNoContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, _: &Context) -> R {
+        self()
+    }
+}
+
+impl<P, R, F: FnOnce(&Context) -> R> Init<P, TakesContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, context: &Context) -> R {
+        self(context)
+    }
+}
+
+impl<P, C, R, F: FnOnce(C) -> R> InitConfigured<P, C, TakesNoContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, _: &Context, config: C) -> R {
+        self(config)
+    }
+}
+
+impl<P, C, R, F: FnOnce(&Context, C) -> R> InitConfigured<P, C, TakesContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, context: &Context, config: C) -> R {
+        self(context, config)
+    }
+}
+
+/// The `init` of a plugin that lists what it needs.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` takes no `&Context`, and the plugin has `needs`",
+    label = "must take `&Context`",
+    note = "what a plugin needs reaches it through `plugin_core::Context`: have `init` take it \
+            first, or drop `needs(..)`"
+)]
+pub trait TakesWhatIsNeeded<P> {}
+
+impl<P, R> TakesWhatIsNeeded<P> for TakesContext<R> {}
+
+pub fn needing<P, F: Init<P, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+    init
+}
+
+pub fn needing_configured<P, C, F: InitConfigured<P, C, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+    init
 }
 
 /// A generic plugin that names `S` among its hookspecs.

@@ -12,6 +12,7 @@
 //! A parsed option keeps its key, so that a refusal points at the word that the user wrote.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -46,11 +47,7 @@ impl Parse for Opt {
         let key = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            let mut value = TokenStream::new();
-            while !input.is_empty() && !input.peek(Token![,]) {
-                value.extend([input.parse::<TokenTree>()?]);
-            }
-            Value::Equals(value)
+            Value::Equals(parse_value(input)?)
         } else if input.peek(token::Paren) {
             let content;
             syn::parenthesized!(content in input);
@@ -60,6 +57,26 @@ impl Parse for Opt {
         };
         Ok(Self { key, value })
     }
+}
+
+/// Up to the next comma that does not stand in angle brackets, as in `HashMap<String, u8>`.
+fn parse_value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
+    let mut value = TokenStream::new();
+    let mut depth = 0_u32;
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        if input.peek(Token![->]) {
+            value.extend(input.parse::<Token![->]>()?.into_token_stream());
+            continue;
+        }
+        let token = input.parse::<TokenTree>()?;
+        match &token {
+            TokenTree::Punct(punct) if punct.as_char() == '<' => depth += 1,
+            TokenTree::Punct(punct) if punct.as_char() == '>' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        value.extend([token]);
+    }
+    Ok(value)
 }
 
 impl Options {
@@ -115,6 +132,11 @@ impl Options {
             seen.push(key);
             true
         });
+    }
+
+    /// The key of an option, if it is there, whatever its value.
+    pub(crate) fn key(&self, key: &str) -> Option<&Ident> {
+        self.find(key).map(|option| &option.key)
     }
 
     /// The key of `key`, if it is there.

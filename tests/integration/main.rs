@@ -13,6 +13,8 @@ mod specname;
 mod ui;
 
 // What a manager does with it.
+mod config;
+mod context;
 mod diagnosis;
 mod faults;
 mod monitoring;
@@ -22,6 +24,7 @@ mod pluggy_vectors;
 mod registration;
 mod reports;
 mod requirements;
+mod run_time_plugins;
 mod selection;
 mod testing;
 mod threads;

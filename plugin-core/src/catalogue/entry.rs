@@ -4,6 +4,8 @@ use std::any::TypeId;
 use std::fmt;
 
 use super::crates::Crates;
+use crate::config::{Config, Read};
+use crate::context::Context;
 use crate::error::BoxError;
 use crate::hook::hookimpl::{HookimplInfo, Hookimpls};
 use crate::hook::lineup::{AnyPrepared, Prepared};
@@ -27,18 +29,31 @@ pub enum Entry {
 pub struct PluginEntry {
     info: fn() -> &'static PluginInfo,
     type_id: fn() -> TypeId,
-    construct: Option<fn() -> Result<Instance, BoxError>>,
+    construct: Option<Construct>,
+    /// How its configuration is read, if it has one.
+    read: Option<Read>,
 }
+
+/// Constructs a plugin of what it is given.
+pub(crate) type Construct = fn(&Context, Config) -> Result<Instance, BoxError>;
 
 impl PluginEntry {
     /// A plugin that managers construct.
-    pub const fn constructed<P: Plugin>(construct: fn() -> Result<Instance, BoxError>) -> Self {
-        Self { info: P::info, type_id: TypeId::of::<P>, construct: Some(construct) }
+    pub const fn constructed<P: Plugin>(construct: Construct) -> Self {
+        let construct = Some(construct);
+        Self { info: P::info, type_id: TypeId::of::<P>, construct, read: None }
+    }
+
+    /// With a configuration.
+    #[must_use]
+    pub const fn reading(mut self, read: Read) -> Self {
+        self.read = Some(read);
+        self
     }
 
     /// A plugin that only a host constructs.
     pub const fn manual<P: Plugin>() -> Self {
-        Self { info: P::info, type_id: TypeId::of::<P>, construct: None }
+        Self { info: P::info, type_id: TypeId::of::<P>, construct: None, read: None }
     }
 
     pub(crate) fn info(&self) -> &'static PluginInfo {
@@ -49,8 +64,12 @@ impl PluginEntry {
         (self.type_id)()
     }
 
-    pub(crate) fn constructor(&self) -> Option<fn() -> Result<Instance, BoxError>> {
+    pub(crate) fn constructor(&self) -> Option<Construct> {
         self.construct
+    }
+
+    pub(crate) fn read(&self) -> Option<Read> {
+        self.read
     }
 }
 

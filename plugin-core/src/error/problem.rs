@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::{BoxError, ReplayFailure};
+use crate::context::TypeName;
 use crate::hook::spec::{HookInfo, HookspecInfo};
 use crate::hook::wishes::Wish;
 use crate::inspect::diagnosis::Finding;
@@ -134,6 +135,33 @@ pub enum Problem {
         /// Who is to stand before whom; the last one before the first.
         wishes: Vec<Wish>,
     },
+    /// The plugin needs what the host does not give to it. See [`Context`](crate::Context).
+    NotGranted {
+        /// The plugin.
+        plugin: Descriptor,
+        /// What it needs.
+        type_name: TypeName,
+        /// What it is given.
+        given: Vec<TypeName>,
+    },
+    /// The host gives two values of one type to the same plugins.
+    GivenTwice {
+        /// The type.
+        type_name: TypeName,
+        /// The id of the plugin; `None` if they are provided for all.
+        to: Option<String>,
+    },
+    /// The configuration of the plugin cannot be read.
+    Misconfigured {
+        /// The plugin.
+        plugin: Descriptor,
+        /// Where in the document, beginning with the section: `auth.tokens[2].name`.
+        path: String,
+        /// What is wrong there.
+        message: String,
+        /// Whether the document has a section for the plugin; otherwise, an empty one was read.
+        is_there: bool,
+    },
     /// Something is probably missing: see [`PluginManager::diagnose`](crate::PluginManager::diagnose).
     Finding(Finding),
     /// The plugin's `init` failed.
@@ -245,7 +273,26 @@ impl fmt::Display for Problem {
             | Self::Conflict { .. }
             | Self::Cycle { .. }
             | Self::HostMismatch { .. }
-            | Self::ContradictingWishes { .. } => Report(self).fmt(f),
+            | Self::ContradictingWishes { .. }
+            | Self::NotGranted { .. } => Report(self).fmt(f),
+            Self::GivenTwice { type_name, to: None } => write!(
+                f,
+                "two values of `{type_name}` are provided for all plugins: give one, or two of \
+                 different types"
+            ),
+            Self::GivenTwice { type_name, to: Some(id) } => write!(
+                f,
+                "two values of `{type_name}` are granted to `{}`: give one, or two of different \
+                 types",
+                id.escape_debug()
+            ),
+            Self::Misconfigured { plugin, path, message, is_there } => {
+                write!(f, "configuration of plugin {plugin}: `{path}`: {message}")?;
+                if !is_there {
+                    write!(f, " (there is no section `{}`)", plugin.id())?;
+                }
+                Ok(())
+            }
             Self::Finding(finding) => finding.fmt(f),
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::crates::PluginCrate;
+use crate::context::TypeName;
 use crate::hook::spec::HookspecInfo;
 use crate::manager::{Exclusion, ListSource};
 use crate::plugin::PluginInfo;
@@ -35,13 +36,15 @@ pub struct Diagnosis {
 }
 
 impl Diagnosis {
-    /// `unmatched` are entries of lists that match no plugin; `is_empty` is whether the manager has
-    /// no plugins and was not told to have none.
+    /// `unmatched` are entries of lists that match no plugin, `given` what was found of what the host
+    /// gives to plugins; `is_empty` is whether the manager has no plugins and was not told to have
+    /// none.
     pub(crate) fn of(
         catalogue: &Catalogue,
         project: &'static str,
         unmatched: Vec<(Exclusion, String)>,
         left_out: Vec<LeftOut>,
+        given: Vec<Finding>,
         is_empty: bool,
     ) -> Self {
         let mut findings = Vec::new();
@@ -53,6 +56,7 @@ impl Diagnosis {
         let unmatched = unmatched.into_iter();
         findings.extend(unmatched.map(|(by, entry)| Finding::UnmatchedEntry { by, entry }));
         findings.extend(left_out.into_iter().map(Finding::LeftOut));
+        findings.extend(given);
         if is_empty {
             findings.push(Finding::NoPlugins { project, named: catalogue.names_crates() });
         }
@@ -129,6 +133,20 @@ pub enum Finding {
     },
     /// A plugin could not work with the others.
     LeftOut(LeftOut),
+    /// The host grants something to an id that no plugin has, linked or registered.
+    UnmatchedGrant {
+        /// The id.
+        id: String,
+        /// What is granted.
+        type_name: TypeName,
+    },
+    /// The configuration has a section that no plugin reads.
+    UnreadSection {
+        /// The section.
+        section: String,
+        /// The plugin with this id, if there is one.
+        plugin: Option<&'static PluginInfo>,
+    },
     /// The manager has no plugin.
     NoPlugins {
         /// The project of the manager.
@@ -195,6 +213,23 @@ impl fmt::Display for Finding {
                 write!(f, "{source} {verb} `{entry}`, which matches no plugin: is it misspelt?")
             }
             Self::LeftOut(left_out) => left_out.fmt(f),
+            Self::UnmatchedGrant { id, type_name } => write!(
+                f,
+                "`{type_name}` is granted to `{}`, and no plugin has that id: is it misspelt?",
+                id.escape_debug()
+            ),
+            Self::UnreadSection { section, plugin: None } => write!(
+                f,
+                "the configuration has a section `{}`, and no plugin has that id: is it misspelt?",
+                section.escape_debug()
+            ),
+            Self::UnreadSection { section, plugin: Some(plugin) } => write!(
+                f,
+                "the configuration has a section `{section}`, and {plugin} ({}, {}) reads none: \
+                 remove it, or write `#[plugin(config = ..)]`",
+                plugin.package(),
+                plugin.location()
+            ),
             Self::NoPlugins { project, named: false } => write!(
                 f,
                 "no plugin of project `{project}` is here: rustc links no crate that no code names; \
@@ -261,7 +296,8 @@ mod tests {
 
     fn findings(entries: Vec<Entry>) -> Vec<String> {
         let catalogue = Catalogue::read(entries.leak());
-        let diagnosis = Diagnosis::of(&catalogue, "gateway", Vec::new(), Vec::new(), false);
+        let diagnosis =
+            Diagnosis::of(&catalogue, "gateway", Vec::new(), Vec::new(), Vec::new(), false);
         diagnosis.findings().iter().map(ToString::to_string).collect()
     }
 

@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use super::PluginManager;
+use super::giving::Giving;
 use super::selection::{List, Selection};
 use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError};
@@ -63,12 +64,14 @@ pub struct PluginManagerBuilder {
     selection: Selection,
     unresolved: Unresolved,
     faults: Option<Faults>,
+    pub(super) giving: Giving,
 }
 
 impl PluginManagerBuilder {
     pub(super) fn new(contract: &'static HookspecInfo) -> Self {
         let (selection, unresolved) = (Selection::default(), Unresolved::default());
-        Self { contract, selection, unresolved, faults: None }
+        let giving = Giving::default();
+        Self { contract, selection, unresolved, faults: None, giving }
     }
 
     /// Lets only those plugins take part that match one of these entries, or of those given
@@ -122,11 +125,11 @@ impl PluginManagerBuilder {
 
     /// The manager, without plugins so far.
     pub fn build(self) -> PluginManager {
-        let Self { contract, selection, unresolved, faults } = self;
+        let Self { contract, selection, unresolved, faults, giving } = self;
         if faults.is_some() {
             listen();
         }
-        PluginManager::with(contract, selection, unresolved, faults.map(Arc::new))
+        PluginManager::with(contract, selection, unresolved, faults.map(Arc::new), giving)
     }
 
     /// The manager, with the plugins of the catalogue: as [`PluginManager::discover`].

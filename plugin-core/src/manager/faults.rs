@@ -4,7 +4,7 @@ use super::PluginManager;
 use super::take_in::Candidate;
 use crate::error::{BoxError, Problem};
 use crate::isolate::{Fault, Phase, Service, contain};
-use crate::plugin::{Descriptor, Instance, RegisteredPlugin};
+use crate::plugin::{Descriptor, RegisteredPlugin};
 
 /// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
@@ -62,12 +62,13 @@ impl PluginManager {
         self.shared.faults.as_ref().map(Service::new)
     }
 
-    /// Constructs a plugin. If it panics and plugins are isolated, that is why it failed.
-    pub(super) fn construct(
+    /// Constructs a plugin, or what it is constructed of. If it panics and plugins are isolated, that
+    /// is why it failed.
+    pub(super) fn construct<T>(
         &self,
         plugin: Descriptor,
-        construct: impl FnOnce() -> Result<Instance, BoxError>,
-    ) -> Result<Instance, Problem> {
+        construct: impl FnOnce() -> Result<T, BoxError>,
+    ) -> Result<T, Problem> {
         let info = plugin.info();
         let result = match &self.shared.faults {
             None => construct(),

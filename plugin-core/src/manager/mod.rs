@@ -10,6 +10,8 @@ mod take_in;
 
 mod fit;
 
+mod giving;
+
 mod exchange;
 
 mod state;
@@ -21,6 +23,7 @@ mod faults;
 mod monitoring;
 
 use std::any::{Any, TypeId};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -29,6 +32,7 @@ use arc_swap::ArcSwap;
 
 pub use self::builder::{PluginManagerBuilder, Unresolved};
 pub(crate) use self::exchange::Exchanged;
+use self::giving::Giving;
 pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;
 use self::selection::Selection;
@@ -129,6 +133,7 @@ struct Shared {
     unresolved: Unresolved,
     /// If panics of plugins are contained.
     faults: Option<Arc<Faults>>,
+    giving: Giving,
     /// Locked for a moment, never while plugin code runs. Taken before the gate.
     state: Mutex<State>,
     gate: Gate,
@@ -314,7 +319,20 @@ impl PluginManager {
         let unmatched = selection.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
         let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
         let is_empty = registered.is_empty() && !selection.nothing;
-        Diagnosis::of(linked, self.project(), unmatched, state.left_out.clone(), is_empty)
+        let constructed: BTreeMap<_, _> = linked
+            .entries()
+            .filter(|it| it.constructor().is_some())
+            .map(|it| (it.type_id(), it.info()))
+            .collect();
+        let of_type = |ty| constructed.get(&ty).copied();
+        let known: Vec<_> = registered
+            .iter()
+            .map(|it| (it.id().as_str(), of_type(it.type_id())))
+            .chain(linked.entries().map(|it| (it.info().id(), of_type(it.type_id()))))
+            .collect();
+        let given = self.shared.giving.findings(&known);
+        let left_out = state.left_out.clone();
+        Diagnosis::of(linked, self.project(), unmatched, left_out, given, is_empty)
     }
 
     /// The plugins that could not work with the others and take no part, when the manager was told
@@ -420,12 +438,14 @@ impl PluginManager {
         selection: Selection,
         unresolved: Unresolved,
         faults: Option<Arc<Faults>>,
+        giving: Giving,
     ) -> Self {
         let shared = Shared {
             contract,
             selection,
             unresolved,
             faults,
+            giving,
             state: Mutex::default(),
             gate: Gate::default(),
             published: ArcSwap::default(),

@@ -1,9 +1,11 @@
 //! How plugins are taken in: all or nothing, and no plugin code under a lock.
 //!
-//! 1. The ids are reserved of those that fit together, or every reason is reported why they do not.
-//! 2. The plugins are constructed, or every `init` that failed is reported.
-//! 3. Earlier calls of historic hooks are replayed to them, or every failure is reported.
-//! 4. They join all at once, if they still fit together, and unless calls were noted meanwhile:
+//! 1. The ids are reserved of those that fit together and are given what they need, or every reason
+//!    is reported why they do not or are not.
+//! 2. Their configuration is read, or every mistake in it is reported.
+//! 3. The plugins are constructed, or every `init` that failed is reported.
+//! 4. Earlier calls of historic hooks are replayed to them, or every failure is reported.
+//! 5. They join all at once, if they still fit together, and unless calls were noted meanwhile:
 //!    those are replayed first.
 
 use std::any::TypeId;
@@ -14,8 +16,9 @@ use super::fit::{Fit, Newcomer};
 use super::state::State;
 use super::{PluginManager, Unresolved};
 use crate::catalogue::Catalogue;
-use crate::catalogue::entry::{HookimplsEntry, PluginEntry};
-use crate::error::{BoxError, Problem, RegisterError};
+use crate::catalogue::entry::{Construct, HookimplsEntry, PluginEntry};
+use crate::config::{Config, Read};
+use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
@@ -30,7 +33,15 @@ pub(super) struct Candidate {
     pub(super) if_taken: IfTaken,
     /// The hookimpls that are not in the catalogue.
     listed: fn() -> Vec<HookimplsEntry>,
-    construct: Box<dyn FnOnce() -> Result<Instance, BoxError>>,
+    source: Source,
+}
+
+/// Where the instance comes from.
+enum Source {
+    /// The host has constructed it.
+    Host(Instance),
+    /// The manager constructs it, of what it is given.
+    Catalogue { construct: Construct, read: Option<Read> },
 }
 
 /// What becomes of a plugin whose id is taken.
@@ -49,10 +60,10 @@ pub(super) enum Instances {
 
 impl Candidate {
     pub(super) fn given<P: Plugin>(id: PluginId, plugin: Arc<P>, instances: Instances) -> Self {
-        let construct = Box::new(|| Ok(plugin as Instance));
         let type_id = TypeId::of::<P>();
         let if_taken = IfTaken::Refuse;
-        Self { id, info: P::info(), type_id, instances, if_taken, listed: P::listed, construct }
+        let source = Source::Host(plugin);
+        Self { id, info: P::info(), type_id, instances, if_taken, listed: P::listed, source }
     }
 
     /// # Panics
@@ -71,7 +82,7 @@ impl Candidate {
             instances,
             if_taken: IfTaken::Refuse,
             listed: Vec::new,
-            construct: Box::new(construct),
+            source: Source::Catalogue { construct, read: entry.read() },
         })
     }
 }
@@ -125,11 +136,20 @@ impl PluginManager {
         unresolved: Unresolved,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
         let (reserved, candidates) = self.reserve(candidates, unresolved)?;
-        let plugins = all(candidates.into_iter().map(|candidate| {
+        let candidates = all(candidates.into_iter().map(|it| Ok((self.read(&it)?, it))))?;
+        let plugins = all(candidates.into_iter().map(|(config, candidate)| {
             let entries = candidate.hookimpls();
-            let Candidate { id, info, construct, .. } = candidate;
-            let instance = self.construct(Descriptor::new(id.clone(), info), construct)?;
-            Ok((RegisteredPlugin::new(id, info, instance, self.service()), entries))
+            let plugin = candidate.descriptor();
+            let Candidate { id, info, source, .. } = candidate;
+            let (instance, holds) = match source {
+                Source::Host(instance) => (instance, Vec::new()),
+                Source::Catalogue { construct, .. } => {
+                    let context = self.shared.giving.context(id.clone());
+                    let instance = self.construct(plugin, || construct(&context, config))?;
+                    (instance, context.into_taken())
+                }
+            };
+            Ok((RegisteredPlugin::new(id, info, instance, holds, self.service()), entries))
         }))?;
         let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
         self.join(reserved, joining, unresolved)
@@ -167,6 +187,11 @@ impl PluginManager {
                 Fit::default()
             }
         };
+        let is_whole = problems.is_empty();
+        let given_for = accepted.iter().filter(|it| matches!(it.source, Source::Catalogue { .. }));
+        let given_for: Vec<_> = given_for.map(Candidate::descriptor).collect();
+        let given_for = given_for.iter().filter(|it| !is_whole || fit.order.contains(it));
+        problems.extend(self.shared.giving.check(given_for));
         // They are only tried: the set is of those that are in.
         state.set.remove_all(&fit.order);
         let mut reserved = Reserved { manager: self, ids: BTreeSet::new(), left_out: Vec::new() };
@@ -186,6 +211,16 @@ impl PluginManager {
         } else {
             Err(RegisterError::new(problems))
         }
+    }
+
+    /// Reads the configuration of a plugin that is to be constructed.
+    fn read(&self, candidate: &Candidate) -> Result<Config, Problem> {
+        let Source::Catalogue { read: Some(read), .. } = candidate.source else {
+            return Ok(Box::new(()));
+        };
+        let plugin = candidate.descriptor();
+        let giving = &self.shared.giving;
+        self.construct(plugin.clone(), || Ok(giving.read(read, plugin)))?
     }
 
     /// Finds the histories to be replayed to the hookimpls of a plugin.

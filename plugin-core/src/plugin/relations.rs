@@ -1,10 +1,12 @@
-//! What a plugin says of others: whom it requires, with whom it does not go, what it provides.
+//! What a plugin says of others: whom it requires, with whom it does not go, what it provides, and
+//! what the host is to give to it.
 
 use std::fmt;
 
 use semver::{Version, VersionReq};
 
 use super::PluginInfo;
+use crate::context::TypeName;
 
 /// One of the lists that `#[plugin(..)]` may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +21,10 @@ pub enum Relation {
     Provides(&'static [Capability]),
     /// `host = ".."`
     Host(&'static str),
+    /// `needs(..)`
+    Needs(&'static [TypeName]),
+    /// `config = ..`
+    Config(TypeName),
 }
 
 /// A plugin or a capability that a plugin speaks of, and which versions it means: `"session ^1.2"`.
@@ -153,6 +159,20 @@ impl PluginInfo {
     pub fn host(&self) -> Option<VersionReq> {
         self.relations.iter().find_map(|it| match it {
             Relation::Host(required) => Some(requirement(required)),
+            _ => None,
+        })
+    }
+
+    /// What the host must give to the plugin, by type: `needs(..)`. See
+    /// [`Context`](crate::Context).
+    pub fn needs(&self) -> &'static [TypeName] {
+        self.relation(|it| if let Relation::Needs(list) = it { Some(list) } else { None })
+    }
+
+    /// What the plugin's section of the configuration is read as: `config = ..`.
+    pub fn config(&self) -> Option<TypeName> {
+        self.relations.iter().find_map(|it| match it {
+            Relation::Config(type_name) => Some(*type_name),
             _ => None,
         })
     }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::context::{Give, TypeName};
 use crate::error::Problem;
 use crate::hook::spec::HookspecInfo;
 use crate::manager::Exclusion;
@@ -43,6 +44,8 @@ pub enum Remedy {
     Update(Descriptor, &'static Requirement),
     /// A version of this plugin for this contract.
     Port(Descriptor, &'static HookspecInfo),
+    /// That the host gives to this plugin what it needs.
+    Give(PluginId, TypeName),
     /// To do without the plugin of this id.
     LeaveOut(PluginId),
 }
@@ -75,6 +78,7 @@ impl fmt::Display for Remedy {
                 contract.package().name(),
                 contract.package().version()
             ),
+            Self::Give(id, _) => Give(id).fmt(f),
             Self::LeaveOut(id) => write!(f, "do without `{id}`: block it"),
         }
     }
@@ -82,7 +86,7 @@ impl fmt::Display for Remedy {
 
 impl Problem {
     /// What would mend it, any one of them; the first is what is most likely wanted. Empty for
-    /// problems other than those between plugins.
+    /// problems other than those between plugins, or between a plugin and its host.
     pub fn remedies(&self) -> Vec<Remedy> {
         let leave_out = |plugin: &Descriptor| Remedy::LeaveOut(plugin.id().clone());
         match self {
@@ -119,6 +123,9 @@ impl Problem {
             Self::Cycle { steps } => steps.iter().map(|it| leave_out(it.plugin())).collect(),
             Self::HostMismatch { plugin, contract, .. } => {
                 vec![Remedy::Port(plugin.clone(), contract), leave_out(plugin)]
+            }
+            Self::NotGranted { plugin, type_name, .. } => {
+                vec![Remedy::Give(plugin.id().clone(), *type_name), leave_out(plugin)]
             }
             Self::ContradictingWishes { .. } => {
                 let mut remedies: Vec<_> = self.parties().into_iter().map(leave_out).collect();

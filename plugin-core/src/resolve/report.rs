@@ -6,6 +6,7 @@ use std::fmt;
 use semver::Prerelease;
 
 use super::{Dependent, Provider, Remedy};
+use crate::context::But;
 use crate::error::Problem;
 use crate::plugin::{Descriptor, Requirement};
 
@@ -73,6 +74,12 @@ impl fmt::Display for Report<'_> {
                     write!(f, "{INDENT}{wish}")?;
                 }
                 more(f, wishes.len())?;
+            }
+            Problem::NotGranted { plugin, type_name, given } => {
+                let id = plugin.id();
+                write!(f, "plugin `{id}` needs `{type_name}`, and the host does not give it")?;
+                write!(f, "{}", But { type_name, given })?;
+                write!(f, "{INDENT}asked for by {plugin}")?;
             }
             // What is no problem between plugins is shown in one line, by the problem itself.
             _ => {}

@@ -1,6 +1,8 @@
 //! Refuses what cannot be a plugin. A type that is refused still is a `Plugin`, so that its
 //! mistake is the only error.
 
+mod given;
+
 mod relations;
 
 use heck::ToKebabCase;
@@ -8,6 +10,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
 
+pub(crate) use self::given::Given;
 pub(crate) use self::relations::{Named, Relations};
 use crate::diagnostics::Errors;
 use crate::names;
@@ -27,6 +30,8 @@ const OPTIONS: &[&str] = &[
     "conflicts",
     "provides",
     "host",
+    "needs",
+    "config",
     "crate",
 ];
 
@@ -41,6 +46,7 @@ pub(crate) struct Plugin {
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
     pub(crate) relations: Relations,
+    pub(crate) given: Given,
     pub(crate) description: String,
     /// The lints that what is written for it must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
@@ -65,6 +71,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
     let id = id(errors, &options, &item.ident);
     let version = version(errors, &options);
     let relations = relations::check(errors, &options, &id);
+    let given = given::check(errors, &options);
     let mut construction = None;
     let mut hookspecs = Vec::new();
     let is_fit = errors.unchanged_by(|errors| {
@@ -85,6 +92,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
         id,
         version,
         relations,
+        given,
         construction: construction.filter(|_| is_fit).unwrap_or(Construction::Refused),
         hookspecs,
     }

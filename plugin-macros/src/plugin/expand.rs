@@ -19,11 +19,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::GenericParam;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
+use syn::{GenericParam, Path, Type};
 
-use super::check::{Construction, Named, Plugin};
+use super::check::{Construction, Given, Named, Plugin};
 use crate::paths::option;
 
 pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
@@ -97,12 +97,20 @@ fn relations(plugin: &Plugin) -> Vec<TokenStream> {
         (!named.is_empty()).then(|| quote!(#private::Relation::#kind(&[#(#named),*])))
     };
     let host = relations.host.as_ref();
+    let config = plugin.given.config.as_ref();
+    let needs = plugin.given.needs.iter().map(|need| {
+        let at = private.at(need.span());
+        quote_spanned!(need.span()=> #at::new_need::<#need>())
+    });
+    let needs: Vec<_> = needs.collect();
     [
         listed("Requires", "new_requirement", &relations.requires),
         listed("Optional", "new_requirement", &relations.optional),
         listed("Conflicts", "new_requirement", &relations.conflicts),
         listed("Provides", "new_capability", &relations.provides),
         host.map(|host| quote!(#private::Relation::Host(#host))),
+        (!needs.is_empty()).then(|| quote!(#private::Relation::Needs(&[#(#needs),*]))),
+        config.map(|config| quote!(#private::Relation::Config(#private::new_config::<#config>()))),
     ]
     .into_iter()
     .flatten()
@@ -151,9 +159,8 @@ fn element(plugin: &Plugin) -> TokenStream {
             quote!(#private::PluginEntry::constructed::<#ident>(#construct))
         }
         Construction::Init(path) => {
-            let at = private.at(path.span());
-            let init = quote_spanned!(path.span()=> #at::init::<#ident>(#path()));
-            quote!(#private::PluginEntry::constructed::<#ident>(|| #init))
+            let Given { needs, config } = &plugin.given;
+            init(plugin, path, !needs.is_empty(), config.as_ref())
         }
     };
     let allowed = &plugin.allowed;
@@ -165,4 +172,30 @@ fn element(plugin: &Plugin) -> TokenStream {
             static PLUGIN: #private::Entry = #private::Entry::Plugin(#entry);
         };
     }
+}
+
+/// The element of a plugin that a function of the user constructs.
+fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
+    let Plugin { private, ident, .. } = plugin;
+    let at = private.at(path.span());
+    let Some(config) = config else {
+        let function = if has_needs {
+            quote_spanned!(path.span()=> #at::needing::<#ident, _, _>(#path))
+        } else {
+            quote!(#path)
+        };
+        let init = quote_spanned!(path.span()=> #at::init::<#ident, _, _>(#function, context));
+        return quote!(#private::PluginEntry::constructed::<#ident>(|context, _| #init));
+    };
+    let function = if has_needs {
+        quote_spanned!(path.span()=> #at::needing_configured::<#ident, #config, _, _>(#path))
+    } else {
+        quote!(#path)
+    };
+    let init = quote_spanned! {path.span()=>
+        #at::init_configured::<#ident, #config, _, _>(#function, context, config)
+    };
+    let at = private.at(config.span());
+    let read = quote_spanned!(config.span()=> #at::read_config!(#config));
+    quote!(#private::PluginEntry::constructed::<#ident>(|context, config| #init).reading(#read))
 }

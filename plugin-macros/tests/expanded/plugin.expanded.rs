@@ -22,7 +22,9 @@ const _: () = {
     #[private::linkme::distributed_slice(private::CATALOGUE)]
     #[linkme(crate = private::linkme)]
     static PLUGIN: private::Entry = private::Entry::Plugin(
-        private::PluginEntry::constructed::<Auth>(|| private::init::<Auth>(Auth::open())),
+        private::PluginEntry::constructed::<
+            Auth,
+        >(|context, _| private::init::<Auth, _, _>(Auth::open, context)),
     );
 };
 impl GatewayHooks for Auth {

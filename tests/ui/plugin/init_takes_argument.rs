@@ -1,4 +1,4 @@
-//! `init` takes nothing.
+//! `init` takes nothing, or what it is given.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,0 +1,75 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub struct Auth;
+impl private::Plugin for Auth {
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::relating(
+            private::new_plugin(
+                "auth",
+                "Auth",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
+            ),
+            &[
+                private::Relation::Needs(
+                    &[private::new_need::<Pool>(), private::new_need::<Arc<dyn Clock>>()],
+                ),
+                private::Relation::Config(private::new_config::<AuthConfig>()),
+            ],
+        );
+        INFO
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static PLUGIN: private::Entry = private::Entry::Plugin(
+        private::PluginEntry::constructed::<
+            Auth,
+        >(|context, config| private::init_configured::<
+                Auth,
+                AuthConfig,
+                _,
+                _,
+            >(
+                private::needing_configured::<Auth, AuthConfig, _, _>(Auth::open),
+                context,
+                config,
+            ))
+            .reading(private::read_config!(AuthConfig)),
+    );
+};
+pub struct Log;
+impl private::Plugin for Log {
+    fn info() -> &'static private::PluginInfo {
+        const INFO: &private::PluginInfo = &private::relating(
+            private::new_plugin(
+                "log",
+                "Log",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
+            ),
+            &[private::Relation::Needs(&[private::new_need::<Pool>()])],
+        );
+        INFO
+    }
+}
+const _: () = {
+    #[private::linkme::distributed_slice(private::CATALOGUE)]
+    #[linkme(crate = private::linkme)]
+    static PLUGIN: private::Entry = private::Entry::Plugin(
+        private::PluginEntry::constructed::<
+            Log,
+        >(|context, _| private::init::<
+            Log,
+            _,
+            _,
+        >(private::needing::<Log, _, _>(Log::open), context)),
+    );
+};

@@ -1,0 +1,415 @@
+//! Configuration of plugins: sections of a document, read as types before anything starts.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use plugin_core::{
+    BoxError, Context, Finding, NotGranted, Plugin, PluginManager, PluginManagerBuilder, Problem,
+    RegisterError, hookimpl, hookspec,
+};
+use serde::Deserialize;
+
+#[hookspec(project = "tests-config")]
+trait Hooks {
+    fn state(&self) -> String;
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Token {
+    name: String,
+    #[serde(default)]
+    level: u8,
+}
+
+#[derive(Debug, Deserialize)]
+struct AuthConfig {
+    tokens: Vec<Token>,
+    #[serde(default)]
+    realm: Option<String>,
+}
+
+/// Its `init` takes the configuration alone.
+#[derive(Plugin)]
+#[plugin(id = "config.auth", init = Auth::new, config = AuthConfig)]
+struct Auth(AuthConfig);
+
+impl Auth {
+    fn new(config: AuthConfig) -> Result<Self, BoxError> {
+        if config.tokens.len() > 9 {
+            return Err("too many tokens".into());
+        }
+        Ok(Self(config))
+    }
+}
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn state(&self) -> String {
+        let tokens: Vec<_> =
+            self.0.tokens.iter().map(|it| format!("{} {}", it.name, it.level)).collect();
+        format!("{:?} {}", self.0.realm, tokens.join(", "))
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct CacheConfig {
+    size: u16,
+}
+
+impl Default for CacheConfig {
+    fn default() -> Self {
+        Self { size: 64 }
+    }
+}
+
+/// Its `init` takes the context too.
+#[derive(Plugin)]
+#[plugin(id = "config.cache", init = Cache::new, config = CacheConfig, needs(&'static str))]
+struct Cache(String);
+
+impl Cache {
+    fn new(context: &Context, config: CacheConfig) -> Result<Self, NotGranted> {
+        Ok(Self(format!("{} of {}", config.size, context.get::<&'static str>()?)))
+    }
+}
+
+#[hookimpl]
+impl Hooks for Cache {
+    fn state(&self) -> String {
+        self.0.clone()
+    }
+}
+
+/// Reads none.
+#[derive(Plugin, Default)]
+#[plugin(id = "config.plain")]
+struct Plain;
+
+#[hookimpl]
+impl Hooks for Plain {
+    fn state(&self) -> String {
+        "plain".to_owned()
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(id = "config.manual", manual)]
+struct Manual;
+
+fn builder() -> PluginManagerBuilder {
+    PluginManager::builder::<dyn Hooks>().provide("all")
+}
+
+fn of_toml(text: &str) -> PluginManagerBuilder {
+    builder().config(toml::Deserializer::parse(text).unwrap()).unwrap()
+}
+
+fn of_json(value: serde_json::Value) -> PluginManagerBuilder {
+    builder().config(value).unwrap()
+}
+
+#[test]
+fn each_plugin_gets_its_section() {
+    let document = "
+        ['config.auth']
+        realm = 'gateway'
+        tokens = [{ name = 'ada' }, { name = 'bob', level = 3 }]
+        ['config.cache']
+        size = 8
+    ";
+    let manager = of_toml(document).discover().unwrap();
+    let states = manager.hook::<dyn Hooks>().state();
+    assert_eq!(states, ["plain", "8 of all", "Some(\"gateway\") ada 0, bob 3"]);
+
+    // Another format, another section each.
+    let manager = of_json(serde_json::json!({ "config.cache": { "size": 9 } }))
+        .config(toml::Deserializer::parse("'config.auth'.tokens = []").unwrap())
+        .unwrap()
+        .discover()
+        .unwrap();
+    assert_eq!(manager.hook::<dyn Hooks>().state(), ["plain", "9 of all", "None "]);
+}
+
+fn mistakes(error: &RegisterError) -> Vec<(&str, &str, bool)> {
+    let mistakes = error.problems().iter().map(|it| match it {
+        Problem::Misconfigured { path, message, is_there, .. } => {
+            (path.as_str(), message.as_str(), *is_there)
+        }
+        other => panic!("{other}"),
+    });
+    mistakes.collect()
+}
+
+#[test]
+fn all_mistakes_are_reported_with_their_paths() {
+    let document = "
+        ['config.auth']
+        tokens = [{ name = 'ada' }, { name = 'bob' }, { name = 3 }]
+        ['config.cache']
+        size = 'large'
+    ";
+    let error = of_toml(document).discover().unwrap_err();
+    let expected = [
+        ("\"config.auth\".tokens[2].name", "invalid type: integer `3`, expected a string", true),
+        ("\"config.cache\".size", "invalid type: string \"large\", expected u16", true),
+    ];
+    assert_eq!(mistakes(&error), expected);
+    let report = error.to_string();
+    assert!(report.contains("1. configuration of plugin `config.auth` 0.1.0 (package"), "{report}");
+}
+
+#[hookspec(project = "tests-config-order")]
+trait Ordered {
+    fn unused(&self);
+}
+
+static CONSTRUCTED: AtomicUsize = AtomicUsize::new(0);
+
+/// Comes first, and its section is well.
+#[derive(Plugin)]
+#[plugin(id = "config-first", init = First::new, config = BTreeMap<String, u8>)]
+struct First;
+
+impl First {
+    fn new(config: BTreeMap<String, u8>) -> Self {
+        CONSTRUCTED.fetch_add(config.len(), Ordering::Relaxed);
+        Self
+    }
+}
+
+#[hookimpl]
+impl Ordered for First {
+    fn unused(&self) {}
+}
+
+/// Its section is not.
+#[derive(Plugin)]
+#[plugin(id = "config-second", init = Second::new, config = HashMap<u16, Vec<u8>>)]
+struct Second;
+
+impl Second {
+    fn new(config: HashMap<u16, Vec<u8>>) -> Self {
+        assert_eq!(config[&443], [1, 2]);
+        CONSTRUCTED.fetch_add(config.len(), Ordering::Relaxed);
+        Self
+    }
+}
+
+#[hookimpl]
+impl Ordered for Second {
+    fn unused(&self) {}
+}
+
+#[test]
+fn sections_are_read_before_any_init_runs() {
+    let of = |ports: serde_json::Value| {
+        let document =
+            serde_json::json!({ "config-first": { "a": 1 }, "config-second": { "443": ports } });
+        PluginManager::builder::<dyn Ordered>().config(document).unwrap().discover()
+    };
+    let error = of(serde_json::json!([1, -2])).unwrap_err();
+    let expected = "invalid value: integer `-2`, expected u8";
+    assert_eq!(mistakes(&error), [("config-second.443[1]", expected, true)]);
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
+    of(serde_json::json!([1, 2])).unwrap();
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn without_a_section_an_empty_one_is_read() {
+    // `default` on all fields: the default. Without a document, too.
+    assert_eq!(builder().build().load::<Cache>().unwrap().unwrap().0, "64 of all");
+    // A section in which nothing stands.
+    let manager = of_json(serde_json::json!({ "config.cache": null })).build();
+    assert_eq!(manager.load::<Cache>().unwrap().unwrap().0, "64 of all");
+    // A field that must be there.
+    let error = builder().build().load::<Auth>().err().unwrap();
+    assert_eq!(mistakes(&error), [("\"config.auth\"", "missing field `tokens`", false)]);
+    assert!(error.to_string().ends_with("(there is no section `config.auth`)"), "{error}");
+}
+
+#[test]
+fn what_an_init_says_of_its_configuration_is_an_error_of_init() {
+    let tokens: Vec<_> = (0..10).map(|n| serde_json::json!({ "name": n.to_string() })).collect();
+    let manager = of_json(serde_json::json!({ "config.auth": { "tokens": tokens } })).build();
+    let error = manager.load::<Auth>().err().unwrap();
+    assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
+}
+
+#[test]
+fn sections_of_who_takes_no_part_are_not_read() {
+    let document = serde_json::json!({
+        "config.auth": { "tokens": 7 },
+        "config.cache": { "size": 1 },
+    });
+    let manager = of_json(document).block(["config.auth"]).discover().unwrap();
+    assert_eq!(manager.hook::<dyn Hooks>().state(), ["plain", "1 of all"]);
+    assert!(unread(&manager).is_empty());
+}
+
+fn unread(manager: &PluginManager) -> Vec<String> {
+    let diagnosis = manager.diagnose();
+    let findings = diagnosis.findings().iter();
+    let unread = findings.filter(|it| matches!(it, Finding::UnreadSection { .. }));
+    unread.map(ToString::to_string).collect()
+}
+
+#[test]
+fn sections_that_no_plugin_reads_are_found() {
+    let document = serde_json::json!({
+        "config.ahut": {},
+        "config.auth": {},
+        "config.manual": {},
+        "config.plain": {},
+        "by-hand": {},
+        "by-hand-too": {},
+    });
+    let manager = of_json(document).build();
+    manager.register_as("by-hand", Manual).unwrap();
+    manager.register_as("by-hand-too", Plain).unwrap();
+    let [by_hand, misspelt, plain] = &unread(&manager)[..] else {
+        panic!("{}", manager.diagnose())
+    };
+    assert!(by_hand.contains("a section `by-hand-too`, and plugin `config.plain`"), "{by_hand}");
+    assert!(misspelt.contains("a section `config.ahut`, and no plugin has that id"), "{misspelt}");
+    assert!(plain.contains("a section `config.plain`, and plugin `config.plain`"), "{plain}");
+    assert!(plain.contains("reads none: remove it"), "{plain}");
+}
+
+#[test]
+fn a_document_that_is_none_is_refused() {
+    let refused = |text: &str| {
+        let mut document = serde_json::Deserializer::from_str(text);
+        builder().config(&mut document).unwrap_err().to_string()
+    };
+    assert!(refused("[1]").contains("invalid type: sequence, expected a section for each plugin"));
+    assert!(refused("{\"a\": {}, \"a\": {}}").contains("section `a` is there twice"));
+    assert!(refused("{\"a\": ").contains("cannot be read: EOF while parsing"));
+    let again = of_toml("[a]").config(serde_json::json!({ "b": {}, "a": {} })).unwrap_err();
+    assert!(again.to_string().contains("two documents have a section `a`"), "{again}");
+}
+
+/// What documents consist of.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Everything {
+    flag: bool,
+    small: i8,
+    large: u64,
+    ratio: f32,
+    whole: f64,
+    letter: char,
+    text: String,
+    nothing: Option<u8>,
+    something: Option<u8>,
+    absent: Option<u8>,
+    unit: (),
+    pair: (u8, String),
+    newtype: Meters,
+    plain: Shape,
+    newtype_variant: Shape,
+    tuple_variant: Shape,
+    struct_variant: Shape,
+    tagged: Tagged,
+    untagged: Untagged,
+    by_number: BTreeMap<i32, bool>,
+    by_variant: BTreeMap<Unit, Meters>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Meters(f64);
+
+#[derive(Debug, Deserialize, PartialEq)]
+enum Shape {
+    Point,
+    Circle(u8),
+    Line(u8, u8),
+    Box { width: u8 },
+}
+
+#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+enum Unit {
+    Point,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(tag = "kind")]
+enum Tagged {
+    File { path: String },
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+#[serde(untagged)]
+enum Untagged {
+    Number(u8),
+    Text(String),
+}
+
+#[derive(Plugin)]
+#[plugin(id = "config-everything", init = std::convert::identity, config = WithEverything)]
+struct WithEverything(Everything);
+
+impl<'de> Deserialize<'de> for WithEverything {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Everything::deserialize(deserializer).map(Self)
+    }
+}
+
+fn everything() -> serde_json::Value {
+    serde_json::json!({
+        "flag": true, "small": -8, "large": u64::MAX, "ratio": 0.5, "whole": 3, "letter": "x",
+        "text": "a text", "nothing": null, "something": 1, "unit": null, "pair": [1, "b"],
+        "newtype": 1.5, "plain": "Point", "newtype_variant": { "Circle": 3 },
+        "tuple_variant": { "Line": [1, 2] }, "struct_variant": { "Box": { "width": 4 } },
+        "tagged": { "kind": "File", "path": "/" }, "untagged": "u",
+        "by_number": { "-1": true }, "by_variant": { "Point": 2 }
+    })
+}
+
+#[test]
+fn a_section_is_read_as_the_document_itself_would_be() {
+    let expected: Everything = serde_json::from_value(everything()).unwrap();
+    let manager = of_json(serde_json::json!({ "config-everything": everything() })).build();
+    assert_eq!(manager.load::<WithEverything>().unwrap().unwrap().0, expected);
+}
+
+#[test]
+fn a_mistake_anywhere_in_a_section_has_its_path() {
+    let cases = [
+        ("flag", serde_json::json!(1), ".flag", "invalid type: integer `1`, expected a boolean"),
+        ("small", serde_json::json!(128), ".small", "invalid value: integer `128`, expected i8"),
+        ("pair", serde_json::json!([1]), ".pair", "invalid length 1, expected a tuple of size 2"),
+        ("pair", serde_json::json!([1, "b", 3]), ".pair", "invalid length 3"),
+        ("plain", serde_json::json!("Square"), ".plain", "unknown variant `Square`"),
+        ("plain", serde_json::json!(1), ".plain", "invalid type: integer `1`, expected enum Shape"),
+        ("plain", serde_json::json!({ "Circle": 1, "Line": 2 }), ".plain", "there are 2 keys"),
+        (
+            "struct_variant",
+            serde_json::json!({ "Box": { "width": "w" } }),
+            ".struct_variant.Box.width",
+            "invalid type: string",
+        ),
+        (
+            "by_number",
+            serde_json::json!({ "one": true }),
+            ".by_number.one",
+            "invalid type: string \"one\", expected i32",
+        ),
+    ];
+    for (key, value, path, message) in cases {
+        let mut section = everything();
+        section[key] = value;
+        let manager = of_json(serde_json::json!({ "config-everything": section })).build();
+        let error = manager.load::<WithEverything>().err().unwrap();
+        let [(at, said, true)] = mistakes(&error)[..] else { panic!("{error}") };
+        assert_eq!(at, format!("config-everything{path}"));
+        assert!(said.contains(message), "{key}: `{said}` does not contain `{message}`");
+    }
+}
+
+#[test]
+fn what_configuration_is_read_as_is_known_without_running_anything() {
+    let config = Auth::info().config().unwrap();
+    assert_eq!(config.as_str(), std::any::type_name::<AuthConfig>());
+    assert_eq!(Plain::info().config(), None);
+}

@@ -1,0 +1,366 @@
+//! What a host gives to plugins, who gets it, and what is said when it is missing.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use plugin_core::{
+    Catalogue, Context, Finding, NotGranted, Plugin, PluginManager, PluginManagerBuilder, Problem,
+    Remedy, Unresolved, hookimpl, hookspec,
+};
+
+#[hookspec(project = "tests-context")]
+trait Hooks {
+    fn state(&self) -> String;
+}
+
+trait Clock: Send + Sync {
+    fn year(&self) -> u16;
+}
+
+struct Always(u16);
+
+impl Clock for Always {
+    fn year(&self) -> u16 {
+        self.0
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Pool(&'static str);
+
+struct Secret;
+
+/// Lists what it needs.
+#[derive(Plugin)]
+#[plugin(id = "context.log", init = Log::open, needs(Arc<dyn Clock>, Pool))]
+struct Log {
+    clock: Arc<dyn Clock>,
+    pool: &'static str,
+}
+
+impl Log {
+    fn open(context: &Context) -> Result<Self, NotGranted> {
+        let clock: &Arc<dyn Clock> = context.get()?;
+        Ok(Self { clock: Arc::clone(clock), pool: context.get::<Pool>()?.0 })
+    }
+}
+
+#[hookimpl]
+impl Hooks for Log {
+    fn state(&self) -> String {
+        format!("{} from {}", self.clock.year(), self.pool)
+    }
+}
+
+/// Asks without having listed, and does without a secret.
+#[derive(Plugin)]
+#[plugin(id = "context.mail", init = Mail::open)]
+struct Mail {
+    state: String,
+}
+
+impl Mail {
+    fn open(context: &Context) -> Result<Self, NotGranted> {
+        let secret = if context.get::<Secret>().is_ok() { "secretly" } else { "openly" };
+        let Pool(pool) = context.get()?;
+        let id = context.plugin();
+        Ok(Self { state: format!("{secret} from {pool} as {id}") })
+    }
+}
+
+#[hookimpl]
+impl Hooks for Mail {
+    fn state(&self) -> String {
+        self.state.clone()
+    }
+}
+
+/// Takes the context and cannot fail.
+#[derive(Plugin)]
+#[plugin(id = "context.sure", init = sure)]
+struct Sure;
+
+fn sure(_: &Context) -> Sure {
+    Sure
+}
+
+#[hookimpl]
+impl Hooks for Sure {
+    fn state(&self) -> String {
+        "sure".to_owned()
+    }
+}
+
+fn builder() -> PluginManagerBuilder {
+    PluginManager::builder::<dyn Hooks>()
+}
+
+fn clock(year: u16) -> Arc<dyn Clock> {
+    Arc::new(Always(year))
+}
+
+fn states(manager: &PluginManager) -> Vec<String> {
+    manager.hook::<dyn Hooks>().state()
+}
+
+#[test]
+fn init_gets_what_is_provided_for_all() {
+    let manager = builder().provide(clock(1970)).provide(Pool("west")).discover().unwrap();
+    assert_eq!(states(&manager), ["sure", "openly from west as context.mail", "1970 from west"]);
+}
+
+#[test]
+fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
+    let manager = builder()
+        .provide(clock(1970))
+        .provide(Pool("west"))
+        .grant("context.mail", Secret)
+        .grant("context.log", Pool("east"))
+        .discover()
+        .unwrap();
+    assert_eq!(states(&manager), ["sure", "secretly from west as context.mail", "1970 from east"]);
+}
+
+#[test]
+fn what_is_granted_to_one_is_not_given_to_another() {
+    let manager = builder().grant("context.log", Pool("east")).build();
+    let error = manager.load::<Mail>().err().unwrap();
+    let [Problem::Init { plugin, source }] = error.problems() else { panic!("{error}") };
+    let not_granted: &NotGranted = source.downcast_ref().unwrap();
+    assert_eq!(*plugin, Mail::info());
+    assert_eq!(*not_granted.plugin(), "context.mail");
+    assert!(not_granted.type_name().as_str().ends_with("::Pool"));
+    let report = error.to_string();
+    assert!(report.contains("failed: plugin `context.mail` was not granted `"), "{report}");
+    assert!(report.contains("`builder.grant(\"context.mail\", ..)`"), "{report}");
+    assert!(manager.plugins().is_empty());
+}
+
+#[hookspec(project = "tests-context-order")]
+trait Ordered {
+    fn unused(&self);
+}
+
+static CONSTRUCTED: AtomicUsize = AtomicUsize::new(0);
+
+/// Comes first.
+#[derive(Plugin)]
+#[plugin(id = "context.first", init = First::open)]
+struct First;
+
+impl First {
+    fn open() -> Self {
+        CONSTRUCTED.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+}
+
+#[hookimpl]
+impl Ordered for First {
+    fn unused(&self) {}
+}
+
+/// Needs what is not there.
+#[derive(Plugin)]
+#[plugin(id = "context.second", init = Second::open, needs(Pool))]
+struct Second;
+
+impl Second {
+    fn open(_: &Context) -> Self {
+        CONSTRUCTED.fetch_add(1, Ordering::Relaxed);
+        Self
+    }
+}
+
+#[hookimpl]
+impl Ordered for Second {
+    fn unused(&self) {}
+}
+
+#[test]
+fn what_is_listed_is_checked_before_any_code_runs() {
+    let error = PluginManager::discover::<dyn Ordered>().unwrap_err();
+    assert!(matches!(error.problems(), [Problem::NotGranted { .. }]), "{error}");
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
+    PluginManager::builder::<dyn Ordered>().provide(Pool("west")).discover().unwrap();
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 2);
+}
+
+#[test]
+fn all_that_is_listed_and_missing_is_reported() {
+    let error = builder().discover().unwrap_err();
+    let [
+        Problem::NotGranted { plugin, type_name: clock, .. },
+        Problem::NotGranted { type_name: pool, .. },
+    ] = error.problems()
+    else {
+        panic!("{error}")
+    };
+    assert_eq!(*plugin.id(), "context.log");
+    assert_eq!([*clock, *pool], Log::info().needs());
+    let [Remedy::Give(id, give), Remedy::LeaveOut(_)] = &error.problems()[0].remedies()[..] else {
+        panic!("{error}")
+    };
+    assert_eq!((id, give), (plugin.id(), clock));
+    let report = error.to_string();
+    assert!(report.contains("1. plugin `context.log` needs `alloc::sync::Arc<dyn "), "{report}");
+    assert!(
+        report.contains("help: give it: `builder.provide(..)`, or to `context.log`"),
+        "{report}"
+    );
+}
+
+#[test]
+fn a_type_that_looks_like_the_one_that_is_missing_is_named() {
+    // `Arc<Always>` is not `Arc<dyn Clock>`.
+    let builder = builder().provide(Arc::new(Always(1))).provide(Pool("west"));
+    let report = builder.discover().unwrap_err().to_string();
+    assert!(report.contains("does not give it, but only `alloc::sync::Arc<"), "{report}");
+}
+
+#[test]
+fn needs_are_checked_together_with_requirements() {
+    let manager = builder().build();
+    let error = manager.load_named("context.demanding").err().unwrap();
+    let [Problem::Missing { .. }, Problem::NotGranted { .. }] = error.problems() else {
+        panic!("{error}")
+    };
+}
+
+/// Of no hook, so that `discover` passes it over.
+#[derive(Plugin)]
+#[plugin(id = "context.demanding", init = Demanding::open, needs(Pool), requires("context.nobody"))]
+struct Demanding;
+
+impl Demanding {
+    fn open(_: &Context) -> Self {
+        Self
+    }
+}
+
+#[test]
+fn needs_of_who_takes_no_part_are_not_checked() {
+    let manager = builder().block(["context.log"]).provide(Pool("west")).discover().unwrap();
+    assert_eq!(states(&manager), ["sure", "openly from west as context.mail"]);
+    // That the host gives too little is no reason to leave a plugin out in silence.
+    let lenient = builder().on_unresolved(Unresolved::LeaveOut);
+    let error = lenient.discover().unwrap_err();
+    assert!(error.problems().iter().all(|it| matches!(it, Problem::NotGranted { .. })), "{error}");
+}
+
+#[test]
+fn needs_of_what_the_host_constructs_are_not_checked() {
+    let manager = builder().build();
+    manager.register(Log { clock: clock(3), pool: "own" }).unwrap();
+    assert_eq!(states(&manager), ["3 from own"]);
+    assert!(manager.grants().is_empty());
+}
+
+#[test]
+fn a_type_that_is_given_twice_is_refused() {
+    let manager = builder()
+        .provide(clock(1))
+        .provide(Pool("first"))
+        .provide(Pool("second"))
+        .grant("context.sure", Secret)
+        .grant("context.sure", Secret)
+        .build();
+    let error = manager.load::<Sure>().err().unwrap();
+    let [Problem::GivenTwice { to: None, .. }, Problem::GivenTwice { to: Some(to), type_name }] =
+        error.problems()
+    else {
+        panic!("{error}")
+    };
+    assert_eq!(to, "context.sure");
+    assert!(type_name.as_str().ends_with("::Secret"));
+    assert!(error.to_string().contains("are provided for all plugins: give one"), "{error}");
+    // One for all, and one for each of several plugins, is no mistake.
+    let manager = builder().provide(Pool("a")).grant("a", Pool("b")).grant("c", Pool("d")).build();
+    assert!(manager.load::<Sure>().is_ok());
+}
+
+#[test]
+fn a_grant_to_an_id_that_no_plugin_has_is_found() {
+    let manager = builder()
+        .grant("context.lgo", Secret)
+        .grant("context.log", Secret)
+        .grant("by-hand", Secret)
+        .build();
+    manager.register_as("by-hand", Sure).unwrap();
+    let diagnosis = manager.diagnose();
+    let unmatched: Vec<_> = diagnosis
+        .findings()
+        .iter()
+        .filter(|it| matches!(it, Finding::UnmatchedGrant { .. }))
+        .map(ToString::to_string)
+        .collect();
+    let [unmatched] = &unmatched[..] else { panic!("{diagnosis}") };
+    assert!(unmatched.contains("::Secret` is granted to `context.lgo`"), "{unmatched}");
+}
+
+#[test]
+fn the_report_shows_who_took_what() {
+    let manager = builder()
+        .provide(clock(1))
+        .provide(Pool("west"))
+        .grant("context.log", Pool("east"))
+        .grant("context.mail", Secret)
+        .provide('c')
+        .discover()
+        .unwrap();
+    let holders = |manager: &PluginManager| -> Vec<(String, String)> {
+        let grants = manager.grants();
+        let ids = |ids: &[plugin_core::PluginId]| {
+            ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        grants.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()
+    };
+    let all = |to: &str, holders: &str| (to.to_owned(), holders.to_owned());
+    let expected = [
+        all("all", "context.log"),
+        all("all", ""),
+        all("all", "context.mail"),
+        all("context.log", "context.log"),
+        all("context.mail", "context.mail"),
+    ];
+    assert_eq!(holders(&manager), expected);
+    assert!(
+        manager.grants()[4]
+            .to_string()
+            .ends_with("Secret`, for `context.mail` alone: held by `context.mail`")
+    );
+
+    // Who is gone holds nothing here any more.
+    manager.unregister("context.mail").unwrap();
+    assert_eq!(holders(&manager)[4], all("context.mail", ""));
+}
+
+#[test]
+fn a_context_of_a_builder_is_as_of_that_moment() {
+    let builder = builder().provide(Pool("west"));
+    let early = builder.context("context.log").unwrap();
+    let builder = builder.provide(clock(5));
+    let late = builder.context("context.log").unwrap();
+    assert!(Log::open(&early).is_err());
+    assert_eq!(Log::open(&late).unwrap().clock.year(), 5);
+    assert!(builder.context("No Id").is_err());
+}
+
+#[test]
+fn values_end_with_the_last_manager_that_gives_them() {
+    let value = Arc::new(Secret);
+    let manager = builder().provide(Arc::clone(&value)).build();
+    let clone = manager.clone();
+    drop(manager);
+    assert_eq!(Arc::strong_count(&value), 2);
+    drop(clone);
+    assert_eq!(Arc::strong_count(&value), 1);
+}
+
+#[test]
+fn what_a_plugin_needs_is_known_without_running_it() {
+    let linked = Catalogue::linked().plugins().find(|it| it.id() == "context.log").unwrap();
+    let needs: Vec<_> = linked.needs().iter().map(|it| it.as_str()).collect();
+    assert_eq!(needs, [std::any::type_name::<Arc<dyn Clock>>(), std::any::type_name::<Pool>()]);
+    assert!(Mail::info().needs().is_empty());
+}

@@ -1,0 +1,25 @@
+//! `init` must be able to ask for what is needed.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin)]
+#[plugin(init = Tool::new, needs(String))]
+struct Tool;
+
+impl Tool {
+    fn new() -> Self {
+        Self
+    }
+}
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}

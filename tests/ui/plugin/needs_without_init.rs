@@ -1,0 +1,19 @@
+//! Nothing would receive what is needed.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+#[plugin(needs(String))]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}
