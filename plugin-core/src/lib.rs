@@ -133,6 +133,7 @@
 //! | one, constructed as the plugin says | [`load`](PluginManager::load), [`load_named`](PluginManager::load_named) |
 //! | one, constructed by the host | [`register`](PluginManager::register) |
 //! | several of one type | [`register_as`](PluginManager::register_as) |
+//! | to give them something, or to one of them | [`provide`](PluginManagerBuilder::provide), [`grant`](PluginManagerBuilder::grant) |
 //! | to know what is linked | [`Catalogue::linked`] |
 //! | to know that nothing is missing | [`diagnose`](PluginManager::diagnose), [`discover_strict`](PluginManager::discover_strict) |
 //!
@@ -195,6 +196,56 @@
 //! those that are registered is refused, and one that others require cannot leave without them
 //! ([`StillRequired`]). A host that would rather start without some plugins than not at all
 //! [leaves them out](Unresolved::LeaveOut).
+//!
+//! # What plugins are given
+//!
+//! A host gives values and services to its plugins, by type: to [all](PluginManagerBuilder::provide),
+//! or to [one](PluginManagerBuilder::grant). `init` of a plugin finds them in its [`Context`]. What it
+//! lists as `needs` is known to be there before any code of any plugin runs, or the report names the
+//! plugin and the type. [`PluginManager::grants`] shows who holds what.
+//!
+//! With the feature `config`, a plugin may also have a typed configuration: its section of a document
+//! that the host [hands over](PluginManagerBuilder::config), of any format that serde reads. All
+//! sections are read before any `init` runs, and all mistakes are reported with their paths.
+//!
+//! ```standalone_crate
+//! # #[plugin_core::hookspec]
+//! # pub trait GatewayHooks { fn greet(&self) -> String; }
+//! # pub struct Region(&'static str);
+//! # #[cfg(feature = "config")]
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use plugin_core::{Context, NotGranted, Plugin, PluginManager, hookimpl};
+//!
+//! #[derive(serde::Deserialize)]
+//! struct WelcomeConfig {
+//!     text: String,
+//! }
+//!
+//! #[derive(Plugin)]
+//! #[plugin(init = Welcome::open, needs(Region), config = WelcomeConfig)]
+//! struct Welcome(String);
+//!
+//! impl Welcome {
+//!     fn open(context: &Context, config: WelcomeConfig) -> Result<Self, NotGranted> {
+//!         let Region(name) = context.get()?;
+//!         Ok(Self(format!("{} in {name}", config.text)))
+//!     }
+//! }
+//! # #[hookimpl]
+//! # impl GatewayHooks for Welcome { fn greet(&self) -> String { self.0.clone() } }
+//!
+//! let document = toml::Deserializer::parse("[welcome]\ntext = 'good day'")?;
+//! let builder = PluginManager::builder::<dyn GatewayHooks>().provide(Region("Bern"));
+//! let plugins = builder.config(document)?.discover()?;
+//! assert_eq!(plugins.hook::<dyn GatewayHooks>().greet(), ["good day in Bern"]);
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "config"))]
+//! # fn main() {}
+//! ```
+//!
+//! This keeps honest plugins honest, and makes them testable. It is [no boundary](Context#what-this-is-not)
+//! against others: plugins are native code in the host's process.
 //!
 //! # Panics
 //!
@@ -272,7 +323,8 @@
 //! # What it does not do
 //!
 //! Plugins are compiled into the host. Nothing is loaded at run time, and plugins are trusted as
-//! any dependency is.
+//! any dependency is. Who loads scripts or modules all the same makes
+//! [an adapter](Context#code-that-is-not-compiled-in) a plugin, once for each.
 //!
 //! [pluggy]: https://pluggy.readthedocs.io
 
@@ -572,8 +624,15 @@ pub use plugin_macros::hookimpl;
 ///
 /// * `id = "auth"`: a [`PluginId`]; by default, the type's name in kebab-case.
 /// * `version = "1.2.0"`: a SemVer version; by default, that of the package.
-/// * `init = path`: a function that constructs the plugin and may fail: `fn() -> Self`, or
-///   `fn() -> Result<Self, E>` where `E` is any error or a text. By default, [`Default`] does.
+/// * `init = path`: a function that constructs the plugin: `fn() -> Self`. It may fail, by a
+///   `Result<Self, E>` where `E` is any error or a text, and may take what the plugin is given: a
+///   `&`[`Context`]. By default, [`Default`] constructs.
+/// * `needs(Pool, Arc<dyn Clock>)`: types of what the host must give to the plugin. It is known to be
+///   there before any code of any plugin runs; `init` gets it from the [`Context`].
+/// * `config = AuthConfig`: what the plugin's section of the
+///   [configuration](PluginManagerBuilder::config) is read as, a type that is `serde::Deserialize`.
+///   `init` takes it by value, after the `&Context` if it takes that. This wants the feature `config`
+///   of `plugin-core`, in the plugin's manifest or in any other of the build.
 /// * `manual`: only the host constructs it: `manager.register(Auth::new(config))`.
 /// * `hookspecs(GatewayHooks, ..)`: for generic types, which are `manual` and cannot register
 ///   themselves: the hookspecs that they implement.

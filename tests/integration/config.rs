@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plugin_core::{
-    BoxError, Context, Finding, NotGranted, Plugin, PluginManager, PluginManagerBuilder, Problem,
-    RegisterError, hookimpl, hookspec,
+    BoxError, Context, Finding, NotGranted, Phase, Plugin, PluginManager, PluginManagerBuilder,
+    Problem, RegisterError, hookimpl, hookspec,
 };
 use serde::Deserialize;
 
@@ -412,4 +412,33 @@ fn what_configuration_is_read_as_is_known_without_running_anything() {
     let config = Auth::info().config().unwrap();
     assert_eq!(config.as_str(), std::any::type_name::<AuthConfig>());
     assert_eq!(Plain::info().config(), None);
+}
+
+/// Cannot be read without a panic.
+struct Panicking;
+
+impl<'de> Deserialize<'de> for Panicking {
+    fn deserialize<D: serde::Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        panic!("it read {}", "too much")
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(id = "config-panics", init = Panics::new, config = Panicking)]
+struct Panics;
+
+impl Panics {
+    fn new(_: Panicking) -> Self {
+        Self
+    }
+}
+
+#[test]
+fn a_configuration_that_panics_is_contained_as_init_is() {
+    let manager = builder().isolate(1).build();
+    let error = manager.load::<Panics>().err().unwrap();
+    assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
+    assert!(error.to_string().contains("it read too much"), "{error}");
+    assert_eq!(manager.faults()[0].phase(), Phase::Init);
+    assert!(manager.plugins().is_empty());
 }

@@ -100,7 +100,11 @@ fn a_pack_brings_its_plugins() {
 
 #[test]
 fn one_crate_without_a_prelude_under_strict_lints() {
-    Package::new("one_crate_no_prelude").run(&["run"]).says(ALL).says("b was told: all is well");
+    let package = Package::new("one_crate_no_prelude");
+    package.run(&["run"]).says(ALL).says("b was told: all is well");
+    // Nothing turns the feature on that configuration wants, and the one error says so.
+    let refused = package.fails(&["check", "--features", "configured"]);
+    refused.complains_once("option `config` needs the feature `config` of `plugin-core`");
 }
 
 #[test]
@@ -226,6 +230,16 @@ impl Report {
     fn tells_cargo(self, text: &str) -> Self {
         let stderr = String::from_utf8_lossy(&self.output.stderr);
         assert!(stderr.contains(text), "cargo did not tell `{text}`: {}", self.text());
+        self
+    }
+
+    /// The only error of the compiler, aside from its count, begins with this.
+    #[track_caller]
+    fn complains_once(self, text: &str) -> Self {
+        let stderr = String::from_utf8_lossy(&self.output.stderr);
+        let errors: Vec<_> = stderr.lines().filter(|it| it.starts_with("error")).collect();
+        let is_told = errors.first().is_some_and(|it| it.starts_with(&format!("error: {text}")));
+        assert!(is_told && errors.len() == 2, "{errors:?}: {}", self.text());
         self
     }
 

@@ -27,6 +27,39 @@ mod without_prelude {
         }
     }
 
+    #[derive(Plugin)]
+    #[plugin(
+        id = "hygiene-configured",
+        init = Configured::new,
+        needs(::std::string::String),
+        config = ::std::collections::BTreeMap<u8, u8>
+    )]
+    struct Configured;
+
+    impl Configured {
+        fn new(_: &::plugin_core::Context, _: ::std::collections::BTreeMap<u8, u8>) -> Self {
+            Self
+        }
+    }
+
+    #[derive(Plugin)]
+    #[plugin(id = "hygiene-needy", init = Needy::new, needs(::std::string::String))]
+    struct Needy;
+
+    impl Needy {
+        fn new(_: &::plugin_core::Context) -> Self {
+            Self
+        }
+    }
+
+    #[test]
+    fn generated_code_for_what_a_plugin_is_given_does_so_too() {
+        let builder = PluginManager::builder::<dyn Hooks>();
+        let manager = builder.provide(::std::string::String::new()).build();
+        ::std::assert!(manager.load::<Configured>().is_ok());
+        ::std::assert!(manager.load::<Needy>().is_ok());
+    }
+
     #[hookimpl]
     impl Hooks for Tool {
         fn collected(&self, _: &str) -> ::std::option::Option<u8> {

@@ -27,7 +27,7 @@ pub enum Unresolved {
     /// Those that cannot take part are left out, with everything that requires them;
     /// [`PluginManager::left_out`] tells which and why. Of two in conflict, the one that declares
     /// it is left out. What is wrong with a plugin by itself, as an `init` that fails, is an error
-    /// nevertheless.
+    /// nevertheless; so is what the host does not give to it.
     LeaveOut,
 }
 

@@ -147,7 +147,9 @@ impl PluginManager {
     ///
     /// When plugins cannot work together, as they have one id, require what is not there, or wish for
     /// an order that there is not: nothing of any plugin has run then, and the report has every such
-    /// problem. ([`Unresolved::LeaveOut`] leaves them out instead.) When `init` of plugins fails, or a
+    /// problem. ([`Unresolved::LeaveOut`] leaves them out instead.) When plugins need what the host
+    /// does not give to them: this is in the same report. When sections of the configuration cannot be
+    /// read: no `init` has run then, and the report has each of them. When `init` of plugins fails, or a
     /// replay: the report has each of them. No plugin is registered.
     pub fn load_catalogue(&self) -> Result<usize, RegisterError> {
         let linked = Catalogue::linked();
@@ -183,7 +185,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When the plugin is `manual`, when its `init` fails, and as [`register`](Self::register).
+    /// When the plugin is `manual`, when it is not given what it needs, when its configuration cannot be
+    /// read, when its `init` fails, and as [`register`](Self::register).
     pub fn load<P: Plugin>(&self) -> Result<Option<Arc<P>>, RegisterError> {
         let Some(entry) = Catalogue::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());

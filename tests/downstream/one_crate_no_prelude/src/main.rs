@@ -63,7 +63,7 @@ mod contract {
 
 /// The plugins.
 mod greeters {
-    use ::plugin_core::{Plugin, hookimpl};
+    use ::plugin_core::{Context, NotGranted, Plugin, hookimpl};
     use ::std::borrow::ToOwned;
 
     use crate::contract::Greetings;
@@ -122,8 +122,28 @@ mod greeters {
     }
 
     /// Answers `c`.
-    #[derive(Debug, Clone, Copy, ::std::default::Default, Plugin)]
+    #[derive(Debug, Clone, Copy, Plugin)]
+    #[plugin(init = GreetC::new, needs(u8))]
     struct GreetC;
+
+    impl GreetC {
+        fn new(context: &Context) -> ::std::result::Result<Self, NotGranted> {
+            context.get::<u8>().map(|_| Self)
+        }
+    }
+
+    /// Wants a section.
+    #[cfg(feature = "configured")]
+    #[derive(Debug, Clone, Copy, Plugin)]
+    #[plugin(init = GreetD::new, config = u8)]
+    struct GreetD;
+
+    #[cfg(feature = "configured")]
+    impl GreetD {
+        const fn new(_: u8) -> Self {
+            Self
+        }
+    }
 
     #[hookimpl]
     impl Greetings for GreetC {
@@ -138,7 +158,7 @@ use ::plugin_core::{PluginManager, RegisterError};
 use contract::Greetings;
 
 fn main() -> ::std::result::Result<(), RegisterError> {
-    let plugins = PluginManager::discover::<dyn Greetings>()?;
+    let plugins = PluginManager::builder::<dyn Greetings>().provide(1_u8).discover()?;
     let hooks = plugins.hook::<dyn Greetings>();
     hooks.told("all is well");
     let found = hooks.greet().join(" ");
