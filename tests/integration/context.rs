@@ -227,7 +227,11 @@ fn needs_are_checked_together_with_requirements() {
     };
 }
 
-/// Of no hook, so that `discover` passes it over.
+#[hookspec(project = "tests-context-lenient")]
+trait Lenient {
+    fn unused(&self);
+}
+
 #[derive(Plugin)]
 #[plugin(id = "context.demanding", init = Demanding::open, needs(Pool), requires("context.nobody"))]
 struct Demanding;
@@ -236,6 +240,21 @@ impl Demanding {
     fn open(_: &Context) -> Self {
         Self
     }
+}
+
+#[hookimpl]
+impl Lenient for Demanding {
+    fn unused(&self) {}
+}
+
+#[test]
+fn needs_of_who_is_left_out_are_not_checked() {
+    let builder = PluginManager::builder::<dyn Lenient>();
+    let manager = builder.on_unresolved(Unresolved::LeaveOut).discover().unwrap();
+    assert_eq!(manager.left_out().len(), 1);
+    // All that is wrong is said at once to those who want all of it.
+    let error = PluginManager::discover::<dyn Lenient>().unwrap_err();
+    assert_eq!(error.problems().len(), 2, "{error}");
 }
 
 #[test]

@@ -170,6 +170,27 @@ impl PluginInfo {
     }
 
     /// What the plugin's section of the configuration is read as: `config = ..`.
+    ///
+    /// ```
+    /// # use plugin_core::Plugin;
+    /// #[derive(Plugin, Default)]
+    /// struct Health;
+    ///
+    /// assert!(Health::info().config().is_none());
+    /// # #[cfg(feature = "config")]
+    /// # {
+    /// #[derive(Plugin)]
+    /// #[plugin(init = Auth::new, config = Vec<String>)]
+    /// struct Auth(Vec<String>);
+    ///
+    /// impl Auth {
+    ///     fn new(tokens: Vec<String>) -> Self { Self(tokens) }
+    /// }
+    ///
+    /// let config = Auth::info().config().unwrap();
+    /// assert_eq!(config.as_str(), "alloc::vec::Vec<alloc::string::String>");
+    /// # }
+    /// ```
     pub fn config(&self) -> Option<TypeName> {
         self.relations.iter().find_map(|it| match it {
             Relation::Config(type_name) => Some(*type_name),
