@@ -69,8 +69,8 @@ impl Default for CacheConfig {
 struct Cache(String);
 
 impl Cache {
-    fn new(context: &Context, config: CacheConfig) -> Result<Self, NotGranted> {
-        Ok(Self(format!("{} of {}", config.size, context.get::<&'static str>()?)))
+    fn new(context: &Context, CacheConfig { size }: CacheConfig) -> Result<Self, NotGranted> {
+        Ok(Self(format!("{size} of {}", context.get::<&'static str>()?)))
     }
 }
 
@@ -173,7 +173,7 @@ struct First;
 
 impl First {
     fn new(config: BTreeMap<String, u8>) -> Self {
-        CONSTRUCTED.fetch_add(config.len(), Ordering::Relaxed);
+        CONSTRUCTED.fetch_add(config.into_values().count(), Ordering::Relaxed);
         Self
     }
 }
@@ -191,7 +191,7 @@ struct Second;
 impl Second {
     fn new(config: HashMap<u16, Vec<u8>>) -> Self {
         assert_eq!(config[&443], [1, 2]);
-        CONSTRUCTED.fetch_add(config.len(), Ordering::Relaxed);
+        CONSTRUCTED.fetch_add(config.into_values().count(), Ordering::Relaxed);
         Self
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plugin_core::{
     Catalogue, Context, Finding, NotGranted, Plugin, PluginManager, PluginManagerBuilder, Problem,
-    Remedy, Unresolved, hookimpl, hookspec,
+    Remedy, TypeName, Unresolved, hookimpl, hookspec,
 };
 
 #[hookspec(project = "tests-context")]
@@ -379,7 +379,7 @@ fn values_end_with_the_last_manager_that_gives_them() {
 #[test]
 fn what_a_plugin_needs_is_known_without_running_it() {
     let linked = Catalogue::linked().plugins().find(|it| it.id() == "context.log").unwrap();
-    let needs: Vec<_> = linked.needs().iter().map(|it| it.as_str()).collect();
+    let needs: Vec<_> = linked.needs().iter().map(TypeName::as_str).collect();
     assert_eq!(needs, [std::any::type_name::<Arc<dyn Clock>>(), std::any::type_name::<Pool>()]);
     assert!(Mail::info().needs().is_empty());
 }
