@@ -139,17 +139,7 @@ impl PluginManager {
         let candidates = all(candidates.into_iter().map(|it| Ok((self.read(&it)?, it))))?;
         let plugins = all(candidates.into_iter().map(|(config, candidate)| {
             let entries = candidate.hookimpls();
-            let plugin = candidate.descriptor();
-            let Candidate { id, info, source, .. } = candidate;
-            let (instance, holds) = match source {
-                Source::Host(instance) => (instance, Vec::new()),
-                Source::Catalogue { construct, .. } => {
-                    let context = self.shared.giving.context(id.clone());
-                    let instance = self.construct(plugin, || construct(&context, config))?;
-                    (instance, context.into_taken())
-                }
-            };
-            Ok((RegisteredPlugin::new(id, info, instance, holds, self.service()), entries))
+            Ok((self.instance(candidate, config)?, entries))
         }))?;
         let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
         self.join(reserved, joining, unresolved)
@@ -223,6 +213,21 @@ impl PluginManager {
         self.construct(plugin.clone(), || Ok(giving.read(read, plugin)))?
     }
 
+    /// The plugin itself; constructed, unless the host has done so.
+    fn instance(&self, candidate: Candidate, config: Config) -> Result<RegisteredPlugin, Problem> {
+        let plugin = candidate.descriptor();
+        let Candidate { id, info, source, .. } = candidate;
+        let (instance, holds) = match source {
+            Source::Host(instance) => (instance, Vec::new()),
+            Source::Catalogue { construct, .. } => {
+                let context = self.shared.giving.context(id.clone());
+                let instance = self.construct(plugin, || construct(&context, config))?;
+                (instance, context.into_taken())
+            }
+        };
+        Ok(RegisteredPlugin::new(id, info, instance, holds, self.service()))
+    }
+
     /// Finds the histories to be replayed to the hookimpls of a plugin.
     fn prepare(&self, plugin: RegisteredPlugin, entries: Vec<HookimplsEntry>) -> Joining {
         let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
@@ -240,10 +245,8 @@ impl PluginManager {
         candidate: Candidate,
     ) -> Result<(RegisteredPlugin, Vec<Box<dyn AnyPrepared>>), RegisterError> {
         let entries = candidate.hookimpls();
-        let Candidate { id, info, construct, .. } = candidate;
-        let instance = self.construct(Descriptor::new(id.clone(), info), construct)?;
-        let plugin = RegisteredPlugin::new(id, info, instance, self.service());
-        let mut joining = self.prepare(plugin, entries);
+        let config = self.read(&candidate)?;
+        let mut joining = self.prepare(self.instance(candidate, config)?, entries);
         let monitors = self.state().monitors.clone();
         joining.replay(&monitors)?;
         Ok((joining.plugin, joining.hookimpls))
