@@ -28,7 +28,7 @@ pub use crate::config::{Config, Document};
 pub use crate::context::{Context, TypeName};
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
-pub use crate::hook::caller::{HookCaller, Live, Replayed, Step, Target};
+pub use crate::hook::caller::{Around, HookCaller, Live, Replayed, Step, Target};
 pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, not_implemented};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
@@ -536,25 +536,20 @@ macro_rules! __observed {
     }};
 }
 
-/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
-/// something to keep it in and the type allows it.
+/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if the type
+/// allows it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {
-    ($keeper:expr, $next:expr) => {
-        match $keeper {
-            ::core::option::Option::None => $next,
-            ::core::option::Option::Some(keeper) => {
-                #[allow(unused_imports)]
-                use $crate::__private_0_1_0::{Copied as _, Moved as _};
-                $crate::__private_0_1_0::Next::begin(keeper);
-                let outcome = $next;
-                let copy = (&$crate::__private_0_1_0::Probe(&outcome)).copy();
-                $crate::__private_0_1_0::Next::end(keeper, copy);
-                outcome
-            }
-        }
-    };
+    ($keeper:expr, $next:expr) => {{
+        #[allow(unused_imports)]
+        use $crate::__private_0_1_0::{Copied as _, Moved as _};
+        $crate::__private_0_1_0::Next::begin($keeper);
+        let outcome = $next;
+        let copy = (&$crate::__private_0_1_0::Probe(&outcome)).copy();
+        $crate::__private_0_1_0::Next::end($keeper, copy);
+        outcome
+    }};
 }
 
 /// A value that may implement `Debug` or `Clone`.

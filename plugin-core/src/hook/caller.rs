@@ -6,7 +6,7 @@ use std::fmt;
 use std::slice;
 use std::sync::Arc;
 
-pub use self::asking::{Step, Target};
+pub use self::asking::{Around, Step, Target};
 use super::history::{History, Remembered};
 use super::hookimpl::Hookimpl;
 use super::monitor::{Monitors, Observation};

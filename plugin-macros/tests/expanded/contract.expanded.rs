@@ -165,8 +165,15 @@ impl GatewayHooksProcessRequestCaller {
         extras: &[&dyn private::Fn(&Request) -> Option<Response>],
         request: &Request,
     ) -> private::Vec<Response> {
-        match self.0.wrapper(depth) {
-            private::Some(wrapper) => {
+        match self.0.around(depth) {
+            private::Around::Wrapper(wrapper) => {
+                GatewayHooks::__process_request_wrapper(
+                    wrapper,
+                    request,
+                    &|request| self.__call(depth + 1, extras, request),
+                )
+            }
+            private::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -189,7 +196,7 @@ impl GatewayHooksProcessRequestCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::None => {
+            private::Around::Nobody => {
                 private::call::collect_some(
                     self
                         .0
@@ -242,8 +249,15 @@ impl GatewayHooksAuthenticateCaller {
         extras: &[&dyn private::Fn(&str) -> Option<User>],
         token: &str,
     ) -> Option<User> {
-        match self.0.wrapper(depth) {
-            private::Some(wrapper) => {
+        match self.0.around(depth) {
+            private::Around::Wrapper(wrapper) => {
+                GatewayHooks::__authenticate_wrapper(
+                    wrapper,
+                    token,
+                    &|token| self.__call(depth + 1, extras, token),
+                )
+            }
+            private::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -264,7 +278,7 @@ impl GatewayHooksAuthenticateCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::None => {
+            private::Around::Nobody => {
                 private::call::first(
                     self
                         .0
@@ -307,8 +321,14 @@ impl GatewayHooksOnStartupCaller {
         )
     }
     fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
-        match self.0.wrapper(depth) {
-            private::Some(wrapper) => {
+        match self.0.around(depth) {
+            private::Around::Wrapper(wrapper) => {
+                GatewayHooks::__on_startup_wrapper(
+                    wrapper,
+                    &|| self.__call(depth + 1, extras),
+                )
+            }
+            private::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -324,7 +344,7 @@ impl GatewayHooksOnStartupCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::None => {
+            private::Around::Nobody => {
                 private::call::every(
                     self
                         .0

@@ -72,8 +72,11 @@ impl GatewayHooksFineCaller {
         )
     }
     fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
-        match self.0.wrapper(depth) {
-            private::Some(wrapper) => {
+        match self.0.around(depth) {
+            private::Around::Wrapper(wrapper) => {
+                GatewayHooks::__fine_wrapper(wrapper, &|| self.__call(depth + 1, extras))
+            }
+            private::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -89,7 +92,7 @@ impl GatewayHooksFineCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::None => {
+            private::Around::Nobody => {
                 private::call::every(
                     self
                         .0

@@ -218,8 +218,16 @@ impl LibraryAddCaller {
         title: String,
         tags: &mut Vec<Tag>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
-        match self.0.wrapper(depth) {
-            facade::plugins::__private_0_1_0::Some(wrapper) => {
+        match self.0.around(depth) {
+            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
+                Library::__add_wrapper(
+                    wrapper,
+                    title,
+                    tags,
+                    &|title, tags| self.__call(depth + 1, extras, title, tags),
+                )
+            }
+            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -251,7 +259,7 @@ impl LibraryAddCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ fallible it),
                     )
             }
-            facade::plugins::__private_0_1_0::None => {
+            facade::plugins::__private_0_1_0::Around::Nobody => {
                 facade::plugins::__private_0_1_0::call::try_collect(
                     self
                         .0
@@ -323,8 +331,15 @@ impl LibraryTitlesCaller {
         ) -> Option<&'__plugin str>],
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
-        match self.0.wrapper(depth) {
-            facade::plugins::__private_0_1_0::Some(wrapper) => {
+        match self.0.around(depth) {
+            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
+                Library::__titles_wrapper(
+                    wrapper,
+                    shelf,
+                    &|shelf| self.__call(depth + 1, extras, shelf),
+                )
+            }
+            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -350,7 +365,7 @@ impl LibraryTitlesCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                     )
             }
-            facade::plugins::__private_0_1_0::None => {
+            facade::plugins::__private_0_1_0::Around::Nobody => {
                 facade::plugins::__private_0_1_0::call::collect_some(
                     self
                         .0
@@ -414,8 +429,15 @@ impl LibraryLoanCaller {
         extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
         id: u32,
     ) {
-        match self.0.wrapper(depth) {
-            facade::plugins::__private_0_1_0::Some(wrapper) => {
+        match self.0.around(depth) {
+            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
+                Library::__loan_wrapper(
+                    wrapper,
+                    id,
+                    &|id| self.__call(depth + 1, extras, id),
+                )
+            }
+            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -445,7 +467,7 @@ impl LibraryLoanCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                     )
             }
-            facade::plugins::__private_0_1_0::None => {
+            facade::plugins::__private_0_1_0::Around::Nobody => {
                 facade::plugins::__private_0_1_0::call::every(
                     self
                         .0

@@ -11,35 +11,26 @@ use crate::isolate::{Panic, Phase, contain};
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
 impl<S: Hookspec + ?Sized> HookCaller<S> {
-    /// The wrapper with this number, counted from the outermost.
+    /// What comes next in a call that has gone through so many wrappers.
     #[inline]
-    pub fn wrapper(&self, number: usize) -> Option<&Hookimpl<S>> {
-        if number < self.wrappers { self.hookimpls.get(number) } else { None }
+    pub fn around(&self, depth: usize) -> Around<'_, S> {
+        match self.hookimpls[..self.wrappers].get(depth) {
+            None => Around::Nobody,
+            Some(wrapper) if self.is_watched => Around::Watched(wrapper),
+            Some(wrapper) => Around::Wrapper(&*wrapper.implementor),
+        }
     }
 
-    /// What the wrapper makes of the call: `step` runs it, or passes it over.
-    #[inline]
+    /// What a wrapper makes of the call, when it is watched: `step` runs it, or passes it over.
+    #[cold]
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a Hookimpl<S>,
         mut step: impl FnMut(Step<'a, '_, S, T>) -> T,
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> T {
-        if self.is_watched {
-            return self.wrap_watched(wrapper, &mut step, show);
-        }
-        step(Step::Wrapper(&*wrapper.implementor, None))
-    }
-
-    #[cold]
-    fn wrap_watched<'a, T: Outcomes>(
-        &'a self,
-        wrapper: &'a Hookimpl<S>,
-        step: &mut dyn FnMut(Step<'a, '_, S, T>) -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
-    ) -> T {
         let next = Next::default();
-        let run = || step(Step::Wrapper(&*wrapper.implementor, Some(&next)));
+        let run = || step(Step::Wrapper(&*wrapper.implementor, &next));
         match self.watch(wrapper, run, show) {
             Watched::Answered(outcome) => outcome,
             Watched::OutOfService => step(Step::Next),
@@ -91,12 +82,16 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         asked.filter_map(move |it| self.answer(it, || ask(&*it.implementor), &show))
     }
 
+    #[inline]
     fn answer<T>(
         &self,
         hookimpl: &Hookimpl<S>,
         ask: impl FnOnce() -> T,
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> Option<T> {
+        if !self.is_watched {
+            return Some(ask());
+        }
         match self.watch(hookimpl, ask, show) {
             Watched::Answered(answer) => Some(answer),
             Watched::OutOfService => None,
@@ -162,11 +157,22 @@ enum Asked<'a, S: ?Sized, E: ?Sized> {
     Extra(&'a E),
 }
 
-/// What a relay does for a wrapper.
+/// Through whom a call goes next.
+#[derive(Debug)]
+pub enum Around<'a, S: ?Sized> {
+    /// A wrapper.
+    Wrapper(&'a S),
+    /// A wrapper that is watched or isolated.
+    Watched(&'a Hookimpl<S>),
+    /// Those that answer.
+    Nobody,
+}
+
+/// What a relay does for a wrapper that is watched or isolated.
 #[derive(Debug)]
 pub enum Step<'a, 'n, S: ?Sized, T> {
-    /// Calls the wrapper, and keeps what `next` returned to it if there is something to keep it in.
-    Wrapper(&'a S, Option<&'n Next<T>>),
+    /// Calls the wrapper, and keeps what `next` returned to it.
+    Wrapper(&'a S, &'n Next<T>),
     /// Calls what it wraps.
     Next,
 }

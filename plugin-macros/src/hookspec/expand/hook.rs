@@ -241,8 +241,13 @@ impl<'a> Written<'a> {
                 extras: #extras,
                 #(#parameters),*
             ) #of_call {
-                match self.0.wrapper(depth) {
-                    #private::Some(wrapper) => self.0.wrap(
+                match self.0.around(depth) {
+                    #private::Around::Wrapper(wrapper) => #spec::#wrapper(
+                        wrapper,
+                        #(#arguments,)*
+                        &|#(#arguments),*| self.__call(depth + 1, extras, #(#arguments),*),
+                    ),
+                    #private::Around::Watched(wrapper) => self.0.wrap(
                         wrapper,
                         |step| match step {
                             #private::Step::Wrapper(wrapper, keeper) => #spec::#wrapper(
@@ -257,7 +262,7 @@ impl<'a> Written<'a> {
                         },
                         #show,
                     ),
-                    #private::None => #private::call::#collect(
+                    #private::Around::Nobody => #private::call::#collect(
                         self.0.answers(
                             extras,
                             |target| match target {
