@@ -13,6 +13,7 @@ mod specname;
 mod ui;
 
 // What a manager does with it.
+mod allocations;
 mod config;
 mod context;
 mod diagnosis;

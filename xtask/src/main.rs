@@ -1,43 +1,35 @@
-//! `cargo xtask bless`: writes everything anew that tests compare with files.
+//! `cargo xtask`: what is more than one command.
 
 #![forbid(unsafe_code)]
 
+mod bench;
+
+mod bless;
+
 use std::env;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask bless
+       cargo xtask bench [--quick] [--rspack] [PART..]
+       cargo xtask bench report
 
   bless   write the golden expansions of the macros (plugin-macros/tests/expanded), the expected
           compile errors (tests/ui) and the reports (tests/integration/snapshots) anew; review what
-          changed with `git diff`";
+          changed with `git diff`
+  bench   measure, print a report, and write it to plugin-core/docs/performance.md; all parts but
+          rspack, or those that are named: instructions, time, once, pluggy, expansion, start,
+          compile-time, rspack. `--quick` is for looking only and writes nothing. `report` puts
+          together what was measured last";
 
 fn main() -> ExitCode {
-    if env::args().skip(1).eq(["bless"]) {
-        return bless();
-    }
-    eprintln!("{USAGE}");
-    ExitCode::from(2)
-}
-
-fn bless() -> ExitCode {
-    let expansions = ["test", "--package", "plugin-macros", "golden"];
-    let messages = ["test", "--package", "plugin-tests", "ui::"];
-    let reports = ["test", "--package", "plugin-tests", "reports::"];
-    let done = run(&expansions, ("BLESS", "1"))
-        && run(&messages, ("TRYBUILD", "overwrite"))
-        && run(&reports, ("INSTA_UPDATE", "always"));
-    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-}
-
-/// Runs cargo with a variable set, and tells whether it succeeded.
-fn run(arguments: &[&str], (variable, value): (&str, &str)) -> bool {
-    // Cargo names itself to what it runs.
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    match Command::new(cargo).args(arguments).env(variable, value).status() {
-        Ok(status) => status.success(),
-        Err(error) => {
-            eprintln!("cargo could not be run: {error}");
-            false
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let done = match arguments.split_first() {
+        Some((task, [])) if task == "bless" => bless::bless(),
+        Some((task, arguments)) if task == "bench" => bench::bench(arguments),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
         }
-    }
+    };
+    if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -1,0 +1,186 @@
+//! Instructions of calls, counted by callgrind: figures that hold on a noisy machine.
+//!
+//! Every function makes [`CALLS`] calls, as a host does in a loop; `nothing` counts the loop itself.
+
+#![forbid(unsafe_code)]
+#![allow(missing_docs, reason = "gungraun writes items that nobody else sees")]
+
+use std::hint::black_box;
+
+use gungraun::prelude::*;
+use plugin_benches::workload::by_hand::{ByHand, Over};
+use plugin_benches::workload::pluggy_grid::{Called, ROWS};
+use plugin_benches::workload::relay::Relay;
+use plugin_benches::workload::scale::{SCALES, Scale};
+use plugin_benches::workload::slices::{Direct, Inventory, Linkme};
+use plugin_benches::workload::wrapped::Wrapped;
+use plugin_benches::workload::wrapped_by_hand::{Chained, Nested};
+
+/// What `xtask` divides by.
+const CALLS: u64 = 100;
+
+/// A call that comes again and again. What it was made on is returned, so that its end is not
+/// counted.
+macro_rules! repeated {
+    ($work:ident, $value:ident => $call:expr) => {{
+        for $value in 0..CALLS {
+            let $work = black_box(&$work);
+            let _ = black_box($call);
+        }
+        $work
+    }};
+}
+
+/// A function for a way of doing the work, counted at every scale.
+macro_rules! at_every_scale {
+    ($($function:ident($setup:expr): $work:ident: $ty:ty, $value:ident => $call:expr;)*) => {$(
+        #[library_benchmark]
+        #[bench::all_1($setup(SCALES[0]))]
+        #[bench::all_8($setup(SCALES[1]))]
+        #[bench::all_64($setup(SCALES[2]))]
+        #[bench::all_1k($setup(SCALES[3]))]
+        #[bench::tenth_8($setup(SCALES[4]))]
+        #[bench::tenth_64($setup(SCALES[5]))]
+        #[bench::tenth_1k($setup(SCALES[6]))]
+        fn $function($work: $ty) -> $ty {
+            repeated!($work, $value => $call)
+        }
+    )*};
+}
+
+fn over_all(scale: Scale) -> ByHand {
+    ByHand::answering(scale, Over::All)
+}
+
+fn over_implementers(scale: Scale) -> ByHand {
+    ByHand::answering(scale, Over::Implementers)
+}
+
+fn silent_over_all(scale: Scale) -> ByHand {
+    ByHand::silent(scale, Over::All)
+}
+
+fn silent_over_implementers(scale: Scale) -> ByHand {
+    ByHand::silent(scale, Over::Implementers)
+}
+
+at_every_scale! {
+    tell_pinned(Relay::answering): work: Relay, value => work.tell(value);
+    tell_hook(Relay::answering): work: Relay, value => work.tell_anew(value);
+    tell_by_hand(over_implementers): work: ByHand, value => work.tell(value);
+    tell_by_hand_all(over_all): work: ByHand, value => work.tell(value);
+
+    ask_pinned(Relay::answering): work: Relay, value => work.ask(value);
+    ask_hook(Relay::answering): work: Relay, value => work.ask_anew(value);
+    ask_by_hand(over_implementers): work: ByHand, value => work.ask(value);
+    ask_by_hand_all(over_all): work: ByHand, value => work.ask(value);
+
+    answered_pinned(Relay::answering): work: Relay, value => work.ask_first(value);
+    answered_hook(Relay::answering): work: Relay, value => work.ask_first_anew(value);
+    answered_by_hand(over_implementers): work: ByHand, value => work.ask_first(value);
+    answered_by_hand_all(over_all): work: ByHand, value => work.ask_first(value);
+
+    unanswered_pinned(Relay::silent): work: Relay, value => work.ask_first(value);
+    unanswered_hook(Relay::silent): work: Relay, value => work.ask_first_anew(value);
+    unanswered_by_hand(silent_over_implementers): work: ByHand, value => work.ask_first(value);
+    unanswered_by_hand_all(silent_over_all): work: ByHand, value => work.ask_first(value);
+
+    hook(Relay::answering): work: Relay, value => (value, work.hook());
+}
+
+library_benchmark_group!(
+    name = calls,
+    benchmarks = [
+        tell_pinned,
+        tell_hook,
+        tell_by_hand,
+        tell_by_hand_all,
+        ask_pinned,
+        ask_hook,
+        ask_by_hand,
+        ask_by_hand_all,
+        answered_pinned,
+        answered_hook,
+        answered_by_hand,
+        answered_by_hand_all,
+        unanswered_pinned,
+        unanswered_hook,
+        unanswered_by_hand,
+        unanswered_by_hand_all,
+        hook
+    ]
+);
+
+/// A function for a way of wrapping, counted with 0, 1 and 10 wrappers.
+macro_rules! wrapped {
+    ($($function:ident($setup:expr): $work:ident: $ty:ty, $value:ident => $call:expr;)*) => {$(
+        #[library_benchmark]
+        #[bench::by_0($setup(0))]
+        #[bench::by_1($setup(1))]
+        #[bench::by_10($setup(10))]
+        fn $function($work: $ty) -> $ty {
+            repeated!($work, $value => $call)
+        }
+    )*};
+}
+
+wrapped! {
+    wrapped_pinned(Wrapped::by): work: Wrapped, value => work.tell(value);
+    wrapped_hook(Wrapped::by): work: Wrapped, value => work.tell_anew(value);
+    wrapped_by_hand(Nested::by): work: Nested, value => work.tell(value);
+    wrapped_chained(Chained::by): work: Chained, value => work.tell(value);
+}
+
+library_benchmark_group!(
+    name = wrappers,
+    benchmarks = [wrapped_pinned, wrapped_hook, wrapped_by_hand, wrapped_chained]
+);
+
+/// A function for a peer that has its plugins at compile time or link time.
+macro_rules! eight {
+    ($($function:ident: $ty:ty;)*) => {$(
+        #[library_benchmark]
+        #[bench::all_8(<$ty>::default())]
+        fn $function(work: $ty) -> $ty {
+            repeated!(work, value => work.tell(value))
+        }
+    )*};
+}
+
+eight! {
+    tell_direct: Direct;
+    tell_linkme: Linkme;
+    tell_inventory: Inventory;
+}
+
+#[library_benchmark]
+#[bench::calls(0)]
+fn nothing(work: u64) -> u64 {
+    repeated!(work, value => (work, value))
+}
+
+library_benchmark_group!(
+    name = others,
+    benchmarks = [tell_direct, tell_linkme, tell_inventory, nothing]
+);
+
+#[library_benchmark(setup = Called::of)]
+#[bench::row_0(ROWS[0])]
+#[bench::row_1(ROWS[1])]
+#[bench::row_2(ROWS[2])]
+#[bench::row_3(ROWS[3])]
+#[bench::row_4(ROWS[4])]
+#[bench::row_5(ROWS[5])]
+#[bench::row_6(ROWS[6])]
+#[bench::row_7(ROWS[7])]
+#[bench::row_8(ROWS[8])]
+#[bench::row_9(ROWS[9])]
+#[bench::row_10(ROWS[10])]
+fn grid(work: Called) -> Called {
+    work.call();
+    work
+}
+
+library_benchmark_group!(name = pluggy, benchmarks = grid);
+
+main!(library_benchmark_groups = [calls, wrappers, others, pluggy]);

@@ -1,0 +1,127 @@
+//! The loop that a host writes without a framework: boxed plugins with default bodies.
+
+use std::fmt;
+
+use super::body;
+use super::scale::Scale;
+
+/// The hooks of [`Work`](super::contract::Work), as a host would write them for itself.
+pub trait WorkByHand: Send + Sync {
+    /// Nobody answers.
+    fn tell(&self, _value: u64) {}
+    /// The answers are collected.
+    fn ask(&self, _value: u64) -> Option<u64> {
+        None
+    }
+    /// The first answer wins.
+    fn ask_first(&self, _value: u64) -> Option<u64> {
+        None
+    }
+    /// What plugins implement that do not implement what is called.
+    fn rest(&self) {}
+}
+
+struct Answering(u64);
+
+impl WorkByHand for Answering {
+    fn tell(&self, value: u64) {
+        body::tell(self.0, value);
+    }
+
+    fn ask(&self, value: u64) -> Option<u64> {
+        body::answer(self.0, value)
+    }
+
+    fn ask_first(&self, value: u64) -> Option<u64> {
+        body::answer(self.0, value)
+    }
+}
+
+struct Silent(u64);
+
+impl WorkByHand for Silent {
+    fn tell(&self, value: u64) {
+        body::tell(self.0, value);
+    }
+
+    fn ask(&self, value: u64) -> Option<u64> {
+        body::no_answer(self.0, value)
+    }
+
+    fn ask_first(&self, value: u64) -> Option<u64> {
+        body::no_answer(self.0, value)
+    }
+}
+
+struct Bystander(u64);
+
+impl WorkByHand for Bystander {
+    fn rest(&self) {
+        body::tell(self.0, 0);
+    }
+}
+
+/// Whom the loop goes over.
+#[derive(Debug, Clone, Copy)]
+pub enum Over {
+    /// All plugins: those that do not implement the hook run its default body.
+    All,
+    /// Those that implement the hook, sorted out beforehand.
+    Implementers,
+}
+
+/// The plugins of a host without a framework.
+pub struct ByHand(Vec<Box<dyn WorkByHand>>);
+
+impl ByHand {
+    /// Those that implement the hook answer.
+    pub fn answering(scale: Scale, over: Over) -> Self {
+        Self::new(scale, over, |number| Box::new(Answering(number)))
+    }
+
+    /// Those that implement the hook have no answer.
+    pub fn silent(scale: Scale, over: Over) -> Self {
+        Self::new(scale, over, |number| Box::new(Silent(number)))
+    }
+
+    fn new(scale: Scale, over: Over, implementer: fn(u64) -> Box<dyn WorkByHand>) -> Self {
+        let plugins = scale.plugins().filter_map(|(number, implements)| match (implements, over) {
+            (true, _) => Some(implementer(number)),
+            (false, Over::All) => Some(Box::new(Bystander(number)) as Box<dyn WorkByHand>),
+            (false, Over::Implementers) => None,
+        });
+        Self(plugins.collect())
+    }
+
+    /// Tells everyone.
+    #[inline]
+    pub fn tell(&self, value: u64) {
+        for plugin in &self.0 {
+            plugin.tell(value);
+        }
+    }
+
+    /// Asks everyone, with one allocation.
+    #[inline]
+    pub fn ask(&self, value: u64) -> Vec<u64> {
+        let mut answers = Vec::with_capacity(self.0.len());
+        for plugin in &self.0 {
+            if let Some(answer) = plugin.ask(value) {
+                answers.push(answer);
+            }
+        }
+        answers
+    }
+
+    /// Asks until somebody answers.
+    #[inline]
+    pub fn ask_first(&self, value: u64) -> Option<u64> {
+        self.0.iter().find_map(|plugin| plugin.ask_first(value))
+    }
+}
+
+impl fmt::Debug for ByHand {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ByHand").field(&self.0.len()).finish()
+    }
+}

@@ -1,0 +1,140 @@
+//! What a call allocates: nothing, but for the answers that it returns.
+
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use plugin_core::{PinnedRelay, Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec]
+trait Numbers {
+    fn tell(&self, number: u64);
+    fn ask(&self, number: u64) -> Option<u64>;
+    fn ask_all(&self, number: u64) -> u64;
+    fn try_ask(&self, number: u64) -> Result<Option<u64>, String>;
+    #[hookspec(firstresult)]
+    fn ask_first(&self, number: u64) -> Option<u64>;
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Answering;
+
+#[hookimpl]
+impl Numbers for Answering {
+    fn tell(&self, number: u64) {
+        black_box(number);
+    }
+
+    fn ask(&self, number: u64) -> Option<u64> {
+        Some(number)
+    }
+
+    fn ask_all(&self, number: u64) -> u64 {
+        number
+    }
+
+    fn try_ask(&self, number: u64) -> Result<Option<u64>, String> {
+        Ok(Some(number))
+    }
+
+    fn ask_first(&self, number: u64) -> Option<u64> {
+        (number > 0).then_some(number)
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Silent;
+
+#[hookimpl]
+impl Numbers for Silent {
+    fn ask(&self, _: u64) -> Option<u64> {
+        None
+    }
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Around;
+
+#[hookimpl]
+impl Numbers for Around {
+    #[hookimpl(wrapper)]
+    fn tell(&self, number: u64, next: &dyn Fn(u64)) {
+        next(number);
+    }
+
+    #[hookimpl(wrapper)]
+    fn ask_first(&self, number: u64, next: &dyn Fn(u64) -> Option<u64>) -> Option<u64> {
+        next(number)
+    }
+}
+
+/// A hundred plugins that answer, and as many with no answer between them.
+fn manager() -> PluginManager {
+    let manager = PluginManager::new::<dyn Numbers>();
+    for number in 0..100 {
+        manager.register_as(&format!("answering-{number}"), Answering).unwrap();
+        manager.register_as(&format!("silent-{number}"), Silent).unwrap();
+    }
+    manager
+}
+
+fn relay() -> PinnedRelay<dyn Numbers> {
+    manager().hook::<dyn Numbers>()
+}
+
+/// How often a call allocates, on the thread that makes it.
+fn allocations<T>(call: impl FnOnce() -> T) -> u64 {
+    measure(|| drop(black_box(call()))).count_total
+}
+
+#[test]
+fn a_call_without_answers_allocates_nothing() {
+    let hooks = relay();
+    assert_eq!(allocations(|| hooks.tell(7)), 0);
+}
+
+#[test]
+fn a_firstresult_call_allocates_nothing_whether_answered_or_not() {
+    let hooks = relay();
+    assert_eq!(allocations(|| hooks.ask_first(7)), 0);
+    assert_eq!(allocations(|| hooks.ask_first(0)), 0);
+}
+
+#[test]
+fn collected_answers_take_one_allocation() {
+    let hooks = relay();
+    assert_eq!(hooks.ask(7).len(), 100);
+    assert_eq!(allocations(|| hooks.ask(7)), 1);
+    assert_eq!(allocations(|| hooks.ask_all(7)), 1);
+    assert_eq!(allocations(|| hooks.try_ask(7)), 1);
+}
+
+#[test]
+fn a_collecting_call_that_nobody_answers_allocates_nothing() {
+    let manager = PluginManager::new::<dyn Numbers>();
+    manager.register(Silent).unwrap();
+    let hooks = manager.hook::<dyn Numbers>();
+    assert_eq!(allocations(|| hooks.ask(7)), 0);
+}
+
+#[test]
+fn asking_the_manager_for_a_relay_allocates_nothing() {
+    let manager = manager();
+    // The first time, a thread prepares for reading without a lock.
+    drop(manager.hook::<dyn Numbers>());
+    assert_eq!(allocations(|| manager.hook::<dyn Numbers>()), 0);
+}
+
+#[test]
+fn wrappers_and_extras_allocate_nothing() {
+    let manager = manager();
+    for number in 0..10 {
+        manager.register_as(&format!("around-{number}"), Around).unwrap();
+    }
+    let hooks = manager.hook::<dyn Numbers>();
+    assert_eq!(allocations(|| hooks.tell(7)), 0);
+    assert_eq!(allocations(|| hooks.ask_first(0)), 0);
+    assert_eq!(allocations(|| hooks.tell.call_extra(&[&|_| ()], 7)), 0);
+}

@@ -1,0 +1,228 @@
+//! Crates that are written to be built: a contract, and plugins of it in any number, with our macros
+//! or by hand on linkme.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::place;
+use super::run::{self, Failed};
+
+/// Who writes the crates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// `#[hookspec]`, `#[derive(Plugin)]` and `#[hookimpl]`.
+    Macros,
+    /// A trait with default bodies, and for each plugin an impl and an element of a linkme slice.
+    Hand,
+}
+
+impl By {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Macros => "macros",
+            Self::Hand => "hand",
+        }
+    }
+}
+
+/// What is in the crates.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Content {
+    /// Hooks of the contract.
+    pub(super) hooks: usize,
+    pub(super) plugins: usize,
+    /// Hooks that each plugin implements.
+    pub(super) hookimpls: usize,
+    /// Whether each plugin but the first requires another one, with a version.
+    pub(super) requires: bool,
+    /// Whether the plugins are in a program, which starts them and tells how long it took.
+    pub(super) program: bool,
+}
+
+/// A crate of plugins beside the crate of its contract.
+#[derive(Debug)]
+pub(super) struct Generated {
+    /// Of the package. Unlike all others: their programs are in one folder.
+    name: String,
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+impl Generated {
+    pub(super) fn write(name: &str, by: By, content: Content) -> Result<Self, Failed> {
+        let root = place::target().join("bench/generated");
+        let name = format!("{name}-{}-{}", by.name(), content.plugins);
+        let folder = root.join(&name);
+        let contract = folder.join("contract");
+        write(&contract.join("Cargo.toml"), &contract_manifest(by))?;
+        write(&contract.join("src/lib.rs"), &contract_source(by, content.hooks))?;
+        write(&folder.join("Cargo.toml"), &plugins_manifest(by, &name))?;
+        let file = if content.program { "src/main.rs" } else { "src/lib.rs" };
+        write(&folder.join(file), &plugins_source(by, content))?;
+        // The same versions as in the project, and nothing to resolve.
+        fs::copy(place::project().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+        Ok(Self { name, folder, target: root.join("target").join(by.name()) })
+    }
+
+    pub(super) fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Cargo, in the crate of the plugins. What they depend on is built once for all crates.
+    pub(super) fn cargo(&self) -> Command {
+        let mut cargo = run::cargo();
+        cargo.current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target);
+        cargo
+    }
+
+    /// Where a release build puts the program.
+    pub(super) fn program(&self) -> PathBuf {
+        self.target.join("release").join(&self.name)
+    }
+}
+
+/// Writes a file that is not there as it should be: cargo would build again what was touched.
+fn write(file: &Path, content: &str) -> Result<(), Failed> {
+    if fs::read_to_string(file).is_ok_and(|old| old == content) {
+        return Ok(());
+    }
+    fs::create_dir_all(file.parent().expect("a file in a folder"))?;
+    Ok(fs::write(file, content)?)
+}
+
+fn contract_manifest(by: By) -> String {
+    let dependency = match by {
+        By::Macros => plugin_core(),
+        By::Hand => "linkme = \"0.3\"\n".to_owned(),
+    };
+    format!(
+        "[package]\nname = \"contract\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\n{dependency}"
+    )
+}
+
+fn plugins_manifest(by: By, name: &str) -> String {
+    let dependency = match by {
+        By::Macros => plugin_core(),
+        By::Hand => "linkme = \"0.3\"\n".to_owned(),
+    };
+    format!(
+        "[workspace]\n\n[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
+         [dependencies]\ncontract = {{ path = \"contract\" }}\n{dependency}\n\
+         [profile.release]\nstrip = true\n"
+    )
+}
+
+fn plugin_core() -> String {
+    format!("plugin-core = {{ path = \"{}/plugin-core\" }}\n", place::project().display())
+}
+
+fn contract_source(by: By, hooks: usize) -> String {
+    let mut source = String::new();
+    let _ = match by {
+        By::Macros => writeln!(source, "#[plugin_core::hookspec]\npub trait Work {{"),
+        By::Hand => writeln!(source, "{BY_HAND}pub trait Work: Send + Sync {{"),
+    };
+    for hook in 0..hooks {
+        let _ = match by {
+            By::Macros => writeln!(source, "    fn hook_{hook}(&self, value: u64) -> Option<u64>;"),
+            By::Hand => writeln!(
+                source,
+                "    fn hook_{hook}(&self, _value: u64) -> Option<u64> {{\n        None\n    }}"
+            ),
+        };
+    }
+    source + "}\n"
+}
+
+/// What a contract by hand has beside its trait.
+const BY_HAND: &str = "\
+pub struct Registration {
+    pub id: &'static str,
+    pub version: &'static str,
+    pub make: fn() -> std::sync::Arc<dyn Work>,
+}
+
+#[linkme::distributed_slice]
+pub static PLUGINS: [Registration];
+
+";
+
+fn plugins_source(by: By, content: Content) -> String {
+    let mut source = match by {
+        By::Macros => "use contract::Work;\nuse plugin_core::{Plugin, hookimpl};\n".to_owned(),
+        By::Hand => "use contract::{PLUGINS, Registration, Work};\n\
+                     use linkme::distributed_slice;\n"
+            .to_owned(),
+    };
+    for plugin in 0..content.plugins {
+        let derives = if by == By::Macros { "Plugin, Default" } else { "Default" };
+        let _ = write!(source, "\n/// Number {plugin}.\n#[derive({derives})]\n");
+        if content.requires && plugin > 0 {
+            // A tree: the depth grows with the number, and no plugin is required by all.
+            let required = (plugin - 1) / 2;
+            let _ = writeln!(source, "#[plugin(requires(\"p{required} ^0.1\"))]");
+        }
+        let _ = write!(source, "pub struct P{plugin}(u64);\n\n");
+        implementation(&mut source, by, plugin, content.hookimpls);
+        if by == By::Hand {
+            let _ = write!(
+                source,
+                "\n#[distributed_slice(PLUGINS)]\nstatic REGISTRATION_{plugin}: Registration = \
+                 Registration {{\n    id: \"p{plugin}\",\n    version: \
+                 env!(\"CARGO_PKG_VERSION\"),\n    make: || \
+                 std::sync::Arc::new(P{plugin}::default()),\n}};\n"
+            );
+        }
+    }
+    if content.program {
+        source.push_str(if by == By::Macros { MAIN } else { MAIN_BY_HAND });
+    }
+    source
+}
+
+fn implementation(source: &mut String, by: By, plugin: usize, hookimpls: usize) {
+    // By hand, a plugin without hookimpls still is one.
+    if hookimpls == 0 && by == By::Macros {
+        return;
+    }
+    if by == By::Macros {
+        source.push_str("#[hookimpl]\n");
+    }
+    let _ = writeln!(source, "impl Work for P{plugin} {{");
+    for hook in 0..hookimpls {
+        let _ = writeln!(
+            source,
+            "    fn hook_{hook}(&self, value: u64) -> Option<u64> {{\n        \
+             Some(self.0 ^ value ^ {plugin})\n    }}"
+        );
+    }
+    source.push_str("}\n");
+}
+
+const MAIN: &str = "
+fn main() {
+    let begun = std::time::Instant::now();
+    let manager = plugin_core::PluginManager::discover::<dyn Work>().unwrap();
+    let took = begun.elapsed().as_nanos();
+    let answers = manager.hook::<dyn Work>().hook_0(7);
+    println!(\"{took} {}\", answers.len());
+}
+";
+
+const MAIN_BY_HAND: &str = "
+fn main() {
+    let begun = std::time::Instant::now();
+    let mut plugins: Vec<_> = PLUGINS.iter().map(|it| (it.id, it.version, (it.make)())).collect();
+    plugins.sort_by_key(|plugin| plugin.0);
+    let took = begun.elapsed().as_nanos();
+    let answers = plugins.iter().filter_map(|plugin| plugin.2.hook_0(7));
+    println!(\"{took} {}\", answers.count());
+}
+";

@@ -1,0 +1,85 @@
+//! `cargo xtask bench`: measures, and writes the page of figures.
+
+mod part;
+
+mod goals;
+
+mod page;
+
+mod tables;
+
+mod figures;
+
+mod place;
+
+mod run;
+
+mod instructions;
+
+mod time;
+
+mod once;
+
+mod pluggy;
+
+mod rspack;
+
+mod generated;
+
+mod start;
+
+mod compile_time;
+
+mod expansion;
+
+use std::fs;
+
+use self::figures::Figures;
+use self::part::Part;
+use self::run::{Failed, Pace};
+
+const PAGE: &str = "plugin-core/docs/performance.md";
+
+/// Whether everything that was asked for is measured, and the page written.
+pub(crate) fn bench(arguments: &[String]) -> bool {
+    match measure(arguments) {
+        Ok(()) => true,
+        Err(failed) => {
+            eprintln!("{failed}");
+            false
+        }
+    }
+}
+
+fn measure(arguments: &[String]) -> Result<(), Failed> {
+    let mut pace = Pace::Full;
+    let mut parts = Vec::new();
+    let mut report_only = false;
+    for argument in arguments {
+        match argument.as_str() {
+            "--quick" => pace = Pace::Quick,
+            "report" => report_only = true,
+            // Its dependencies take minutes: it is measured when it is asked for.
+            "--rspack" => parts.push(Part::Rspack),
+            name => parts.push(Part::named(name).ok_or_else(|| {
+                let names = Part::ALL.map(Part::name).join(", ");
+                Failed::new(format!("`{name}` is no part of the suite: {names}"))
+            })?),
+        }
+    }
+    if !report_only && parts.iter().all(|part| *part == Part::Rspack) {
+        parts.extend(Part::ALL.into_iter().filter(|part| *part != Part::Rspack));
+    }
+    for part in parts {
+        eprintln!("== {}", part.name());
+        part.measure(pace)?.save(part)?;
+    }
+    let (figures, measured) = Figures::load();
+    let written = page::page(&figures, &measured);
+    print!("{written}");
+    // Short runs are for looking at.
+    if pace == Pace::Full {
+        fs::write(place::project().join(PAGE), written)?;
+    }
+    Ok(())
+}

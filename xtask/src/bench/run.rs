@@ -1,0 +1,67 @@
+//! Running programs, cargo above all.
+
+use std::env;
+use std::fmt;
+use std::io;
+use std::process::{Command, Stdio};
+
+use super::place;
+
+/// How long to measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// Long enough for figures that are to be kept.
+    Full,
+    /// Just to see that it works, and roughly how it stands.
+    Quick,
+}
+
+/// Why something could not be measured.
+#[derive(Debug)]
+pub(super) struct Failed(String);
+
+impl Failed {
+    pub(super) fn new(why: impl Into<String>) -> Self {
+        Self(why.into())
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Cargo, in the project's folder.
+pub(super) fn cargo() -> Command {
+    // Cargo names itself to what it runs.
+    let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.current_dir(place::project()).env("CARGO_TARGET_DIR", place::target());
+    cargo
+}
+
+/// Runs to the end; what it prints goes to the error stream, as standard output is the report.
+pub(super) fn run(command: &mut Command) -> Result<(), Failed> {
+    let status = command.stdout(io::stderr()).status().map_err(|error| not_run(command, &error))?;
+    if status.success() { Ok(()) } else { Err(Failed(format!("{command:?}: {status}"))) }
+}
+
+/// Runs to the end and returns what it prints.
+pub(super) fn output(command: &mut Command) -> Result<String, Failed> {
+    let output =
+        command.stderr(Stdio::inherit()).output().map_err(|error| not_run(command, &error))?;
+    if !output.status.success() {
+        return Err(Failed(format!("{command:?}: {}", output.status)));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn not_run(command: &Command, error: &io::Error) -> Failed {
+    Failed(format!("{command:?}: {error}"))
+}

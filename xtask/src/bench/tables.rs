@@ -1,0 +1,232 @@
+//! The figures by topic, one table each.
+
+use std::fmt::Write as _;
+
+use super::figures::Figures;
+use super::goals::{KINDS, two_threads, wrapper};
+
+pub(super) const TOPICS: [fn(&Figures) -> String; 8] =
+    [calls, peers, wrappers, grid, registering, keeping, threads, building];
+
+const SCALES: [&str; 7] = ["all_1", "all_8", "all_64", "all_1k", "tenth_8", "tenth_64", "tenth_1k"];
+
+fn calls(figures: &Figures) -> String {
+    let mut tables = String::from(
+        "\n## A call\n\nThe hook `tell` returns `()`; the answers to `ask` are collected, \
+         `answered` and `unanswered` are `firstresult`: the first plugin answers, or none. `all_8` \
+         is eight plugins that implement the hook, `tenth_64` sixty-four of which one in ten does. \
+         By hand is a loop over `Vec<Box<dyn Trait>>` with those that implement the hook, by hand \
+         over all one with everyone, most of whom run an empty default body.\n",
+    );
+    for (unit, what) in [("instructions", "Instructions"), ("time", "Nanoseconds")] {
+        let _ = write!(
+            tables,
+            "\n{what}:\n\n| hook | plugins | pinned relay | `manager.hook()` | by hand | by hand \
+             over all | pinned to by hand | pinned to all |\n\
+             | --- | --- | --- | --- | --- | --- | --- | --- |\n"
+        );
+        for kind in KINDS {
+            for scale in SCALES {
+                let of = |way: &str| format!("{unit}/{kind}_{way}/{scale}");
+                let ratio = |to| figures.ratio(&of("pinned"), &of(to));
+                let cells = ["pinned", "hook", "by_hand", "by_hand_all"];
+                let cells = cells.map(|way| one(figures.get(&of(way)))).join(" | ");
+                let (by_hand, all) = (two(ratio("by_hand")), two(ratio("by_hand_all")));
+                let _ = writeln!(tables, "| `{kind}` | {scale} | {cells} | {by_hand} | {all} |");
+            }
+        }
+    }
+    tables
+}
+
+fn peers(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## Peers\n\nEight plugins are told. rspack's hook returns a `Result` and stops at an \
+         error.\n\n| | instructions | nanoseconds |\n| --- | --- | --- |\n",
+    );
+    for (peer, way) in [
+        ("pinned relay", "pinned"),
+        ("`manager.hook()`", "hook"),
+        ("`Vec<Box<dyn Trait>>`", "by_hand"),
+        ("linkme, a slice of functions", "linkme"),
+        ("inventory, functions", "inventory"),
+        ("direct calls, inlined", "direct"),
+    ] {
+        let of = |unit| one(figures.get(&format!("{unit}/tell_{way}/all_8")));
+        let _ = writeln!(table, "| {peer} | {} | {} |", of("instructions"), of("time"));
+    }
+    for (peer, way) in [
+        ("rspack_hook, sync", "rspack"),
+        ("pinned relay, in the program of rspack_hook", "pinned"),
+        ("`Vec<Box<dyn Trait>>`, in the program of rspack_hook", "by_hand"),
+    ] {
+        let of = |unit| one(figures.get(&format!("rspack/{unit}/tell_{way}/all_8")));
+        let _ = writeln!(table, "| {peer} | {} | {} |", of("instructions"), of("time"));
+    }
+    table
+}
+
+fn wrappers(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## Wrappers\n\nOne plugin is told. By hand, a wrapper gets the next as `&dyn Fn`, or \
+         owns it as `Box<dyn Fn>`, chained once and for all. Instructions, and nanoseconds in \
+         parentheses.\n\n| | none | 1 | 10 | each of ten |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for (peer, way) in [
+        ("pinned relay", "pinned"),
+        ("`manager.hook()`", "hook"),
+        ("by hand, nested", "by_hand"),
+        ("by hand, chained", "chained"),
+    ] {
+        let with = |wrappers| {
+            let of = |unit| one(figures.get(&format!("{unit}/wrapped_{way}/by_{wrappers}")));
+            format!("{} ({})", of("instructions"), of("time"))
+        };
+        let each = one(wrapper(figures, way));
+        let _ = writeln!(table, "| {peer} | {} | {} | {} | {each} |", with(0), with(1), with(10));
+    }
+    table
+}
+
+fn grid(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## pluggy's grid\n\n`test_call_hook` of pluggy's benchmarks: plugins, wrappers, and how \
+         deep each plugin calls the hook again. Nanoseconds of a call.\n\n\
+         | plugins, wrappers, nesting | pluggy | pinned relay | times |\n\
+         | --- | --- | --- | --- |\n",
+    );
+    let rows = [
+        "1, 1, 0",
+        "1, 1, 1",
+        "1, 1, 5",
+        "1, 5, 1",
+        "1, 5, 5",
+        "5, 1, 1",
+        "5, 1, 5",
+        "5, 5, 1",
+        "5, 5, 5",
+        "20, 20, 0",
+        "100, 100, 0",
+    ];
+    for (number, row) in rows.into_iter().enumerate() {
+        let (pluggy, ours) = (format!("pluggy/row_{number}"), format!("time/grid/row_{number}"));
+        let (theirs, took) = (one(figures.get(&pluggy)), one(figures.get(&ours)));
+        let times = one(figures.ratio(&pluggy, &ours));
+        let _ = writeln!(table, "| {row} | {theirs} | {took} | {times} |");
+    }
+    table
+}
+
+fn registering(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## Start and registration\n\nMicroseconds. Discovered: plugins of a type of their own, \
+         found at link time, taken in by one `discover`; requiring, each but the first requires \
+         another by id and version; by hand, a linkme slice, sorted by id. One by one: instances of \
+         one type, each with an id, by `register_as`. Comes and goes: one more is registered and \
+         unregistered.\n\n\
+         | plugins | discovered | requiring | by hand | one by one | comes and goes |\n\
+         | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for plugins in [10, 100, 1000, 10_000] {
+        let micros = |name: &str| one(figures.get(name).map(|nanos| nanos / 1000.0));
+        let _ = writeln!(
+            table,
+            "| {plugins} | {} | {} | {} | {} | {} |",
+            micros(&format!("start/macros_{plugins}")),
+            micros(&format!("start/requiring_{plugins}")),
+            micros(&format!("start/hand_{plugins}")),
+            micros(&format!("time/register_all/{plugins}")),
+            micros(&format!("time/come_and_go/{plugins}")),
+        );
+    }
+    table
+}
+
+fn keeping(figures: &Figures) -> String {
+    let mut table = String::from("\n## Memory and size\n\n| | |\n| --- | --- |\n");
+    let mut row = |what: &str, figure: Option<f64>| {
+        let _ = writeln!(table, "| {what} | {} |", one(figure));
+    };
+    row("bytes of a plugin, without hookimpls", figures.get("memory/plugin"));
+    row("bytes of a hookimpl", figures.get("memory/hookimpl"));
+    row("blocks of a plugin with one hookimpl", figures.get("memory/blocks_of_plugin"));
+    for (what, by) in [("with one hookimpl", "macros"), ("by hand on linkme", "hand")] {
+        let size = |plugins| figures.get(&format!("size/{by}_{plugins}"));
+        let each = || Some((size(1000)? - size(100)?) / 900.0);
+        row(&format!("bytes of the stripped binary for a plugin {what}"), each());
+    }
+    for (call, name) in [
+        ("`tell`", "tell_pinned"),
+        ("`tell` through `manager.hook()`", "tell_hook"),
+        ("`ask`", "ask_pinned"),
+        ("`ask` without an answer", "ask_silent"),
+        ("`firstresult`, answered", "answered_pinned"),
+        ("`firstresult`, unanswered", "unanswered_pinned"),
+        ("`tell` with ten wrappers", "wrapped_10"),
+    ] {
+        row(&format!("allocations of {call}"), figures.get(&format!("allocations/{name}")));
+    }
+    table
+}
+
+fn threads(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## Two threads at once\n\nEight plugins are told. Nanoseconds of a call on each thread, \
+         and how many calls two threads make in the time of one by one.\n\n\
+         | | one thread | two threads | times |\n| --- | --- | --- | --- |\n",
+    );
+    for (what, on) in [
+        ("pinned relay", "pinned"),
+        ("`manager.hook()`", "hook"),
+        ("by hand: what the machine had to give", "by_hand"),
+    ] {
+        let of = |threads| one(figures.get(&format!("time/threads_{on}/{threads}")));
+        let times = two(two_threads(figures, on));
+        let _ = writeln!(table, "| {what} | {} | {} | {times} |", of(1), of(2));
+    }
+    table
+}
+
+fn building(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## Building\n\nMilliseconds to compile a crate of plugins, each with two hookimpls, \
+         without what it depends on; by hand is the same crate on linkme.\n\n\
+         | | plugins | macros | by hand | ratio |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for command in ["check", "build"] {
+        for plugins in [1, 10, 100] {
+            let of = |by: &str| format!("compile/{command}/{by}_{plugins}");
+            let (macros, hand) = (one(figures.get(&of("macros"))), one(figures.get(&of("hand"))));
+            let ratio = two(figures.ratio(&of("macros"), &of("hand")));
+            let _ =
+                writeln!(table, "| `cargo {command}` | {plugins} | {macros} | {hand} | {ratio} |");
+        }
+    }
+    table.push_str(
+        "\nLines as rustc prints them after expansion:\n\n| for each | macros | by hand |\n\
+         | --- | --- | --- |\n",
+    );
+    for (what, name) in [
+        ("hook", "hook"),
+        ("plugin, without hookimpls", "plugin"),
+        ("`#[hookimpl]` block, with one hookimpl", "block"),
+        ("further hookimpl", "hookimpl"),
+    ] {
+        let of = |by| one(figures.get(&format!("expansion/{by}/{name}")));
+        let _ = writeln!(table, "| {what} | {} | {} |", of("macros"), of("hand"));
+    }
+    table
+}
+
+/// With one digit after the point if there is something to see in it.
+fn one(figure: Option<f64>) -> String {
+    match figure {
+        None => String::new(),
+        Some(figure) if figure >= 100.0 || figure.fract() == 0.0 => format!("{figure:.0}"),
+        Some(figure) => format!("{figure:.1}"),
+    }
+}
+
+fn two(figure: Option<f64>) -> String {
+    figure.map(|figure| format!("{figure:.2}")).unwrap_or_default()
+}
