@@ -33,19 +33,31 @@ pub fn collect_some<I: Iterator, T>(
     mut targets: I,
     mut ask: impl FnMut(I::Item) -> Option<T>,
 ) -> Vec<T> {
-    let mut answers = Vec::new();
+    // Up to the first answer there is nothing to keep; from then on there is room for all others.
     while let Some(target) = targets.next() {
         if let Some(answer) = ask(target) {
-            keep(&mut answers, answer, &targets);
+            let mut answers = room(&targets);
+            answers.push(answer);
+            for target in targets {
+                if let Some(answer) = ask(target) {
+                    answers.push(answer);
+                }
+            }
+            return answers;
         }
     }
-    answers
+    Vec::new()
 }
 
 /// Asks until somebody has an answer.
 #[inline]
-pub fn first<I: Iterator, T>(mut targets: I, ask: impl FnMut(I::Item) -> Option<T>) -> Option<T> {
-    targets.find_map(ask)
+pub fn first<I: Iterator, T>(targets: I, mut ask: impl FnMut(I::Item) -> Option<T>) -> Option<T> {
+    for target in targets {
+        if let Some(answer) = ask(target) {
+            return Some(answer);
+        }
+    }
+    None
 }
 
 /// Asks until somebody fails.
@@ -72,13 +84,19 @@ pub fn try_collect_some<I: Iterator, T, E>(
     mut targets: I,
     mut ask: impl FnMut(I::Item) -> Result<Option<T>, E>,
 ) -> Result<Vec<T>, E> {
-    let mut answers = Vec::new();
     while let Some(target) = targets.next() {
         if let Some(answer) = ask(target)? {
-            keep(&mut answers, answer, &targets);
+            let mut answers = room(&targets);
+            answers.push(answer);
+            for target in targets {
+                if let Some(answer) = ask(target)? {
+                    answers.push(answer);
+                }
+            }
+            return Ok(answers);
         }
     }
-    Ok(answers)
+    Ok(Vec::new())
 }
 
 /// Asks until somebody has an answer or fails.
@@ -90,14 +108,11 @@ pub fn try_first<I: Iterator, T, E>(
     targets.find_map(|target| ask(target).transpose()).transpose()
 }
 
-/// Keeps an answer, with one allocation at the most: room for everyone who may still answer.
+/// Room for an answer, and for those of all who are still to be asked.
 #[inline]
-fn keep<T>(answers: &mut Vec<T>, answer: T, still_to_ask: &impl Iterator) {
-    if answers.is_empty() {
-        let (least, most) = still_to_ask.size_hint();
-        answers.reserve_exact(1 + most.unwrap_or(least));
-    }
-    answers.push(answer);
+fn room<T>(still_to_ask: &impl Iterator) -> Vec<T> {
+    let (least, most) = still_to_ask.size_hint();
+    Vec::with_capacity(1 + most.unwrap_or(least))
 }
 
 /// What one hookimpl's answer to a replayed call comes to, by the same names.

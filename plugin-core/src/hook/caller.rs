@@ -3,8 +3,9 @@
 mod asking;
 
 use std::fmt;
-use std::slice;
 use std::sync::Arc;
+
+use yoke::Yoke;
 
 pub use self::asking::{Around, Step, Target};
 use super::history::{History, Remembered};
@@ -14,6 +15,9 @@ use super::order::Precedence;
 use super::spec::{HookInfo, Hookspec};
 use super::wishes::{Wishes, arrange};
 use crate::plugin::RegisteredPlugin;
+
+/// An implementor, and where it is.
+type Direct<S> = Yoke<&'static S, Arc<S>>;
 
 /// A hook of the hookspec `S` together with its hookimpls as they were when
 /// [`PluginManager::hook`](crate::PluginManager::hook) was called.
@@ -46,7 +50,7 @@ use crate::plugin::RegisteredPlugin;
 pub struct HookCaller<S: Hookspec + ?Sized> {
     /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
     /// nothing isolated.
-    direct: Option<Arc<[Arc<S>]>>,
+    direct: Option<Arc<[Direct<S>]>>,
     hook: &'static HookInfo,
     /// Wrappers, then those that answer, in call order.
     hookimpls: Arc<[Hookimpl<S>]>,
@@ -137,7 +141,8 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     fn with_direct(mut self) -> Self {
         let is_isolated = self.hookimpls.iter().any(|it| it.plugin.service().is_some());
         self.is_watched = is_isolated || !self.monitors.is_empty();
-        let implementors = || self.hookimpls.iter().map(|it| Arc::clone(&it.implementor)).collect();
+        let direct = |it: &Hookimpl<S>| Yoke::attach_to_cart(Arc::clone(&it.implementor), |it| it);
+        let implementors = || self.hookimpls.iter().map(direct).collect();
         self.direct = (self.wrappers == 0 && !self.is_watched).then(implementors);
         self
     }
@@ -148,8 +153,8 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// Those to ask, if a call has nothing more to do than to ask them.
     #[inline]
-    pub fn direct(&self) -> Option<slice::Iter<'_, Arc<S>>> {
-        self.direct.as_deref().map(<[_]>::iter)
+    pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
+        Some(self.direct.as_deref()?.iter().map(|it| *it.get()))
     }
 
     /// What the monitors see of the call that begins, if there are any.

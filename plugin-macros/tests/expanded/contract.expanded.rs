@@ -88,7 +88,7 @@ impl GatewayHooksRelay {
             private::Some(hookimpls) => {
                 private::call::collect_some(
                     hookimpls,
-                    |hookimpl| GatewayHooks::process_request(&**hookimpl, request),
+                    |hookimpl| GatewayHooks::process_request(hookimpl, request),
                 )
             }
             private::None => self.process_request.call_extra(&[], request),
@@ -103,7 +103,7 @@ impl GatewayHooksRelay {
             private::Some(hookimpls) => {
                 private::call::first(
                     hookimpls,
-                    |hookimpl| GatewayHooks::authenticate(&**hookimpl, token),
+                    |hookimpl| GatewayHooks::authenticate(hookimpl, token),
                 )
             }
             private::None => self.authenticate.call_extra(&[], token),
@@ -118,7 +118,7 @@ impl GatewayHooksRelay {
             private::Some(hookimpls) => {
                 private::call::every(
                     hookimpls,
-                    |hookimpl| GatewayHooks::on_startup(&**hookimpl),
+                    |hookimpl| GatewayHooks::on_startup(hookimpl),
                 )
             }
             private::None => self.on_startup.call_extra(&[]),

@@ -40,10 +40,7 @@ impl GatewayHooksRelay {
     pub fn fine(&self) {
         match self.fine.0.direct() {
             private::Some(hookimpls) => {
-                private::call::every(
-                    hookimpls,
-                    |hookimpl| GatewayHooks::fine(&**hookimpl),
-                )
+                private::call::every(hookimpls, |hookimpl| GatewayHooks::fine(hookimpl))
             }
             private::None => self.fine.call_extra(&[]),
         }

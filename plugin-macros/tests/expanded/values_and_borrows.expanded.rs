@@ -114,7 +114,7 @@ impl LibraryRelay {
                 facade::plugins::__private_0_1_0::call::try_collect(
                     hookimpls,
                     |hookimpl| Library::add(
-                        &**hookimpl,
+                        hookimpl,
                         facade::plugins::__private_0_1_0::Duplicable::copy(&title),
                         &mut *tags,
                     ),
@@ -137,7 +137,7 @@ impl LibraryRelay {
             facade::plugins::__private_0_1_0::Some(hookimpls) => {
                 facade::plugins::__private_0_1_0::call::collect_some(
                     hookimpls,
-                    |hookimpl| Library::titles(&**hookimpl, shelf),
+                    |hookimpl| Library::titles(hookimpl, shelf),
                 )
             }
             facade::plugins::__private_0_1_0::None => self.titles.call_extra(&[], shelf),
@@ -156,7 +156,7 @@ impl LibraryRelay {
                 facade::plugins::__private_0_1_0::call::every(
                     hookimpls,
                     |hookimpl| Library::loan(
-                        &**hookimpl,
+                        hookimpl,
                         facade::plugins::__private_0_1_0::Duplicable::copy(&id),
                     ),
                 )

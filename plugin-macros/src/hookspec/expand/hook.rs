@@ -150,10 +150,8 @@ impl<'a> Written<'a> {
             let callback = self.callback_type().map(|_| quote!(#private::None,));
             quote_spanned!(Span::mixed_site()=> self.#name.__call(#callback #(#arguments),*))
         } else {
-            let (collect, ask) = (
-                self.collect(),
-                self.ask(&quote_spanned!(Span::mixed_site()=> &**hookimpl), copies),
-            );
+            let (collect, ask) =
+                (self.collect(), self.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies));
             quote_spanned! {Span::mixed_site()=>
                 match self.#name.0.direct() {
                     #private::Some(hookimpls) => {
