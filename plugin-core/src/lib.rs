@@ -273,6 +273,8 @@
 //!   the hook that is there, which is called as before: by default, panics are still printed.
 //! * With `panic = "abort"`, a panic ends the process, whatever a manager is told. So does, as always,
 //!   a second panic that leaves a `Drop` while a first one passes through.
+//! * A host's own loop over [`HookCaller::hookimpls`] is not isolated, and goes to plugins that are out
+//!   of service as well.
 //! * It costs a little per hookimpl, as calls no longer go straight through the list.
 //!
 //! # Testing a plugin
@@ -367,6 +369,9 @@ pub mod coming_from_pluggy {}
 #[doc = include_str!("../docs/tutorial.md")]
 pub mod tutorial {}
 
+#[doc = include_str!("../docs/performance.md")]
+pub mod performance {}
+
 #[doc(hidden)]
 #[path = "private.rs"]
 #[allow(
@@ -416,6 +421,7 @@ pub use resolve::{Absence, Dependent, LeftOut, Provider, Remedy};
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has
 ///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
+/// * `GatewayHooksFake`, a plugin made of closures, for tests: see [`testing::fake`].
 ///
 /// # Options on the trait
 ///

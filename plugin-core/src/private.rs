@@ -532,24 +532,29 @@ macro_rules! __observed {
     (@debug $value:expr) => {{
         #[allow(unused_imports)]
         use $crate::__private_0_1_0::{Hidden as _, Shown as _};
-        (&$crate::__private_0_1_0::Probe($value)).shown()
+        (&$crate::__private_0_1_0::Probe($value)).__shown()
     }};
 }
 
-/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if the type
-/// allows it.
+/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
+/// something to keep it in and the type allows it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {
-    ($keeper:expr, $next:expr) => {{
-        #[allow(unused_imports)]
-        use $crate::__private_0_1_0::{Copied as _, Moved as _};
-        $crate::__private_0_1_0::Next::begin($keeper);
-        let outcome = $next;
-        let copy = (&$crate::__private_0_1_0::Probe(&outcome)).copy();
-        $crate::__private_0_1_0::Next::end($keeper, copy);
-        outcome
-    }};
+    ($keeper:expr, $next:expr) => {
+        match $keeper {
+            ::core::option::Option::None => $next,
+            ::core::option::Option::Some(keeper) => {
+                #[allow(unused_imports)]
+                use $crate::__private_0_1_0::{Copied as _, Moved as _};
+                $crate::__private_0_1_0::Next::begin(keeper);
+                let outcome = $next;
+                let copy = (&$crate::__private_0_1_0::Probe(&outcome)).__copied();
+                $crate::__private_0_1_0::Next::end(keeper, copy);
+                outcome
+            }
+        }
+    };
 }
 
 /// A value that may implement `Debug` or `Clone`.
@@ -557,41 +562,41 @@ macro_rules! __kept {
 pub struct Probe<'a, T>(pub &'a T);
 
 pub trait Shown<'a> {
-    fn shown(&self) -> Option<&'a dyn Debug>;
+    fn __shown(&self) -> Option<&'a dyn Debug>;
 }
 
 impl<'a, T: Debug> Shown<'a> for Probe<'a, T> {
-    fn shown(&self) -> Option<&'a dyn Debug> {
+    fn __shown(&self) -> Option<&'a dyn Debug> {
         Some(self.0)
     }
 }
 
 pub trait Hidden<'a> {
-    fn shown(&self) -> Option<&'a dyn Debug>;
+    fn __shown(&self) -> Option<&'a dyn Debug>;
 }
 
 impl<'a, T> Hidden<'a> for &Probe<'a, T> {
-    fn shown(&self) -> Option<&'a dyn Debug> {
+    fn __shown(&self) -> Option<&'a dyn Debug> {
         None
     }
 }
 
 pub trait Copied<T> {
-    fn copy(&self) -> Option<T>;
+    fn __copied(&self) -> Option<T>;
 }
 
 impl<T: Clone> Copied<T> for Probe<'_, T> {
-    fn copy(&self) -> Option<T> {
+    fn __copied(&self) -> Option<T> {
         Some(self.0.clone())
     }
 }
 
 pub trait Moved<T> {
-    fn copy(&self) -> Option<T>;
+    fn __copied(&self) -> Option<T>;
 }
 
 impl<T> Moved<T> for &Probe<'_, T> {
-    fn copy(&self) -> Option<T> {
+    fn __copied(&self) -> Option<T> {
         None
     }
 }

@@ -377,6 +377,45 @@ fn a_panic_in_a_replay_is_a_fault_and_the_plugin_comes() {
 }
 
 #[test]
+fn panics_of_the_host_in_a_replay_are_its_own() {
+    struct Panics;
+
+    impl Monitor for Panics {
+        fn before(&self, call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+            assert!(call.hookimpls().is_empty(), "the monitor's own");
+        }
+    }
+
+    let manager = PluginManager::builder::<dyn Hooks>().isolate(1).build();
+    let hooks = manager.hook::<dyn Hooks>();
+    hooks.on_configured.call_historic(|_| panic!("the callback's own"), 80);
+    let register = || manager.register(Well);
+    assert!(catch_unwind(AssertUnwindSafe(register)).is_err());
+    hooks.on_configured.clear_history();
+    manager.hook::<dyn Hooks>().on_configured(80);
+    let _monitoring = manager.monitor(Panics);
+    assert!(catch_unwind(AssertUnwindSafe(register)).is_err());
+    assert!(manager.faults().is_empty() && manager.out_of_service().is_empty());
+}
+
+#[test]
+fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
+    struct Panics;
+
+    impl Monitor for Panics {
+        fn fault(&self, _fault: &Fault) {
+            panic!("the monitor's own");
+        }
+    }
+
+    let manager = with_ill();
+    let _monitoring = manager.monitor(Panics);
+    let hooks = manager.hook::<dyn Hooks>();
+    assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
+    assert_eq!(manager.faults().len(), 1);
+}
+
+#[test]
 fn the_host_hears_of_faults_and_of_answers() {
     #[derive(Default, Clone)]
     struct Heard(Arc<Mutex<Vec<String>>>);
@@ -401,7 +440,7 @@ fn the_host_hears_of_faults_and_of_answers() {
     let _monitoring = manager.monitor(heard.clone());
     manager.hook::<dyn Hooks>().plain();
     let expected =
-        ["ill panicked", "fault of ill", "well returned \"well\"", "returned [\"well\"]"];
+        ["fault of ill", "ill panicked", "well returned \"well\"", "returned [\"well\"]"];
     assert_eq!(*heard.0.lock().unwrap(), expected);
 }
 

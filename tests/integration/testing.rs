@@ -87,6 +87,27 @@ fn a_fake_implements_the_hooks_that_it_is_given() {
 }
 
 #[test]
+fn a_hook_whose_answer_lends_in_its_own_way_has_no_fake_and_is_a_hook_like_any_other() {
+    use std::fmt::Debug;
+
+    #[hookspec(project = "tests-testing-lending")]
+    trait Lending {
+        fn object(&self) -> &dyn Debug;
+        fn functions(&self) -> fn() -> &'static dyn Debug;
+        fn items(&self) -> Box<dyn Iterator<Item = &str> + '_>;
+        fn guarded(&self) -> &Mutex<&str>;
+        fn found(&self) -> Option<&str>;
+    }
+
+    let fake = testing::fake::<dyn Lending>().object(|| &7).found(|| Some("it"));
+    let manager = testing::manager::<dyn Lending>().with(fake).build();
+    let hooks = manager.hook::<dyn Lending>();
+    assert_eq!(format!("{:?}", hooks.object()), "[7]");
+    assert_eq!(hooks.found(), ["it"]);
+    assert!(hooks.items().is_empty());
+}
+
+#[test]
 fn a_fake_stands_in_for_what_others_require() {
     #[derive(Plugin)]
     #[plugin(manual, requires("session ^1.2"))]
@@ -186,6 +207,14 @@ fn a_replaced_plugin_comes_back_to_its_place() {
     drop(outer);
     assert_eq!(called(), "cba");
     assert_eq!(manager.hook::<dyn Hooks>().first(""), None);
+
+    // In whatever order they go.
+    let first = testing::replace(&manager, "b", named("x"));
+    let second = testing::replace(&manager, "b", named("y"));
+    drop(first);
+    assert_eq!(called(), "cya");
+    drop(second);
+    assert_eq!(called(), "cba");
 
     // One that has left meanwhile stays away.
     let replacement = testing::replace(&manager, "c", named("z"));

@@ -133,7 +133,7 @@ pub mod replayed {
         callback: Option<&(dyn Fn(T) + Send + Sync)>,
     ) -> Replayed {
         if let (Some(answer), Some(callback)) = (answer, callback) {
-            callback(answer);
+            crate::isolate::host(|| callback(answer));
         }
         Ok(())
     }

@@ -170,7 +170,14 @@ impl<S: ?Sized> Hookimpl<S> {
         let note = |panic| {
             service.note(self.plugin.descriptor(), Phase::Call(hook), Some(self.info), panic);
         };
-        contain(call).map_err(note).ok()
+        match contain(call) {
+            Ok(answer) => Some(answer),
+            Err(panic) if panic.is_hosts() => panic.pass(),
+            Err(panic) => {
+                note(panic);
+                None
+            }
+        }
     }
 
     pub(crate) fn seat(&self) -> Seat {

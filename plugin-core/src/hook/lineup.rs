@@ -210,7 +210,7 @@ impl<S: Hookspec + ?Sized> Prepared<S> {
     }
 }
 
-pub(crate) trait AnyPrepared: Any {
+pub(crate) trait AnyPrepared: Any + Send {
     /// The hookspec that the hookimpls are for.
     fn spec(&self) -> TypeId;
 

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::hookimpl::HookimplInfo;
 use super::spec::HookInfo;
-use crate::isolate::Fault;
+use crate::isolate::{Fault, host};
 use crate::plugin::RegisteredPlugin;
 
 /// Watches the calls of a manager, from outside all wrappers. See
 /// [`PluginManager::monitor`](crate::PluginManager::monitor).
 ///
 /// A monitor observes: it cannot change arguments, order or outcome. A monitor that panics ends the
-/// call like a hookimpl that does; those outside of it are told. In [`after`](Self::after) of a call
-/// that [panicked](Outcome::Panicked), it must not panic: as in any `Drop`, the process would abort.
+/// call like a hookimpl that does; those outside of it are told. When it is told of a
+/// [panic](Outcome::Panicked), it must not panic: as in any `Drop`, the process would abort.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -335,7 +335,7 @@ impl<'a> Observation<'a> {
     /// The last added monitor is the outermost: it is told first.
     pub fn before(&mut self, arguments: &[Argument<'_>]) {
         for (_, monitor) in self.monitors.iter().rev() {
-            monitor.before(&self.call, arguments);
+            host(|| monitor.before(&self.call, arguments));
             self.told += 1;
         }
     }
@@ -350,7 +350,7 @@ impl<'a> Observation<'a> {
         for (_, monitor) in self.monitors.iter().skip(untold) {
             // First: if it panics, it is not told again.
             self.told -= 1;
-            monitor.after(&self.call, outcome);
+            host(|| monitor.after(&self.call, outcome));
         }
     }
 }

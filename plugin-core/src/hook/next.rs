@@ -31,6 +31,10 @@ impl<T> Next<T> {
         self.0.replace(NextState::Returned(outcome));
     }
 
+    pub(crate) fn is_running(&self) -> bool {
+        matches!(*self.0.borrow(), NextState::Running)
+    }
+
     pub(crate) fn into_state(self) -> NextState<T> {
         self.0.into_inner()
     }

@@ -13,21 +13,49 @@ thread_local! {
     static DEPTH: Cell<usize> = const { Cell::new(0) };
     /// Where the last panic of this thread began.
     static BEGAN: RefCell<Option<PanicLocation>> = const { RefCell::new(None) };
+    /// Whether the panic that passes through is one of the host.
+    static IS_HOSTS: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A panic that was caught.
 pub(crate) struct Panic {
     payload: Box<dyn Any + Send>,
     location: Option<PanicLocation>,
+    is_hosts: bool,
+}
+
+/// Runs code of the host among that of plugins: its panics are not theirs.
+pub(crate) fn host<T>(run: impl FnOnce() -> T) -> T {
+    struct Mark;
+    impl Drop for Mark {
+        fn drop(&mut self) {
+            let _ = IS_HOSTS.try_with(|it| it.set(true));
+        }
+    }
+    let mark = Mark;
+    let result = run();
+    std::mem::forget(mark);
+    result
 }
 
 /// Runs plugin code. What it leaves behind when it panics is for whoever shares it to see: a plugin's
 /// own state, and what it reaches through a mutable argument.
 pub(crate) fn contain<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
-    DEPTH.set(DEPTH.get() + 1);
+    // A thread that ends may have lost its locals: then there is no location to be had.
+    let depth = |by: fn(usize) -> usize| {
+        let _ = DEPTH.try_with(|depth| depth.set(by(depth.get())));
+    };
+    let began = |location| BEGAN.try_with(|it| it.replace(location)).ok().flatten();
+    depth(|it| it + 1);
+    // One of an outer call, which may be on its way while this one is made in a `Drop`.
+    let outer = began(None);
     let result = panic::catch_unwind(AssertUnwindSafe(run));
-    DEPTH.set(DEPTH.get() - 1);
-    result.map_err(|payload| Panic { payload, location: BEGAN.take() })
+    depth(|it| it - 1);
+    let location = began(outer);
+    result.map_err(|payload| {
+        let is_hosts = IS_HOSTS.try_with(Cell::take).unwrap_or_default();
+        Panic { payload, location, is_hosts }
+    })
 }
 
 impl Panic {
@@ -40,6 +68,11 @@ impl Panic {
             std::mem::forget(again);
         }
         (text.unwrap_or_else(|| "a panic without a text".to_owned()), self.location)
+    }
+
+    /// Whether it came from code that ran as the [`host`]'s.
+    pub(crate) fn is_hosts(&self) -> bool {
+        self.is_hosts
     }
 
     /// Lets it pass after all.
@@ -59,13 +92,9 @@ pub(crate) fn listen() {
     ONCE.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if DEPTH.get() > 0 {
+            if DEPTH.try_with(Cell::get).is_ok_and(|depth| depth > 0) {
                 let location = info.location().map(PanicLocation::of);
-                BEGAN.with(|began| {
-                    if let Ok(mut began) = began.try_borrow_mut() {
-                        *began = location;
-                    }
-                });
+                let _ = BEGAN.try_with(|began| began.replace(location));
             }
             previous(info);
         }));

@@ -7,6 +7,6 @@ mod fault;
 
 mod service;
 
-pub(crate) use self::contain::{Panic, contain, listen};
+pub(crate) use self::contain::{Panic, contain, host, listen};
 pub use self::fault::{Fault, PanicLocation, Phase};
 pub(crate) use self::service::{Faults, Service};

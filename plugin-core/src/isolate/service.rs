@@ -10,8 +10,11 @@ use crate::hook::monitor::Monitors;
 use crate::lock::lock;
 use crate::plugin::Descriptor;
 
-/// How many different faults are kept; the oldest make room.
+/// How many different faults are kept; those that happened longest ago make room.
 const KEPT: usize = 256;
+
+/// How much is kept of what a panic says, in characters.
+const LONGEST: usize = 4_096;
 
 /// The faults of a manager that isolates its plugins.
 pub(crate) struct Faults {
@@ -53,17 +56,15 @@ impl Faults {
         panic: Panic,
     ) -> Fault {
         let (message, location) = panic.told();
+        let message = message.chars().take(LONGEST).collect();
         let mut fault = Fault { plugin, phase, hookimpl, message, location, count: 1 };
         let mut kept = lock(&self.kept);
-        if let Some(earlier) = kept.iter_mut().find(|it| it.is_again(&fault)) {
-            earlier.count += 1;
-            fault.count = earlier.count;
-        } else {
-            if kept.len() == KEPT {
-                kept.remove(0);
-            }
-            kept.push(fault.clone());
+        if let Some(place) = kept.iter().position(|it| it.is_again(&fault)) {
+            fault.count += kept.remove(place).count;
+        } else if kept.len() == KEPT {
+            kept.remove(0);
         }
+        kept.push(fault.clone());
         drop(kept);
         let monitors = lock(&self.monitors).clone();
         monitors.tell_fault(&fault);

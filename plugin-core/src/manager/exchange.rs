@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::PluginManager;
-use super::take_in::{Candidate, Instances};
+use super::take_in::{Candidate, Instances, Joining};
 use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
@@ -39,40 +39,59 @@ impl PluginManager {
         self.register_one(Candidate::linked(entry, Instances::One)?.known_as(info))
     }
 
-    /// Puts a plugin in the place of the one with this id; `None` if there is none.
+    /// Puts a plugin in the place of the one with this id, and returns the number of the exchange;
+    /// `None` if there is none.
     pub(crate) fn exchange<P: Plugin>(
         &self,
         id: &str,
         instance: Arc<P>,
-    ) -> Result<Option<Exchanged>, RegisterError> {
+    ) -> Result<Option<u64>, RegisterError> {
         let Some(plugin) = self.plugin(id) else { return Ok(None) };
         let candidate = Candidate::given(plugin.id().clone(), instance, Instances::Many);
-        let (instead, mut hookimpls) = self.prepare_alone(candidate)?;
-        let mut state = self.state();
-        if !state.exchange(&plugin, &instead) {
-            return Ok(None);
-        }
-        let gate = self.shared.gate.close();
-        let old = self.shared.published.load().hookimpls_of(plugin.id());
-        let joined: Vec<_> = old.iter().flat_map(|it| it.joined()).collect();
-        let (first, last) = (joined.iter().min(), joined.iter().max());
-        for prepared in &mut hookimpls {
-            match (first, last) {
-                (Some(first), Some(last)) => prepared.number_within(*first..=*last),
-                _ => prepared.number(&mut state.numbered),
+        let mut joining = self.prepare_alone(candidate)?;
+        loop {
+            joining.replay(&self.state().monitors.clone())?;
+            let mut state = self.state();
+            let gate = self.shared.gate.close();
+            if !joining.is_caught_up() {
+                continue;
             }
+            let Joining { plugin: instead, hookimpls, .. } = &mut joining;
+            if !state.exchange(&plugin, instead) {
+                return Ok(None);
+            }
+            let old = self.shared.published.load().hookimpls_of(plugin.id());
+            let joined: Vec<_> = old.iter().flat_map(|it| it.joined()).collect();
+            let (first, last) = (joined.iter().min(), joined.iter().max());
+            for prepared in hookimpls.iter_mut() {
+                match (first, last) {
+                    (Some(first), Some(last)) => prepared.number_within(*first..=*last),
+                    _ => prepared.number(&mut state.numbered),
+                }
+            }
+            state.numbered += 1;
+            let number = state.numbered;
+            let (instead, id) = (instead.clone(), plugin.id().clone());
+            state.exchanged.insert(number, Exchanged { instead, plugin, hookimpls: old });
+            self.publish(state, gate, &Change::Exchange(&id, hookimpls));
+            return Ok(Some(number));
         }
-        self.publish(state, gate, &Change::Exchange(plugin.id(), &hookimpls));
-        Ok(Some(Exchanged { instead, plugin, hookimpls: old }))
     }
 
-    /// Undoes an exchange, unless the plugin that stands in has left meanwhile.
-    pub(crate) fn exchange_back(&self, exchanged: Exchanged) {
-        let Exchanged { instead, plugin, hookimpls } = exchanged;
+    /// Undoes the exchange with this number, unless the plugin that stands in has left meanwhile.
+    pub(crate) fn exchange_back(&self, number: u64) {
         let mut state = self.state();
+        let Some(exchanged) = state.exchanged.remove(&number) else { return };
+        let Exchanged { instead, plugin, hookimpls } = exchanged;
         if state.exchange(&instead, &plugin) {
             let gate = self.shared.gate.close();
             self.publish(state, gate, &Change::Exchange(plugin.id(), &hookimpls));
+        } else if let Some(later) = state.exchanged.values_mut().find(|it| it.plugin.is(&instead)) {
+            // A later one stands in for this one: it makes way for whom this one stood in for.
+            let instead = std::mem::replace(&mut later.plugin, plugin);
+            later.hookimpls = hookimpls;
+            drop(state);
+            drop(instead);
         }
     }
 }

@@ -8,8 +8,9 @@ use crate::plugin::{Descriptor, RegisteredPlugin};
 
 /// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
-    /// What plugins have panicked with, those that came first in front. The last 256 different ones
-    /// are kept, also those of plugins that have left. See [`Fault`] for an example.
+    /// What plugins have panicked with, what happened last at the end. The last 256 different ones are
+    /// kept, also those of plugins that have left, and the first 4096 characters of what they say. See
+    /// [`Fault`] for an example.
     pub fn faults(&self) -> Vec<Fault> {
         self.shared.faults.as_ref().map(|faults| faults.all()).unwrap_or_default()
     }

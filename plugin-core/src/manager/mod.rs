@@ -31,7 +31,6 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use arc_swap::ArcSwap;
 
 pub use self::builder::{PluginManagerBuilder, Unresolved};
-pub(crate) use self::exchange::Exchanged;
 use self::giving::Giving;
 pub use self::monitoring::Monitoring;
 pub use self::register::IntoInstance;

@@ -4,6 +4,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::exchange::Exchanged;
 use super::selection::Exclusions;
 use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
@@ -20,6 +21,8 @@ pub(super) struct State {
     /// The registered plugins, as far as they have to do with each other.
     pub(super) set: Set,
     pub(super) left_out: Vec<LeftOut>,
+    /// By their numbers, the plugins that others stand in for.
+    pub(super) exchanged: BTreeMap<u64, Exchanged>,
     pub(super) exclusions: Exclusions,
     pub(super) monitors: Monitors,
     /// Counts whatever needs a number: registrations, hookimpls that join, monitors.

@@ -114,10 +114,10 @@ pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
 }
 
 /// A constructed plugin and its hookimpls, before they join.
-struct Joining {
-    plugin: RegisteredPlugin,
+pub(super) struct Joining {
+    pub(super) plugin: RegisteredPlugin,
     entries: Vec<HookimplsEntry>,
-    hookimpls: Vec<Box<dyn AnyPrepared>>,
+    pub(super) hookimpls: Vec<Box<dyn AnyPrepared>>,
 }
 
 impl PluginManager {
@@ -239,17 +239,11 @@ impl PluginManager {
         Joining { plugin, entries, hookimpls }
     }
 
-    /// Constructs a plugin that is not to be registered, and replays earlier calls to it.
-    pub(super) fn prepare_alone(
-        &self,
-        candidate: Candidate,
-    ) -> Result<(RegisteredPlugin, Vec<Box<dyn AnyPrepared>>), RegisterError> {
+    /// Constructs a plugin that is not to be registered.
+    pub(super) fn prepare_alone(&self, candidate: Candidate) -> Result<Joining, RegisterError> {
         let entries = candidate.hookimpls();
         let config = self.read(&candidate)?;
-        let mut joining = self.prepare(self.instance(candidate, config)?, entries);
-        let monitors = self.state().monitors.clone();
-        joining.replay(&monitors)?;
-        Ok((joining.plugin, joining.hookimpls))
+        Ok(self.prepare(self.instance(candidate, config)?, entries))
     }
 
     fn join(
@@ -264,8 +258,7 @@ impl PluginManager {
 
             let mut state = self.state();
             let gate = self.shared.gate.close();
-            let caught_up = |it: &Joining| it.hookimpls.iter().all(|it| it.is_caught_up());
-            if !joining.iter().all(caught_up) {
+            if !joining.iter().all(Joining::is_caught_up) {
                 continue;
             }
             // In the same step as they join: whoever sees a plugin may unregister it, and finds
@@ -309,11 +302,16 @@ impl PluginManager {
 }
 
 impl Joining {
+    /// Whether nothing was noted since the last replay. The gate must be closed.
+    pub(super) fn is_caught_up(&self) -> bool {
+        self.hookimpls.iter().all(|it| it.is_caught_up())
+    }
+
     fn newcomer(&self) -> Newcomer {
         Newcomer { plugin: self.plugin.descriptor(), hookimpls: self.entries.clone() }
     }
 
-    fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
+    pub(super) fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
         let replays = self.hookimpls.iter_mut().try_for_each(|it| it.replay(monitors));
         replays.map_err(|source| {
             let (id, plugin) = (self.plugin.id().clone(), self.plugin.info());

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use crate::manager::{Exchanged, IntoInstance, PluginManager};
+use crate::manager::{IntoInstance, PluginManager};
 
 /// Puts a plugin in the place of another, under its id and where it stands in the order of calls,
 /// until what is returned is dropped. What others require of the replaced one is taken as met, and
 /// what the new one requires is not looked at.
 ///
-/// Earlier calls of historic hooks are replayed to the new plugin.
+/// Earlier calls of historic hooks are replayed to the new plugin. Those that are made while it stands
+/// in do not reach the replaced one.
 ///
 /// ```
 /// # use plugin_core::{hookspec, testing};
@@ -32,7 +33,7 @@ use crate::manager::{Exchanged, IntoInstance, PluginManager};
 #[track_caller]
 pub fn replace(manager: &PluginManager, id: &str, plugin: impl IntoInstance) -> Replacement {
     match manager.exchange(id, plugin.into_instance()) {
-        Ok(Some(exchanged)) => Replacement { manager: manager.clone(), exchanged: Some(exchanged) },
+        Ok(Some(number)) => Replacement { manager: manager.clone(), number },
         Ok(None) => panic!("there is no plugin `{id}` to be replaced in {manager:?}"),
         Err(error) => panic!("{error}"),
     }
@@ -42,14 +43,12 @@ pub fn replace(manager: &PluginManager, id: &str, plugin: impl IntoInstance) -> 
 #[must_use = "the replaced plugin comes back when this is dropped"]
 pub struct Replacement {
     manager: PluginManager,
-    exchanged: Option<Exchanged>,
+    number: u64,
 }
 
 impl Drop for Replacement {
     fn drop(&mut self) {
-        if let Some(exchanged) = self.exchanged.take() {
-            self.manager.exchange_back(exchanged);
-        }
+        self.manager.exchange_back(self.number);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::hook::hookimpl::Hookimpl;
 use crate::hook::monitor::Outcome;
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::hook::spec::Hookspec;
-use crate::isolate::{Panic, Phase, contain};
+use crate::isolate::{Phase, contain};
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
@@ -30,22 +30,15 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> T {
         let next = Next::default();
-        let run = || step(Step::Wrapper(&*wrapper.implementor, &next));
-        match self.watch(wrapper, run, show) {
-            Watched::Answered(outcome) => outcome,
-            Watched::OutOfService => step(Step::Next),
-            Watched::Panicked(panic) => match next.into_state() {
-                // As if it were not there: what it wraps is called once, by it or now.
-                NextState::NotCalled => {
-                    self.note(wrapper, panic);
-                    step(Step::Next)
-                }
-                NextState::Returned(outcome) => {
-                    self.note(wrapper, panic);
-                    outcome.unwrap_or_else(T::nothing)
-                }
-                // The panic came from within, from what is not isolated.
-                NextState::Running => panic.pass(),
+        let keeper = wrapper.plugin.service().map(|_| &next);
+        let run = || step(Step::Wrapper(&*wrapper.implementor, keeper));
+        // A panic from within is of what is not isolated.
+        match self.watch(wrapper, run, show, || next.is_running()) {
+            Some(outcome) => outcome,
+            // As if it were not there: what it wraps is called once, by it or now.
+            None => match next.into_state() {
+                NextState::Returned(outcome) => outcome.unwrap_or_else(T::nothing),
+                NextState::NotCalled | NextState::Running => step(Step::Next),
             },
         }
     }
@@ -92,46 +85,39 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         if !self.is_watched {
             return Some(ask());
         }
-        match self.watch(hookimpl, ask, show) {
-            Watched::Answered(answer) => Some(answer),
-            Watched::OutOfService => None,
-            Watched::Panicked(panic) => {
-                self.note(hookimpl, panic);
-                None
-            }
-        }
+        self.watch(hookimpl, ask, show, || false)
     }
 
-    /// Calls a hookimpl, contains its panic if its plugin is isolated, and tells the monitors.
+    /// Calls a hookimpl, contains its panic if its plugin is isolated and the panic is not one of
+    /// the host, and tells the monitors. `None` if it panicked or is out of service.
     fn watch<T>(
         &self,
         hookimpl: &Hookimpl<S>,
         call: impl FnOnce() -> T,
         show: impl Fn(&T) -> Outcome<'_>,
-    ) -> Watched<T> {
+        is_hosts: impl FnOnce() -> bool,
+    ) -> Option<T> {
         let (plugin, info) = (&hookimpl.plugin, hookimpl.info);
+        // Dropped before its end, it tells of a panic.
         let mut telling = self.monitors.answering(self.hook, plugin, info);
         let answer = match plugin.service() {
             None => call(),
             Some(service) if service.is_out() => {
                 telling.cancel();
-                return Watched::OutOfService;
+                return None;
             }
-            Some(_) => match contain(call) {
+            Some(service) => match contain(call) {
                 Ok(answer) => answer,
-                // The monitors are told when `telling` ends.
-                Err(panic) => return Watched::Panicked(panic),
+                Err(panic) if is_hosts() => panic.pass(),
+                Err(panic) => {
+                    // Before anyone is told, who may panic in turn.
+                    service.note(plugin.descriptor(), Phase::Call(self.hook), Some(info), panic);
+                    return None;
+                }
             },
         };
         telling.end(&show(&answer));
-        Watched::Answered(answer)
-    }
-
-    fn note(&self, hookimpl: &Hookimpl<S>, panic: Panic) {
-        if let Some(service) = hookimpl.plugin.service() {
-            let phase = Phase::Call(self.hook);
-            service.note(hookimpl.plugin.descriptor(), phase, Some(hookimpl.info), panic);
-        }
+        Some(answer)
     }
 }
 
@@ -142,13 +128,6 @@ pub enum Target<'a, S: ?Sized, E: ?Sized> {
     Hookimpl(&'a S),
     /// One for this call only.
     Extra(&'a E),
-}
-
-/// What came of a hookimpl that was called.
-enum Watched<T> {
-    Answered(T),
-    OutOfService,
-    Panicked(Panic),
 }
 
 /// A hookimpl, or one of the extras of a call.
@@ -171,8 +150,8 @@ pub enum Around<'a, S: ?Sized> {
 /// What a relay does for a wrapper that is watched or isolated.
 #[derive(Debug)]
 pub enum Step<'a, 'n, S: ?Sized, T> {
-    /// Calls the wrapper, and keeps what `next` returned to it.
-    Wrapper(&'a S, &'n Next<T>),
+    /// Calls the wrapper, and keeps what `next` returned to it if there is something to keep it in.
+    Wrapper(&'a S, Option<&'n Next<T>>),
     /// Calls what it wraps.
     Next,
 }

@@ -22,8 +22,9 @@ use syn::ext::IdentExt;
 
 use super::{hook_cfgs, ident, quiet, relay_ident, spec_cfgs, vis};
 use crate::hookspec::check::{Checked, Hook, Spec};
+use crate::names;
 use crate::signature::returning;
-use crate::signature::types::name_elided;
+use crate::signature::types::{name_elided, peel};
 
 pub(super) fn fake(spec: &Spec) -> TokenStream {
     if !is_whole(spec) {
@@ -59,7 +60,7 @@ impl Fake<'_> {
         let fields = self.each(|Faked { name, types, returning, .. }| {
             quote! {
                 #name: #private::Option<#private::Box<
-                    dyn #private::Fn(#(#types),*) #returning + #private::Send + #private::Sync
+                    dyn #private::Send + #private::Sync + #private::Fn(#(#types),*) #returning
                 >>,
             }
         });
@@ -70,8 +71,8 @@ impl Fake<'_> {
                 #[must_use]
                 #vis fn #name(
                     mut self,
-                    fake: impl #private::Fn(#(#types),*) #returning
-                        + #private::Send + #private::Sync + 'static,
+                    fake: impl #private::Send + #private::Sync + 'static
+                        + #private::Fn(#(#types),*) #returning,
                 ) -> Self {
                     self.#name = #private::Some(#private::Box::new(fake));
                     self
@@ -103,6 +104,7 @@ impl Fake<'_> {
         let quiet = quiet(spec, None);
         let name = fake.to_string();
         let id = name.to_kebab_case();
+        let id = if names::is_id(&id) { id } else { "fake".to_owned() };
         let arms = self.each(|Faked { name, .. }| {
             let text = name.unraw().to_string();
             quote!(#text => #private::Option::is_none(&self.#name),)
@@ -211,7 +213,7 @@ impl<'a> Faked<'a> {
         let mut answer = signature.answer.ty.clone();
         if let Some(answer) = &mut answer {
             // A closure cannot lend what is in it.
-            name_elided(answer, &Lifetime::new("'static", Span::mixed_site()));
+            name_elided(answer, &forever());
         }
         Self {
             hook,
@@ -223,9 +225,21 @@ impl<'a> Faked<'a> {
 }
 
 /// Lifetimes with names tie the answer to arguments or to the plugin, in ways that closures may not
-/// be able to say.
+/// be able to say. So do those that are left out, but in a reference that is the answer, or what
+/// there is of an `Option`: what lives for ever will do for that.
 fn can_be_faked(hook: &Hook) -> bool {
-    hook.signature.generics.params.is_empty() && hook.signature.receiver.is_none()
+    let signature = &hook.signature;
+    let answer = signature.answer.item().or(signature.answer.ty.as_ref());
+    let lends = |ty: &syn::Type| name_elided(&mut ty.clone(), &forever());
+    let can_answer = answer.is_none_or(|ty| match peel(ty) {
+        syn::Type::Reference(reference) if reference.lifetime.is_none() => !lends(&reference.elem),
+        _ => signature.answer.ty.as_ref().is_none_or(|whole| !lends(whole)),
+    });
+    signature.generics.params.is_empty() && signature.receiver.is_none() && can_answer
+}
+
+fn forever() -> Lifetime {
+    Lifetime::new("'static", Span::mixed_site())
 }
 
 /// The type of the fake. A trait of which something was refused has none: to implement it would be
