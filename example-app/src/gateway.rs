@@ -1,12 +1,14 @@
 //! The gateway: a manager with the plugins that take part, and the way of a request through them.
 
 use std::error::Error;
+use std::sync::Arc;
 
-use gateway_hooks::{GatewayHooks, Request, Response};
+use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
 use plugin_core::{PinnedRelay, PluginManager, Unresolved};
 
 use crate::cli::{Cli, UNUSUAL, VARIABLE};
 use crate::config::Settings;
+use crate::counted::Counted;
 
 /// With so many faults, a plugin is out of service.
 const FAULTS: u32 = 5;
@@ -23,11 +25,13 @@ impl Gateway {
     pub(crate) fn assemble(cli: &Cli) -> Result<Self, Box<dyn Error>> {
         let Settings { gateway, of_plugins } = Settings::of(cli.config.as_deref())?;
         let choice = &cli.choice;
+        let numbers: Arc<dyn Numbers> = Arc::new(Counted::default());
         let unusual = UNUSUAL.into_iter().filter(|id| !choice.enable.iter().any(|it| it == id));
         let mut builder = PluginManager::builder::<dyn GatewayHooks>()
             .block(unusual)
             .block(&choice.disable)
             .lists_from_env(VARIABLE)
+            .provide(numbers)
             .config(of_plugins)?;
         if choice.lenient {
             builder = builder.on_unresolved(Unresolved::LeaveOut);

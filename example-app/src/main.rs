@@ -11,6 +11,8 @@ mod gateway;
 
 mod config;
 
+mod counted;
+
 mod input;
 
 mod unreadable;
