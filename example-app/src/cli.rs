@@ -22,6 +22,14 @@ pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) choice: Choice,
 
+    /// Take the settings of the gateway and its plugins from a TOML file of your own
+    ///
+    /// It has a section for each plugin, by its id, and one for the gateway. What it leaves out has
+    /// its default. Without this option, settings are taken that fit the recording that comes with
+    /// the program.
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) config: Option<PathBuf>,
+
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
 }
@@ -78,8 +86,8 @@ Environment:
 
 Exit codes:
   0  all is well
-  1  nothing could be run: no such file, a plugin that cannot start, ..; or the doctor has
-     found something
+  1  nothing could be run: no such file, a plugin that cannot start, a mistake in the
+     settings, ..; or the doctor has found something
   2  the command line cannot be understood
   3  some lines were broken and passed over, the others were replayed
 

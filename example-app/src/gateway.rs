@@ -1,10 +1,14 @@
 //! The gateway: a manager with the plugins that take part, and the way of a request through them.
 
-use gateway_hooks::{GatewayHooks, Request, Response};
-use plugin_core::{PinnedRelay, PluginManager, RegisterError, Unresolved};
+use std::error::Error;
+use std::sync::Arc;
 
-use crate::cli::{Choice, UNUSUAL, VARIABLE};
-use crate::config;
+use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
+use plugin_core::{PinnedRelay, PluginManager, Unresolved};
+
+use crate::cli::{Cli, UNUSUAL, VARIABLE};
+use crate::config::Settings;
+use crate::counted::Counted;
 
 /// With so many faults, a plugin is out of service.
 const FAULTS: u32 = 5;
@@ -17,13 +21,18 @@ pub(crate) struct Gateway {
 }
 
 impl Gateway {
-    /// Starts the linked plugins that the user lets take part.
-    pub(crate) fn assemble(choice: &Choice) -> Result<Self, RegisterError> {
+    /// Starts the linked plugins that the user lets take part, each with its settings.
+    pub(crate) fn assemble(cli: &Cli) -> Result<Self, Box<dyn Error>> {
+        let Settings { gateway, of_plugins } = Settings::of(cli.config.as_deref())?;
+        let choice = &cli.choice;
+        let numbers: Arc<dyn Numbers> = Arc::new(Counted::default());
         let unusual = UNUSUAL.into_iter().filter(|id| !choice.enable.iter().any(|it| it == id));
         let mut builder = PluginManager::builder::<dyn GatewayHooks>()
             .block(unusual)
             .block(&choice.disable)
-            .lists_from_env(VARIABLE);
+            .lists_from_env(VARIABLE)
+            .provide(numbers)
+            .config(of_plugins)?;
         if choice.lenient {
             builder = builder.on_unresolved(Unresolved::LeaveOut);
         }
@@ -34,9 +43,9 @@ impl Gateway {
             builder = builder.without_plugins();
         }
         let plugins = builder.build();
-        // The hook is historic: it waits for the plugins, and each is configured as it comes, be
-        // it now or later.
-        plugins.hook::<dyn GatewayHooks>().on_configured(&config::shipped());
+        // The hook is historic: it waits for the plugins, and each is told as it comes, be it now
+        // or later.
+        plugins.hook::<dyn GatewayHooks>().on_configured(&gateway);
         plugins.load_catalogue()?;
         plugins.hook::<dyn GatewayHooks>().on_startup();
         // After `on_startup`, in which a plugin may have registered others.

@@ -8,18 +8,13 @@ use std::path::Path;
 use gateway_hooks::Request;
 use serde::Deserialize;
 
+use crate::unreadable::Unreadable;
+
 /// The recording that comes with the program; embedded, so that it is found from anywhere.
 const SHIPPED: &[u8] = include_bytes!("../requests.jsonl");
 
 /// A recording, read to its end: only then it is known how long it is.
 pub(crate) struct Input(Cow<'static, [u8]>);
-
-/// Why there is no recording.
-#[derive(Debug)]
-pub(crate) struct Unreadable {
-    name: String,
-    source: io::Error,
-}
 
 /// Why a line is no request.
 #[derive(Debug)]
@@ -49,10 +44,9 @@ impl Input {
         let mut bytes = Vec::new();
         if file == Path::new("-") {
             let read = io::stdin().lock().read_to_end(&mut bytes);
-            read.map_err(|source| Unreadable { name: "standard input".to_owned(), source })?;
+            read.map_err(Unreadable::standard_input)?;
         } else {
-            let name = || format!("`{}`", file.display());
-            bytes = std::fs::read(file).map_err(|source| Unreadable { name: name(), source })?;
+            bytes = std::fs::read(file).map_err(|source| Unreadable::file(file, source))?;
         }
         Ok(Self(bytes.into()))
     }
@@ -105,18 +99,6 @@ fn reason(error: &serde_json::Error) -> String {
 impl fmt::Display for BrokenLine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}: {}", self.number, self.reason)
-    }
-}
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.name, self.source)
-    }
-}
-
-impl std::error::Error for Unreadable {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
     }
 }
 

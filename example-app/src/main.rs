@@ -11,7 +11,11 @@ mod gateway;
 
 mod config;
 
+mod counted;
+
 mod input;
+
+mod unreadable;
 
 mod replay;
 
@@ -64,7 +68,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
         None => Input::shipped(),
         Some(Command::Replay { file }) => Input::read(file)?,
         Some(Command::Plugins { explain }) => {
-            let gateway = Gateway::assemble(&cli.choice)?;
+            let gateway = Gateway::assemble(cli)?;
             warnings::print(&gateway);
             let mut out = io::stdout().lock();
             match explain {
@@ -74,12 +78,12 @@ fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
             return Ok(ExitCode::SUCCESS);
         }
         Some(Command::Doctor) => {
-            let gateway = Gateway::assemble(&cli.choice)?;
+            let gateway = Gateway::assemble(cli)?;
             let is_well = doctor::print(&mut io::stdout().lock(), &gateway)?;
             return Ok(if is_well { ExitCode::SUCCESS } else { ExitCode::from(COULD_NOT_RUN) });
         }
     };
-    let gateway = Gateway::assemble(&cli.choice)?;
+    let gateway = Gateway::assemble(cli)?;
     warnings::print(&gateway);
     let mut out = io::stdout().lock();
     order::print(&mut out, &gateway)?;

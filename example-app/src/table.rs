@@ -1,4 +1,5 @@
-//! What is known of the linked plugins, as a table: also of those that take no part.
+//! What is known of the linked plugins, as a table: also of those that take no part; and who holds
+//! what the host gives.
 
 use std::io::{self, Write};
 
@@ -8,7 +9,7 @@ use plugin_core::{Catalogue, PluginInfo};
 
 use crate::gateway::Gateway;
 
-/// One row for each plugin, by id; below, what each is for.
+/// One row for each plugin, by id; below, what each is for, and what those that take part were given.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
@@ -27,6 +28,10 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     writeln!(out, "{}\n", table.trim_fmt())?;
     for plugin in Catalogue::linked().plugins() {
         writeln!(out, " {:<14}  {}", plugin.id(), plugin.description())?;
+    }
+    writeln!(out)?;
+    for grant in gateway.plugins.grants() {
+        writeln!(out, " given by the host: {grant}")?;
     }
     Ok(())
 }

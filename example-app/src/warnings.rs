@@ -6,13 +6,20 @@ use plugin_core::Finding;
 
 use crate::gateway::Gateway;
 
-/// What is left out, and entries of lists that match no plugin. The doctor tells the rest.
+/// What is left out, entries of lists that match no plugin, and settings that no plugin reads. The
+/// doctor tells the rest.
 pub(crate) fn print(gateway: &Gateway) {
     let diagnosis = gateway.plugins.diagnose();
     let findings = diagnosis.findings().iter();
-    let told = |it: &&Finding| matches!(it, Finding::LeftOut(_) | Finding::UnmatchedEntry { .. });
-    for finding in findings.filter(told) {
+    for finding in findings.filter(|it| is_told(it)) {
         // Nobody may be listening, which must not end the run.
         writeln!(io::stderr(), "warning: {finding}").unwrap_or_default();
     }
+}
+
+fn is_told(finding: &Finding) -> bool {
+    matches!(
+        finding,
+        Finding::LeftOut(_) | Finding::UnmatchedEntry { .. } | Finding::UnreadSection { .. }
+    )
 }

@@ -1,42 +1,22 @@
-//! What the host tells its plugins at the beginning.
+//! What the host tells all of its plugins.
 
-use std::collections::BTreeMap;
+use serde::Deserialize;
 
-use crate::User;
-
-/// The settings of the gateway.
+/// What concerns all plugins: the section `gateway` of the configuration.
 ///
-/// The settings of all plugins are in one place, as plugins do not read files of their own. A
-/// plugin that is never configured works with the defaults.
+/// What concerns one plugin alone is in the section of that plugin, which it is constructed with.
+/// This comes by a [hook](crate::GatewayHooks::on_configured) instead, as it may change while the
+/// gateway runs. A plugin that is never told works with the defaults.
 ///
 /// ```
 /// use gateway_hooks::Config;
 ///
-/// let config = Config { burst: 3, ..Config::default() };
-/// assert!(config.tokens.is_empty());
+/// assert!(!Config::default().read_only);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// The tokens that are valid from the beginning, and whose they are.
-    pub tokens: BTreeMap<String, User>,
-    /// How many requests a client may make at once.
-    pub burst: u32,
-    /// How many more it may make with each second.
-    pub requests_per_second: u32,
-    /// How many responses may be kept for repetition; 0 keeps none.
-    pub cache_entries: usize,
-    /// For how long they may be repeated, in milliseconds.
-    pub cache_max_age_ms: u64,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            tokens: BTreeMap::new(),
-            burst: 20,
-            requests_per_second: 5,
-            cache_entries: 64,
-            cache_max_age_ms: 60_000,
-        }
-    }
+    /// Whether all that the gateway serves stays as it is, during maintenance: a request that would
+    /// change something is to be refused with 403.
+    pub read_only: bool,
 }

@@ -7,8 +7,8 @@ use crate::{Config, Request, Response, User};
 /// What the gateway asks of its plugins.
 #[hookspec]
 pub trait GatewayHooks {
-    /// The gateway has been configured. Plugins that come later get the call as well, so a plugin
-    /// may rely on it before any other hook.
+    /// The gateway has been configured, or its configuration has changed. Plugins that come later
+    /// get the call as well, so a plugin may rely on it before any other hook.
     #[hookspec(historic)]
     fn on_configured(&self, config: &Config);
 

@@ -36,7 +36,10 @@ mod response;
 
 mod config;
 
+mod numbers;
+
 pub use config::Config;
 pub use hooks::{GatewayHooks, GatewayHooksRelay};
+pub use numbers::Numbers;
 pub use request::{Request, User};
 pub use response::Response;

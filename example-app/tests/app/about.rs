@@ -57,6 +57,15 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
 }
 
 #[test]
+fn the_list_of_plugins_tells_who_holds_what_the_host_gives() {
+    let given = "Numbers>`, for all plugins: held by ";
+    let all = run(&["plugins"]);
+    assert!(all.out.ends_with(&format!("{given}`session`\n")), "{}", all.out);
+    let none = run(&["plugins", "--no-plugins"]);
+    assert!(none.out.ends_with(&format!("{given}nobody\n")), "{}", none.out);
+}
+
+#[test]
 fn the_list_of_plugins_tells_who_takes_no_part() {
     let run = run(&["plugins", "--disable", "session", "--lenient"]);
     assert_eq!(run.code, Some(0));

@@ -8,6 +8,8 @@ mod about;
 
 mod isolation;
 
+mod configuration;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

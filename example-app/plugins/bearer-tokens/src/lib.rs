@@ -2,32 +2,38 @@
 
 #![forbid(unsafe_code)]
 
+mod config;
+
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{PoisonError, RwLock};
 
-use gateway_hooks::{Config, GatewayHooks, Request, Response, User};
+use gateway_hooks::{GatewayHooks, Request, Response, User};
 use plugin_core::{Plugin, hookimpl};
+
+pub use config::{BearerTokensConfig, Owner};
 
 /// Knows the tokens of the configuration, and refuses requests with a token that nobody knows.
 ///
 /// Those who need users require the capability, not this plugin: a company may have its own.
-#[derive(Debug, Plugin, Default)]
-#[plugin(provides("user-directory 1.0"))]
+#[derive(Debug, Plugin)]
+#[plugin(init = BearerTokens::new, config = BearerTokensConfig, provides("user-directory 1.0"))]
 pub struct BearerTokens {
-    tokens: RwLock<BTreeMap<String, User>>,
+    tokens: BTreeMap<String, User>,
     refused: AtomicU64,
+}
+
+impl BearerTokens {
+    /// Knows these tokens and no others.
+    pub fn new(config: BearerTokensConfig) -> Self {
+        let tokens = config.tokens.into_iter().map(|(token, owner)| (token, owner.into()));
+        Self { tokens: tokens.collect(), refused: AtomicU64::new(0) }
+    }
 }
 
 #[hookimpl]
 impl GatewayHooks for BearerTokens {
-    fn on_configured(&self, config: &Config) {
-        // The table is replaced, not added to: what a new configuration leaves out is revoked.
-        *self.tokens.write().unwrap_or_else(PoisonError::into_inner) = config.tokens.clone();
-    }
-
     fn authenticate(&self, token: &str) -> Option<User> {
-        self.tokens.read().unwrap_or_else(PoisonError::into_inner).get(token).cloned()
+        self.tokens.get(token).cloned()
     }
 
     /// Before those that serve: a token that is wrong is to be said so, also where none is needed.
@@ -42,7 +48,7 @@ impl GatewayHooks for BearerTokens {
     }
 
     fn report(&self) -> Option<String> {
-        let known = self.tokens.read().unwrap_or_else(PoisonError::into_inner).len();
+        let known = self.tokens.len();
         let refused = self.refused.load(Ordering::Relaxed);
         Some(format!("{known} tokens known, {refused} requests with an unknown one"))
     }
@@ -53,19 +59,19 @@ mod tests {
     use super::*;
 
     fn configured() -> BearerTokens {
-        let plugin = BearerTokens::default();
-        let tokens = [("t-ada".to_owned(), User::new("ada"))].into();
-        plugin.on_configured(&Config { tokens, ..Config::default() });
-        plugin
+        let owner = |user: &str, admin| Owner { user: user.to_owned(), admin };
+        let tokens = [("t-ada", owner("ada", false)), ("t-grace", owner("grace", true))];
+        let tokens = tokens.map(|(token, owner)| (token.to_owned(), owner)).into();
+        BearerTokens::new(BearerTokensConfig { tokens })
     }
 
     #[test]
-    fn knows_the_tokens_of_the_last_configuration_only() {
+    fn knows_the_tokens_of_its_configuration_only() {
         let plugin = configured();
-        assert_eq!(plugin.authenticate("t-ada").unwrap().name(), "ada");
+        assert_eq!(plugin.authenticate("t-ada"), Some(User::new("ada")));
+        assert_eq!(plugin.authenticate("t-grace"), Some(User::admin("grace")));
         assert_eq!(plugin.authenticate("t-eve"), None);
-        plugin.on_configured(&Config::default());
-        assert_eq!(plugin.authenticate("t-ada"), None);
+        assert_eq!(BearerTokens::new(BearerTokensConfig::default()).authenticate("t-ada"), None);
     }
 
     #[test]

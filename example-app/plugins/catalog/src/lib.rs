@@ -3,9 +3,10 @@
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{GatewayHooks, Request, Response};
+use gateway_hooks::{Config, GatewayHooks, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
 /// Serves `/products` and `/products/ID`; admins `PUT` a new stock.
@@ -13,6 +14,7 @@ use plugin_core::{Plugin, hookimpl};
 #[plugin(init = Catalog::stocked)]
 pub struct Catalog {
     products: Mutex<BTreeMap<u32, Product>>,
+    is_read_only: AtomicBool,
 }
 
 #[derive(Debug)]
@@ -30,7 +32,7 @@ impl Catalog {
         let names =
             materials.iter().flat_map(|of| things.iter().map(move |it| format!("{of} {it}")));
         let products = (1..).zip(names).map(|(id, name)| (id, Product { name, stock: 5 + id % 7 }));
-        Self { products: Mutex::new(products.collect()) }
+        Self { products: Mutex::new(products.collect()), is_read_only: AtomicBool::new(false) }
     }
 
     fn list(&self) -> Response {
@@ -53,6 +55,9 @@ impl Catalog {
             Some(user) if !user.is_admin() => return Response::by::<Self>(403, "admins only"),
             Some(_) => {}
         }
+        if self.is_read_only.load(Ordering::Relaxed) {
+            return Response::by::<Self>(403, "the gateway is read-only");
+        }
         let Some(stock) = request.body.as_deref().and_then(|body| body.trim().parse().ok()) else {
             return Response::by::<Self>(400, "the new stock must be a number");
         };
@@ -72,6 +77,10 @@ impl Catalog {
 
 #[hookimpl]
 impl GatewayHooks for Catalog {
+    fn on_configured(&self, config: &Config) {
+        self.is_read_only.store(config.read_only, Ordering::Relaxed);
+    }
+
     fn process_request(&self, request: &Request) -> Option<Response> {
         let rest = request.path.strip_prefix("/products")?;
         let id = match rest.strip_prefix('/') {
@@ -132,6 +141,18 @@ mod tests {
         assert!(send(&catalog, &Request::new("GET", "/products/1")).1.contains("6 in stock"));
         assert_eq!(send(&catalog, &put(grace(), "9")).0, 200);
         assert!(send(&catalog, &Request::new("GET", "/products/1")).1.contains("9 in stock"));
+    }
+
+    #[test]
+    fn a_gateway_that_is_read_only_can_be_read() {
+        let catalog = Catalog::stocked();
+        let grace = || Some(User::admin("grace"));
+        catalog.on_configured(&Config { read_only: true });
+        let refused = (403, "the gateway is read-only".to_owned());
+        assert_eq!(send(&catalog, &put(grace(), "9")), refused);
+        assert!(send(&catalog, &Request::new("GET", "/products/1")).1.contains("6 in stock"));
+        catalog.on_configured(&Config::default());
+        assert_eq!(send(&catalog, &put(grace(), "9")).0, 200);
     }
 
     #[test]

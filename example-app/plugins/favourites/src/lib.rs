@@ -3,9 +3,10 @@
 #![forbid(unsafe_code)]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{GatewayHooks, Request, Response, User};
+use gateway_hooks::{Config, GatewayHooks, Request, Response, User};
 use plugin_core::{Plugin, hookimpl};
 
 /// Keeps the favourites of each user: `POST /favourites/ID`, `GET /favourites`.
@@ -16,10 +17,14 @@ use plugin_core::{Plugin, hookimpl};
 #[plugin(requires("session ^1.2", "catalog"))]
 pub struct Favourites {
     by_user: Mutex<BTreeMap<String, BTreeSet<u32>>>,
+    is_read_only: AtomicBool,
 }
 
 impl Favourites {
     fn add(&self, user: &User, id: &str) -> Response {
+        if self.is_read_only.load(Ordering::Relaxed) {
+            return Response::by::<Self>(403, "the gateway is read-only");
+        }
         let Ok(id) = id.parse() else {
             return Response::by::<Self>(400, "an id is a number");
         };
@@ -44,6 +49,10 @@ impl Favourites {
 
 #[hookimpl]
 impl GatewayHooks for Favourites {
+    fn on_configured(&self, config: &Config) {
+        self.is_read_only.store(config.read_only, Ordering::Relaxed);
+    }
+
     fn process_request(&self, request: &Request) -> Option<Response> {
         let rest = request.path.strip_prefix("/favourites")?;
         let id = rest.strip_prefix('/');
@@ -103,6 +112,16 @@ mod tests {
         assert_eq!(send(&favourites, "POST", "/favourites/7", Some("ada")).0, 201);
         assert_eq!(send(&favourites, "POST", "/favourites/7", Some("ada")).0, 200);
         assert_eq!(favourites.report().unwrap(), "1 favourites of 1 users");
+    }
+
+    #[test]
+    fn a_gateway_that_is_read_only_can_be_read() {
+        let favourites = Favourites::default();
+        assert_eq!(send(&favourites, "POST", "/favourites/7", Some("ada")).0, 201);
+        favourites.on_configured(&Config { read_only: true });
+        let refused = (403, "the gateway is read-only".to_owned());
+        assert_eq!(send(&favourites, "POST", "/favourites/3", Some("ada")), refused);
+        assert_eq!(send(&favourites, "GET", "/favourites", Some("ada")), (200, "7".to_owned()));
     }
 
     #[test]

@@ -2,14 +2,19 @@
 
 #![forbid(unsafe_code)]
 
+mod config;
+
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{Config, GatewayHooks, Request, Response};
+use gateway_hooks::{GatewayHooks, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
+pub use config::RateLimitConfig;
+
 /// Grants each client a burst of requests and some more with each second.
-#[derive(Debug, Plugin, Default)]
+#[derive(Debug, Plugin)]
+#[plugin(init = RateLimit::new, config = RateLimitConfig)]
 pub struct RateLimit {
     buckets: Mutex<Buckets>,
 }
@@ -35,19 +40,12 @@ struct Bucket {
     at_ms: u64,
 }
 
-impl Default for Buckets {
-    fn default() -> Self {
-        let mut buckets = Self { capacity: 0, per_ms: 0, by_client: HashMap::new(), refused: 0 };
-        buckets.configure(&Config::default());
-        buckets
-    }
-}
-
 impl Buckets {
-    fn configure(&mut self, config: &Config) {
-        self.capacity = u64::from(config.burst) * COST;
+    fn new(config: RateLimitConfig) -> Self {
+        let capacity = u64::from(config.burst.get()) * COST;
         // So many requests in 1000 ms are as many thousandths in one.
-        self.per_ms = u64::from(config.requests_per_second);
+        let per_ms = u64::from(config.requests_per_second);
+        Self { capacity, per_ms, by_client: HashMap::new(), refused: 0 }
     }
 
     /// What a bucket holds at this time. Time that goes backwards brings nothing.
@@ -79,10 +77,6 @@ impl Buckets {
 
 #[hookimpl]
 impl GatewayHooks for RateLimit {
-    fn on_configured(&self, config: &Config) {
-        self.buckets().configure(config);
-    }
-
     /// A wrapper, as a request over the limit must not cost the others anything: they are not even
     /// asked.
     #[hookimpl(wrapper)]
@@ -104,6 +98,11 @@ impl GatewayHooks for RateLimit {
 }
 
 impl RateLimit {
+    /// Grants as much as these settings say.
+    pub fn new(config: RateLimitConfig) -> Self {
+        Self { buckets: Mutex::new(Buckets::new(config)) }
+    }
+
     fn buckets(&self) -> MutexGuard<'_, Buckets> {
         self.buckets.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -111,6 +110,7 @@ impl RateLimit {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
     use std::sync::Arc;
 
     use plugin_core::PluginManager;
@@ -119,8 +119,9 @@ mod tests {
 
     fn limited(burst: u32, requests_per_second: u32) -> (PluginManager, Arc<RateLimit>) {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
-        let plugin = plugins.register(RateLimit::default()).unwrap().unwrap();
-        plugin.on_configured(&Config { burst, requests_per_second, ..Config::default() });
+        let burst = NonZeroU32::new(burst).unwrap();
+        let limit = RateLimit::new(RateLimitConfig { burst, requests_per_second });
+        let plugin = plugins.register(limit).unwrap().unwrap();
         (plugins, plugin)
     }
 
@@ -163,7 +164,7 @@ mod tests {
 
     #[test]
     fn buckets_that_have_filled_up_are_given_up() {
-        let mut buckets = Buckets::default();
+        let mut buckets = Buckets::new(RateLimitConfig::default());
         for client in 0..SWEEP_AT {
             buckets.admit(&client.to_string(), 0);
         }

@@ -2,21 +2,26 @@
 
 #![forbid(unsafe_code)]
 
+mod config;
+
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{Config, GatewayHooks, Request, Response};
+use gateway_hooks::{GatewayHooks, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
+pub use config::ResponseCacheConfig;
+
 /// Keeps successful answers to anonymous `GET` requests and repeats them for a while.
-#[derive(Debug, Plugin, Default)]
+#[derive(Debug, Plugin)]
+#[plugin(init = ResponseCache::new, config = ResponseCacheConfig)]
 pub struct ResponseCache {
     cache: Mutex<Cache>,
 }
 
 #[derive(Debug, Default)]
 struct Cache {
-    config: Config,
+    config: ResponseCacheConfig,
     by_path: HashMap<String, Kept>,
     /// The paths of `by_path`, oldest first: that is the order in which they make room.
     oldest: VecDeque<String>,
@@ -32,7 +37,7 @@ struct Kept {
 
 impl Cache {
     fn find(&mut self, request: &Request) -> Option<Response> {
-        let max_age = self.config.cache_max_age_ms;
+        let max_age = self.config.max_age_ms;
         let kept = self.by_path.get(&request.path);
         let good = kept.filter(|kept| request.at_ms.saturating_sub(kept.at_ms) < max_age);
         let response = good.map(|kept| kept.response.repeated_by::<ResponseCache>());
@@ -42,11 +47,11 @@ impl Cache {
     }
 
     fn keep(&mut self, request: &Request, response: &Response) {
-        if self.config.cache_entries == 0 {
+        if self.config.entries == 0 {
             return;
         }
         self.forget(&request.path);
-        if self.oldest.len() == self.config.cache_entries
+        if self.oldest.len() == self.config.entries
             && let Some(path) = self.oldest.pop_front()
         {
             self.by_path.remove(&path);
@@ -65,11 +70,6 @@ impl Cache {
 
 #[hookimpl]
 impl GatewayHooks for ResponseCache {
-    fn on_configured(&self, config: &Config) {
-        // What was kept was kept under other rules.
-        *self.cache() = Cache { config: config.clone(), ..Cache::default() };
-    }
-
     /// Inside of these: an answer from here does not call `next`, so what they refuse or count must
     /// have come by them before. (`trylast` would do with these two, but would also go inside of
     /// wrappers that nobody has thought of, and say nothing of the reason.)
@@ -110,6 +110,11 @@ impl GatewayHooks for ResponseCache {
 }
 
 impl ResponseCache {
+    /// Keeps nothing yet.
+    pub fn new(config: ResponseCacheConfig) -> Self {
+        Self { cache: Mutex::new(Cache { config, ..Cache::default() }) }
+    }
+
     fn cache(&self) -> MutexGuard<'_, Cache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -123,11 +128,10 @@ mod tests {
 
     use super::*;
 
-    fn cached(cache_entries: usize) -> PluginManager {
+    fn cached(entries: usize) -> PluginManager {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
-        let cache = plugins.register(ResponseCache::default()).unwrap().unwrap();
-        let config = Config { cache_entries, cache_max_age_ms: 1_000, ..Config::default() };
-        cache.on_configured(&config);
+        let config = ResponseCacheConfig { entries, max_age_ms: 1_000 };
+        plugins.register(ResponseCache::new(config)).unwrap();
         plugins
     }
 
@@ -189,6 +193,13 @@ mod tests {
         is_repeated(&plugins, &Request::new("PUT", "/a"), 200);
         assert!(!is_repeated(&plugins, &get("/a"), 200));
         assert!(is_repeated(&plugins, &get("/b"), 200));
+    }
+
+    #[test]
+    fn without_entries_nothing_is_kept() {
+        let plugins = cached(0);
+        is_repeated(&plugins, &get("/a"), 200);
+        assert!(!is_repeated(&plugins, &get("/a"), 200));
     }
 
     #[test]

@@ -3,18 +3,25 @@
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{GatewayHooks, Request, Response, User};
-use plugin_core::{Plugin, hookimpl};
+use gateway_hooks::{GatewayHooks, Numbers, Request, Response, User};
+use plugin_core::{Context, NotGranted, Plugin, hookimpl};
 
 /// Opens, recognises and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
 ///
 /// A session begins with a token that somebody else knows: without a directory of users, nobody
-/// could log in.
-#[derive(Debug, Plugin, Default)]
-#[plugin(id = "session", version = "1.2.0", requires("user-directory ^1"))]
+/// could log in. How hard a session is to guess is up to the host, which provides the numbers.
+#[derive(Debug, Plugin)]
+#[plugin(
+    id = "session",
+    version = "1.2.0",
+    requires("user-directory ^1"),
+    init = Sessions::new,
+    needs(Arc<dyn Numbers>)
+)]
 pub struct Sessions {
+    numbers: Arc<dyn Numbers>,
     store: Mutex<Store>,
 }
 
@@ -22,17 +29,6 @@ pub struct Sessions {
 struct Store {
     users: BTreeMap<String, User>,
     opened: u64,
-}
-
-impl Store {
-    /// Ids are counted, so that a replay comes out the same each time. A gateway that faces the
-    /// world would draw them at random: these can be guessed.
-    fn open(&mut self, user: User) -> String {
-        self.opened += 1;
-        let id = format!("session-{:04}", self.opened);
-        self.users.insert(id.clone(), user);
-        id
-    }
 }
 
 #[hookimpl]
@@ -55,7 +51,7 @@ impl GatewayHooks for Sessions {
             return Some(Response::by::<Self>(401, "come back with a token"));
         };
         Some(match request.path.as_str() {
-            "/login" => Response::by::<Self>(201, self.store().open(user.clone())),
+            "/login" => Response::by::<Self>(201, self.open(user.clone())),
             "/logout" => self.close(request.token.as_deref()),
             _ => Response::by::<Self>(200, user.name()),
         })
@@ -68,6 +64,19 @@ impl GatewayHooks for Sessions {
 }
 
 impl Sessions {
+    fn new(context: &Context) -> Result<Self, NotGranted> {
+        Ok(Self { numbers: Arc::clone(context.get()?), store: Mutex::default() })
+    }
+
+    fn open(&self, user: User) -> String {
+        // Before the lock: the numbers are the host's, and may take their time.
+        let id = format!("session-{:04}", self.numbers.draw());
+        let mut store = self.store();
+        store.opened += 1;
+        store.users.insert(id.clone(), user);
+        id
+    }
+
     fn close(&self, token: Option<&str>) -> Response {
         match token.and_then(|id| self.store().users.remove(id)) {
             Some(user) => Response::by::<Self>(200, format!("goodbye, {}", user.name())),
@@ -82,7 +91,27 @@ impl Sessions {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering};
+
+    use plugin_core::PluginManager;
+
     use super::*;
+
+    /// 7, 107, 207..
+    #[derive(Debug)]
+    struct Hundreds(AtomicU64);
+
+    impl Numbers for Hundreds {
+        fn draw(&self) -> u64 {
+            self.0.fetch_add(100, Ordering::Relaxed)
+        }
+    }
+
+    fn sessions() -> Sessions {
+        let numbers: Arc<dyn Numbers> = Arc::new(Hundreds(AtomicU64::new(7)));
+        let host = PluginManager::builder::<dyn GatewayHooks>().provide(numbers);
+        Sessions::new(&host.context("session").unwrap()).unwrap()
+    }
 
     /// The gateway's part: it finds the user before it asks for an answer.
     fn send(sessions: &Sessions, method: &str, path: &str, token: &str) -> (u16, String) {
@@ -96,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_session_lasts_from_login_to_logout() {
-        let sessions = Sessions::default();
+        let sessions = sessions();
         let (status, id) = send(&sessions, "POST", "/login", "t-ada");
-        assert_eq!(status, 201);
+        assert_eq!((status, id.as_str()), (201, "session-0007"));
         assert_eq!(send(&sessions, "GET", "/me", &id), (200, "ada".to_owned()));
         assert_eq!(send(&sessions, "POST", "/logout", &id).0, 200);
         assert_eq!(send(&sessions, "GET", "/me", &id).0, 401);
@@ -107,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_user_may_have_several_sessions() {
-        let sessions = Sessions::default();
+        let sessions = sessions();
         let (_, first) = send(&sessions, "POST", "/login", "t-ada");
         let (_, second) = send(&sessions, "POST", "/login", "t-ada");
         assert_ne!(first, second);
@@ -117,12 +146,12 @@ mod tests {
 
     #[test]
     fn only_a_session_can_be_closed() {
-        assert_eq!(send(&Sessions::default(), "POST", "/logout", "t-ada").0, 400);
+        assert_eq!(send(&sessions(), "POST", "/logout", "t-ada").0, 400);
     }
 
     #[test]
     fn leaves_other_requests_to_others() {
-        let sessions = Sessions::default();
+        let sessions = sessions();
         assert_eq!(sessions.process_request(&Request::new("GET", "/login")), None);
         assert_eq!(sessions.process_request(&Request::new("GET", "/products")), None);
     }

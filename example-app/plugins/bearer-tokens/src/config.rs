@@ -1,0 +1,31 @@
+//! What the section `bearer-tokens` of the configuration says.
+
+use std::collections::BTreeMap;
+
+use gateway_hooks::User;
+use serde::Deserialize;
+
+/// The settings of [`BearerTokens`](crate::BearerTokens). Without any, no token is valid.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BearerTokensConfig {
+    /// The valid tokens, and whose they are.
+    pub tokens: BTreeMap<String, Owner>,
+}
+
+/// Whose a token is.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Owner {
+    /// The name of the user.
+    pub user: String,
+    /// Whether the user may change what the gateway serves.
+    #[serde(default)]
+    pub admin: bool,
+}
+
+impl From<Owner> for User {
+    fn from(Owner { user, admin }: Owner) -> Self {
+        if admin { Self::admin(&user) } else { Self::new(&user) }
+    }
+}
