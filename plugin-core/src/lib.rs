@@ -369,9 +369,6 @@ pub mod coming_from_pluggy {}
 #[doc = include_str!("../docs/tutorial.md")]
 pub mod tutorial {}
 
-#[doc = include_str!("../docs/performance.md")]
-pub mod performance {}
-
 #[doc(hidden)]
 #[path = "private.rs"]
 #[allow(

@@ -458,19 +458,19 @@ const _: () = {
 pub struct GatewayHooksFake {
     process_request: private::Option<
         private::Box<
-            dyn private::Fn(&Request) -> Option<Response> + private::Send + private::Sync,
+            dyn private::Send + private::Sync + private::Fn(&Request) -> Option<Response>,
         >,
     >,
     authenticate: private::Option<
         private::Box<
-            dyn private::Fn(&str) -> Option<User> + private::Send + private::Sync,
+            dyn private::Send + private::Sync + private::Fn(&str) -> Option<User>,
         >,
     >,
     on_startup: private::Option<
-        private::Box<dyn private::Fn() + private::Send + private::Sync>,
+        private::Box<dyn private::Send + private::Sync + private::Fn()>,
     >,
     on_configured: private::Option<
-        private::Box<dyn private::Fn(&Config) + private::Send + private::Sync>,
+        private::Box<dyn private::Send + private::Sync + private::Fn(&Config)>,
     >,
 }
 #[allow(dead_code)]
@@ -480,9 +480,9 @@ impl GatewayHooksFake {
     #[must_use]
     pub fn process_request(
         mut self,
-        fake: impl private::Fn(
+        fake: impl private::Send + private::Sync + 'static + private::Fn(
             &Request,
-        ) -> Option<Response> + private::Send + private::Sync + 'static,
+        ) -> Option<Response>,
     ) -> Self {
         self.process_request = private::Some(private::Box::new(fake));
         self
@@ -491,9 +491,9 @@ impl GatewayHooksFake {
     #[must_use]
     pub fn authenticate(
         mut self,
-        fake: impl private::Fn(
+        fake: impl private::Send + private::Sync + 'static + private::Fn(
             &str,
-        ) -> Option<User> + private::Send + private::Sync + 'static,
+        ) -> Option<User>,
     ) -> Self {
         self.authenticate = private::Some(private::Box::new(fake));
         self
@@ -502,7 +502,7 @@ impl GatewayHooksFake {
     #[must_use]
     pub fn on_startup(
         mut self,
-        fake: impl private::Fn() + private::Send + private::Sync + 'static,
+        fake: impl private::Send + private::Sync + 'static + private::Fn(),
     ) -> Self {
         self.on_startup = private::Some(private::Box::new(fake));
         self
@@ -511,7 +511,7 @@ impl GatewayHooksFake {
     #[must_use]
     pub fn on_configured(
         mut self,
-        fake: impl private::Fn(&Config) + private::Send + private::Sync + 'static,
+        fake: impl private::Send + private::Sync + 'static + private::Fn(&Config),
     ) -> Self {
         self.on_configured = private::Some(private::Box::new(fake));
         self

@@ -657,40 +657,32 @@ const _: () = {
 pub(crate) struct LibraryFake {
     add: facade::plugins::__private_0_1_0::Option<
         facade::plugins::__private_0_1_0::Box<
-            dyn facade::plugins::__private_0_1_0::Fn(
+            dyn facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + facade::plugins::__private_0_1_0::Fn(
                 String,
                 &mut Vec<Tag>,
-            ) -> Result<
-                    u32,
-                    Error,
-                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+            ) -> Result<u32, Error>,
         >,
     >,
     titles: facade::plugins::__private_0_1_0::Option<
         facade::plugins::__private_0_1_0::Box<
-            dyn facade::plugins::__private_0_1_0::Fn(
+            dyn facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + facade::plugins::__private_0_1_0::Fn(
                 &str,
-            ) -> Option<
-                    &'static str,
-                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+            ) -> Option<&'static str>,
         >,
     >,
     #[cfg(feature = "loans")]
     loan: facade::plugins::__private_0_1_0::Option<
         facade::plugins::__private_0_1_0::Box<
-            dyn facade::plugins::__private_0_1_0::Fn(
+            dyn facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + facade::plugins::__private_0_1_0::Fn(
                 u32,
-            ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+            ),
         >,
     >,
     on_opened: facade::plugins::__private_0_1_0::Option<
         facade::plugins::__private_0_1_0::Box<
-            dyn facade::plugins::__private_0_1_0::Fn(
+            dyn facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + facade::plugins::__private_0_1_0::Fn(
                 &str,
-            ) -> Result<
-                    Option<Greeting>,
-                    Error,
-                > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
+            ) -> Result<Option<Greeting>, Error>,
         >,
     >,
 }
@@ -701,13 +693,10 @@ impl LibraryFake {
     #[must_use]
     pub(crate) fn add(
         mut self,
-        fake: impl facade::plugins::__private_0_1_0::Fn(
+        fake: impl facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Fn(
             String,
             &mut Vec<Tag>,
-        ) -> Result<
-                u32,
-                Error,
-            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+        ) -> Result<u32, Error>,
     ) -> Self {
         self.add = facade::plugins::__private_0_1_0::Some(
             facade::plugins::__private_0_1_0::Box::new(fake),
@@ -718,11 +707,9 @@ impl LibraryFake {
     #[must_use]
     pub(crate) fn titles(
         mut self,
-        fake: impl facade::plugins::__private_0_1_0::Fn(
+        fake: impl facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Fn(
             &str,
-        ) -> Option<
-                &'static str,
-            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+        ) -> Option<&'static str>,
     ) -> Self {
         self.titles = facade::plugins::__private_0_1_0::Some(
             facade::plugins::__private_0_1_0::Box::new(fake),
@@ -734,9 +721,9 @@ impl LibraryFake {
     #[must_use]
     pub(crate) fn loan(
         mut self,
-        fake: impl facade::plugins::__private_0_1_0::Fn(
+        fake: impl facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Fn(
             u32,
-        ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+        ),
     ) -> Self {
         self.loan = facade::plugins::__private_0_1_0::Some(
             facade::plugins::__private_0_1_0::Box::new(fake),
@@ -747,12 +734,9 @@ impl LibraryFake {
     #[must_use]
     pub(crate) fn on_opened(
         mut self,
-        fake: impl facade::plugins::__private_0_1_0::Fn(
+        fake: impl facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Fn(
             &str,
-        ) -> Result<
-                Option<Greeting>,
-                Error,
-            > + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static,
+        ) -> Result<Option<Greeting>, Error>,
     ) -> Self {
         self.on_opened = facade::plugins::__private_0_1_0::Some(
             facade::plugins::__private_0_1_0::Box::new(fake),
