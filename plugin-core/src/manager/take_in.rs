@@ -100,9 +100,7 @@ impl Candidate {
         let linked = Catalogue::linked().hookimpls_of(self.type_id).iter();
         linked.map(|entry| **entry).chain((self.listed)()).collect()
     }
-}
 
-impl Candidate {
     /// The same plugin, of which something else is known.
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { info, ..self }
@@ -177,10 +175,10 @@ impl PluginManager {
                 Fit::default()
             }
         };
-        let is_whole = problems.is_empty();
         let given_for = accepted.iter().filter(|it| matches!(it.source, Source::Catalogue { .. }));
         let given_for: Vec<_> = given_for.map(Candidate::descriptor).collect();
-        let given_for = given_for.iter().filter(|it| !is_whole || fit.order.contains(it));
+        let is_left_out = |it: &Descriptor| fit.left_out.iter().any(|out| out.plugin() == it);
+        let given_for = given_for.iter().filter(|it| !is_left_out(it));
         problems.extend(self.shared.giving.check(given_for));
         // They are only tried: the set is of those that are in.
         state.set.remove_all(&fit.order);
