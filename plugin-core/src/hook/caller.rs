@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use yoke::Yoke;
 
-pub use self::asking::{Around, Step, Target};
+pub use self::asking::{Step, Target};
 use super::history::{History, Remembered};
 use super::hookimpl::Hookimpl;
 use super::monitor::{Monitors, Observation};
@@ -17,7 +17,25 @@ use super::wishes::{Wishes, arrange};
 use crate::plugin::RegisteredPlugin;
 
 /// An implementor, and where it is.
-type Direct<S> = Yoke<&'static S, Arc<S>>;
+#[derive(Debug)]
+pub struct Direct<S: ?Sized + 'static>(Yoke<&'static S, Arc<S>>);
+
+impl<S: ?Sized + 'static> Direct<S> {
+    fn of(hookimpl: &Hookimpl<S>) -> Self {
+        Self(Yoke::attach_to_cart(Arc::clone(&hookimpl.implementor), |it| it))
+    }
+
+    /// The implementor.
+    #[inline]
+    pub fn get(&self) -> &S {
+        self.0.get()
+    }
+}
+
+/// All hookimpls of a hook of which none is watched or isolated: the wrappers from the outermost to
+/// the innermost, and those that answer.
+#[derive(Debug)]
+pub struct Wrapped<'a, S: ?Sized + 'static>(pub &'a [Direct<S>], pub &'a [Direct<S>]);
 
 /// A hook of the hookspec `S` together with its hookimpls as they were when
 /// [`PluginManager::hook`](crate::PluginManager::hook) was called.
@@ -51,6 +69,8 @@ pub struct HookCaller<S: Hookspec + ?Sized> {
     /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
     /// nothing isolated.
     direct: Option<Arc<[Direct<S>]>>,
+    /// All of them, if there are wrappers among them and nothing else to a call.
+    wrapped: Option<Arc<[Direct<S>]>>,
     hook: &'static HookInfo,
     /// Wrappers, then those that answer, in call order.
     hookimpls: Arc<[Hookimpl<S>]>,
@@ -97,6 +117,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
             direct: None,
+            wrapped: None,
             hook,
             hookimpls: Arc::new([]),
             wrappers: 0,
@@ -141,9 +162,10 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     fn with_direct(mut self) -> Self {
         let is_isolated = self.hookimpls.iter().any(|it| it.plugin.service().is_some());
         self.is_watched = is_isolated || !self.monitors.is_empty();
-        let direct = |it: &Hookimpl<S>| Yoke::attach_to_cart(Arc::clone(&it.implementor), |it| it);
-        let implementors = || self.hookimpls.iter().map(direct).collect();
-        self.direct = (self.wrappers == 0 && !self.is_watched).then(implementors);
+        let implementors =
+            (!self.is_watched).then(|| self.hookimpls.iter().map(Direct::of).collect());
+        (self.direct, self.wrapped) =
+            if self.wrappers == 0 { (implementors, None) } else { (None, implementors) };
         self
     }
 }
@@ -154,7 +176,14 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// Those to ask, if a call has nothing more to do than to ask them.
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
-        Some(self.direct.as_deref()?.iter().map(|it| *it.get()))
+        Some(self.direct.as_deref()?.iter().map(Direct::get))
+    }
+
+    /// Those to call, if there are wrappers and nothing else to a call.
+    #[inline]
+    pub fn wrapped(&self) -> Option<Wrapped<'_, S>> {
+        let (wrappers, hookimpls) = self.wrapped.as_deref()?.split_at(self.wrappers);
+        Some(Wrapped(wrappers, hookimpls))
     }
 
     /// What the monitors see of the call that begins, if there are any.
@@ -219,6 +248,7 @@ impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
     fn clone(&self) -> Self {
         Self {
             direct: self.direct.clone(),
+            wrapped: self.wrapped.clone(),
             hook: self.hook,
             hookimpls: Arc::clone(&self.hookimpls),
             wrappers: self.wrappers,

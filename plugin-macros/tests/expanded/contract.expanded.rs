@@ -91,7 +91,14 @@ impl GatewayHooksRelay {
                     |hookimpl| GatewayHooks::process_request(hookimpl, request),
                 )
             }
-            private::None => self.process_request.call_extra(&[], request),
+            private::None => {
+                match self.process_request.0.wrapped() {
+                    private::Some(wrapped) => {
+                        GatewayHooksProcessRequestCaller::__around(wrapped, request)
+                    }
+                    private::None => self.process_request.call_extra(&[], request),
+                }
+            }
         }
     }
     /// The first plugin with an answer wins.
@@ -106,7 +113,14 @@ impl GatewayHooksRelay {
                     |hookimpl| GatewayHooks::authenticate(hookimpl, token),
                 )
             }
-            private::None => self.authenticate.call_extra(&[], token),
+            private::None => {
+                match self.authenticate.0.wrapped() {
+                    private::Some(wrapped) => {
+                        GatewayHooksAuthenticateCaller::__around(wrapped, token)
+                    }
+                    private::None => self.authenticate.call_extra(&[], token),
+                }
+            }
         }
     }
     ///Calls the hook [`GatewayHooks::on_startup`].
@@ -121,7 +135,14 @@ impl GatewayHooksRelay {
                     |hookimpl| GatewayHooks::on_startup(hookimpl),
                 )
             }
-            private::None => self.on_startup.call_extra(&[]),
+            private::None => {
+                match self.on_startup.0.wrapped() {
+                    private::Some(wrapped) => {
+                        GatewayHooksOnStartupCaller::__around(wrapped)
+                    }
+                    private::None => self.on_startup.call_extra(&[]),
+                }
+            }
         }
     }
     /// Plugins that come later get the earlier calls too.
@@ -159,21 +180,41 @@ impl GatewayHooksProcessRequestCaller {
             extras, request)
         )
     }
+    fn __around(
+        wrapped: private::Wrapped<'_, dyn GatewayHooks>,
+        request: &Request,
+    ) -> private::Vec<Response> {
+        let private::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__process_request_wrapper(
+                    private::Direct::get(outer),
+                    request,
+                    &|request| Self::__around(
+                        private::Wrapped(inner, hookimpls),
+                        request,
+                    ),
+                )
+            }
+            [] => {
+                private::call::collect_some(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = private::Direct::get(hookimpl);
+                        GatewayHooks::process_request(hookimpl, request)
+                    },
+                )
+            }
+        }
+    }
     fn __call(
         &self,
         depth: usize,
         extras: &[&dyn private::Fn(&Request) -> Option<Response>],
         request: &Request,
     ) -> private::Vec<Response> {
-        match self.0.around(depth) {
-            private::Around::Wrapper(wrapper) => {
-                GatewayHooks::__process_request_wrapper(
-                    wrapper,
-                    request,
-                    &|request| self.__call(depth + 1, extras, request),
-                )
-            }
-            private::Around::Watched(wrapper) => {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -196,7 +237,7 @@ impl GatewayHooksProcessRequestCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::Around::Nobody => {
+            private::None => {
                 private::call::collect_some(
                     self
                         .0
@@ -243,21 +284,38 @@ impl GatewayHooksAuthenticateCaller {
             token)
         )
     }
+    fn __around(
+        wrapped: private::Wrapped<'_, dyn GatewayHooks>,
+        token: &str,
+    ) -> Option<User> {
+        let private::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__authenticate_wrapper(
+                    private::Direct::get(outer),
+                    token,
+                    &|token| Self::__around(private::Wrapped(inner, hookimpls), token),
+                )
+            }
+            [] => {
+                private::call::first(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = private::Direct::get(hookimpl);
+                        GatewayHooks::authenticate(hookimpl, token)
+                    },
+                )
+            }
+        }
+    }
     fn __call(
         &self,
         depth: usize,
         extras: &[&dyn private::Fn(&str) -> Option<User>],
         token: &str,
     ) -> Option<User> {
-        match self.0.around(depth) {
-            private::Around::Wrapper(wrapper) => {
-                GatewayHooks::__authenticate_wrapper(
-                    wrapper,
-                    token,
-                    &|token| self.__call(depth + 1, extras, token),
-                )
-            }
-            private::Around::Watched(wrapper) => {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -278,7 +336,7 @@ impl GatewayHooksAuthenticateCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::Around::Nobody => {
+            private::None => {
                 private::call::first(
                     self
                         .0
@@ -320,15 +378,29 @@ impl GatewayHooksOnStartupCaller {
             self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
-        match self.0.around(depth) {
-            private::Around::Wrapper(wrapper) => {
+    fn __around(wrapped: private::Wrapped<'_, dyn GatewayHooks>) {
+        let private::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
                 GatewayHooks::__on_startup_wrapper(
-                    wrapper,
-                    &|| self.__call(depth + 1, extras),
+                    private::Direct::get(outer),
+                    &|| Self::__around(private::Wrapped(inner, hookimpls)),
                 )
             }
-            private::Around::Watched(wrapper) => {
+            [] => {
+                private::call::every(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = private::Direct::get(hookimpl);
+                        GatewayHooks::on_startup(hookimpl)
+                    },
+                )
+            }
+        }
+    }
+    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -344,7 +416,7 @@ impl GatewayHooksOnStartupCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::Around::Nobody => {
+            private::None => {
                 private::call::every(
                     self
                         .0

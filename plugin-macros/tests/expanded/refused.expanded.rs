@@ -42,7 +42,12 @@ impl GatewayHooksRelay {
             private::Some(hookimpls) => {
                 private::call::every(hookimpls, |hookimpl| GatewayHooks::fine(hookimpl))
             }
-            private::None => self.fine.call_extra(&[]),
+            private::None => {
+                match self.fine.0.wrapped() {
+                    private::Some(wrapped) => GatewayHooksFineCaller::__around(wrapped),
+                    private::None => self.fine.call_extra(&[]),
+                }
+            }
         }
     }
 }
@@ -68,12 +73,29 @@ impl GatewayHooksFineCaller {
             self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
-        match self.0.around(depth) {
-            private::Around::Wrapper(wrapper) => {
-                GatewayHooks::__fine_wrapper(wrapper, &|| self.__call(depth + 1, extras))
+    fn __around(wrapped: private::Wrapped<'_, dyn GatewayHooks>) {
+        let private::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                GatewayHooks::__fine_wrapper(
+                    private::Direct::get(outer),
+                    &|| Self::__around(private::Wrapped(inner, hookimpls)),
+                )
             }
-            private::Around::Watched(wrapper) => {
+            [] => {
+                private::call::every(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = private::Direct::get(hookimpl);
+                        GatewayHooks::fine(hookimpl)
+                    },
+                )
+            }
+        }
+    }
+    fn __call(&self, depth: usize, extras: &[&dyn private::Fn()]) {
+        match self.0.wrapper(depth) {
+            private::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -89,7 +111,7 @@ impl GatewayHooksFineCaller {
                         |it| private::observed!(@ plain it),
                     )
             }
-            private::Around::Nobody => {
+            private::None => {
                 private::call::every(
                     self
                         .0

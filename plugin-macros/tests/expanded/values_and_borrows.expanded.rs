@@ -121,7 +121,14 @@ impl LibraryRelay {
                 )
             }
             facade::plugins::__private_0_1_0::None => {
-                self.add.call_extra(&[], title, tags)
+                match self.add.0.wrapped() {
+                    facade::plugins::__private_0_1_0::Some(wrapped) => {
+                        LibraryAddCaller::__around(wrapped, title, tags)
+                    }
+                    facade::plugins::__private_0_1_0::None => {
+                        self.add.call_extra(&[], title, tags)
+                    }
+                }
             }
         }
     }
@@ -140,7 +147,16 @@ impl LibraryRelay {
                     |hookimpl| Library::titles(hookimpl, shelf),
                 )
             }
-            facade::plugins::__private_0_1_0::None => self.titles.call_extra(&[], shelf),
+            facade::plugins::__private_0_1_0::None => {
+                match self.titles.0.wrapped() {
+                    facade::plugins::__private_0_1_0::Some(wrapped) => {
+                        LibraryTitlesCaller::__around(wrapped, shelf)
+                    }
+                    facade::plugins::__private_0_1_0::None => {
+                        self.titles.call_extra(&[], shelf)
+                    }
+                }
+            }
         }
     }
     ///Calls the hook [`Library::loan`].
@@ -161,7 +177,16 @@ impl LibraryRelay {
                     ),
                 )
             }
-            facade::plugins::__private_0_1_0::None => self.loan.call_extra(&[], id),
+            facade::plugins::__private_0_1_0::None => {
+                match self.loan.0.wrapped() {
+                    facade::plugins::__private_0_1_0::Some(wrapped) => {
+                        LibraryLoanCaller::__around(wrapped, id)
+                    }
+                    facade::plugins::__private_0_1_0::None => {
+                        self.loan.call_extra(&[], id)
+                    }
+                }
+            }
         }
     }
     ///Calls the hook [`Library::on_opened`].
@@ -208,6 +233,42 @@ impl LibraryAddCaller {
             .__call(0, extras, title, tags)
         )
     }
+    fn __around(
+        wrapped: facade::plugins::__private_0_1_0::Wrapped<'_, dyn Library>,
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__add_wrapper(
+                    facade::plugins::__private_0_1_0::Direct::get(outer),
+                    title,
+                    tags,
+                    &|title, tags| Self::__around(
+                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
+                        title,
+                        tags,
+                    ),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::try_collect(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            hookimpl,
+                        );
+                        Library::add(
+                            hookimpl,
+                            facade::plugins::__private_0_1_0::Duplicable::copy(&title),
+                            &mut *tags,
+                        )
+                    },
+                )
+            }
+        }
+    }
     fn __call(
         &self,
         depth: usize,
@@ -218,16 +279,8 @@ impl LibraryAddCaller {
         title: String,
         tags: &mut Vec<Tag>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
-        match self.0.around(depth) {
-            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
-                Library::__add_wrapper(
-                    wrapper,
-                    title,
-                    tags,
-                    &|title, tags| self.__call(depth + 1, extras, title, tags),
-                )
-            }
-            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -259,7 +312,7 @@ impl LibraryAddCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ fallible it),
                     )
             }
-            facade::plugins::__private_0_1_0::Around::Nobody => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::try_collect(
                     self
                         .0
@@ -323,6 +376,35 @@ impl LibraryTitlesCaller {
             shelf)
         )
     }
+    fn __around<'__plugin>(
+        wrapped: facade::plugins::__private_0_1_0::Wrapped<'__plugin, dyn Library>,
+        shelf: &str,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__titles_wrapper(
+                    facade::plugins::__private_0_1_0::Direct::get(outer),
+                    shelf,
+                    &|shelf| Self::__around(
+                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
+                        shelf,
+                    ),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::collect_some(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            hookimpl,
+                        );
+                        Library::titles(hookimpl, shelf)
+                    },
+                )
+            }
+        }
+    }
     fn __call<'__plugin>(
         &'__plugin self,
         depth: usize,
@@ -331,15 +413,8 @@ impl LibraryTitlesCaller {
         ) -> Option<&'__plugin str>],
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
-        match self.0.around(depth) {
-            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
-                Library::__titles_wrapper(
-                    wrapper,
-                    shelf,
-                    &|shelf| self.__call(depth + 1, extras, shelf),
-                )
-            }
-            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -365,7 +440,7 @@ impl LibraryTitlesCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                     )
             }
-            facade::plugins::__private_0_1_0::Around::Nobody => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::collect_some(
                     self
                         .0
@@ -423,21 +498,47 @@ impl LibraryLoanCaller {
         )
     }
     #[deprecated(note = "use `lend`")]
+    fn __around(
+        wrapped: facade::plugins::__private_0_1_0::Wrapped<'_, dyn Library>,
+        id: u32,
+    ) {
+        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
+        match wrappers {
+            [outer, inner @ ..] => {
+                Library::__loan_wrapper(
+                    facade::plugins::__private_0_1_0::Direct::get(outer),
+                    id,
+                    &|id| Self::__around(
+                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
+                        id,
+                    ),
+                )
+            }
+            [] => {
+                facade::plugins::__private_0_1_0::call::every(
+                    <[_]>::iter(hookimpls),
+                    |hookimpl| {
+                        let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            hookimpl,
+                        );
+                        Library::loan(
+                            hookimpl,
+                            facade::plugins::__private_0_1_0::Duplicable::copy(&id),
+                        )
+                    },
+                )
+            }
+        }
+    }
+    #[deprecated(note = "use `lend`")]
     fn __call(
         &self,
         depth: usize,
         extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
         id: u32,
     ) {
-        match self.0.around(depth) {
-            facade::plugins::__private_0_1_0::Around::Wrapper(wrapper) => {
-                Library::__loan_wrapper(
-                    wrapper,
-                    id,
-                    &|id| self.__call(depth + 1, extras, id),
-                )
-            }
-            facade::plugins::__private_0_1_0::Around::Watched(wrapper) => {
+        match self.0.wrapper(depth) {
+            facade::plugins::__private_0_1_0::Some(wrapper) => {
                 self.0
                     .wrap(
                         wrapper,
@@ -467,7 +568,7 @@ impl LibraryLoanCaller {
                         |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                     )
             }
-            facade::plugins::__private_0_1_0::Around::Nobody => {
+            facade::plugins::__private_0_1_0::None => {
                 facade::plugins::__private_0_1_0::call::every(
                     self
                         .0

@@ -11,18 +11,12 @@ use crate::isolate::{Phase, contain};
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
 impl<S: Hookspec + ?Sized> HookCaller<S> {
-    /// What comes next in a call that has gone through so many wrappers.
-    #[inline]
-    pub fn around(&self, depth: usize) -> Around<'_, S> {
-        match self.hookimpls[..self.wrappers].get(depth) {
-            None => Around::Nobody,
-            Some(wrapper) if self.is_watched => Around::Watched(wrapper),
-            Some(wrapper) => Around::Wrapper(&*wrapper.implementor),
-        }
+    /// The wrapper with this number, counted from the outermost.
+    pub fn wrapper(&self, number: usize) -> Option<&Hookimpl<S>> {
+        self.hookimpls[..self.wrappers].get(number)
     }
 
-    /// What a wrapper makes of the call, when it is watched: `step` runs it, or passes it over.
-    #[cold]
+    /// What a wrapper makes of the call: `step` runs it, or passes it over.
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a Hookimpl<S>,
@@ -136,18 +130,7 @@ enum Asked<'a, S: ?Sized, E: ?Sized> {
     Extra(&'a E),
 }
 
-/// Through whom a call goes next.
-#[derive(Debug)]
-pub enum Around<'a, S: ?Sized> {
-    /// A wrapper.
-    Wrapper(&'a S),
-    /// A wrapper that is watched or isolated.
-    Watched(&'a Hookimpl<S>),
-    /// Those that answer.
-    Nobody,
-}
-
-/// What a relay does for a wrapper that is watched or isolated.
+/// What a relay does for a wrapper.
 #[derive(Debug)]
 pub enum Step<'a, 'n, S: ?Sized, T> {
     /// Calls the wrapper, and keeps what `next` returned to it if there is something to keep it in.

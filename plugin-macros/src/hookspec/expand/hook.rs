@@ -152,12 +152,16 @@ impl<'a> Written<'a> {
         } else {
             let (collect, ask) =
                 (self.collect(), self.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies));
+            let caller = &self.hook.caller;
             quote_spanned! {Span::mixed_site()=>
                 match self.#name.0.direct() {
                     #private::Some(hookimpls) => {
                         #private::call::#collect(hookimpls, |hookimpl| #ask)
                     }
-                    #private::None => self.#name.call_extra(&[], #(#arguments),*),
+                    #private::None => match self.#name.0.wrapped() {
+                        #private::Some(wrapped) => #caller::__around(wrapped, #(#arguments),*),
+                        #private::None => self.#name.call_extra(&[], #(#arguments),*),
+                    },
                 }
             }
         };
@@ -216,6 +220,7 @@ impl<'a> Written<'a> {
             name.unraw()
         );
         let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
+        let anonymous = lifetime.as_ref().map_or(quote!('_), |lifetime| quote!(#lifetime));
         quote_spanned! {Span::mixed_site()=>
             #[doc = #doc]
             #deprecated
@@ -233,19 +238,39 @@ impl<'a> Written<'a> {
             }
 
             #deprecated
+            fn __around #generics (
+                wrapped: #private::Wrapped<#anonymous, dyn #spec>,
+                #(#parameters),*
+            ) #of_call {
+                let #private::Wrapped(wrappers, hookimpls) = wrapped;
+                match wrappers {
+                    [outer, inner @ ..] => #spec::#wrapper(
+                        #private::Direct::get(outer),
+                        #(#arguments,)*
+                        &|#(#arguments),*| Self::__around(
+                            #private::Wrapped(inner, hookimpls),
+                            #(#arguments),*
+                        ),
+                    ),
+                    [] => #private::call::#collect(
+                        <[_]>::iter(hookimpls),
+                        |hookimpl| {
+                            let hookimpl = #private::Direct::get(hookimpl);
+                            #ask_plugin
+                        },
+                    ),
+                }
+            }
+
+            #deprecated
             fn __call #generics (
                 #receiver,
                 depth: usize,
                 extras: #extras,
                 #(#parameters),*
             ) #of_call {
-                match self.0.around(depth) {
-                    #private::Around::Wrapper(wrapper) => #spec::#wrapper(
-                        wrapper,
-                        #(#arguments,)*
-                        &|#(#arguments),*| self.__call(depth + 1, extras, #(#arguments),*),
-                    ),
-                    #private::Around::Watched(wrapper) => self.0.wrap(
+                match self.0.wrapper(depth) {
+                    #private::Some(wrapper) => self.0.wrap(
                         wrapper,
                         |step| match step {
                             #private::Step::Wrapper(wrapper, keeper) => #spec::#wrapper(
@@ -260,7 +285,7 @@ impl<'a> Written<'a> {
                         },
                         #show,
                     ),
-                    #private::Around::Nobody => #private::call::#collect(
+                    #private::None => #private::call::#collect(
                         self.0.answers(
                             extras,
                             |target| match target {
