@@ -399,6 +399,26 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
 }
 
 #[test]
+fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
+    struct Panics;
+
+    impl Monitor for Panics {
+        fn before(&self, _call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+            panic!("the monitor's own");
+        }
+    }
+
+    let manager = isolating();
+    manager.hook::<dyn Hooks>().on_configured(80);
+    let monitoring = manager.monitor(Panics);
+    let hooks = manager.hook::<dyn Hooks>();
+    assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
+    drop(monitoring);
+    manager.register(Ill).unwrap();
+    assert_eq!(manager.faults().len(), 1, "in the replay, and it is the plugin's");
+}
+
+#[test]
 fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
     struct Panics;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::order::{Precedence, Rank};
 use super::spec::HookInfo;
 use super::wishes::Seat;
-use crate::isolate::{Phase, contain};
+use crate::isolate::{Panic, Phase, Service, contain};
 use crate::plugin::{Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
@@ -167,17 +167,19 @@ impl<S: ?Sized> Hookimpl<S> {
         if service.is_out() {
             return None;
         }
-        let note = |panic| {
-            service.note(self.plugin.descriptor(), Phase::Call(hook), Some(self.info), panic);
-        };
         match contain(call) {
             Ok(answer) => Some(answer),
             Err(panic) if panic.is_hosts() => panic.pass(),
             Err(panic) => {
-                note(panic);
+                self.note(service, hook, panic);
                 None
             }
         }
+    }
+
+    /// Keeps that it panicked.
+    pub(crate) fn note(&self, service: &Service, hook: &'static HookInfo, panic: Panic) {
+        service.note(self.plugin.descriptor(), Phase::Call(hook), Some(self.info), panic);
     }
 
     pub(crate) fn seat(&self) -> Seat {

@@ -46,16 +46,14 @@ pub(crate) fn contain<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
         let _ = DEPTH.try_with(|depth| depth.set(by(depth.get())));
     };
     let began = |location| BEGAN.try_with(|it| it.replace(location)).ok().flatten();
+    let is_hosts = |it| IS_HOSTS.try_with(|is_hosts| is_hosts.replace(it)).unwrap_or_default();
     depth(|it| it + 1);
-    // One of an outer call, which may be on its way while this one is made in a `Drop`.
-    let outer = began(None);
+    // Of an earlier panic, which may be on its way while this call is made in a `Drop`.
+    let (outer, outer_is_hosts) = (began(None), is_hosts(false));
     let result = panic::catch_unwind(AssertUnwindSafe(run));
     depth(|it| it - 1);
-    let location = began(outer);
-    result.map_err(|payload| {
-        let is_hosts = IS_HOSTS.try_with(Cell::take).unwrap_or_default();
-        Panic { payload, location, is_hosts }
-    })
+    let (location, is_hosts) = (began(outer), is_hosts(outer_is_hosts));
+    result.map_err(|payload| Panic { payload, location, is_hosts })
 }
 
 impl Panic {

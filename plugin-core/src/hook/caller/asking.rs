@@ -6,7 +6,7 @@ use crate::hook::hookimpl::Hookimpl;
 use crate::hook::monitor::Outcome;
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::hook::spec::Hookspec;
-use crate::isolate::{Phase, contain};
+use crate::isolate::contain;
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
@@ -105,7 +105,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
                 Err(panic) if is_hosts() => panic.pass(),
                 Err(panic) => {
                     // Before anyone is told, who may panic in turn.
-                    service.note(plugin.descriptor(), Phase::Call(self.hook), Some(info), panic);
+                    hookimpl.note(service, self.hook, panic);
                     return None;
                 }
             },
