@@ -48,13 +48,6 @@ pub trait Plugin: Send + Sync + 'static {
     fn listed() -> Vec<HookimplsEntry> {
         Vec::new()
     }
-
-    /// Whether this instance does not implement the hook, though its type could.
-    #[doc(hidden)]
-    fn leaves_out(&self, hook: &str) -> bool {
-        let _ = hook;
-        false
-    }
 }
 
 /// What is known of a type of plugin before any of its code runs: constant data, gathered by
@@ -340,7 +333,7 @@ impl fmt::Display for MalformedId {
 impl Error for MalformedId {}
 
 /// An instance without its type, as managers keep it.
-pub(crate) type Instance = Arc<dyn Any + Send + Sync>;
+pub type Instance = Arc<dyn Any + Send + Sync>;
 
 /// One plugin in a manager: an instance under an id. Cheap to clone.
 ///
@@ -437,7 +430,7 @@ impl RegisteredPlugin {
         self.0.service.as_ref()
     }
 
-    fn instance(&self) -> &Instance {
+    pub(crate) fn instance(&self) -> &Instance {
         self.0.instance.as_ref().expect("it is there until the plugin is dropped")
     }
 }

@@ -29,19 +29,20 @@ pub use crate::context::{Context, TypeName};
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
 pub use crate::hook::caller::{Direct, HookCaller, Live, Replayed, Step, Target, Wrapped};
-pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, not_implemented};
+pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, LeavesOut, not_implemented};
+pub use crate::hook::lineup::{Erased, erased};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
 pub use crate::hook::order::Precedence;
 pub use crate::hook::relay::Callers;
 pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
-pub use crate::plugin::{Capability, Location, Package, Plugin, PluginInfo, Relation, Requirement};
-pub use crate::{
-    __kept as kept, __location as location, __observed as observed, __package as package,
-    __read_config as read_config,
+pub use crate::plugin::{
+    Capability, Instance, Location, Package, Plugin, PluginInfo, Relation, Requirement,
 };
-
-use crate::plugin::Instance;
+pub use crate::{
+    __catalogued as catalogued, __kept as kept, __location as location, __observed as observed,
+    __package as package, __read_config as read_config,
+};
 
 // ---- facts ------------------------------------------------------------------------------------
 
@@ -50,24 +51,40 @@ use crate::plugin::Instance;
 #[macro_export]
 macro_rules! __package {
     () => {{
-        const fn or(
-            value: ::core::option::Option<&'static str>,
-            default: &'static str,
-        ) -> &'static str {
-            match value {
-                ::core::option::Option::Some(value) => value,
-                ::core::option::Option::None => default,
-            }
-        }
         // Not `env!`: other build systems than Cargo do not set these.
-        $crate::__private_0_1_0::new_package(
-            or(::core::option_env!("CARGO_PKG_NAME"), ::core::module_path!()),
-            or(::core::option_env!("CARGO_PKG_VERSION"), "0.0.0"),
-            or(::core::option_env!("CARGO_PKG_AUTHORS"), ""),
-            or(::core::option_env!("CARGO_PKG_LICENSE"), ""),
-            or(::core::option_env!("CARGO_PKG_REPOSITORY"), ""),
+        $crate::__private_0_1_0::package_of(
+            ::core::module_path!(),
+            ::core::option_env!("CARGO_PKG_NAME"),
+            ::core::option_env!("CARGO_PKG_VERSION"),
+            ::core::option_env!("CARGO_PKG_AUTHORS"),
+            ::core::option_env!("CARGO_PKG_LICENSE"),
+            ::core::option_env!("CARGO_PKG_REPOSITORY"),
         )
     }};
+}
+
+pub const fn package_of(
+    module: &'static str,
+    name: Option<&'static str>,
+    version: Option<&'static str>,
+    authors: Option<&'static str>,
+    license: Option<&'static str>,
+    repository: Option<&'static str>,
+) -> Package {
+    new_package(
+        or(name, module),
+        or(version, "0.0.0"),
+        or(authors, ""),
+        or(license, ""),
+        or(repository, ""),
+    )
+}
+
+const fn or(value: Option<&'static str>, default: &'static str) -> &'static str {
+    match value {
+        Some(value) => value,
+        None => default,
+    }
 }
 
 pub const fn new_package(
@@ -95,6 +112,11 @@ macro_rules! __location {
 
 pub const fn new_location(module: &'static str, file: &'static str, line: u32) -> Location {
     Location { module, file, line }
+}
+
+/// Another place in the same file.
+pub const fn at_line(location: Location, line: u32) -> Location {
+    Location { line, ..location }
 }
 
 pub const fn new_hookspec(
@@ -231,6 +253,34 @@ impl Plugin for NoFake {
         );
         INFO
     }
+}
+
+// ---- the catalogue ----------------------------------------------------------------------------
+
+/// Puts an entry into the catalogue. The one place that says how.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalogued {
+    ($name:ident, $entry:expr) => {
+        #[$crate::__private_0_1_0::linkme::distributed_slice($crate::__private_0_1_0::CATALOGUE)]
+        #[linkme(crate = $crate::__private_0_1_0::linkme)]
+        static $name: $crate::__private_0_1_0::Entry = $entry;
+    };
+}
+
+/// The plugin that an instance is.
+///
+/// # Panics
+///
+/// When the instance is of another type.
+#[must_use]
+pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
+    Arc::clone(instance).downcast().unwrap_or_else(|_| another_type())
+}
+
+#[cold]
+fn another_type() -> ! {
+    unreachable!("hookimpls are kept by the plugin's type")
 }
 
 // ---- construction -----------------------------------------------------------------------------

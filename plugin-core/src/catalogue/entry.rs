@@ -7,8 +7,8 @@ use super::crates::Crates;
 use crate::config::{Config, Read};
 use crate::context::Context;
 use crate::error::BoxError;
-use crate::hook::hookimpl::{HookimplInfo, Hookimpls};
-use crate::hook::lineup::{AnyPrepared, Prepared};
+use crate::hook::hookimpl::{HookimplInfo, Hookimpls, Table};
+use crate::hook::lineup::{AnyPrepared, AnyTable, Erased};
 use crate::hook::spec::{Hookspec, HookspecInfo};
 use crate::plugin::{Instance, Plugin, PluginInfo, RegisteredPlugin};
 
@@ -83,11 +83,9 @@ impl fmt::Debug for PluginEntry {
 #[derive(Clone, Copy)]
 pub struct HookimplsEntry {
     plugin: fn() -> TypeId,
-    spec_type: fn() -> TypeId,
     info: fn() -> &'static PluginInfo,
-    spec: &'static HookspecInfo,
-    hookimpls: fn() -> Vec<&'static HookimplInfo>,
-    prepare: fn(&RegisteredPlugin) -> Box<dyn AnyPrepared>,
+    spec: fn() -> Erased,
+    table: AnyTable,
 }
 
 impl HookimplsEntry {
@@ -95,11 +93,9 @@ impl HookimplsEntry {
     pub const fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
         Self {
             plugin: TypeId::of::<P>,
-            spec_type: TypeId::of::<S>,
             info: P::info,
-            spec: S::INFO,
-            hookimpls: || P::TABLE.iter().map(|decl| &decl.info).collect(),
-            prepare: |plugin| Box::new(Prepared::<S>::of::<P>(plugin)),
+            spec: S::erased,
+            table: const { &Table::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } },
         }
     }
 
@@ -113,24 +109,24 @@ impl HookimplsEntry {
     }
 
     pub(crate) fn spec(&self) -> &'static HookspecInfo {
-        self.spec
+        (self.spec)().0.info()
     }
 
     pub(crate) fn hookimpls(&self) -> Vec<&'static HookimplInfo> {
-        (self.hookimpls)()
+        (self.spec)().0.hookimpls(self.table)
     }
 
     pub(crate) fn spec_type(&self) -> TypeId {
-        (self.spec_type)()
+        (self.spec)().0.type_id()
     }
 
     pub(crate) fn prepare(&self, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
-        (self.prepare)(plugin)
+        (self.spec)().0.prepare(self.table, plugin)
     }
 }
 
 impl fmt::Debug for HookimplsEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("HookimplsEntry").field(&self.spec.name()).finish()
+        f.debug_tuple("HookimplsEntry").field(&self.spec().name()).finish()
     }
 }

@@ -7,7 +7,7 @@ use super::order::{Precedence, Rank};
 use super::spec::HookInfo;
 use super::wishes::Seat;
 use crate::isolate::{Panic, Phase, Service, contain};
-use crate::plugin::{Location, RegisteredPlugin};
+use crate::plugin::{Instance, Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
 ///
@@ -92,20 +92,33 @@ pub enum Kind {
     Wrapper,
 }
 
-/// A hookimpl in the table that `#[hookimpl]` writes for a plugin of type `P`.
+/// A hookimpl in the table that `#[hookimpl]` writes for a type of plugin, which it does not name:
+/// whatever reads the table is compiled once for all plugins.
 #[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
-pub struct Decl<P, S: ?Sized> {
+pub struct Decl<S: ?Sized> {
     pub info: HookimplInfo,
     /// What to call for it: the plugin itself, or a view of it for a hook that it implements more
-    /// than once.
-    pub implementor: fn(Arc<P>) -> Arc<S>,
+    /// than once. Panics when the instance is of another type.
+    pub implementor: fn(&Instance) -> Arc<S>,
 }
 
 /// The hookimpls of the plugin type `Self` for the hookspec `S`. Implemented by `#[hookimpl]`.
 pub trait Hookimpls<S: ?Sized + 'static>: Sized + 'static {
     /// In the order of their declaration.
-    const TABLE: &'static [Decl<Self, S>];
+    const TABLE: &'static [Decl<S>];
+
+    /// Whether an instance does not implement a hook, though its type could.
+    const LEAVES_OUT: Option<LeavesOut> = None;
 }
+
+/// A table, and what else is to be known of the hookimpls in it.
+pub(crate) struct Table<S: ?Sized + 'static> {
+    pub(crate) hookimpls: &'static [Decl<S>],
+    pub(crate) leaves_out: Option<LeavesOut>,
+}
+
+/// Tells it of a hook by name.
+pub type LeavesOut = fn(&Instance, &str) -> bool;
 
 /// One plugin's implementation of one hook of the hookspec `S`, in a manager.
 ///

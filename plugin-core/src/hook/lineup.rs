@@ -2,23 +2,25 @@
 //! from them. Immutable; a change makes a new one.
 //!
 //! Managers hold line-ups of many hookspecs, so each type here that knows its hookspec has a
-//! counterpart that does not: [`AnyLineup`], [`AnyPrepared`].
+//! counterpart that does not: [`AnyLineup`], [`AnyPrepared`], and for the hookspec itself
+//! [`AnyHookspec`].
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
 
 use super::caller::HookCaller;
 use super::history::{Gate, History};
-use super::hookimpl::{Hookimpl, Hookimpls};
+use super::hookimpl::{Hookimpl, HookimplInfo, Table};
 use super::monitor::{Monitors, Observation};
 use super::relay::PinnedRelay;
-use super::spec::{HookInfo, Hookspec};
+use super::spec::{HookInfo, Hookspec, HookspecInfo};
 use super::wishes::Seat;
 use crate::error::ReplayFailure;
-use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
+use crate::plugin::{PluginId, RegisteredPlugin};
 
 /// How many calls a plugin may add to a history while it is replayed to it: one that calls the
 /// hook which it implements, without condition, would never come to an end.
@@ -193,21 +195,73 @@ struct Replay<S: ?Sized> {
 impl<S: Hookspec + ?Sized> Prepared<S> {
     /// # Panics
     ///
-    /// When `plugin` is not a `P`.
-    pub(crate) fn of<P: Plugin + Hookimpls<S>>(plugin: &RegisteredPlugin) -> Self {
-        let instance: Arc<P> = plugin.downcast().expect("hookimpls are kept by the plugin's type");
-        let hookimpls = P::TABLE.iter().filter(|decl| !instance.leaves_out(decl.info.hook));
+    /// When the table is that of another type of plugin.
+    fn of(table: &Table<S>, plugin: &RegisteredPlugin) -> Self {
+        let instance = plugin.instance();
+        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = Hookimpl {
                 plugin: plugin.clone(),
                 info: &decl.info,
-                implementor: (decl.implementor)(Arc::clone(&instance)),
+                implementor: (decl.implementor)(instance),
                 joined: 0,
             };
             (S::INFO.index_of(decl.info.hook), hookimpl)
         });
         Self { hookimpls: hookimpls.collect(), replays: Vec::new() }
     }
+}
+
+/// A hookspec without its type. Made where the contract is compiled, so that all that is done with
+/// its hookimpls is compiled there, and not once more with each crate of plugins.
+pub(crate) trait AnyHookspec: Send + Sync {
+    fn info(&self) -> &'static HookspecInfo;
+
+    fn type_id(&self) -> TypeId;
+
+    /// # Panics
+    ///
+    /// When the table is for another hookspec; as do the others.
+    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookimplInfo>;
+
+    fn prepare(&self, table: AnyTable, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared>;
+}
+
+/// A [`Table`] without the type of its hookspec.
+pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
+
+/// What generated code sees of [`AnyHookspec`].
+#[allow(missing_debug_implementations, reason = "named by generated code only")]
+pub struct Erased(pub(crate) &'static dyn AnyHookspec);
+
+/// For the hookspec `S`; to be called where that is compiled.
+pub fn erased<S: Hookspec + ?Sized>() -> Erased {
+    Erased(const { &Typed::<S>(PhantomData) })
+}
+
+struct Typed<S: ?Sized>(PhantomData<fn() -> S>);
+
+impl<S: Hookspec + ?Sized> AnyHookspec for Typed<S> {
+    fn info(&self) -> &'static HookspecInfo {
+        S::INFO
+    }
+
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<S>()
+    }
+
+    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookimplInfo> {
+        typed::<S>(table).hookimpls.iter().map(|decl| &decl.info).collect()
+    }
+
+    fn prepare(&self, table: AnyTable, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
+        Box::new(Prepared::of(typed::<S>(table), plugin))
+    }
+}
+
+fn typed<S: Hookspec + ?Sized>(table: AnyTable) -> &'static Table<S> {
+    table.downcast_ref().expect("tables are kept with their hookspec")
 }
 
 pub(crate) trait AnyPrepared: Any + Send {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::lineup::Erased;
 use super::relay::Callers;
 use crate::plugin::{Location, Package, Plugin};
 
@@ -38,6 +39,10 @@ pub trait Hookspec: Send + Sync + 'static {
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
+
+    /// The hookspec without its type; not a constant, which would be compiled where it is used.
+    #[doc(hidden)]
+    fn erased() -> Erased;
 }
 
 /// What is known of a hookspec.

@@ -21,13 +21,16 @@
 //! impl Implemented<GatewayHooksRelay> for Auth {}
 //!
 //! impl Hookimpls<dyn GatewayHooks> for Auth {
-//!     const TABLE: &'static [Decl<Self, dyn GatewayHooks>] = &[
-//!         Decl { info: ("authenticate", TryFirst, Plain), implementor: |plugin| plugin },
-//!         Decl { info: ("process_request", Plain, Wrapper), implementor: |plugin| plugin },
-//!     ];
+//!     const TABLE: &'static [Decl<dyn GatewayHooks>] = {
+//!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
+//!         &[
+//!             Decl { info: ("authenticate", TryFirst, Plain), implementor: own },
+//!             Decl { info: ("process_request", Plain, Wrapper), implementor: own },
+//!         ]
+//!     };
 //! }
 //!
-//! static HOOKIMPLS: Entry = Entry::Hookimpls(HookimplsEntry::of::<Auth, dyn GatewayHooks>());
+//! catalogued!(HOOKIMPLS, Entry::Hookimpls(HookimplsEntry::of::<Auth, dyn GatewayHooks>()));
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -71,6 +74,13 @@ fn table(block: &Block) -> TokenStream {
     let listed = block
         .is_generic
         .then(|| quote_spanned!(plugin.span()=> #at::assert_listed::<Self, dyn #spec>();));
+    let own = block.hookimpls.iter().any(|it| it.slot == Slot::Own).then(|| {
+        let own = quote_spanned!(plugin.span()=> #at::plugin::<Self>);
+        quote_spanned! {Span::mixed_site()=>
+            let own: fn(&#private::Instance) -> #private::Arc<dyn #spec> =
+                |instance| #own(instance);
+        }
+    });
     let relay = relay(block);
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
@@ -78,9 +88,11 @@ fn table(block: &Block) -> TokenStream {
 
         #(#cfgs)*
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
-            const TABLE: &'static [#private::Decl<Self, dyn #spec>] = {
+            const TABLE: &'static [#private::Decl<dyn #spec>] = {
                 #listed
                 #(#views)*
+                #own
+                let here = #private::location!();
                 &[#(#declarations)*]
             };
         }
@@ -106,7 +118,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
             #name,
             #private::Precedence::#precedence,
             #private::Kind::#kind,
-            #at::location!(),
+            #private::at_line(here, #at::line!()),
         )
     };
     let HookimplOptions { before, after, .. } = options;
@@ -116,17 +128,19 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
         quote!(#private::wishing(#info, &[#(#before),*], &[#(#after),*]))
     };
     let implementor = match slot {
-        Slot::Own => quote_spanned!(Span::mixed_site()=> plugin),
+        Slot::Own => quote_spanned!(Span::mixed_site()=> own),
         Slot::View => {
             let view = view_ident(place);
-            quote_spanned!(Span::mixed_site()=> #private::Arc::new(#view(plugin)))
+            quote_spanned! {Span::mixed_site()=>
+                |instance| #private::Arc::new(#view(#private::plugin::<Self>(instance)))
+            }
         }
     };
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #private::Decl {
             info: #info,
-            implementor: |plugin| #implementor,
+            implementor: #implementor,
         },
     }
 }
@@ -211,10 +225,9 @@ fn registration(block: &Block) -> TokenStream {
     let element = (!block.is_generic).then(|| {
         let object = quote_spanned!(spec.span()=> dyn #spec);
         quote! {
-            #[#private::linkme::distributed_slice(#private::CATALOGUE)]
-            #[linkme(crate = #private::linkme)]
-            static HOOKIMPLS: #private::Entry = #private::Entry::Hookimpls(
-                #private::HookimplsEntry::of::<#plugin, #object>(),
+            #private::catalogued!(
+                HOOKIMPLS,
+                #private::Entry::Hookimpls(#private::HookimplsEntry::of::<#plugin, #object>())
             );
         }
     });

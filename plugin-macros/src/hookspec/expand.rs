@@ -128,6 +128,7 @@ fn fallback(spec: &Spec) -> TokenStream {
             type Relay = ();
             type Fake = #private::NoFake;
             fn relay(_: #private::Callers<'_, Self>) {}
+            fn erased() -> #private::Erased { #private::erased::<Self>() }
         }
     }
 }
@@ -210,15 +211,18 @@ fn facts(spec: &Spec) -> TokenStream {
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }
+            // Or an optimised build would compile it where it is called.
+            #[inline(never)]
+            fn erased() -> #private::Erased { #private::erased::<Self>() }
         }
 
         #(#cfgs)*
         #quiet
         const _: () = {
-            #[#private::linkme::distributed_slice(#private::CATALOGUE)]
-            #[linkme(crate = #private::linkme)]
-            static HOOKSPEC: #private::Entry =
-                #private::Entry::Hookspec(<dyn #ident as #private::Hookspec>::INFO);
+            #private::catalogued!(
+                HOOKSPEC,
+                #private::Entry::Hookspec(<dyn #ident as #private::Hookspec>::INFO)
+            );
         };
     }
 }

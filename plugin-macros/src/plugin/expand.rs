@@ -14,7 +14,7 @@
 //!     }
 //! }
 //!
-//! static PLUGIN: Entry = Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>));
+//! catalogued!(PLUGIN, Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>)));
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -167,9 +167,7 @@ fn element(plugin: &Plugin) -> TokenStream {
     quote! {
         #(#allowed)*
         const _: () = {
-            #[#private::linkme::distributed_slice(#private::CATALOGUE)]
-            #[linkme(crate = #private::linkme)]
-            static PLUGIN: #private::Entry = #private::Entry::Plugin(#entry);
+            #private::catalogued!(PLUGIN, #private::Entry::Plugin(#entry));
         };
     }
 }

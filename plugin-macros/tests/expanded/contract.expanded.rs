@@ -512,14 +512,17 @@ impl private::Hookspec for dyn GatewayHooks {
             on_configured: GatewayHooksOnConfiguredCaller(callers.next_caller()),
         }
     }
+    #[inline(never)]
+    fn erased() -> private::Erased {
+        private::erased::<Self>()
+    }
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static HOOKSPEC: private::Entry = private::Entry::Hookspec(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+    private::catalogued!(
+        HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
+        ::INFO)
     );
 };
 ///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
@@ -611,15 +614,6 @@ impl private::Plugin for GatewayHooksFake {
             _,
         >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
     }
-    fn leaves_out(&self, __hook: &str) -> bool {
-        match __hook {
-            "process_request" => private::Option::is_none(&self.process_request),
-            "authenticate" => private::Option::is_none(&self.authenticate),
-            "on_startup" => private::Option::is_none(&self.on_startup),
-            "on_configured" => private::Option::is_none(&self.on_configured),
-            _ => true,
-        }
-    }
 }
 impl private::Implemented<GatewayHooksRelay> for GatewayHooksFake {}
 #[allow(dead_code)]
@@ -661,46 +655,65 @@ impl GatewayHooks for GatewayHooksFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
-    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = &[
-        private::Decl {
-            info: private::new_hookimpl(
-                "process_request",
-                "process_request",
-                private::Precedence::Plain,
-                private::Kind::Plain,
-                private::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        private::Decl {
-            info: private::new_hookimpl(
-                "authenticate",
-                "authenticate",
-                private::Precedence::Plain,
-                private::Kind::Plain,
-                private::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        private::Decl {
-            info: private::new_hookimpl(
-                "on_startup",
-                "on_startup",
-                private::Precedence::Plain,
-                private::Kind::Plain,
-                private::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        private::Decl {
-            info: private::new_hookimpl(
-                "on_configured",
-                "on_configured",
-                private::Precedence::Plain,
-                private::Kind::Plain,
-                private::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-    ];
+    const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        fn __own(instance: &private::Instance) -> private::Arc<dyn GatewayHooks> {
+            private::plugin::<GatewayHooksFake>(instance)
+        }
+        let here = private::location!();
+        &[
+            private::Decl {
+                info: private::new_hookimpl(
+                    "process_request",
+                    "process_request",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "authenticate",
+                    "authenticate",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "on_startup",
+                    "on_startup",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            private::Decl {
+                info: private::new_hookimpl(
+                    "on_configured",
+                    "on_configured",
+                    private::Precedence::Plain,
+                    private::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+        ]
+    };
+    const LEAVES_OUT: private::Option<private::LeavesOut> = private::Some(|
+        __fake,
+        __hook|
+    {
+        let __fake = private::plugin::<Self>(__fake);
+        match __hook {
+            "process_request" => private::Option::is_none(&__fake.process_request),
+            "authenticate" => private::Option::is_none(&__fake.authenticate),
+            "on_startup" => private::Option::is_none(&__fake.on_startup),
+            "on_configured" => private::Option::is_none(&__fake.on_configured),
+            _ => true,
+        }
+    });
 }

@@ -36,8 +36,12 @@ impl<T: Sink> GatewayHooks for Recorder<T> {
 impl<T: Sink> private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
 for Recorder<T> {}
 impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
-    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+    const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();
+        let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
+            Self,
+        >(instance);
+        let here = private::location!();
         &[
             private::Decl {
                 info: private::new_hookimpl(
@@ -45,9 +49,9 @@ impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
                     "on_startup",
                     private::Precedence::Plain,
                     private::Kind::Plain,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
         ]
     };

@@ -24,22 +24,11 @@ impl private::Plugin for Auth {
     }
 }
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static PLUGIN: private::Entry = private::Entry::Plugin(
-        private::PluginEntry::constructed::<
-            Auth,
-        >(|context, config| private::init_configured::<
-                Auth,
-                AuthConfig,
-                _,
-                _,
-            >(
-                private::needing_configured::<Auth, AuthConfig, _, _>(Auth::open),
-                context,
-                config,
-            ))
-            .reading(private::read_config!(AuthConfig)),
+    private::catalogued!(
+        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth > (|
+        context, config | private::init_configured:: < Auth, AuthConfig, _, _ >
+        (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open), context,
+        config)).reading(private::read_config!(AuthConfig)))
     );
 };
 pub struct Log;
@@ -61,15 +50,9 @@ impl private::Plugin for Log {
     }
 }
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static PLUGIN: private::Entry = private::Entry::Plugin(
-        private::PluginEntry::constructed::<
-            Log,
-        >(|context, _| private::init::<
-            Log,
-            _,
-            _,
-        >(private::needing::<Log, _, _>(Log::open), context)),
+    private::catalogued!(
+        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Log > (|
+        context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _, _ >
+        (Log::open), context)))
     );
 };

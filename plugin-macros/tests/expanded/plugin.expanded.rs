@@ -19,12 +19,9 @@ impl private::Plugin for Auth {
     }
 }
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static PLUGIN: private::Entry = private::Entry::Plugin(
-        private::PluginEntry::constructed::<
-            Auth,
-        >(|context, _| private::init::<Auth, _, _>(Auth::open, context)),
+    private::catalogued!(
+        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth > (|
+        context, _ | private::init:: < Auth, _, _ > (Auth::open, context)))
     );
 };
 impl GatewayHooks for Auth {
@@ -42,7 +39,11 @@ impl GatewayHooks for Auth {
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
-    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+    const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
+            Self,
+        >(instance);
+        let here = private::location!();
         &[
             private::Decl {
                 info: private::new_hookimpl(
@@ -50,9 +51,9 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     "authenticate",
                     private::Precedence::TryFirst,
                     private::Kind::Plain,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -60,9 +61,9 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     "process_request",
                     private::Precedence::TryLast,
                     private::Kind::Wrapper,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -70,9 +71,9 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     "on_startup",
                     private::Precedence::TryLast,
                     private::Kind::Plain,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
         ]
     };
@@ -101,9 +102,8 @@ const _: () = {
             <dyn GatewayHooks>::__on_startup_hook();
         }
     }
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
-        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    private::catalogued!(
+        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
+        GatewayHooks > ())
     );
 };

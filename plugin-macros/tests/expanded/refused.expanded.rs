@@ -148,14 +148,17 @@ impl private::Hookspec for dyn GatewayHooks {
             fine: GatewayHooksFineCaller(callers.next_caller()),
         }
     }
+    #[inline(never)]
+    fn erased() -> private::Erased {
+        private::erased::<Self>()
+    }
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static HOOKSPEC: private::Entry = private::Entry::Hookspec(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+    private::catalogued!(
+        HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
+        ::INFO)
     );
 };
 ::core::compile_error! {

@@ -36,10 +36,9 @@ impl private::Plugin for Auth {
     }
 }
 const _: () = {
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static PLUGIN: private::Entry = private::Entry::Plugin(
-        private::PluginEntry::constructed::<Auth>(private::construct::<Auth>),
+    private::catalogued!(
+        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth >
+        (private::construct:: < Auth >))
     );
 };
 impl GatewayHooks for Auth {
@@ -47,7 +46,11 @@ impl GatewayHooks for Auth {
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
-    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+    const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
+            Self,
+        >(instance);
+        let here = private::location!();
         &[
             private::Decl {
                 info: private::wishing(
@@ -56,12 +59,12 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                         "on_startup",
                         private::Precedence::Plain,
                         private::Kind::Plain,
-                        private::location!(),
+                        private::at_line(here, private::line!()),
                     ),
                     &["cache", "log"],
                     &["session"],
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
         ]
     };
@@ -76,9 +79,8 @@ const _: () = {
             <dyn GatewayHooks>::__on_startup_hook();
         }
     }
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
-        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    private::catalogued!(
+        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
+        GatewayHooks > ())
     );
 };

@@ -7,7 +7,7 @@ impl GatewayHooks for Auth {
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
-    const TABLE: &'static [private::Decl<Self, dyn GatewayHooks>] = {
+    const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         struct __View1(private::Arc<Auth>);
         impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
         for __View1 {}
@@ -24,6 +24,10 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 Some(User::anonymous())
             }
         }
+        let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
+            Self,
+        >(instance);
+        let here = private::location!();
         &[
             private::Decl {
                 info: private::new_hookimpl(
@@ -31,9 +35,9 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     "authenticate",
                     private::Precedence::Plain,
                     private::Kind::Plain,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| plugin,
+                implementor: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -41,9 +45,11 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     "anonymous",
                     private::Precedence::TryLast,
                     private::Kind::Plain,
-                    private::location!(),
+                    private::at_line(here, private::line!()),
                 ),
-                implementor: |plugin| private::Arc::new(__View1(plugin)),
+                implementor: |instance| private::Arc::new(
+                    __View1(private::plugin::<Self>(instance)),
+                ),
             },
         ]
     };
@@ -61,9 +67,8 @@ const _: () = {
             <dyn GatewayHooks>::__authenticate_hook();
         }
     }
-    #[private::linkme::distributed_slice(private::CATALOGUE)]
-    #[linkme(crate = private::linkme)]
-    static HOOKIMPLS: private::Entry = private::Entry::Hookimpls(
-        private::HookimplsEntry::of::<Auth, dyn GatewayHooks>(),
+    private::catalogued!(
+        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
+        GatewayHooks > ())
     );
 };

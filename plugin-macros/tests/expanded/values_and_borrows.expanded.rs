@@ -738,16 +738,17 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
             on_opened: LibraryOnOpenedCaller(callers.next_caller()),
         }
     }
+    #[inline(never)]
+    fn erased() -> facade::plugins::__private_0_1_0::Erased {
+        facade::plugins::__private_0_1_0::erased::<Self>()
+    }
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 const _: () = {
-    #[facade::plugins::__private_0_1_0::linkme::distributed_slice(
-        facade::plugins::__private_0_1_0::CATALOGUE
-    )]
-    #[linkme(crate = facade::plugins::__private_0_1_0::linkme)]
-    static HOOKSPEC: facade::plugins::__private_0_1_0::Entry = facade::plugins::__private_0_1_0::Entry::Hookspec(
-        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+    facade::plugins::__private_0_1_0::catalogued!(
+        HOOKSPEC, facade::plugins::__private_0_1_0::Entry::Hookspec(< dyn Library as
+        facade::plugins::__private_0_1_0::Hookspec > ::INFO)
     );
 };
 ///A plugin made of closures, for tests: it implements those hooks of [`Library`] for which it is given one. `plugin_core::testing::fake` makes one.
@@ -871,18 +872,6 @@ impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
             facade::plugins::__private_0_1_0::HookimplsEntry::of::<Self, dyn Library>(),
         ])
     }
-    fn leaves_out(&self, __hook: &str) -> bool {
-        match __hook {
-            "add" => facade::plugins::__private_0_1_0::Option::is_none(&self.add),
-            "titles" => facade::plugins::__private_0_1_0::Option::is_none(&self.titles),
-            #[cfg(feature = "loans")]
-            "loan" => facade::plugins::__private_0_1_0::Option::is_none(&self.loan),
-            "on_opened" => {
-                facade::plugins::__private_0_1_0::Option::is_none(&self.on_opened)
-            }
-            _ => true,
-        }
-    }
 }
 impl facade::plugins::__private_0_1_0::Implemented<LibraryRelay> for LibraryFake {}
 #[allow(dead_code)]
@@ -934,47 +923,70 @@ impl Library for LibraryFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
-    const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<Self, dyn Library>] = &[
-        facade::plugins::__private_0_1_0::Decl {
-            info: facade::plugins::__private_0_1_0::new_hookimpl(
-                "add",
-                "add",
-                facade::plugins::__private_0_1_0::Precedence::Plain,
-                facade::plugins::__private_0_1_0::Kind::Plain,
-                facade::plugins::__private_0_1_0::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        facade::plugins::__private_0_1_0::Decl {
-            info: facade::plugins::__private_0_1_0::new_hookimpl(
-                "titles",
-                "titles",
-                facade::plugins::__private_0_1_0::Precedence::Plain,
-                facade::plugins::__private_0_1_0::Kind::Plain,
-                facade::plugins::__private_0_1_0::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        #[cfg(feature = "loans")]
-        facade::plugins::__private_0_1_0::Decl {
-            info: facade::plugins::__private_0_1_0::new_hookimpl(
-                "loan",
-                "loan",
-                facade::plugins::__private_0_1_0::Precedence::Plain,
-                facade::plugins::__private_0_1_0::Kind::Plain,
-                facade::plugins::__private_0_1_0::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-        facade::plugins::__private_0_1_0::Decl {
-            info: facade::plugins::__private_0_1_0::new_hookimpl(
-                "on_opened",
-                "on_opened",
-                facade::plugins::__private_0_1_0::Precedence::Plain,
-                facade::plugins::__private_0_1_0::Kind::Plain,
-                facade::plugins::__private_0_1_0::location!(),
-            ),
-            implementor: |plugin| plugin,
-        },
-    ];
+    const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<dyn Library>] = {
+        fn __own(
+            instance: &facade::plugins::__private_0_1_0::Instance,
+        ) -> facade::plugins::__private_0_1_0::Arc<dyn Library> {
+            facade::plugins::__private_0_1_0::plugin::<LibraryFake>(instance)
+        }
+        let here = facade::plugins::__private_0_1_0::location!();
+        &[
+            facade::plugins::__private_0_1_0::Decl {
+                info: facade::plugins::__private_0_1_0::new_hookimpl(
+                    "add",
+                    "add",
+                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            facade::plugins::__private_0_1_0::Decl {
+                info: facade::plugins::__private_0_1_0::new_hookimpl(
+                    "titles",
+                    "titles",
+                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            #[cfg(feature = "loans")]
+            facade::plugins::__private_0_1_0::Decl {
+                info: facade::plugins::__private_0_1_0::new_hookimpl(
+                    "loan",
+                    "loan",
+                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+            facade::plugins::__private_0_1_0::Decl {
+                info: facade::plugins::__private_0_1_0::new_hookimpl(
+                    "on_opened",
+                    "on_opened",
+                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Kind::Plain,
+                    here,
+                ),
+                implementor: __own,
+            },
+        ]
+    };
+    const LEAVES_OUT: facade::plugins::__private_0_1_0::Option<
+        facade::plugins::__private_0_1_0::LeavesOut,
+    > = facade::plugins::__private_0_1_0::Some(|__fake, __hook| {
+        let __fake = facade::plugins::__private_0_1_0::plugin::<Self>(__fake);
+        match __hook {
+            "add" => facade::plugins::__private_0_1_0::Option::is_none(&__fake.add),
+            "titles" => facade::plugins::__private_0_1_0::Option::is_none(&__fake.titles),
+            #[cfg(feature = "loans")]
+            "loan" => facade::plugins::__private_0_1_0::Option::is_none(&__fake.loan),
+            "on_opened" => {
+                facade::plugins::__private_0_1_0::Option::is_none(&__fake.on_opened)
+            }
+            _ => true,
+        }
+    });
 }

@@ -105,10 +105,6 @@ impl Fake<'_> {
         let name = fake.to_string();
         let id = name.to_kebab_case();
         let id = if names::is_id(&id) { id } else { "fake".to_owned() };
-        let arms = self.each(|Faked { name, .. }| {
-            let text = name.unraw().to_string();
-            quote!(#text => #private::Option::is_none(&self.#name),)
-        });
         quote! {
             #(#cfgs)*
             #quiet
@@ -130,13 +126,6 @@ impl Fake<'_> {
                     <#private::Vec<_> as #private::From<_>>::from([
                         #private::HookimplsEntry::of::<Self, dyn #ident>()
                     ])
-                }
-
-                fn leaves_out(&self, __hook: &str) -> bool {
-                    match __hook {
-                        #(#arms)*
-                        _ => true,
-                    }
                 }
             }
         }
@@ -176,11 +165,21 @@ impl Fake<'_> {
                         #text,
                         #private::Precedence::Plain,
                         #private::Kind::Plain,
-                        #private::location!(),
+                        here,
                     ),
-                    implementor: |plugin| plugin,
+                    implementor: __own,
                 },
             }
+        });
+        let locals = quote_spanned! {Span::mixed_site()=>
+            fn __own(instance: &#private::Instance) -> #private::Arc<dyn #ident> {
+                #private::plugin::<#fake>(instance)
+            }
+            let here = #private::location!();
+        };
+        let arms = self.each(|Faked { name, .. }| {
+            let text = name.unraw().to_string();
+            quote!(#text => #private::Option::is_none(&__fake.#name),)
         });
         quote! {
             #(#cfgs)*
@@ -193,7 +192,19 @@ impl Fake<'_> {
             #(#cfgs)*
             #quiet
             impl #private::Hookimpls<dyn #ident> for #fake {
-                const TABLE: &'static [#private::Decl<Self, dyn #ident>] = &[#(#table)*];
+                const TABLE: &'static [#private::Decl<dyn #ident>] = {
+                    #locals
+                    &[#(#table)*]
+                };
+
+                const LEAVES_OUT: #private::Option<#private::LeavesOut> =
+                    #private::Some(|__fake, __hook| {
+                        let __fake = #private::plugin::<Self>(__fake);
+                        match __hook {
+                            #(#arms)*
+                            _ => true,
+                        }
+                    });
             }
         }
     }
