@@ -357,6 +357,8 @@ mod config;
 
 pub mod testing;
 
+mod set;
+
 mod error;
 
 mod graph;
@@ -368,6 +370,9 @@ pub mod coming_from_pluggy {}
 
 #[doc = include_str!("../docs/tutorial.md")]
 pub mod tutorial {}
+
+#[doc = include_str!("../docs/choosing.md")]
+pub mod choosing {}
 
 #[doc(hidden)]
 #[path = "private.rs"]
@@ -404,6 +409,7 @@ pub use plugin::{
     RegisteredPlugin, Requirement,
 };
 pub use resolve::{Absence, Dependent, LeftOut, Provider, Remedy};
+pub use set::PluginSet;
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
 ///
@@ -682,3 +688,108 @@ pub use plugin_macros::hookimpl;
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub use plugin_macros::Plugin;
+
+/// Fuses plugins that are known when the host is compiled.
+///
+/// A manager finds out at run time who is there. Where the host names its plugins anyway, a *plugin
+/// set* does without: a struct whose fields are the plugins. The compiler works out the order of
+/// each hook from the same options of the same `#[hookimpl]`s, and a call is what one would write by
+/// hand: the plugins' methods, one after the other, each of which may be inlined. There is no heap,
+/// no start-up and no link-time registration in it, so it also works where [`linkme`] does not. [Which
+/// of the two to choose](choosing) has a page of its own.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+///
+/// #[hookspec]
+/// pub trait GatewayHooks {
+///     fn on_startup(&self);
+///     #[hookspec(firstresult)]
+///     fn authenticate(&self, token: &str) -> Option<String>;
+/// }
+///
+/// #[derive(Plugin, Default)]
+/// pub struct Guest;
+///
+/// #[hookimpl]
+/// impl GatewayHooks for Guest {
+///     #[hookimpl(trylast)]
+///     fn authenticate(&self, _token: &str) -> Option<String> {
+///         Some("guest".to_owned())
+///     }
+/// }
+///
+/// #[derive(Plugin)]
+/// #[plugin(manual)]
+/// pub struct Auth {
+///     token: &'static str,
+/// }
+///
+/// #[hookimpl]
+/// impl GatewayHooks for Auth {
+///     fn authenticate(&self, token: &str) -> Option<String> {
+///         (token == self.token).then(|| "ada".to_owned())
+///     }
+/// }
+///
+/// #[derive(PluginSet)]
+/// #[plugin_set(hookspecs(GatewayHooks))]
+/// struct Plugins {
+///     auth: Auth,
+///     guest: Guest,
+/// }
+///
+/// static PLUGINS: Plugins = Plugins { auth: Auth { token: "t0ken" }, guest: Guest };
+///
+/// let hooks = PLUGINS.hook::<dyn GatewayHooks>();
+/// hooks.on_startup(); // nobody implements it: no code
+/// assert_eq!(hooks.authenticate("t0ken").as_deref(), Some("ada"));
+/// assert_eq!(hooks.authenticate("?").as_deref(), Some("guest"));
+/// ```
+///
+/// # The struct
+///
+/// It has named fields or none, and no parameters. Each field is a plugin, whether it is `manual`, a
+/// generic type with its arguments, or [a fake](testing::fake). A plugin that depends on a feature of
+/// the host has `#[cfg(feature = "..")]` on its field. The host constructs the set as it constructs
+/// any struct: `init`, `needs` and `config` of a plugin are for managers.
+///
+/// # Options: `#[plugin_set(..)]`
+///
+/// * `hookspecs(GatewayHooks, ..)`: the hookspecs that are called on the set. A plugin need not
+///   implement any of them.
+/// * `crate = path`: where `plugin_core` is, if not at `::plugin_core`.
+///
+/// # Calls
+///
+/// [`PluginSet::hook`] returns the *fused relay* of a hookspec: one method per hook, with the
+/// semantics of a manager that registered the same plugins in the order of the fields. Who came last
+/// is asked first but for what `tryfirst`, `trylast`, `before` and `after` say; wrappers run around
+/// the others; a call of a `firstresult` hook stops at the first answer, and one that may fail at the
+/// first error. A call of a `historic` hook is an ordinary one, as no plugin comes later. There are no
+/// extras, monitors, isolation and blocking: those are for managers.
+///
+/// # What does not compile
+///
+/// Wishes that contradict each other; a plugin that is there twice; one whose `requires(..)` names
+/// somebody who is not there, or whose `conflicts(..)` names somebody who is:
+///
+/// ```compile_fail
+/// # use plugin_core::{Plugin, PluginSet, hookspec};
+/// # #[hookspec]
+/// # trait GatewayHooks { fn on_startup(&self); }
+/// #[derive(Plugin, Default)]
+/// #[plugin(requires("session ^1.2"))]
+/// struct Auth;
+///
+/// #[derive(PluginSet)] // plugin `auth` requires `session`, and `session` is not in the set
+/// #[plugin_set(hookspecs(GatewayHooks))]
+/// struct Plugins {
+///     auth: Auth,
+/// }
+/// ```
+///
+/// Versions are compared by [`PluginSet::check`], in a test of the host.
+///
+/// [`linkme`]: https://docs.rs/linkme
+pub use plugin_macros::PluginSet;

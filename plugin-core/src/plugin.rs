@@ -40,8 +40,13 @@ use crate::isolate::{Phase, Service, contain};
     note = "a `#[hookimpl]` belongs to a plugin: write `#[derive(Plugin)]` on the type"
 )]
 pub trait Plugin: Send + Sync + 'static {
+    #[doc(hidden)]
+    const INFO: &'static PluginInfo;
+
     /// What is known of this type of plugin.
-    fn info() -> &'static PluginInfo;
+    fn info() -> &'static PluginInfo {
+        Self::INFO
+    }
 
     /// The hookimpls that a generic type lists, as they cannot register themselves.
     #[doc(hidden)]

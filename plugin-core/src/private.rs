@@ -8,7 +8,7 @@ pub use std::boxed::Box;
 pub use std::clone::Clone;
 pub use std::convert::{From, Into};
 pub use std::default::Default;
-pub use std::fmt::Debug;
+pub use std::fmt::{self, Debug, Formatter};
 pub use std::iter::{IntoIterator, Iterator};
 pub use std::marker::{PhantomData, Send, Sized, Sync};
 pub use std::ops::{Deref, Fn};
@@ -39,6 +39,14 @@ pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
 pub use crate::plugin::{
     Capability, Instance, Location, Package, Plugin, PluginInfo, Relation, Requirement,
 };
+pub use crate::set::PluginSet;
+pub use crate::set::gather::{self, Gather};
+pub use crate::set::number::{Added, If, Number, One, Twice, Zero};
+pub use crate::set::plan::{
+    Ask, Field, Holds, NOBODY, Plan, Planned, Plugins, leaves_out, place_of,
+};
+pub use crate::set::relations::refuse_mismatches;
+pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
 pub use crate::{
     __catalogued as catalogued, __kept as kept, __location as location, __observed as observed,
     __package as package, __read_config as read_config,
@@ -241,18 +249,8 @@ pub fn ignore<T>(_: T) {}
 pub struct NoFake;
 
 impl Plugin for NoFake {
-    fn info() -> &'static PluginInfo {
-        const INFO: &PluginInfo = &new_plugin(
-            "no-fake",
-            "NoFake",
-            None,
-            "",
-            crate::__package!(),
-            crate::__location!(),
-            true,
-        );
-        INFO
-    }
+    const INFO: &'static PluginInfo =
+        &new_plugin("no-fake", "NoFake", None, "", crate::__package!(), crate::__location!(), true);
 }
 
 // ---- the catalogue ----------------------------------------------------------------------------
@@ -268,6 +266,16 @@ macro_rules! __catalogued {
     };
 }
 
+/// The plugin behind a reference without a type.
+///
+/// # Panics
+///
+/// When it is of another type.
+#[must_use]
+pub fn typed<P: Plugin>(plugin: &(dyn Any + Send + Sync)) -> &P {
+    plugin.downcast_ref().unwrap_or_else(|| another_type())
+}
+
 /// The plugin that an instance is.
 ///
 /// # Panics
@@ -281,6 +289,22 @@ pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
 #[cold]
 fn another_type() -> ! {
     unreachable!("hookimpls are kept by the plugin's type")
+}
+
+/// Another implementor of a plugin that implements a hook more than once.
+#[derive(Debug)]
+pub struct View<P> {
+    pub plugin: Arc<P>,
+    /// Of what it calls: see [`Decl`].
+    pub number: usize,
+}
+
+/// # Panics
+///
+/// When the instance is of another type.
+#[must_use]
+pub fn view<P: Send + Sync + 'static>(instance: &Instance, number: usize) -> Arc<View<P>> {
+    Arc::new(View { plugin: plugin(instance), number })
 }
 
 // ---- construction -----------------------------------------------------------------------------
@@ -519,6 +543,9 @@ impl<E: Into<BoxError>> Reported for E {
     note = "without the attribute the plugin does not register, and nobody would call it"
 )]
 pub trait Implemented<R> {}
+
+#[diagnostic::do_not_recommend]
+impl<R, P> Implemented<R> for View<P> {}
 
 /// What stands for the wrappers of a hook.
 #[diagnostic::on_unimplemented(

@@ -12,6 +12,8 @@ mod hookimpl;
 
 mod plugin;
 
+mod plugin_set;
+
 mod options;
 
 mod names;
@@ -45,4 +47,10 @@ pub fn hookimpl(args: TokenStream, item: TokenStream) -> TokenStream {
 #[proc_macro_derive(Plugin, attributes(plugin))]
 pub fn plugin(item: TokenStream) -> TokenStream {
     plugin::run(item.into()).into()
+}
+
+#[expect(missing_docs, reason = "documented in `plugin-core`")]
+#[proc_macro_derive(PluginSet, attributes(plugin_set))]
+pub fn plugin_set(item: TokenStream) -> TokenStream {
+    plugin_set::run(item.into()).into()
 }

@@ -41,6 +41,16 @@ pub(crate) fn wrapper_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_wrapper", hook.unraw()), hook.span())
 }
 
+/// The hidden method of the trait with all that implements the hook under another name.
+pub(crate) fn under_specname_ident(hook: &Ident) -> Ident {
+    Ident::new(&format!("__{}_under_specname", hook.unraw()), hook.span())
+}
+
+/// The hidden method of the trait with all that wraps the hook under another name.
+pub(crate) fn wrapper_under_specname_ident(hook: &Ident) -> Ident {
+    Ident::new(&format!("__{}_wrapper_under_specname", hook.unraw()), hook.span())
+}
+
 /// The function on `dyn Trait` that is deprecated when the hook is.
 pub(crate) fn mark_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_hook", hook.unraw()), hook.span())

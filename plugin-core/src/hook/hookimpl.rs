@@ -1,5 +1,6 @@
 //! One plugin's implementation of one hook.
 
+use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
@@ -97,6 +98,9 @@ pub enum Kind {
 #[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
 pub struct Decl<S: ?Sized> {
     pub info: HookimplInfo,
+    /// Which of the plugin's implementations of the hook it is: 0 for the method of the hook's name,
+    /// another for one under a `specname`.
+    pub number: usize,
     /// What to call for it: the plugin itself, or a view of it for a hook that it implements more
     /// than once. Panics when the instance is of another type.
     pub implementor: fn(&Instance) -> Arc<S>,
@@ -118,7 +122,7 @@ pub(crate) struct Table<S: ?Sized + 'static> {
 }
 
 /// Tells it of a hook by name.
-pub type LeavesOut = fn(&Instance, &str) -> bool;
+pub type LeavesOut = fn(&(dyn Any + Send + Sync), &str) -> bool;
 
 /// One plugin's implementation of one hook of the hookspec `S`, in a manager.
 ///

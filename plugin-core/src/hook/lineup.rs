@@ -198,7 +198,7 @@ impl<S: Hookspec + ?Sized> Prepared<S> {
     /// When the table is that of another type of plugin.
     fn of(table: &Table<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
-        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(instance, hook));
+        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
         let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = Hookimpl {

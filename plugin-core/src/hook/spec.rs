@@ -36,9 +36,17 @@ pub trait Hookspec: Send + Sync + 'static {
     /// A plugin made of closures, for tests: see [`testing::fake`](crate::testing::fake).
     type Fake: Plugin + Default;
 
+    /// What a host calls the hooks on, on a set of plugins that is known when it is compiled: one
+    /// method per hook. [`PluginSet::hook`](crate::PluginSet::hook) makes one.
+    type FusedRelay<'set, L: 'set>;
+
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
+
+    /// Builds the fused relay.
+    #[doc(hidden)]
+    fn fused<L>(set: &L) -> Self::FusedRelay<'_, L>;
 
     /// The hookspec without its type; not a constant, which would be compiled where it is used.
     #[doc(hidden)]

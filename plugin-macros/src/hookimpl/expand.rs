@@ -33,14 +33,17 @@
 //! catalogued!(HOOKIMPLS, Entry::Hookimpls(HookimplsEntry::of::<Auth, dyn GatewayHooks>()));
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatIdent};
 
 use super::check::{Block, Hookimpl, HookimplOptions, Precedence, Slot};
-use crate::paths::{mark_ident, wrapper_ident, wrapper_mark_ident};
+use crate::paths::{
+    mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
+    wrapper_under_specname_ident,
+};
 use crate::syntax::{Body, Method, allowed, cfgs};
 
 pub(crate) fn block(block: &Block) -> TokenStream {
@@ -50,8 +53,8 @@ pub(crate) fn block(block: &Block) -> TokenStream {
     quote!(#original #table #registration)
 }
 
-/// The user's impl: wrappers get the name of the hidden method that they override, and what goes
-/// elsewhere is left out.
+/// The user's impl: wrappers get the name of the hidden method that they override, and what the
+/// plugin implements under other names stands in hidden methods, too.
 fn original(block: &Block) -> TokenStream {
     let others = &block.others;
     let own = block.hookimpls.iter().filter(|hookimpl| hookimpl.slot == Slot::Own);
@@ -60,7 +63,8 @@ fn original(block: &Block) -> TokenStream {
         method.sig.ident = overridden(hookimpl);
         method
     });
-    block.item.with_items(quote!(#(#others)* #(#methods)*))
+    let under_specnames = under_specnames(block);
+    block.item.with_items(quote!(#(#others)* #(#methods)* #(#under_specnames)*))
 }
 
 /// `impl Hookimpls`: the table.
@@ -68,7 +72,6 @@ fn table(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
     let (generics, _, clause) = item.head.generics.split_for_impl();
     let (plugin, cfgs) = (&item.head.self_ty, conditions(&item.head.attrs));
-    let views = block.hookimpls.iter().enumerate().map(|(i, it)| view(block, i, it));
     let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
     let at = private.at(plugin.span());
     let listed = block
@@ -90,7 +93,6 @@ fn table(block: &Block) -> TokenStream {
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<dyn #spec>] = {
                 #listed
-                #(#views)*
                 #own
                 let here = #private::location!();
                 &[#(#declarations)*]
@@ -127,93 +129,133 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
     } else {
         quote!(#private::wishing(#info, &[#(#before),*], &[#(#after),*]))
     };
+    let number = number(place, *slot);
     let implementor = match slot {
         Slot::Own => quote_spanned!(Span::mixed_site()=> own),
-        Slot::View => {
-            let view = view_ident(place);
-            quote_spanned! {Span::mixed_site()=>
-                |instance| #private::Arc::new(#view(#private::plugin::<Self>(instance)))
-            }
-        }
+        Slot::View => quote_spanned! {Span::mixed_site()=>
+            |instance| #private::view::<Self>(instance, #number)
+        },
     };
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #private::Decl {
             info: #info,
+            number: #number,
             implementor: #implementor,
         },
     }
 }
 
-/// One more implementation of a hook that the plugin's own method implements already: another
-/// implementor, which holds the plugin.
+/// What implements a hook under other names, or wraps it, by number.
 ///
 /// ```text
-/// struct __View1(Arc<Auth>);
-/// impl GatewayHooks for __View1 {
-///     fn authenticate(&self, token: &str) -> Option<User> { __Method1::check_basic(&*self.0, token) }
+/// fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User> {
+///     match number {
+///         2 => {
+///             trait __Method { fn check_basic(&self, token: &str) -> Option<User>; }
+///             impl __Method for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
+///             __Method::check_basic(self, token)
+///         }
+///         _ => not_implemented("authenticate"),
+///     }
 /// }
-/// trait __Method1 { fn check_basic(&self, token: &str) -> Option<User>; }
-/// impl __Method1 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
 /// ```
-fn view(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
-    if hookimpl.slot == Slot::Own {
-        return TokenStream::new();
-    }
-    let Block { private, item, spec, .. } = block;
-    let (generics, _, clause) = item.head.generics.split_for_impl();
-    let parameters = &item.head.generics;
-    let arguments = parameters.split_for_impl().1;
-    let plugin = &item.head.self_ty;
-    let (view, local) =
-        (view_ident(place), Ident::new(&format!("__Method{place}"), Span::mixed_site()));
-    let Method { attrs, sig, body, .. } = &hookimpl.method;
-    let cfgs = conditions(attrs);
-    let name = &sig.ident;
-    let relay = relay(block);
-
-    // The parameters without their patterns.
-    let mut plain = sig.clone();
-    let mut passed = Vec::new();
-    for (i, input) in plain.inputs.iter_mut().enumerate() {
-        if let FnArg::Typed(typed) = input {
-            typed.attrs.clear();
-            let ident = Ident::new(&format!("argument{i}"), Span::mixed_site());
-            passed.push(ident.clone());
-            let (attrs, by_ref, mutability, subpat) = (Vec::new(), None, None, None);
-            *typed.pat = Pat::Ident(PatIdent { attrs, by_ref, mutability, ident, subpat });
+fn under_specnames(block: &Block) -> Vec<TokenStream> {
+    let views = block.hookimpls.iter().enumerate().filter(|(_, it)| it.slot == Slot::View);
+    let views: Vec<_> = views.collect();
+    let mut methods: Vec<(Ident, TokenStream)> = Vec::new();
+    for (_, first) in &views {
+        let ident = under_specname(first);
+        if methods.iter().any(|(written, _)| *written == ident) {
+            continue;
         }
+        let same: Vec<_> = views.iter().filter(|(_, it)| under_specname(it) == ident).collect();
+        let arms = same.iter().map(|(place, hookimpl)| arm(block, *place, hookimpl));
+        let cfgs = if same.len() == 1 { conditions(&first.method.attrs) } else { Vec::new() };
+        let private = &block.private;
+        let Plain { mut sig, passed, .. } = Plain::of(&first.method.sig);
+        sig.ident = ident.clone();
+        let number: FnArg = syn::parse_quote_spanned!(Span::mixed_site()=> number: usize);
+        sig.inputs.insert(1, number);
+        let hook = first.hook.unraw().to_string();
+        let method = quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #[inline]
+            #sig {
+                match number {
+                    #(#arms)*
+                    _ => {
+                        #private::ignore((#(#passed,)*));
+                        #private::not_implemented(#hook)
+                    }
+                }
+            }
+        };
+        methods.push((ident, method));
     }
-    let mut overriding = plain.clone();
-    overriding.ident = overridden(hookimpl);
-    let receiver = overriding.receiver().map_or_else(
-        || Ident::new("self", Span::mixed_site()),
-        |receiver| Ident::new("self", receiver.self_token.span),
-    );
+    methods.into_iter().map(|(_, method)| method).collect()
+}
+
+fn arm(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
+    let (generics, _, clause) = block.item.head.generics.split_for_impl();
+    let plugin = &block.item.head.self_ty;
+    let Method { attrs, sig, body, .. } = &hookimpl.method;
+    let (cfgs, number) = (conditions(attrs), number(place, Slot::View));
+    let Plain { sig: plain, receiver, passed } = Plain::of(sig);
+    let name = &sig.ident;
     let body = match body {
         Body::Unread(body) => body.into_token_stream(),
         Body::None(semi) => semi.into_token_stream(),
     };
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
-        struct #view #parameters (#private::Arc<#plugin>) #clause;
-
-        #(#cfgs)*
-        impl #generics #private::Implemented<#relay> for #view #arguments #clause {}
-
-        #(#cfgs)*
-        impl #generics #spec for #view #arguments #clause {
-            #overriding { #local::#name(&*#receiver.0, #(#passed),*) }
-        }
-
-        #(#cfgs)*
-        trait #local { #plain; }
-
-        #(#cfgs)*
-        impl #generics #local for #plugin #clause {
-            #(#attrs)* #sig #body
+        #number => {
+            trait __Method { #plain; }
+            impl #generics __Method for #plugin #clause {
+                #(#attrs)* #sig #body
+            }
+            __Method::#name(#receiver, #(#passed),*)
         }
     }
+}
+
+/// A signature with plain names for its parameters.
+struct Plain {
+    sig: syn::Signature,
+    receiver: Ident,
+    passed: Vec<Ident>,
+}
+
+impl Plain {
+    fn of(sig: &syn::Signature) -> Self {
+        let mut sig = sig.clone();
+        let mut passed = Vec::new();
+        for (i, input) in sig.inputs.iter_mut().enumerate() {
+            if let FnArg::Typed(typed) = input {
+                typed.attrs.clear();
+                let ident = Ident::new(&format!("argument{i}"), Span::mixed_site());
+                passed.push(ident.clone());
+                let (attrs, by_ref, mutability, subpat) = (Vec::new(), None, None, None);
+                *typed.pat = Pat::Ident(PatIdent { attrs, by_ref, mutability, ident, subpat });
+            }
+        }
+        let receiver = sig.receiver().map_or_else(
+            || Ident::new("self", Span::mixed_site()),
+            |receiver| Ident::new("self", receiver.self_token.span),
+        );
+        Self { sig, receiver, passed }
+    }
+}
+
+/// Which of the plugin's implementations of its hook the one in this place is.
+fn number(place: usize, slot: Slot) -> Literal {
+    Literal::usize_unsuffixed(if slot == Slot::Own { 0 } else { place + 1 })
+}
+
+/// The method of the trait with all that implements the hook under another name, or wraps it.
+fn under_specname(hookimpl: &Hookimpl) -> Ident {
+    let Hookimpl { hook, options, .. } = hookimpl;
+    if options.wrapper { wrapper_under_specname_ident(hook) } else { under_specname_ident(hook) }
 }
 
 /// The element of the catalogue, and what checks the hooks' special cases.
@@ -294,8 +336,4 @@ fn relay(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let private = private.at(spec.span());
     quote_spanned!(spec.span()=> <dyn #spec as #private::Hookspec>::Relay)
-}
-
-fn view_ident(place: usize) -> Ident {
-    Ident::new(&format!("__View{place}"), Span::mixed_site())
 }

@@ -39,6 +39,10 @@ mod historic;
 
 mod fake;
 
+mod fused;
+
+mod view;
+
 use fake::{fake, fake_type};
 use hook::Written;
 use proc_macro2::{Ident, TokenStream};
@@ -61,8 +65,8 @@ pub(crate) fn spec(spec: &Spec) -> TokenStream {
     let marks = marks(spec);
     let callers = spec.hooks().map(|hook| Written::of(spec, hook).caller());
     let facts = facts(spec);
-    let fake = fake(spec);
-    quote!(#contract #relay #(#callers)* #marks #facts #fake)
+    let (fake, view, fused) = (fake(spec), view::view(spec), fused::fused(spec));
+    quote!(#contract #relay #(#callers)* #marks #facts #fake #view #fused)
 }
 
 /// The trait, with the bounds and the hidden methods that it gains.
@@ -127,7 +131,9 @@ fn fallback(spec: &Spec) -> TokenStream {
             #facts
             type Relay = ();
             type Fake = #private::NoFake;
+            type FusedRelay<'set, __L: 'set> = ();
             fn relay(_: #private::Callers<'_, Self>) {}
+            fn fused<__L>(_: &__L) {}
             fn erased() -> #private::Erased { #private::erased::<Self>() }
         }
     }
@@ -200,6 +206,7 @@ fn facts(spec: &Spec) -> TokenStream {
         let (name, caller, cfgs) = (&hook.signature.ident, &hook.caller, hook_cfgs(hook));
         quote!(#(#cfgs)* #name: #caller(callers.next_caller()),)
     });
+    let fused = fused::facts(spec);
     let callers = if spec.hooks().next().is_some() { quote!(mut callers) } else { quote!(_) };
     quote! {
         #(#cfgs)*
@@ -211,6 +218,7 @@ fn facts(spec: &Spec) -> TokenStream {
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }
+            #fused
             // Or an optimised build would compile it where it is called.
             #[inline(never)]
             fn erased() -> #private::Erased { #private::erased::<Self>() }
@@ -280,6 +288,12 @@ fn quiet(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
         #[allow(dead_code)]
         #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     }
+}
+
+/// Whether nothing of the trait was refused: to implement it would be refused a second time.
+fn is_whole(spec: &Spec) -> bool {
+    let is_safe = spec.item.head.unsafety.is_none();
+    is_safe && spec.members.iter().all(|member| matches!(member, Checked::Hook(_)))
 }
 
 fn deprecated(hook: &Hook) -> Option<&syn::Attribute> {

@@ -8,10 +8,8 @@
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
-//!     fn info() -> &'static PluginInfo {
-//!         const INFO: &PluginInfo = &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..);
-//!         INFO
-//!     }
+//!     const INFO: &'static PluginInfo =
+//!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..);
 //! }
 //!
 //! catalogued!(PLUGIN, Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>)));
@@ -70,10 +68,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
-            fn info() -> &'static #private::PluginInfo {
-                const INFO: &#private::PluginInfo = &#info;
-                INFO
-            }
+            const INFO: &'static #private::PluginInfo = &#info;
 
             #listed
         }

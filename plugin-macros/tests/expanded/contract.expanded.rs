@@ -20,6 +20,35 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     ) -> private::Vec<Response> {
         next(request)
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __process_request_under_specname(
+        &self,
+        number: usize,
+        request: &Request,
+    ) -> Option<Response>
+    where
+        Self: private::Sized,
+    {
+        private::ignore((number, request));
+        private::not_implemented("GatewayHooks::process_request")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __process_request_wrapper_under_specname(
+        &self,
+        number: usize,
+        request: &Request,
+        next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+    ) -> private::Vec<Response>
+    where
+        Self: private::Sized,
+    {
+        private::ignore(number);
+        next(request)
+    }
     /// The first plugin with an answer wins.
     ///
     ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
@@ -37,6 +66,31 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     ) -> Option<User> {
         next(token)
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User>
+    where
+        Self: private::Sized,
+    {
+        private::ignore((number, token));
+        private::not_implemented("GatewayHooks::authenticate")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __authenticate_wrapper_under_specname(
+        &self,
+        number: usize,
+        token: &str,
+        next: &dyn private::Fn(&str) -> Option<User>,
+    ) -> Option<User>
+    where
+        Self: private::Sized,
+    {
+        private::ignore(number);
+        next(token)
+    }
     ///
     ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
     fn on_startup(&self) {
@@ -46,6 +100,30 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
+        next()
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_startup_under_specname(&self, number: usize)
+    where
+        Self: private::Sized,
+    {
+        private::ignore((number,));
+        private::not_implemented("GatewayHooks::on_startup")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_startup_wrapper_under_specname(
+        &self,
+        number: usize,
+        next: &dyn private::Fn(),
+    )
+    where
+        Self: private::Sized,
+    {
+        private::ignore(number);
         next()
     }
     /// Plugins that come later get the earlier calls too.
@@ -59,6 +137,31 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[doc(hidden)]
     fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
+        next(config)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_configured_under_specname(&self, number: usize, config: &Config)
+    where
+        Self: private::Sized,
+    {
+        private::ignore((number, config));
+        private::not_implemented("GatewayHooks::on_configured")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_configured_wrapper_under_specname(
+        &self,
+        number: usize,
+        config: &Config,
+        next: &dyn private::Fn(&Config),
+    )
+    where
+        Self: private::Sized,
+    {
+        private::ignore(number);
         next(config)
     }
 }
@@ -512,6 +615,11 @@ impl private::Hookspec for dyn GatewayHooks {
             on_configured: GatewayHooksOnConfiguredCaller(callers.next_caller()),
         }
     }
+    type FusedRelay<'set, __L: 'set> = GatewayHooksFusedRelay<'set, __L>;
+    #[inline]
+    fn fused<__L>(set: &__L) -> GatewayHooksFusedRelay<'_, __L> {
+        GatewayHooksFusedRelay(set)
+    }
     #[inline(never)]
     fn erased() -> private::Erased {
         private::erased::<Self>()
@@ -595,18 +703,15 @@ impl GatewayHooksFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl private::Plugin for GatewayHooksFake {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::new_plugin(
-            "gateway-hooks-fake",
-            "GatewayHooksFake",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            true,
-        );
-        INFO
-    }
+    const INFO: &'static private::PluginInfo = &private::new_plugin(
+        "gateway-hooks-fake",
+        "GatewayHooksFake",
+        private::None,
+        "",
+        private::package!(),
+        private::location!(),
+        true,
+    );
     fn listed() -> private::Vec<private::HookimplsEntry> {
         <private::Vec<
             _,
@@ -669,6 +774,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
                     private::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             private::Decl {
@@ -679,6 +785,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
                     private::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             private::Decl {
@@ -689,6 +796,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
                     private::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             private::Decl {
@@ -699,6 +807,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
                     private::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
         ]
@@ -707,7 +816,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
         __fake,
         __hook|
     {
-        let __fake = private::plugin::<Self>(__fake);
+        let __fake = private::typed::<Self>(__fake);
         match __hook {
             "process_request" => private::Option::is_none(&__fake.process_request),
             "authenticate" => private::Option::is_none(&__fake.authenticate),
@@ -717,3 +826,972 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
         }
     });
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(deprecated)]
+impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn process_request(&self, request: &Request) -> Option<Response> {
+        __P::__process_request_under_specname(&self.plugin, self.number, request)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __process_request_wrapper(
+        &self,
+        request: &Request,
+        next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+    ) -> private::Vec<Response> {
+        __P::__process_request_wrapper_under_specname(
+            &self.plugin,
+            self.number,
+            request,
+            next,
+        )
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn authenticate(&self, token: &str) -> Option<User> {
+        __P::__authenticate_under_specname(&self.plugin, self.number, token)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __authenticate_wrapper(
+        &self,
+        token: &str,
+        next: &dyn private::Fn(&str) -> Option<User>,
+    ) -> Option<User> {
+        __P::__authenticate_wrapper_under_specname(
+            &self.plugin,
+            self.number,
+            token,
+            next,
+        )
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_startup(&self) {
+        __P::__on_startup_under_specname(&self.plugin, self.number)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
+        __P::__on_startup_wrapper_under_specname(&self.plugin, self.number, next)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_configured(&self, config: &Config) {
+        __P::__on_configured_under_specname(&self.plugin, self.number, config)
+    }
+}
+///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+const _: () = {
+    impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
+        fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
+            private::Formatter::write_str(f, "GatewayHooks")
+        }
+    }
+    impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        /// Every plugin is asked; the answers are collected.
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
+            __process_request_around::<
+                __L,
+                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+            >(self.0, request)
+        }
+        /// The first plugin with an answer wins.
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub fn authenticate(&self, token: &str) -> Option<User> {
+            __authenticate_around::<
+                __L,
+                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+            >(self.0, token)
+        }
+        ///Calls the hook [`GatewayHooks::on_startup`].
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub fn on_startup(&self) {
+            __on_startup_around::<
+                __L,
+                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+            >(self.0)
+        }
+        /// Plugins that come later get the earlier calls too.
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub fn on_configured(&self, config: &Config) {
+            __on_configured_around::<
+                __L,
+                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+            >(self.0, config)
+        }
+    }
+    const __process_request_place: usize = private::place_of(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+        "process_request",
+    );
+    const __authenticate_place: usize = private::place_of(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+        "authenticate",
+    );
+    const __on_startup_place: usize = private::place_of(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+        "on_startup",
+    );
+    const __on_configured_place: usize = private::place_of(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+        "on_configured",
+    );
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __process_request_around<__L, __W: private::Number>(
+        set: &__L,
+        request: &Request,
+    ) -> private::Vec<Response>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<
+                __L,
+                dyn GatewayHooks,
+            >::has_wrapper::<__W>(__process_request_place)
+        } {
+            return <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::__process_request_wrapper::<
+                __W,
+            >(
+                set,
+                request,
+                &|request| __process_request_around::<__L, __W::Less>(set, request),
+            );
+        }
+        let mut gather = <private::gather::CollectSome<
+            _,
+        > as private::Gather<
+            Option<Response>,
+        >>::new(const {
+            private::Ask::<__L, dyn GatewayHooks>::room(__process_request_place)
+        });
+        __process_request_passes::<
+            __L,
+            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            _,
+        >(set, &mut gather, request);
+        private::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __process_request_passes<
+        __L,
+        __P: private::Number,
+        __G: private::Gather<Option<Response>>,
+    >(set: &__L, gather: &mut __G, request: &Request) -> bool
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<
+                __L,
+                dyn GatewayHooks,
+            >::has_pass::<__P>(__process_request_place)
+        } {
+            <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::process_request::<__P, __G>(set, gather, request)
+                && __process_request_passes::<__L, __P::Less, __G>(set, gather, request)
+        } else {
+            true
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __authenticate_around<__L, __W: private::Number>(
+        set: &__L,
+        token: &str,
+    ) -> Option<User>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<
+                __L,
+                dyn GatewayHooks,
+            >::has_wrapper::<__W>(__authenticate_place)
+        } {
+            return <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::__authenticate_wrapper::<
+                __W,
+            >(set, token, &|token| __authenticate_around::<__L, __W::Less>(set, token));
+        }
+        let mut gather = <private::gather::First<
+            _,
+        > as private::Gather<
+            Option<User>,
+        >>::new(const {
+            private::Ask::<__L, dyn GatewayHooks>::room(__authenticate_place)
+        });
+        __authenticate_passes::<
+            __L,
+            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            _,
+        >(set, &mut gather, token);
+        private::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __authenticate_passes<
+        __L,
+        __P: private::Number,
+        __G: private::Gather<Option<User>>,
+    >(set: &__L, gather: &mut __G, token: &str) -> bool
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_pass::<__P>(__authenticate_place)
+        } {
+            <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::authenticate::<__P, __G>(set, gather, token)
+                && __authenticate_passes::<__L, __P::Less, __G>(set, gather, token)
+        } else {
+            true
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_startup_around<__L, __W: private::Number>(set: &__L)
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_wrapper::<__W>(__on_startup_place)
+        } {
+            return <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::__on_startup_wrapper::<
+                __W,
+            >(set, &|| __on_startup_around::<__L, __W::Less>(set));
+        }
+        let mut gather = <private::gather::Every as private::Gather<
+            (),
+        >>::new(const {
+            private::Ask::<__L, dyn GatewayHooks>::room(__on_startup_place)
+        });
+        __on_startup_passes::<
+            __L,
+            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            _,
+        >(set, &mut gather);
+        private::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_startup_passes<__L, __P: private::Number, __G: private::Gather<()>>(
+        set: &__L,
+        gather: &mut __G,
+    ) -> bool
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_pass::<__P>(__on_startup_place)
+        } {
+            <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::on_startup::<__P, __G>(set, gather)
+                && __on_startup_passes::<__L, __P::Less, __G>(set, gather)
+        } else {
+            true
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_configured_around<__L, __W: private::Number>(set: &__L, config: &Config)
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        let mut gather = <private::gather::Every as private::Gather<
+            (),
+        >>::new(const {
+            private::Ask::<__L, dyn GatewayHooks>::room(__on_configured_place)
+        });
+        __on_configured_passes::<
+            __L,
+            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            _,
+        >(set, &mut gather, config);
+        private::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_configured_passes<__L, __P: private::Number, __G: private::Gather<()>>(
+        set: &__L,
+        gather: &mut __G,
+        config: &Config,
+    ) -> bool
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_pass::<__P>(__on_configured_place)
+        } {
+            <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::on_configured::<__P, __G>(set, gather, config)
+                && __on_configured_passes::<__L, __P::Less, __G>(set, gather, config)
+        } else {
+            true
+        }
+    }
+    pub trait __Walk<__L: private::Holds<dyn GatewayHooks>> {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
+            set: &__L,
+            gather: &mut __G,
+            request: &Request,
+        ) -> bool {
+            private::ignore((set, gather, request));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __process_request_wrapper<__W: private::Number>(
+            set: &__L,
+            request: &Request,
+            next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+        ) -> private::Vec<Response> {
+            private::ignore(set);
+            next(request)
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
+            set: &__L,
+            gather: &mut __G,
+            token: &str,
+        ) -> bool {
+            private::ignore((set, gather, token));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __authenticate_wrapper<__W: private::Number>(
+            set: &__L,
+            token: &str,
+            next: &dyn private::Fn(&str) -> Option<User>,
+        ) -> Option<User> {
+            private::ignore(set);
+            next(token)
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_startup<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            private::ignore((set, gather));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __on_startup_wrapper<__W: private::Number>(
+            set: &__L,
+            next: &dyn private::Fn(),
+        ) {
+            private::ignore(set);
+            next()
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_configured<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+            config: &Config,
+        ) -> bool {
+            private::ignore((set, gather, config));
+            true
+        }
+    }
+    impl<__L: private::Holds<dyn GatewayHooks>, const __N: usize> __Walk<__L>
+    for private::NoMember<__N> {}
+    impl<__L, const __N: usize> __Walk<__L> for private::Member<__N>
+    where
+        __L: private::Holds<dyn GatewayHooks> + private::Field<__N>,
+        <__L as private::Field<
+            __N,
+        >>::Plugin: GatewayHooks + private::Hookimpls<dyn GatewayHooks>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
+            set: &__L,
+            gather: &mut __G,
+            request: &Request,
+        ) -> bool {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::answers::<__P, Self>(__process_request_place)
+            } {
+                private::NOBODY => true,
+                0 => {
+                    private::leaves_out::<_, dyn GatewayHooks>(plugin, "process_request")
+                        || private::Gather::take(
+                            gather,
+                            GatewayHooks::process_request(plugin, request),
+                        )
+                }
+                number => {
+                    private::Gather::take(
+                        gather,
+                        GatewayHooks::__process_request_under_specname(
+                            plugin,
+                            number,
+                            request,
+                        ),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __process_request_wrapper<__W: private::Number>(
+            set: &__L,
+            request: &Request,
+            next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+        ) -> private::Vec<Response> {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, Self>(__process_request_place)
+            } {
+                0 => GatewayHooks::__process_request_wrapper(plugin, request, next),
+                number => {
+                    GatewayHooks::__process_request_wrapper_under_specname(
+                        plugin,
+                        number,
+                        request,
+                        next,
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
+            set: &__L,
+            gather: &mut __G,
+            token: &str,
+        ) -> bool {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::answers::<__P, Self>(__authenticate_place)
+            } {
+                private::NOBODY => true,
+                0 => {
+                    private::leaves_out::<_, dyn GatewayHooks>(plugin, "authenticate")
+                        || private::Gather::take(
+                            gather,
+                            GatewayHooks::authenticate(plugin, token),
+                        )
+                }
+                number => {
+                    private::Gather::take(
+                        gather,
+                        GatewayHooks::__authenticate_under_specname(
+                            plugin,
+                            number,
+                            token,
+                        ),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __authenticate_wrapper<__W: private::Number>(
+            set: &__L,
+            token: &str,
+            next: &dyn private::Fn(&str) -> Option<User>,
+        ) -> Option<User> {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, Self>(__authenticate_place)
+            } {
+                0 => GatewayHooks::__authenticate_wrapper(plugin, token, next),
+                number => {
+                    GatewayHooks::__authenticate_wrapper_under_specname(
+                        plugin,
+                        number,
+                        token,
+                        next,
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_startup<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::answers::<__P, Self>(__on_startup_place)
+            } {
+                private::NOBODY => true,
+                0 => {
+                    private::leaves_out::<_, dyn GatewayHooks>(plugin, "on_startup")
+                        || private::Gather::take(
+                            gather,
+                            GatewayHooks::on_startup(plugin),
+                        )
+                }
+                number => {
+                    private::Gather::take(
+                        gather,
+                        GatewayHooks::__on_startup_under_specname(plugin, number),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __on_startup_wrapper<__W: private::Number>(
+            set: &__L,
+            next: &dyn private::Fn(),
+        ) {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, Self>(__on_startup_place)
+            } {
+                0 => GatewayHooks::__on_startup_wrapper(plugin, next),
+                number => {
+                    GatewayHooks::__on_startup_wrapper_under_specname(
+                        plugin,
+                        number,
+                        next,
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_configured<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+            config: &Config,
+        ) -> bool {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::answers::<__P, Self>(__on_configured_place)
+            } {
+                private::NOBODY => true,
+                0 => {
+                    private::leaves_out::<_, dyn GatewayHooks>(plugin, "on_configured")
+                        || private::Gather::take(
+                            gather,
+                            GatewayHooks::on_configured(plugin, config),
+                        )
+                }
+                number => {
+                    private::Gather::take(
+                        gather,
+                        GatewayHooks::__on_configured_under_specname(
+                            plugin,
+                            number,
+                            config,
+                        ),
+                    )
+                }
+            }
+        }
+    }
+    impl<__L, __A, __B> __Walk<__L> for private::Pair<__A, __B>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        __A: private::Span + __Walk<__L>,
+        __B: private::Span + __Walk<__L>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
+            set: &__L,
+            gather: &mut __G,
+            request: &Request,
+        ) -> bool {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+            } {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __B>(__process_request_place) == private::NOBODY
+                } || __B::process_request::<__P, __G>(set, gather, request))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __A>(__process_request_place)
+                            == private::NOBODY
+                    } || __A::process_request::<__P, __G>(set, gather, request))
+            } else {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __A>(__process_request_place) == private::NOBODY
+                } || __A::process_request::<__P, __G>(set, gather, request))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __B>(__process_request_place)
+                            == private::NOBODY
+                    } || __B::process_request::<__P, __G>(set, gather, request))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __process_request_wrapper<__W: private::Number>(
+            set: &__L,
+            request: &Request,
+            next: &dyn private::Fn(&Request) -> private::Vec<Response>,
+        ) -> private::Vec<Response> {
+            if const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, __A>(__process_request_place) == private::NOBODY
+            } {
+                __B::__process_request_wrapper::<__W>(set, request, next)
+            } else {
+                __A::__process_request_wrapper::<__W>(set, request, next)
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
+            set: &__L,
+            gather: &mut __G,
+            token: &str,
+        ) -> bool {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+            } {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __B>(__authenticate_place) == private::NOBODY
+                } || __B::authenticate::<__P, __G>(set, gather, token))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __A>(__authenticate_place) == private::NOBODY
+                    } || __A::authenticate::<__P, __G>(set, gather, token))
+            } else {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __A>(__authenticate_place) == private::NOBODY
+                } || __A::authenticate::<__P, __G>(set, gather, token))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __B>(__authenticate_place) == private::NOBODY
+                    } || __B::authenticate::<__P, __G>(set, gather, token))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __authenticate_wrapper<__W: private::Number>(
+            set: &__L,
+            token: &str,
+            next: &dyn private::Fn(&str) -> Option<User>,
+        ) -> Option<User> {
+            if const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, __A>(__authenticate_place) == private::NOBODY
+            } {
+                __B::__authenticate_wrapper::<__W>(set, token, next)
+            } else {
+                __A::__authenticate_wrapper::<__W>(set, token, next)
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_startup<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+            } {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __B>(__on_startup_place) == private::NOBODY
+                } || __B::on_startup::<__P, __G>(set, gather))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __A>(__on_startup_place) == private::NOBODY
+                    } || __A::on_startup::<__P, __G>(set, gather))
+            } else {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __A>(__on_startup_place) == private::NOBODY
+                } || __A::on_startup::<__P, __G>(set, gather))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __B>(__on_startup_place) == private::NOBODY
+                    } || __B::on_startup::<__P, __G>(set, gather))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __on_startup_wrapper<__W: private::Number>(
+            set: &__L,
+            next: &dyn private::Fn(),
+        ) {
+            if const {
+                private::Ask::<
+                    __L,
+                    dyn GatewayHooks,
+                >::wraps::<__W, __A>(__on_startup_place) == private::NOBODY
+            } {
+                __B::__on_startup_wrapper::<__W>(set, next)
+            } else {
+                __A::__on_startup_wrapper::<__W>(set, next)
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_configured<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+            config: &Config,
+        ) -> bool {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+            } {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __B>(__on_configured_place) == private::NOBODY
+                } || __B::on_configured::<__P, __G>(set, gather, config))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __A>(__on_configured_place) == private::NOBODY
+                    } || __A::on_configured::<__P, __G>(set, gather, config))
+            } else {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __A>(__on_configured_place) == private::NOBODY
+                } || __A::on_configured::<__P, __G>(set, gather, config))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __B>(__on_configured_place) == private::NOBODY
+                    } || __B::on_configured::<__P, __G>(set, gather, config))
+            }
+        }
+    }
+};

@@ -7,18 +7,15 @@ impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Rec
 where
     Self: private::Hookimpls<dyn GatewayHooks>,
 {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::new_plugin(
-            "recorder",
-            "Recorder",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            true,
-        );
-        INFO
-    }
+    const INFO: &'static private::PluginInfo = &private::new_plugin(
+        "recorder",
+        "Recorder",
+        private::None,
+        "",
+        private::package!(),
+        private::location!(),
+        true,
+    );
     fn listed() -> private::Vec<private::HookimplsEntry> {
         <private::Vec<
             _,
@@ -51,6 +48,7 @@ impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
+                number: 0,
                 implementor: own,
             },
         ]

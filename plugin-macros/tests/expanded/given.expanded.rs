@@ -2,26 +2,23 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::relating(
-            private::new_plugin(
-                "auth",
-                "Auth",
-                private::None,
-                "",
-                private::package!(),
-                private::location!(),
-                false,
+    const INFO: &'static private::PluginInfo = &private::relating(
+        private::new_plugin(
+            "auth",
+            "Auth",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            false,
+        ),
+        &[
+            private::Relation::Needs(
+                &[private::new_need::<Pool>(), private::new_need::<Arc<dyn Clock>>()],
             ),
-            &[
-                private::Relation::Needs(
-                    &[private::new_need::<Pool>(), private::new_need::<Arc<dyn Clock>>()],
-                ),
-                private::Relation::Config(private::new_config::<AuthConfig>()),
-            ],
-        );
-        INFO
-    }
+            private::Relation::Config(private::new_config::<AuthConfig>()),
+        ],
+    );
 }
 const _: () = {
     private::catalogued!(
@@ -33,21 +30,18 @@ const _: () = {
 };
 pub struct Log;
 impl private::Plugin for Log {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::relating(
-            private::new_plugin(
-                "log",
-                "Log",
-                private::None,
-                "",
-                private::package!(),
-                private::location!(),
-                false,
-            ),
-            &[private::Relation::Needs(&[private::new_need::<Pool>()])],
-        );
-        INFO
-    }
+    const INFO: &'static private::PluginInfo = &private::relating(
+        private::new_plugin(
+            "log",
+            "Log",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            false,
+        ),
+        &[private::Relation::Needs(&[private::new_need::<Pool>()])],
+    );
 }
 const _: () = {
     private::catalogued!(

@@ -5,18 +5,15 @@ pub struct Auth {
     tokens: Tokens,
 }
 impl private::Plugin for Auth {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::new_plugin(
-            "auth",
-            "Auth",
-            private::Some("1.2.0"),
-            "Checks bearer tokens.",
-            private::package!(),
-            private::location!(),
-            false,
-        );
-        INFO
-    }
+    const INFO: &'static private::PluginInfo = &private::new_plugin(
+        "auth",
+        "Auth",
+        private::Some("1.2.0"),
+        "Checks bearer tokens.",
+        private::package!(),
+        private::location!(),
+        false,
+    );
 }
 const _: () = {
     private::catalogued!(
@@ -53,6 +50,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
+                number: 0,
                 implementor: own,
             },
             private::Decl {
@@ -63,6 +61,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::Kind::Wrapper,
                     private::at_line(here, private::line!()),
                 ),
+                number: 0,
                 implementor: own,
             },
             private::Decl {
@@ -73,6 +72,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
+                number: 0,
                 implementor: own,
             },
         ]

@@ -14,6 +14,26 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     fn __fine_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __fine_under_specname(&self, number: usize)
+    where
+        Self: private::Sized,
+    {
+        private::ignore((number,));
+        private::not_implemented("GatewayHooks::fine")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __fine_wrapper_under_specname(&self, number: usize, next: &dyn private::Fn())
+    where
+        Self: private::Sized,
+    {
+        private::ignore(number);
+        next()
+    }
     #[allow(unused)]
     fn without_receiver(port: u16) -> bool
     where
@@ -148,6 +168,11 @@ impl private::Hookspec for dyn GatewayHooks {
             fine: GatewayHooksFineCaller(callers.next_caller()),
         }
     }
+    type FusedRelay<'set, __L: 'set> = GatewayHooksFusedRelay<'set, __L>;
+    #[inline]
+    fn fused<__L>(set: &__L) -> GatewayHooksFusedRelay<'_, __L> {
+        GatewayHooksFusedRelay(set)
+    }
     #[inline(never)]
     fn erased() -> private::Erased {
         private::erased::<Self>()
@@ -160,6 +185,241 @@ const _: () = {
         HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
         ::INFO)
     );
+};
+///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+const _: () = {
+    impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
+        fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
+            private::Formatter::write_str(f, "GatewayHooks")
+        }
+    }
+    impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        ///Calls the hook [`GatewayHooks::fine`].
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub fn fine(&self) {
+            __fine_around::<
+                __L,
+                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+            >(self.0)
+        }
+    }
+    const __fine_place: usize = private::place_of(
+        <dyn GatewayHooks as private::Hookspec>::INFO,
+        "fine",
+    );
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __fine_around<__L, __W: private::Number>(set: &__L)
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_wrapper::<__W>(__fine_place)
+        } {
+            return <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::__fine_wrapper::<
+                __W,
+            >(set, &|| __fine_around::<__L, __W::Less>(set));
+        }
+        let mut gather = <private::gather::Every as private::Gather<
+            (),
+        >>::new(const { private::Ask::<__L, dyn GatewayHooks>::room(__fine_place) });
+        __fine_passes::<
+            __L,
+            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            _,
+        >(set, &mut gather);
+        private::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __fine_passes<__L, __P: private::Number, __G: private::Gather<()>>(
+        set: &__L,
+        gather: &mut __G,
+    ) -> bool
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+    {
+        if const {
+            private::Ask::<__L, dyn GatewayHooks>::has_pass::<__P>(__fine_place)
+        } {
+            <__L as private::Holds<
+                dyn GatewayHooks,
+            >>::Tree::fine::<__P, __G>(set, gather)
+                && __fine_passes::<__L, __P::Less, __G>(set, gather)
+        } else {
+            true
+        }
+    }
+    pub trait __Walk<__L: private::Holds<dyn GatewayHooks>> {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn fine<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            private::ignore((set, gather));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
+            private::ignore(set);
+            next()
+        }
+    }
+    impl<__L: private::Holds<dyn GatewayHooks>, const __N: usize> __Walk<__L>
+    for private::NoMember<__N> {}
+    impl<__L, const __N: usize> __Walk<__L> for private::Member<__N>
+    where
+        __L: private::Holds<dyn GatewayHooks> + private::Field<__N>,
+        <__L as private::Field<
+            __N,
+        >>::Plugin: GatewayHooks + private::Hookimpls<dyn GatewayHooks>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn fine<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<__L, dyn GatewayHooks>::answers::<__P, Self>(__fine_place)
+            } {
+                private::NOBODY => true,
+                0 => {
+                    private::leaves_out::<_, dyn GatewayHooks>(plugin, "fine")
+                        || private::Gather::take(gather, GatewayHooks::fine(plugin))
+                }
+                number => {
+                    private::Gather::take(
+                        gather,
+                        GatewayHooks::__fine_under_specname(plugin, number),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
+            let plugin = private::Field::<__N>::field(set);
+            match const {
+                private::Ask::<__L, dyn GatewayHooks>::wraps::<__W, Self>(__fine_place)
+            } {
+                0 => GatewayHooks::__fine_wrapper(plugin, next),
+                number => {
+                    GatewayHooks::__fine_wrapper_under_specname(plugin, number, next)
+                }
+            }
+        }
+    }
+    impl<__L, __A, __B> __Walk<__L> for private::Pair<__A, __B>
+    where
+        __L: private::Holds<dyn GatewayHooks>,
+        __A: private::Span + __Walk<__L>,
+        __B: private::Span + __Walk<__L>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn fine<__P: private::Number, __G: private::Gather<()>>(
+            set: &__L,
+            gather: &mut __G,
+        ) -> bool {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+            } {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __B>(__fine_place) == private::NOBODY
+                } || __B::fine::<__P, __G>(set, gather))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __A>(__fine_place) == private::NOBODY
+                    } || __A::fine::<__P, __G>(set, gather))
+            } else {
+                (const {
+                    private::Ask::<
+                        __L,
+                        dyn GatewayHooks,
+                    >::answers::<__P, __A>(__fine_place) == private::NOBODY
+                } || __A::fine::<__P, __G>(set, gather))
+                    && (const {
+                        private::Ask::<
+                            __L,
+                            dyn GatewayHooks,
+                        >::answers::<__P, __B>(__fine_place) == private::NOBODY
+                    } || __B::fine::<__P, __G>(set, gather))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
+            if const {
+                private::Ask::<__L, dyn GatewayHooks>::wraps::<__W, __A>(__fine_place)
+                    == private::NOBODY
+            } {
+                __B::__fine_wrapper::<__W>(set, next)
+            } else {
+                __A::__fine_wrapper::<__W>(set, next)
+            }
+        }
+    }
 };
 ::core::compile_error! {
     "hook `without_receiver` must take `&self`: all plugins are shared"

@@ -2,38 +2,35 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::relating(
-            private::new_plugin(
-                "auth",
-                "Auth",
-                private::None,
-                "",
-                private::package!(),
-                private::location!(),
-                false,
+    const INFO: &'static private::PluginInfo = &private::relating(
+        private::new_plugin(
+            "auth",
+            "Auth",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            false,
+        ),
+        &[
+            private::Relation::Requires(
+                &[
+                    private::new_requirement("session", private::Some("^1.2")),
+                    private::new_requirement("clock", private::Some(">=2, <4")),
+                ],
             ),
-            &[
-                private::Relation::Requires(
-                    &[
-                        private::new_requirement("session", private::Some("^1.2")),
-                        private::new_requirement("clock", private::Some(">=2, <4")),
-                    ],
-                ),
-                private::Relation::Optional(
-                    &[private::new_requirement("metrics", private::None)],
-                ),
-                private::Relation::Conflicts(
-                    &[private::new_requirement("legacy-auth", private::None)],
-                ),
-                private::Relation::Provides(
-                    &[private::new_capability("auth-api", private::Some("1.0.0"))],
-                ),
-                private::Relation::Host("^2.1"),
-            ],
-        );
-        INFO
-    }
+            private::Relation::Optional(
+                &[private::new_requirement("metrics", private::None)],
+            ),
+            private::Relation::Conflicts(
+                &[private::new_requirement("legacy-auth", private::None)],
+            ),
+            private::Relation::Provides(
+                &[private::new_capability("auth-api", private::Some("1.0.0"))],
+            ),
+            private::Relation::Host("^2.1"),
+        ],
+    );
 }
 const _: () = {
     private::catalogued!(
@@ -64,6 +61,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     &["cache", "log"],
                     &["session"],
                 ),
+                number: 0,
                 implementor: own,
             },
         ]

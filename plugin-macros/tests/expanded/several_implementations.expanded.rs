@@ -4,26 +4,34 @@ impl GatewayHooks for Auth {
     fn authenticate(&self, token: &str) -> Option<User> {
         self.bearer(token)
     }
+    #[inline]
+    fn __authenticate_under_specname(
+        &self,
+        number: usize,
+        argument1: &str,
+    ) -> Option<User> {
+        match number {
+            2 => {
+                trait __Method {
+                    fn anonymous(&self, argument1: &str) -> Option<User>;
+                }
+                impl __Method for Auth {
+                    fn anonymous(&self, _: &str) -> Option<User> {
+                        Some(User::anonymous())
+                    }
+                }
+                __Method::anonymous(self, argument1)
+            }
+            _ => {
+                private::ignore((argument1,));
+                private::not_implemented("authenticate")
+            }
+        }
+    }
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
-        struct __View1(private::Arc<Auth>);
-        impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
-        for __View1 {}
-        impl GatewayHooks for __View1 {
-            fn authenticate(&self, argument1: &str) -> Option<User> {
-                __Method1::anonymous(&*self.0, argument1)
-            }
-        }
-        trait __Method1 {
-            fn anonymous(&self, argument1: &str) -> Option<User>;
-        }
-        impl __Method1 for Auth {
-            fn anonymous(&self, _: &str) -> Option<User> {
-                Some(User::anonymous())
-            }
-        }
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -37,6 +45,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
+                number: 0,
                 implementor: own,
             },
             private::Decl {
@@ -47,9 +56,8 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
-                implementor: |instance| private::Arc::new(
-                    __View1(private::plugin::<Self>(instance)),
-                ),
+                number: 2,
+                implementor: |instance| private::view::<Self>(instance, 2),
             },
         ]
     };

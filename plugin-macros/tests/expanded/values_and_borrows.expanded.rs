@@ -24,6 +24,40 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
         next(title, tags)
     }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __add_under_specname(
+        &self,
+        number: usize,
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<u32, Error>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore((number, title, tags));
+        facade::plugins::__private_0_1_0::not_implemented("Library::add")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __add_wrapper_under_specname(
+        &self,
+        number: usize,
+        title: String,
+        tags: &mut Vec<Tag>,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore(number);
+        next(title, tags)
+    }
     /// Borrowed from the plugins.
     ///
     ///Hook, a call returns `Vec<&str>`, a wrapper takes `next: &dyn Fn(&str) -> Vec<&str>`.
@@ -41,6 +75,37 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
             &str,
         ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        next(shelf)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __titles_under_specname<'__plugin>(
+        &'__plugin self,
+        number: usize,
+        shelf: &str,
+    ) -> Option<&'__plugin str>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore((number, shelf));
+        facade::plugins::__private_0_1_0::not_implemented("Library::titles")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __titles_wrapper_under_specname<'__plugin>(
+        &'__plugin self,
+        number: usize,
+        shelf: &str,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore(number);
         next(shelf)
     }
     #[cfg(feature = "loans")]
@@ -63,6 +128,35 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     ) {
         next(id)
     }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __loan_under_specname(&self, number: usize, id: u32)
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore((number, id));
+        facade::plugins::__private_0_1_0::not_implemented("Library::loan")
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __loan_wrapper_under_specname(
+        &self,
+        number: usize,
+        id: u32,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+    )
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore(number);
+        next(id)
+    }
     ///
     ///Hook, `historic`: a call returns `Result<Vec<Greeting>, Error>`, it takes no wrapper.
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
@@ -79,6 +173,37 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
             &str,
         ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error> {
+        next(name)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_opened_under_specname(
+        &self,
+        number: usize,
+        name: &str,
+    ) -> Result<Option<Greeting>, Error>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore((number, name));
+        facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[doc(hidden)]
+    fn __on_opened_wrapper_under_specname(
+        &self,
+        number: usize,
+        name: &str,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error>
+    where
+        Self: facade::plugins::__private_0_1_0::Sized,
+    {
+        facade::plugins::__private_0_1_0::ignore(number);
         next(name)
     }
 }
@@ -738,6 +863,11 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
             on_opened: LibraryOnOpenedCaller(callers.next_caller()),
         }
     }
+    type FusedRelay<'set, __L: 'set> = LibraryFusedRelay<'set, __L>;
+    #[inline]
+    fn fused<__L>(set: &__L) -> LibraryFusedRelay<'_, __L> {
+        LibraryFusedRelay(set)
+    }
     #[inline(never)]
     fn erased() -> facade::plugins::__private_0_1_0::Erased {
         facade::plugins::__private_0_1_0::erased::<Self>()
@@ -849,18 +979,15 @@ impl LibraryFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
-    fn info() -> &'static facade::plugins::__private_0_1_0::PluginInfo {
-        const INFO: &facade::plugins::__private_0_1_0::PluginInfo = &facade::plugins::__private_0_1_0::new_plugin(
-            "library-fake",
-            "LibraryFake",
-            facade::plugins::__private_0_1_0::None,
-            "",
-            facade::plugins::__private_0_1_0::package!(),
-            facade::plugins::__private_0_1_0::location!(),
-            true,
-        );
-        INFO
-    }
+    const INFO: &'static facade::plugins::__private_0_1_0::PluginInfo = &facade::plugins::__private_0_1_0::new_plugin(
+        "library-fake",
+        "LibraryFake",
+        facade::plugins::__private_0_1_0::None,
+        "",
+        facade::plugins::__private_0_1_0::package!(),
+        facade::plugins::__private_0_1_0::location!(),
+        true,
+    );
     fn listed() -> facade::plugins::__private_0_1_0::Vec<
         facade::plugins::__private_0_1_0::HookimplsEntry,
     > {
@@ -939,6 +1066,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             facade::plugins::__private_0_1_0::Decl {
@@ -949,6 +1077,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             #[cfg(feature = "loans")]
@@ -960,6 +1089,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
             facade::plugins::__private_0_1_0::Decl {
@@ -970,6 +1100,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
+                number: 0,
                 implementor: __own,
             },
         ]
@@ -977,7 +1108,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
     const LEAVES_OUT: facade::plugins::__private_0_1_0::Option<
         facade::plugins::__private_0_1_0::LeavesOut,
     > = facade::plugins::__private_0_1_0::Some(|__fake, __hook| {
-        let __fake = facade::plugins::__private_0_1_0::plugin::<Self>(__fake);
+        let __fake = facade::plugins::__private_0_1_0::typed::<Self>(__fake);
         match __hook {
             "add" => facade::plugins::__private_0_1_0::Option::is_none(&__fake.add),
             "titles" => facade::plugins::__private_0_1_0::Option::is_none(&__fake.titles),
@@ -990,3 +1121,1105 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
         }
     });
 }
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(deprecated)]
+impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
+        __P::__add_under_specname(&self.plugin, self.number, title, tags)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __add_wrapper(
+        &self,
+        title: String,
+        tags: &mut Vec<Tag>,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            String,
+            &mut Vec<Tag>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+        __P::__add_wrapper_under_specname(&self.plugin, self.number, title, tags, next)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn titles(&self, shelf: &str) -> Option<&str> {
+        __P::__titles_under_specname(&self.plugin, self.number, shelf)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __titles_wrapper<'__plugin>(
+        &'__plugin self,
+        shelf: &str,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(
+            &str,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+        __P::__titles_wrapper_under_specname(&self.plugin, self.number, shelf, next)
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn loan(&self, id: u32) {
+        __P::__loan_under_specname(&self.plugin, self.number, id)
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn __loan_wrapper(
+        &self,
+        id: u32,
+        next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+    ) {
+        __P::__loan_wrapper_under_specname(&self.plugin, self.number, id, next)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
+        __P::__on_opened_under_specname(&self.plugin, self.number, name)
+    }
+}
+///The hooks of [`Library`] on a set of plugins that is known at compile time, to be called: one method per hook.
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+pub(crate) struct LibraryFusedRelay<'set, __L>(&'set __L);
+#[allow(dead_code)]
+#[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+const _: () = {
+    impl<__L> facade::plugins::__private_0_1_0::Debug for LibraryFusedRelay<'_, __L> {
+        fn fmt(
+            &self,
+            f: &mut facade::plugins::__private_0_1_0::Formatter<'_>,
+        ) -> facade::plugins::__private_0_1_0::fmt::Result {
+            facade::plugins::__private_0_1_0::Formatter::write_str(f, "Library")
+        }
+    }
+    impl<'__plugin, __L> LibraryFusedRelay<'__plugin, __L>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        /// A value: each plugin gets a clone.
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub(crate) fn add(
+            &self,
+            title: String,
+            tags: &mut Vec<Tag>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+            __add_around::<
+                __L,
+                <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Wrappers,
+            >(self.0, title, tags)
+        }
+        /// Borrowed from the plugins.
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub(crate) fn titles(
+            &self,
+            shelf: &str,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+            __titles_around::<
+                __L,
+                <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Wrappers,
+            >(self.0, shelf)
+        }
+        ///Calls the hook [`Library::loan`].
+        #[cfg(feature = "loans")]
+        #[deprecated(note = "use `lend`")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub(crate) fn loan(&self, id: u32) {
+            __loan_around::<
+                __L,
+                <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Wrappers,
+            >(self.0, id)
+        }
+        ///Calls the hook [`Library::on_opened`].
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline]
+        pub(crate) fn on_opened(
+            &self,
+            name: &str,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error> {
+            __on_opened_around::<
+                __L,
+                <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Wrappers,
+            >(self.0, name)
+        }
+    }
+    const __add_place: usize = facade::plugins::__private_0_1_0::place_of(
+        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        "add",
+    );
+    const __titles_place: usize = facade::plugins::__private_0_1_0::place_of(
+        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        "titles",
+    );
+    #[cfg(feature = "loans")]
+    const __loan_place: usize = facade::plugins::__private_0_1_0::place_of(
+        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        "loan",
+    );
+    const __on_opened_place: usize = facade::plugins::__private_0_1_0::place_of(
+        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        "on_opened",
+    );
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __add_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
+        set: &__L,
+        title: String,
+        tags: &mut Vec<Tag>,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_wrapper::<__W>(__add_place)
+        } {
+            return <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::__add_wrapper::<
+                __W,
+            >(
+                set,
+                title,
+                tags,
+                &|title, tags| __add_around::<__L, __W::Less>(set, title, tags),
+            );
+        }
+        let mut gather = <facade::plugins::__private_0_1_0::gather::Try<
+            facade::plugins::__private_0_1_0::gather::Collect<_>,
+            _,
+            _,
+        > as facade::plugins::__private_0_1_0::Gather<
+            Result<u32, Error>,
+        >>::new(const {
+            facade::plugins::__private_0_1_0::Ask::<__L, dyn Library>::room(__add_place)
+        });
+        __add_passes::<
+            __L,
+            <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Passes,
+            _,
+        >(set, &mut gather, &title, tags);
+        facade::plugins::__private_0_1_0::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __add_passes<
+        __L,
+        __P: facade::plugins::__private_0_1_0::Number,
+        __G: facade::plugins::__private_0_1_0::Gather<Result<u32, Error>>,
+    >(set: &__L, gather: &mut __G, title: &String, tags: &mut Vec<Tag>) -> bool
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_pass::<__P>(__add_place)
+        } {
+            <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::add::<__P, __G>(set, gather, title, &mut *tags)
+                && __add_passes::<__L, __P::Less, __G>(set, gather, title, &mut *tags)
+        } else {
+            true
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __titles_around<'__plugin, __L, __W: facade::plugins::__private_0_1_0::Number>(
+        set: &'__plugin __L,
+        shelf: &str,
+    ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_wrapper::<__W>(__titles_place)
+        } {
+            return <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::__titles_wrapper::<
+                __W,
+            >(set, shelf, &|shelf| __titles_around::<__L, __W::Less>(set, shelf));
+        }
+        let mut gather = <facade::plugins::__private_0_1_0::gather::CollectSome<
+            _,
+        > as facade::plugins::__private_0_1_0::Gather<
+            Option<&'__plugin str>,
+        >>::new(const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::room(__titles_place)
+        });
+        __titles_passes::<
+            __L,
+            <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Passes,
+            _,
+        >(set, &mut gather, shelf);
+        facade::plugins::__private_0_1_0::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __titles_passes<
+        '__plugin,
+        __L,
+        __P: facade::plugins::__private_0_1_0::Number,
+        __G: facade::plugins::__private_0_1_0::Gather<Option<&'__plugin str>>,
+    >(set: &'__plugin __L, gather: &mut __G, shelf: &str) -> bool
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_pass::<__P>(__titles_place)
+        } {
+            <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::titles::<__P, __G>(set, gather, shelf)
+                && __titles_passes::<__L, __P::Less, __G>(set, gather, shelf)
+        } else {
+            true
+        }
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __loan_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
+        set: &__L,
+        id: u32,
+    )
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_wrapper::<__W>(__loan_place)
+        } {
+            return <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::__loan_wrapper::<
+                __W,
+            >(set, id, &|id| __loan_around::<__L, __W::Less>(set, id));
+        }
+        let mut gather = <facade::plugins::__private_0_1_0::gather::Every as facade::plugins::__private_0_1_0::Gather<
+            (),
+        >>::new(const {
+            facade::plugins::__private_0_1_0::Ask::<__L, dyn Library>::room(__loan_place)
+        });
+        __loan_passes::<
+            __L,
+            <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Passes,
+            _,
+        >(set, &mut gather, &id);
+        facade::plugins::__private_0_1_0::Gather::outcome(gather)
+    }
+    #[cfg(feature = "loans")]
+    #[allow(deprecated)]
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __loan_passes<
+        __L,
+        __P: facade::plugins::__private_0_1_0::Number,
+        __G: facade::plugins::__private_0_1_0::Gather<()>,
+    >(set: &__L, gather: &mut __G, id: &u32) -> bool
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_pass::<__P>(__loan_place)
+        } {
+            <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::loan::<__P, __G>(set, gather, id)
+                && __loan_passes::<__L, __P::Less, __G>(set, gather, id)
+        } else {
+            true
+        }
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_opened_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
+        set: &__L,
+        name: &str,
+    ) -> Result<facade::plugins::__private_0_1_0::Vec<Greeting>, Error>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        let mut gather = <facade::plugins::__private_0_1_0::gather::Try<
+            facade::plugins::__private_0_1_0::gather::CollectSome<_>,
+            _,
+            _,
+        > as facade::plugins::__private_0_1_0::Gather<
+            Result<Option<Greeting>, Error>,
+        >>::new(const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::room(__on_opened_place)
+        });
+        __on_opened_passes::<
+            __L,
+            <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Passes,
+            _,
+        >(set, &mut gather, name);
+        facade::plugins::__private_0_1_0::Gather::outcome(gather)
+    }
+    #[allow(dead_code)]
+    #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[inline(always)]
+    fn __on_opened_passes<
+        __L,
+        __P: facade::plugins::__private_0_1_0::Number,
+        __G: facade::plugins::__private_0_1_0::Gather<Result<Option<Greeting>, Error>>,
+    >(set: &__L, gather: &mut __G, name: &str) -> bool
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
+    {
+        if const {
+            facade::plugins::__private_0_1_0::Ask::<
+                __L,
+                dyn Library,
+            >::has_pass::<__P>(__on_opened_place)
+        } {
+            <__L as facade::plugins::__private_0_1_0::Holds<
+                dyn Library,
+            >>::Tree::on_opened::<__P, __G>(set, gather, name)
+                && __on_opened_passes::<__L, __P::Less, __G>(set, gather, name)
+        } else {
+            true
+        }
+    }
+    pub(crate) trait __Walk<__L: facade::plugins::__private_0_1_0::Holds<dyn Library>> {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn add<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Result<u32, Error>>,
+        >(set: &__L, gather: &mut __G, title: &String, tags: &mut Vec<Tag>) -> bool {
+            facade::plugins::__private_0_1_0::ignore((set, gather, title, tags));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            title: String,
+            tags: &mut Vec<Tag>,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                String,
+                &mut Vec<Tag>,
+            ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+            facade::plugins::__private_0_1_0::ignore(set);
+            next(title, tags)
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn titles<
+            '__plugin,
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Option<&'__plugin str>>,
+        >(set: &'__plugin __L, gather: &mut __G, shelf: &str) -> bool {
+            facade::plugins::__private_0_1_0::ignore((set, gather, shelf));
+            true
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
+            set: &'__plugin __L,
+            shelf: &str,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                &str,
+            ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+            facade::plugins::__private_0_1_0::ignore(set);
+            next(shelf)
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn loan<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<()>,
+        >(set: &__L, gather: &mut __G, id: &u32) -> bool {
+            facade::plugins::__private_0_1_0::ignore((set, gather, id));
+            true
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            id: u32,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+        ) {
+            facade::plugins::__private_0_1_0::ignore(set);
+            next(id)
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_opened<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<
+                    Result<Option<Greeting>, Error>,
+                >,
+        >(set: &__L, gather: &mut __G, name: &str) -> bool {
+            facade::plugins::__private_0_1_0::ignore((set, gather, name));
+            true
+        }
+    }
+    impl<
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        const __N: usize,
+    > __Walk<__L> for facade::plugins::__private_0_1_0::NoMember<__N> {}
+    impl<__L, const __N: usize> __Walk<__L>
+    for facade::plugins::__private_0_1_0::Member<__N>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>
+            + facade::plugins::__private_0_1_0::Field<__N>,
+        <__L as facade::plugins::__private_0_1_0::Field<
+            __N,
+        >>::Plugin: Library + facade::plugins::__private_0_1_0::Hookimpls<dyn Library>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn add<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Result<u32, Error>>,
+        >(set: &__L, gather: &mut __G, title: &String, tags: &mut Vec<Tag>) -> bool {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::answers::<__P, Self>(__add_place)
+            } {
+                facade::plugins::__private_0_1_0::NOBODY => true,
+                0 => {
+                    facade::plugins::__private_0_1_0::leaves_out::<
+                        _,
+                        dyn Library,
+                    >(plugin, "add")
+                        || facade::plugins::__private_0_1_0::Gather::take(
+                            gather,
+                            Library::add(
+                                plugin,
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&*title),
+                                &mut *tags,
+                            ),
+                        )
+                }
+                number => {
+                    facade::plugins::__private_0_1_0::Gather::take(
+                        gather,
+                        Library::__add_under_specname(
+                            plugin,
+                            number,
+                            facade::plugins::__private_0_1_0::Duplicable::copy(&*title),
+                            &mut *tags,
+                        ),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            title: String,
+            tags: &mut Vec<Tag>,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                String,
+                &mut Vec<Tag>,
+            ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, Self>(__add_place)
+            } {
+                0 => Library::__add_wrapper(plugin, title, tags, next),
+                number => {
+                    Library::__add_wrapper_under_specname(
+                        plugin,
+                        number,
+                        title,
+                        tags,
+                        next,
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn titles<
+            '__plugin,
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Option<&'__plugin str>>,
+        >(set: &'__plugin __L, gather: &mut __G, shelf: &str) -> bool {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::answers::<__P, Self>(__titles_place)
+            } {
+                facade::plugins::__private_0_1_0::NOBODY => true,
+                0 => {
+                    facade::plugins::__private_0_1_0::leaves_out::<
+                        _,
+                        dyn Library,
+                    >(plugin, "titles")
+                        || facade::plugins::__private_0_1_0::Gather::take(
+                            gather,
+                            Library::titles(plugin, shelf),
+                        )
+                }
+                number => {
+                    facade::plugins::__private_0_1_0::Gather::take(
+                        gather,
+                        Library::__titles_under_specname(plugin, number, shelf),
+                    )
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
+            set: &'__plugin __L,
+            shelf: &str,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                &str,
+            ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, Self>(__titles_place)
+            } {
+                0 => Library::__titles_wrapper(plugin, shelf, next),
+                number => {
+                    Library::__titles_wrapper_under_specname(plugin, number, shelf, next)
+                }
+            }
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn loan<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<()>,
+        >(set: &__L, gather: &mut __G, id: &u32) -> bool {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::answers::<__P, Self>(__loan_place)
+            } {
+                facade::plugins::__private_0_1_0::NOBODY => true,
+                0 => {
+                    facade::plugins::__private_0_1_0::leaves_out::<
+                        _,
+                        dyn Library,
+                    >(plugin, "loan")
+                        || facade::plugins::__private_0_1_0::Gather::take(
+                            gather,
+                            Library::loan(
+                                plugin,
+                                facade::plugins::__private_0_1_0::Duplicable::copy(&*id),
+                            ),
+                        )
+                }
+                number => {
+                    facade::plugins::__private_0_1_0::Gather::take(
+                        gather,
+                        Library::__loan_under_specname(
+                            plugin,
+                            number,
+                            facade::plugins::__private_0_1_0::Duplicable::copy(&*id),
+                        ),
+                    )
+                }
+            }
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            id: u32,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+        ) {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, Self>(__loan_place)
+            } {
+                0 => Library::__loan_wrapper(plugin, id, next),
+                number => {
+                    Library::__loan_wrapper_under_specname(plugin, number, id, next)
+                }
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_opened<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<
+                    Result<Option<Greeting>, Error>,
+                >,
+        >(set: &__L, gather: &mut __G, name: &str) -> bool {
+            let plugin = facade::plugins::__private_0_1_0::Field::<__N>::field(set);
+            match const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::answers::<__P, Self>(__on_opened_place)
+            } {
+                facade::plugins::__private_0_1_0::NOBODY => true,
+                0 => {
+                    facade::plugins::__private_0_1_0::leaves_out::<
+                        _,
+                        dyn Library,
+                    >(plugin, "on_opened")
+                        || facade::plugins::__private_0_1_0::Gather::take(
+                            gather,
+                            Library::on_opened(plugin, name),
+                        )
+                }
+                number => {
+                    facade::plugins::__private_0_1_0::Gather::take(
+                        gather,
+                        Library::__on_opened_under_specname(plugin, number, name),
+                    )
+                }
+            }
+        }
+    }
+    impl<__L, __A, __B> __Walk<__L> for facade::plugins::__private_0_1_0::Pair<__A, __B>
+    where
+        __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
+        __A: facade::plugins::__private_0_1_0::Span + __Walk<__L>,
+        __B: facade::plugins::__private_0_1_0::Span + __Walk<__L>,
+    {
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn add<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Result<u32, Error>>,
+        >(set: &__L, gather: &mut __G, title: &String, tags: &mut Vec<Tag>) -> bool {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::is_newest_first::<__P>()
+            } {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __B>(__add_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __B::add::<__P, __G>(set, gather, title, &mut *tags))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __A>(__add_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __A::add::<__P, __G>(set, gather, title, &mut *tags))
+            } else {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __A>(__add_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __A::add::<__P, __G>(set, gather, title, &mut *tags))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __B>(__add_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __B::add::<__P, __G>(set, gather, title, &mut *tags))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            title: String,
+            tags: &mut Vec<Tag>,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                String,
+                &mut Vec<Tag>,
+            ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, __A>(__add_place)
+                    == facade::plugins::__private_0_1_0::NOBODY
+            } {
+                __B::__add_wrapper::<__W>(set, title, tags, next)
+            } else {
+                __A::__add_wrapper::<__W>(set, title, tags, next)
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn titles<
+            '__plugin,
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<Option<&'__plugin str>>,
+        >(set: &'__plugin __L, gather: &mut __G, shelf: &str) -> bool {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::is_newest_first::<__P>()
+            } {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __B>(__titles_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __B::titles::<__P, __G>(set, gather, shelf))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __A>(__titles_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __A::titles::<__P, __G>(set, gather, shelf))
+            } else {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __A>(__titles_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __A::titles::<__P, __G>(set, gather, shelf))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __B>(__titles_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __B::titles::<__P, __G>(set, gather, shelf))
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
+            set: &'__plugin __L,
+            shelf: &str,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(
+                &str,
+            ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str>,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, __A>(__titles_place)
+                    == facade::plugins::__private_0_1_0::NOBODY
+            } {
+                __B::__titles_wrapper::<__W>(set, shelf, next)
+            } else {
+                __A::__titles_wrapper::<__W>(set, shelf, next)
+            }
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn loan<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<()>,
+        >(set: &__L, gather: &mut __G, id: &u32) -> bool {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::is_newest_first::<__P>()
+            } {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __B>(__loan_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __B::loan::<__P, __G>(set, gather, id))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __A>(__loan_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __A::loan::<__P, __G>(set, gather, id))
+            } else {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __A>(__loan_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __A::loan::<__P, __G>(set, gather, id))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __B>(__loan_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __B::loan::<__P, __G>(set, gather, id))
+            }
+        }
+        #[cfg(feature = "loans")]
+        #[allow(deprecated)]
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
+            set: &__L,
+            id: u32,
+            next: &dyn facade::plugins::__private_0_1_0::Fn(u32),
+        ) {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::wraps::<__W, __A>(__loan_place)
+                    == facade::plugins::__private_0_1_0::NOBODY
+            } {
+                __B::__loan_wrapper::<__W>(set, id, next)
+            } else {
+                __A::__loan_wrapper::<__W>(set, id, next)
+            }
+        }
+        #[allow(dead_code)]
+        #[allow(
+            clippy::too_many_arguments,
+            clippy::type_complexity,
+            clippy::let_unit_value
+        )]
+        #[inline(always)]
+        fn on_opened<
+            __P: facade::plugins::__private_0_1_0::Number,
+            __G: facade::plugins::__private_0_1_0::Gather<
+                    Result<Option<Greeting>, Error>,
+                >,
+        >(set: &__L, gather: &mut __G, name: &str) -> bool {
+            if const {
+                facade::plugins::__private_0_1_0::Ask::<
+                    __L,
+                    dyn Library,
+                >::is_newest_first::<__P>()
+            } {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __B>(__on_opened_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __B::on_opened::<__P, __G>(set, gather, name))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __A>(__on_opened_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __A::on_opened::<__P, __G>(set, gather, name))
+            } else {
+                (const {
+                    facade::plugins::__private_0_1_0::Ask::<
+                        __L,
+                        dyn Library,
+                    >::answers::<__P, __A>(__on_opened_place)
+                        == facade::plugins::__private_0_1_0::NOBODY
+                } || __A::on_opened::<__P, __G>(set, gather, name))
+                    && (const {
+                        facade::plugins::__private_0_1_0::Ask::<
+                            __L,
+                            dyn Library,
+                        >::answers::<__P, __B>(__on_opened_place)
+                            == facade::plugins::__private_0_1_0::NOBODY
+                    } || __B::on_opened::<__P, __G>(set, gather, name))
+            }
+        }
+    }
+};

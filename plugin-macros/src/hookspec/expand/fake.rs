@@ -20,8 +20,8 @@ use quote::{quote, quote_spanned};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{hook_cfgs, ident, quiet, relay_ident, spec_cfgs, vis};
-use crate::hookspec::check::{Checked, Hook, Spec};
+use super::{hook_cfgs, ident, is_whole, quiet, relay_ident, spec_cfgs, vis};
+use crate::hookspec::check::{Hook, Spec};
 use crate::names;
 use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
@@ -109,8 +109,7 @@ impl Fake<'_> {
             #(#cfgs)*
             #quiet
             impl #private::Plugin for #fake {
-                fn info() -> &'static #private::PluginInfo {
-                    const INFO: &#private::PluginInfo = &#private::new_plugin(
+                const INFO: &'static #private::PluginInfo = &#private::new_plugin(
                         #id,
                         #name,
                         #private::None,
@@ -119,8 +118,6 @@ impl Fake<'_> {
                         #private::location!(),
                         true,
                     );
-                    INFO
-                }
 
                 fn listed() -> #private::Vec<#private::HookimplsEntry> {
                     <#private::Vec<_> as #private::From<_>>::from([
@@ -167,6 +164,7 @@ impl Fake<'_> {
                         #private::Kind::Plain,
                         here,
                     ),
+                    number: 0,
                     implementor: __own,
                 },
             }
@@ -199,7 +197,7 @@ impl Fake<'_> {
 
                 const LEAVES_OUT: #private::Option<#private::LeavesOut> =
                     #private::Some(|__fake, __hook| {
-                        let __fake = #private::plugin::<Self>(__fake);
+                        let __fake = #private::typed::<Self>(__fake);
                         match __hook {
                             #(#arms)*
                             _ => true,
@@ -258,11 +256,6 @@ fn forever() -> Lifetime {
 pub(super) fn fake_type(spec: &Spec) -> TokenStream {
     let (private, fake) = (&spec.private, fake_ident(spec));
     if is_whole(spec) { quote!(#fake) } else { quote!(#private::NoFake) }
-}
-
-fn is_whole(spec: &Spec) -> bool {
-    let is_safe = spec.item.head.unsafety.is_none();
-    is_safe && spec.members.iter().all(|member| matches!(member, Checked::Hook(_)))
 }
 
 fn fake_ident(spec: &Spec) -> Ident {

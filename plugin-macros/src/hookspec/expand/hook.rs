@@ -9,7 +9,7 @@ use syn::{Lifetime, Type, Visibility};
 
 use super::{deprecated, hook_cfgs, ident, quiet, vis};
 use crate::hookspec::check::{Hook, HookKind, Spec, shared_attrs};
-use crate::paths::{Private, wrapper_ident};
+use crate::paths::{Private, under_specname_ident, wrapper_ident, wrapper_under_specname_ident};
 use crate::signature::types::{name_elided, show};
 use crate::signature::{Parameter, Passing, Shape, returning};
 use crate::syntax::Method;
@@ -117,9 +117,10 @@ impl<'a> Written<'a> {
         let Method { attrs, sig, .. } = &self.hook.method;
         let hook = format!("{}::{}", self.spec.unraw(), name.unraw());
         let ignore = (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
-        let (wrapper, next, of_call) =
-            (wrapper_ident(name), self.function_type(self.of_call.as_ref()), self.returning());
-        let facts = self.facts();
+        let (wrapper, next, of_call) = (wrapper_ident(name), self.next(), self.returning());
+        let (under_specname, wrapper_under_specname) =
+            (under_specname_ident(name), wrapper_under_specname_ident(name));
+        let (facts, answer) = (self.facts(), returning(self.answer.as_ref()));
         quote_spanned! {Span::mixed_site()=>
             #(#attrs)*
             #[doc = ""]
@@ -133,6 +134,33 @@ impl<'a> Written<'a> {
             #quiet
             #[doc(hidden)]
             fn #wrapper #generics (#receiver, #(#parameters,)* next: &#next) #of_call {
+                next(#(#arguments),*)
+            }
+
+            #(#cfgs)*
+            #quiet
+            #[doc(hidden)]
+            fn #under_specname #generics (#receiver, number: usize, #(#parameters),*) #answer
+            where
+                Self: #private::Sized,
+            {
+                #private::ignore((number, #(#arguments,)*));
+                #private::not_implemented(#hook)
+            }
+
+            #(#cfgs)*
+            #quiet
+            #[doc(hidden)]
+            fn #wrapper_under_specname #generics (
+                #receiver,
+                number: usize,
+                #(#parameters,)*
+                next: &#next,
+            ) #of_call
+            where
+                Self: #private::Sized,
+            {
+                #private::ignore(number);
                 next(#(#arguments),*)
             }
         }
@@ -332,6 +360,11 @@ impl<'a> Written<'a> {
 
     pub(super) fn returning(&self) -> TokenStream {
         returning(self.of_call.as_ref())
+    }
+
+    /// What a wrapper gets: `dyn Fn(arguments..) -> T` with what a call returns.
+    pub(super) fn next(&self) -> TokenStream {
+        self.function_type(self.of_call.as_ref())
     }
 
     /// `dyn Fn(arguments..) -> T`

@@ -1,0 +1,131 @@
+//! Plugins that are known when the host is compiled, fused into one type.
+//!
+//! What belongs to a set's calls is here and, where the contract's trait has to be named, in what
+//! `#[hookspec]` writes. `#[derive(PluginSet)]` writes the facts of one set.
+
+mod arrange;
+
+pub mod gather;
+
+pub(crate) mod number;
+
+pub(crate) mod plan;
+
+pub(crate) mod relations;
+
+mod text;
+
+pub(crate) mod tree;
+
+use crate::error::{Problem, RegisterError};
+use crate::hook::spec::Hookspec;
+use crate::plugin::{Descriptor, PluginId, PluginInfo};
+use crate::resolve::{self, Absence};
+use plan::Holds;
+
+/// A struct of plugins, derived by [`#[derive(PluginSet)]`](derive@crate::PluginSet).
+///
+/// ```
+/// # use plugin_core::{Plugin, hookimpl, hookspec};
+/// # #[hookspec]
+/// # pub trait Greetings { fn greet(&self, name: &str) -> String; }
+/// # #[derive(Plugin, Default)]
+/// # pub struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite {
+/// #     fn greet(&self, name: &str) -> String { format!("good day, {name}") }
+/// # }
+/// # #[derive(Plugin, Default)]
+/// # pub struct Curt;
+/// # #[hookimpl]
+/// # impl Greetings for Curt { fn greet(&self, name: &str) -> String { format!("hi {name}") } }
+/// use plugin_core::PluginSet;
+///
+/// #[derive(PluginSet, Default)]
+/// #[plugin_set(hookspecs(Greetings))]
+/// struct Plugins {
+///     polite: Polite,
+///     curt: Curt,
+/// }
+///
+/// let plugins = Plugins::default();
+/// // As in a manager, who came last is asked first.
+/// assert_eq!(plugins.hook::<dyn Greetings>().greet("Ada"), ["hi Ada", "good day, Ada"]);
+///
+/// let ids: Vec<_> = Plugins::plugins().iter().map(|plugin| plugin.id()).collect();
+/// assert_eq!(ids, ["polite", "curt"]);
+/// ```
+pub trait PluginSet: Send + Sync + Sized + 'static {
+    #[doc(hidden)]
+    const PLUGINS: &'static [&'static PluginInfo];
+
+    /// What is known of the plugins, in the order of the set.
+    fn plugins() -> &'static [&'static PluginInfo] {
+        Self::PLUGINS
+    }
+
+    /// What the hooks of the hookspec `S` are called on: one method per hook, each a sequence of
+    /// direct calls. It costs nothing.
+    #[inline]
+    fn hook<S: Hookspec + ?Sized>(&self) -> S::FusedRelay<'_, Self>
+    where
+        Self: Holds<S>,
+    {
+        S::fused(self)
+    }
+
+    /// Whether the plugins can work together, versions and all, as a manager for hosts of the
+    /// hookspec `S` would have it. For a test of the host: what it finds does not change with time.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, hookspec};
+    /// # #[hookspec]
+    /// # pub trait Greetings { fn greet(&self, name: &str) -> String; }
+    /// use plugin_core::PluginSet;
+    ///
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(version = "1.1.0")]
+    /// struct Session;
+    ///
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(requires("session ^1.2"))]
+    /// struct Auth;
+    ///
+    /// #[derive(PluginSet)]
+    /// #[plugin_set(hookspecs(Greetings))]
+    /// struct Plugins {
+    ///     session: Session,
+    ///     auth: Auth,
+    /// }
+    ///
+    /// let error = Plugins::check::<dyn Greetings>().unwrap_err();
+    /// assert!(error.to_string().contains("plugin `auth` requires `session ^1.2`, and `session` is 1.1.0"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Every reason why not.
+    fn check<S: Hookspec + ?Sized>() -> Result<(), RegisterError>
+    where
+        Self: Holds<S>,
+    {
+        let mut problems = Vec::new();
+        let mut candidates = Vec::new();
+        for info in Self::PLUGINS {
+            match PluginId::new(info.id) {
+                Ok(id) => candidates.push(Descriptor::new(id, info)),
+                Err(error) => problems.push(Problem::MalformedId { plugin: info, error }),
+            }
+        }
+        let context = resolve::Context {
+            contract: S::INFO,
+            absence: &|_| Absence::NotLinked,
+            // The set would not have compiled.
+            contradictions: &|_| Vec::new(),
+        };
+        if let Err(found) = resolve::admit(&mut resolve::Set::default(), candidates, &context) {
+            problems.extend(found);
+        }
+        if problems.is_empty() { Ok(()) } else { Err(RegisterError::new(problems)) }
+    }
+}

@@ -1,0 +1,340 @@
+//! The order that meets the wishes of a set's plugins, found by the compiler.
+//!
+//! The rule is that of [`wishes`](crate::hook::wishes), where it is told. It stands here a second
+//! time as constants can neither allocate nor iterate, while managers have too many plugins for
+//! tables of everyone against everyone; a test holds them together.
+
+use super::text::{Message, is};
+use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::order::Precedence;
+use crate::hook::spec::HookInfo;
+use crate::plugin::PluginInfo;
+
+/// One of those to be ordered.
+#[derive(Clone, Copy)]
+pub(super) struct Seat {
+    pub(super) plugin: &'static PluginInfo,
+    pub(super) info: &'static HookimplInfo,
+}
+
+impl Seat {
+    /// Whether it is of a plugin of one of these names, another than that of `wisher`.
+    const fn is_meant(&self, names: &[&str], wisher: &Self) -> bool {
+        let mut i = 0;
+        while i < names.len() && !is(self.plugin.id, wisher.plugin.id) {
+            if self.plugin.is_named(names[i]) {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+}
+
+pub(super) const fn has_wishes(info: &HookimplInfo) -> bool {
+    !info.before.is_empty() || !info.after.is_empty()
+}
+
+/// Who is wished to come before whom; `W` is more than there are seats.
+struct Graph<const W: usize> {
+    nodes: usize,
+    /// `[first][then]`
+    edges: [[bool; W]; W],
+}
+
+impl<const W: usize> Graph<W> {
+    const fn new(nodes: usize) -> Self {
+        Self { nodes, edges: [[false; W]; W] }
+    }
+
+    /// The nodes such that edges lead forwards only; of those that may come next, the one with the
+    /// lowest rank does. Nodes that loops hold up come last, by number; the second value is how
+    /// many come before them.
+    const fn sort(&self, ranks: &[usize; W]) -> ([usize; W], usize) {
+        let mut waits_for = [0_usize; W];
+        let mut then = 0;
+        while then < self.nodes {
+            let mut first = 0;
+            while first < self.nodes {
+                waits_for[then] += self.edges[first][then] as usize;
+                first += 1;
+            }
+            then += 1;
+        }
+        let (mut order, mut is_out, mut len) = ([0; W], [false; W], 0);
+        while let Some(next) = self.next(&waits_for, &is_out, ranks) {
+            (order[len], is_out[next]) = (next, true);
+            len += 1;
+            let mut then = 0;
+            while then < self.nodes {
+                waits_for[then] -= self.edges[next][then] as usize;
+                then += 1;
+            }
+        }
+        let (free, mut node) = (len, 0);
+        while node < self.nodes {
+            if !is_out[node] {
+                order[len] = node;
+                len += 1;
+            }
+            node += 1;
+        }
+        (order, free)
+    }
+
+    const fn next(
+        &self,
+        waits_for: &[usize; W],
+        is_out: &[bool; W],
+        ranks: &[usize; W],
+    ) -> Option<usize> {
+        let (mut next, mut node) = (None, 0);
+        while node < self.nodes {
+            if waits_for[node] == 0 && !is_out[node] {
+                next = match next {
+                    Some(other) if ranks[other] < ranks[node] => Some(other),
+                    _ => Some(node),
+                };
+            }
+            node += 1;
+        }
+        next
+    }
+
+    /// One of these nodes that is to come before another.
+    const fn one_before(&self, node: usize, those: &[bool; W]) -> usize {
+        let mut first = 0;
+        while !(those[first] && self.edges[first][node]) {
+            first += 1;
+        }
+        first
+    }
+}
+
+/// The wishes among the seats, with one more that has none and stands for whatever comes right
+/// after `tryfirst`, as in a manager.
+struct Wishes<const W: usize> {
+    /// `[wisher][target]`
+    before: [[bool; W]; W],
+    after: [[bool; W]; W],
+    is_wisher: [bool; W],
+    nodes: usize,
+}
+
+impl<const W: usize> Wishes<W> {
+    const fn among(seats: &[Seat], boundary: usize) -> Self {
+        let mut all = Self {
+            before: [[false; W]; W],
+            after: [[false; W]; W],
+            is_wisher: [false; W],
+            nodes: seats.len() + 1,
+        };
+        let mut place = 0;
+        while place < seats.len() {
+            let (seat, wisher) = (&seats[place], node(place, boundary));
+            let mut other = 0;
+            while other < seats.len() && has_wishes(seat.info) {
+                let target = node(other, boundary);
+                let is_before = seats[other].is_meant(seat.info.before, seat);
+                let is_after = seats[other].is_meant(seat.info.after, seat);
+                all.before[wisher][target] = is_before;
+                all.after[wisher][target] = is_after;
+                all.is_wisher[wisher] = all.is_wisher[wisher] || is_before || is_after;
+                other += 1;
+            }
+            place += 1;
+        }
+        all
+    }
+
+    /// An edge for each wish.
+    const fn graph(&self) -> Graph<W> {
+        let mut graph = Graph::new(self.nodes);
+        let mut wisher = 0;
+        while wisher < self.nodes {
+            let mut target = 0;
+            while target < self.nodes {
+                if self.before[wisher][target] {
+                    graph.edges[wisher][target] = true;
+                }
+                if self.after[wisher][target] {
+                    graph.edges[target][wisher] = true;
+                }
+                target += 1;
+            }
+            wisher += 1;
+        }
+        graph
+    }
+
+    /// And those that keep the others in pluggy's order.
+    const fn graph_with_others(&self) -> Graph<W> {
+        let mut graph = self.graph();
+        let (mut last, mut node): (Option<usize>, _) = (None, 0);
+        while node < self.nodes {
+            if !self.is_wisher[node] {
+                if let Some(last) = last {
+                    graph.edges[last][node] = true;
+                }
+                last = Some(node);
+            }
+            node += 1;
+        }
+        graph
+    }
+
+    /// In which order those that wish are moved.
+    const fn targets_first(&self) -> [usize; W] {
+        let (mut graph, mut ranks) = (Graph::new(self.nodes), [0; W]);
+        let mut wisher = 0;
+        while wisher < self.nodes {
+            ranks[wisher] = wisher;
+            let mut target = 0;
+            while target < self.nodes {
+                if self.before[wisher][target] || self.after[wisher][target] {
+                    graph.edges[target][wisher] = true;
+                }
+                if self.after[wisher][target] && target > wisher {
+                    ranks[wisher] = 2 * self.nodes - wisher;
+                }
+                target += 1;
+            }
+            wisher += 1;
+        }
+        graph.sort(&ranks).0
+    }
+
+    /// Moves each that wishes to the nearest place that will do, and returns the places.
+    const fn near_targets(&self) -> [usize; W] {
+        let (mut places, mut i) = ([0; W], 0);
+        while i < self.nodes {
+            places[i] = i;
+            i += 1;
+        }
+        let (order, mut i) = (self.targets_first(), 0);
+        while i < self.nodes {
+            if self.is_wisher[order[i]] {
+                let next = self.next_place(order[i], &places);
+                self.shift(&mut places, order[i], next);
+            }
+            i += 1;
+        }
+        places
+    }
+
+    const fn next_place(&self, wisher: usize, places: &[usize; W]) -> usize {
+        let place = places[wisher];
+        let (mut earliest, mut latest) = (place, place);
+        let mut target = 0;
+        while target < self.nodes {
+            if self.after[wisher][target] && places[target] > earliest {
+                earliest = places[target];
+            }
+            if self.before[wisher][target] && places[target] < latest {
+                latest = places[target];
+            }
+            target += 1;
+        }
+        if earliest > place { earliest } else { latest }
+    }
+
+    /// Takes a node out and puts it in elsewhere.
+    const fn shift(&self, places: &mut [usize; W], moved: usize, next: usize) {
+        let (place, mut node) = (places[moved], 0);
+        while node < self.nodes {
+            if places[node] > place {
+                places[node] -= 1;
+            }
+            if node != moved && places[node] >= next {
+                places[node] += 1;
+            }
+            node += 1;
+        }
+        places[moved] = next;
+    }
+
+    /// Refuses wishes that go round in a circle.
+    #[track_caller]
+    const fn refuse_contradictions(&self, hook: &HookInfo, seats: &[Seat], boundary: usize) {
+        let graph = self.graph();
+        let (order, free) = graph.sort(&[0; W]);
+        if free == self.nodes {
+            return;
+        }
+        // Whatever is held up waits for another that is: going back, one comes into the circle.
+        let mut is_held_up = [false; W];
+        let mut i = free;
+        while i < self.nodes {
+            is_held_up[order[i]] = true;
+            i += 1;
+        }
+        let (mut node, mut steps) = (order[free], 0);
+        while steps < self.nodes {
+            node = graph.one_before(node, &is_held_up);
+            steps += 1;
+        }
+        let mut message = Message::new()
+            .with("no order of the hookimpls of `")
+            .with(hook.spec)
+            .with("::")
+            .with(hook.name)
+            .with("` meets all wishes");
+        let end = node;
+        loop {
+            let first = graph.one_before(node, &is_held_up);
+            let (wisher, word, target) = if self.before[first][node] {
+                (first, "before", node)
+            } else {
+                (node, "after", first)
+            };
+            message = message
+                .with("\n    `")
+                .with(seats[seat(wisher, boundary)].plugin.id)
+                .with("` wishes to stand ")
+                .with(word)
+                .with(" `")
+                .with(seats[seat(target, boundary)].plugin.id)
+                .with("`");
+            node = first;
+            if node == end {
+                break;
+            }
+        }
+        message.refuse();
+    }
+}
+
+const fn node(place: usize, boundary: usize) -> usize {
+    if place < boundary { place } else { place + 1 }
+}
+
+const fn seat(node: usize, boundary: usize) -> usize {
+    if node < boundary { node } else { node - 1 }
+}
+
+/// Places in pluggy's order, in the order that meets all wishes. `seats` are those of one kind, in
+/// pluggy's order.
+#[track_caller]
+pub(super) const fn arrange<const W: usize>(hook: &HookInfo, seats: &[Seat]) -> [usize; W] {
+    let mut boundary = 0;
+    while boundary < seats.len() && matches!(seats[boundary].info.precedence, Precedence::TryFirst)
+    {
+        boundary += 1;
+    }
+    let wishes = Wishes::<W>::among(seats, boundary);
+    wishes.refuse_contradictions(hook, seats, boundary);
+    let places = wishes.near_targets();
+    let (mut order, free) = wishes.graph_with_others().sort(&places);
+    if free < wishes.nodes {
+        order = wishes.graph().sort(&places).0;
+    }
+    let (mut arranged, mut len, mut i) = ([0; W], 0, 0);
+    while i < wishes.nodes {
+        if order[i] != boundary {
+            arranged[len] = seat(order[i], boundary);
+            len += 1;
+        }
+        i += 1;
+    }
+    arranged
+}

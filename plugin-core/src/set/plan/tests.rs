@@ -1,0 +1,190 @@
+//! The plan of a set against the order of a manager with the same plugins.
+
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::*;
+use crate::__private_0_1_0::{new_hookimpl, new_location, new_package, new_plugin, wishing};
+use crate::hook::order::Rank;
+use crate::hook::wishes;
+use crate::plugin::{Capability, Descriptor, PluginId, Relation};
+
+const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "odd", "absent"];
+const HOOKS: [HookInfo; 2] = [hook("first"), hook("second")];
+
+/// More than any test needs.
+const ROOM: usize = 32;
+
+const fn hook(name: &'static str) -> HookInfo {
+    HookInfo { spec: "Hooks", name, parameters: &[], firstresult: false, historic: false }
+}
+
+#[derive(Debug, Clone)]
+struct Written {
+    hook: usize,
+    kind: Kind,
+    precedence: Precedence,
+    before: Vec<&'static str>,
+    after: Vec<&'static str>,
+}
+
+/// A plugin by its id: some of them provide a capability as well.
+fn info(id: &'static str) -> &'static PluginInfo {
+    let (package, location) = (new_package(id, "1.0.0", "", "", ""), new_location(id, "lib.rs", 1));
+    let mut info = new_plugin(id, id, None, "", package, location, false);
+    if ["a", "c", "e"].contains(&id) {
+        info.relations = &[Relation::Provides(&[Capability { id: "odd", version: None }])];
+    }
+    Box::leak(Box::new(info))
+}
+
+fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
+    let location = new_location("plan", "lib.rs", 1);
+    let tables = plugins.iter().map(|written| {
+        let mut numbers = [0, 0];
+        let decls = written.iter().map(|it| {
+            let name = HOOKS[it.hook].name;
+            let info = new_hookimpl(name, name, it.precedence, it.kind, location);
+            let info = wishing(info, it.before.clone().leak(), it.after.clone().leak());
+            let number = numbers[it.hook];
+            numbers[it.hook] += 1;
+            Decl { info, number, implementor: |_| unreachable!("nothing is called") }
+        });
+        &*decls.collect::<Vec<_>>().leak()
+    });
+    let infos = IDS.iter().take(plugins.len()).map(|id| info(id));
+    Plugins { infos: infos.collect::<Vec<_>>().leak(), tables: tables.collect::<Vec<_>>().leak() }
+}
+
+fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, ROOM, 2> {
+    let spec = crate::hook::spec::HookspecInfo {
+        name: "Hooks",
+        project: "plan",
+        package: new_package("plan", "1.0.0", "", "", ""),
+        location: new_location("plan", "lib.rs", 1),
+        hooks: const { &HOOKS },
+    };
+    set.planned::<ROOM, ROOM, ROOM, 2>(&spec)
+}
+
+/// The hookimpls of a hook as a call reaches them: plugin, and number of the implementation.
+fn reached(plan: &Planned<ROOM, ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
+    let find = |plugin: usize, is_it: &dyn Fn(Role) -> bool| {
+        let own = &plan.hookimpls[plan.starts[plugin]..plan.starts[plugin + 1]];
+        let found: Vec<_> = own.iter().filter(|it| it.hook == hook && is_it(it.role)).collect();
+        assert!(found.len() < 2, "one plugin is asked once in a pass");
+        found.first().map(|it| (plugin, it.number))
+    };
+    let mut reached = Vec::new();
+    for number in 0..plan.hooks[hook].wrappers {
+        let is_it = |role| matches!(role, Role::Wraps(it) if it == number);
+        reached.extend((0..plugins).filter_map(|plugin| find(plugin, &is_it)));
+    }
+    for pass in 0..plan.hooks[hook].passes {
+        let is_it = |role| matches!(role, Role::Answers(it) if it == pass);
+        let mut found: Vec<_> = (0..plugins).filter_map(|plugin| find(plugin, &is_it)).collect();
+        if is_newest_first(pass) {
+            found.reverse();
+        }
+        reached.extend(found);
+    }
+    reached
+}
+
+/// As a manager orders them; `None` if their wishes contradict each other.
+fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> {
+    let mut all = Vec::new();
+    for (plugin, table) in set.tables.iter().enumerate() {
+        for decl in table.iter().filter(|it| it.info.hook == HOOKS[hook].name) {
+            let descriptor =
+                Descriptor::new(PluginId::new(IDS[plugin]).unwrap(), set.infos[plugin]);
+            all.push((
+                wishes::Seat { plugin: descriptor, info: &decl.info },
+                (plugin, decl.number),
+            ));
+        }
+    }
+    let joined: Vec<_> = all.into_iter().zip(0..).collect();
+    let mut order = Vec::new();
+    for kind in [Kind::Wrapper, Kind::Plain] {
+        let of_kind = joined.iter().filter(|((seat, _), _)| seat.info.kind == kind);
+        let mut of_kind: Vec<_> = of_kind.collect();
+        of_kind.sort_by_key(|((seat, _), age)| Rank::new(kind, seat.info.precedence, *age));
+        let seats: Vec<_> = of_kind.iter().map(|((seat, _), _)| seat.clone()).collect();
+        let wishes = wishes::Wishes::among(&seats);
+        if !wishes.contradictions(&seats).is_empty() {
+            return None;
+        }
+        let arranged = wishes::arrange(&seats, &wishes).order;
+        order.extend(arranged.into_iter().map(|place| of_kind[place].0.1));
+    }
+    Some(order)
+}
+
+fn written() -> impl Strategy<Value = Written> {
+    let kinds = select(vec![Kind::Plain, Kind::Plain, Kind::Wrapper]);
+    let precedences = select(vec![Precedence::TryFirst, Precedence::Plain, Precedence::TryLast]);
+    let names = || {
+        let some = prop::collection::vec(select(&NAMES[..]), 1..3);
+        prop_oneof![3 => Just(Vec::new()), 1 => some]
+    };
+    (0..2_usize, kinds, precedences, names(), names()).prop_map(
+        |(hook, kind, precedence, before, after)| Written { hook, kind, precedence, before, after },
+    )
+}
+
+fn plugins() -> impl Strategy<Value = Vec<Vec<Written>>> {
+    prop::collection::vec(prop::collection::vec(written(), 0..4), 1..=IDS.len())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_call_reaches_hookimpls_in_the_order_of_a_manager(plugins in plugins()) {
+        let set = set(&plugins);
+        let expected: Vec<_> = (0..HOOKS.len()).map(|hook| ordered(&set, hook)).collect();
+        if expected.iter().any(Option::is_none) {
+            // Refused: see `contradicting_wishes_are_refused`.
+            return Ok(());
+        }
+        let plan = planned(&set);
+        for (hook, expected) in expected.into_iter().enumerate() {
+            prop_assert_eq!(Some(reached(&plan, plugins.len(), hook)), expected);
+        }
+    }
+
+    #[test]
+    fn the_most_are_those_of_the_hook_that_has_most(plugins in plugins()) {
+        let set = set(&plugins);
+        if (0..HOOKS.len()).any(|hook| ordered(&set, hook).is_none()) {
+            return Ok(());
+        }
+        let plan = planned(&set);
+        prop_assert_eq!(plan.passes, plan.hooks.iter().map(|it| it.passes).max().unwrap());
+        prop_assert_eq!(plan.wrappers, plan.hooks.iter().map(|it| it.wrappers).max().unwrap());
+        prop_assert_eq!(set.count(), plugins.iter().map(Vec::len).sum::<usize>());
+    }
+}
+
+fn plain(before: &[&'static str]) -> Vec<Written> {
+    let (kind, precedence) = (Kind::Plain, Precedence::Plain);
+    vec![Written { hook: 0, kind, precedence, before: before.to_vec(), after: Vec::new() }]
+}
+
+#[test]
+#[should_panic(
+    expected = "no order of the hookimpls of `Hooks::first` meets all wishes\n    `a` wishes to \
+                stand before `b`\n    `b` wishes to stand before `a`"
+)]
+fn contradicting_wishes_are_refused() {
+    planned(&set(&[plain(&["b"]), plain(&["a"]), plain(&["a"])]));
+}
+
+#[test]
+fn who_came_last_is_asked_first_in_a_single_pass() {
+    let plan = planned(&set(&[plain(&[]), plain(&[]), plain(&[])]));
+    assert_eq!((plan.passes, plan.wrappers), (1, 0));
+    assert_eq!(reached(&plan, 3, 0), [(2, 0), (1, 0), (0, 0)]);
+}

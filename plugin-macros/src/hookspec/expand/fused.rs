@@ -1,0 +1,448 @@
+//! Writes what calls the hooks on a set of plugins that is known when it is compiled: the fused
+//! relay, and for each hook a walk over the tree of the plugins that leaves nothing but their calls.
+//!
+//! ```text
+//! pub struct GatewayHooksFusedRelay<'set, L>(&'set L);
+//!
+//! impl<L: Holds<dyn GatewayHooks>> GatewayHooksFusedRelay<'_, L> where L::Tree: Walk<L> {
+//!     pub fn authenticate(&self, token: &str) -> Option<User> { around::<L, L::Wrappers>(self.0, token) }
+//! }
+//!
+//! // One wrapper in the other; within them, pass after pass.
+//! fn around<L, W>(set: &L, token: &str) -> Option<User> {
+//!     if const { there is one more wrapper } {
+//!         return L::Tree::authenticate_wrapper::<W>(set, token, &|token| around::<L, W::Less>(set, token));
+//!     }
+//!     let mut gather = First::new();
+//!     passes::<L, L::Passes, _>(set, &mut gather, &token);
+//!     gather.outcome()
+//! }
+//!
+//! impl Walk<L> for Member<NUMBER> where L: Field<NUMBER>, L::Plugin: GatewayHooks {
+//!     fn authenticate<P, G>(set: &L, gather: &mut G, token: &str) -> bool {
+//!         if const { it answers in this pass } {
+//!             gather.take(GatewayHooks::authenticate(set.field(), token))
+//!         } else { true }
+//!     }
+//! }
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+use syn::spanned::Spanned;
+
+use super::hook::Written;
+use super::{ident, quiet, spec_cfgs, vis};
+use crate::hookspec::check::{HookKind, Spec};
+use crate::paths::{under_specname_ident, wrapper_ident, wrapper_under_specname_ident};
+use crate::signature::types::peel;
+use crate::signature::{Parameter, Passing, Shape};
+
+pub(super) fn fused(spec: &Spec) -> TokenStream {
+    let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
+    let (relay, quiet) = (fused_ident(spec), quiet(spec, None));
+    let hooks: Vec<_> = spec.hooks().map(|hook| Fused::of(Written::of(spec, hook))).collect();
+    let methods = hooks.iter().map(Fused::method);
+    let places = hooks.iter().map(Fused::place);
+    let around = hooks.iter().map(Fused::around);
+    let declared = hooks.iter().map(Fused::declared);
+    let members = hooks.iter().map(Fused::member);
+    let pairs = hooks.iter().map(Fused::pair);
+    let name = ident.unraw().to_string();
+    let doc = format!(
+        "The hooks of [`{ident}`] on a set of plugins that is known at compile time, to be called: \
+         one method per hook."
+    );
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        #[doc = #doc]
+        #quiet
+        #vis struct #relay<'set, __L>(&'set __L);
+
+        #(#cfgs)*
+        #quiet
+        #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+        const _: () = {
+            impl<__L> #private::Debug for #relay<'_, __L> {
+                fn fmt(&self, f: &mut #private::Formatter<'_>) -> #private::fmt::Result {
+                    #private::Formatter::write_str(f, #name)
+                }
+            }
+
+            impl<'__plugin, __L> #relay<'__plugin, __L>
+            where
+                __L: #private::Holds<dyn #ident>,
+                <__L as #private::Holds<dyn #ident>>::Tree: __Walk<__L>,
+            {
+                #(#methods)*
+            }
+
+            #(#places)*
+            #(#around)*
+
+            #vis trait __Walk<__L: #private::Holds<dyn #ident>> { #(#declared)* }
+
+            impl<__L: #private::Holds<dyn #ident>, const __N: usize> __Walk<__L>
+                for #private::NoMember<__N> {}
+
+            impl<__L, const __N: usize> __Walk<__L> for #private::Member<__N>
+            where
+                __L: #private::Holds<dyn #ident> + #private::Field<__N>,
+                <__L as #private::Field<__N>>::Plugin: #ident + #private::Hookimpls<dyn #ident>,
+            {
+                #(#members)*
+            }
+
+            impl<__L, __A, __B> __Walk<__L> for #private::Pair<__A, __B>
+            where
+                __L: #private::Holds<dyn #ident>,
+                __A: #private::Span + __Walk<__L>,
+                __B: #private::Span + __Walk<__L>,
+            {
+                #(#pairs)*
+            }
+        };
+    }
+}
+
+/// The members of `Hookspec` that lead to the fused relay.
+pub(super) fn facts(spec: &Spec) -> TokenStream {
+    let relay = fused_ident(spec);
+    quote_spanned! {Span::mixed_site()=>
+        type FusedRelay<'set, __L: 'set> = #relay<'set, __L>;
+        #[inline]
+        fn fused<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
+    }
+}
+
+fn fused_ident(spec: &Spec) -> Ident {
+    let ident = ident(spec);
+    Ident::new(&format!("{}FusedRelay", ident.unraw()), ident.span())
+}
+
+/// One hook, as it is called on a set.
+struct Fused<'a> {
+    written: Written<'a>,
+    /// The lifetimes of a function that calls it.
+    lifetimes: TokenStream,
+    /// `&'plugin`
+    reference: TokenStream,
+    /// The parameters as they go through the tree, where what is handed over by value is borrowed.
+    borrowed: Vec<TokenStream>,
+    /// Those as arguments, to be passed on and needed again.
+    passed: Vec<TokenStream>,
+    /// And as arguments of the hook.
+    given: Vec<TokenStream>,
+    /// The constant with its place in the hookspec.
+    place: Ident,
+    wraps: bool,
+}
+
+impl<'a> Fused<'a> {
+    fn of(written: Written<'a>) -> Self {
+        let signature = &written.hook.signature;
+        let own = signature.generics.params.iter();
+        let lifetimes = match &written.lifetime {
+            Some(lifetime) if signature.receiver.is_none() => quote!(#lifetime, #(#own,)*),
+            _ => quote!(#(#own,)*),
+        };
+        let lifetime = &written.lifetime;
+        Self {
+            reference: quote!(&#lifetime),
+            lifetimes,
+            borrowed: written.parameters.iter().map(borrowed).collect(),
+            passed: written.parameters.iter().map(passed).collect(),
+            given: written.parameters.iter().map(|it| given(&written, it)).collect(),
+            place: helper(&written, "place"),
+            wraps: written.hook.kind != HookKind::Historic,
+            written,
+        }
+    }
+
+    /// In the relay.
+    fn method(&self) -> TokenStream {
+        let Written { vis, attrs, quiet, name, parameters, arguments, private, spec, hook, .. } =
+            &self.written;
+        let (generics, lifetime) = (&hook.signature.generics, &hook.signature.receiver);
+        let (of_call, around) = (self.written.returning(), helper(&self.written, "around"));
+        quote_spanned! {Span::mixed_site()=>
+            #attrs
+            #quiet
+            #[inline]
+            #vis fn #name #generics (&#lifetime self, #(#parameters),*) #of_call {
+                #around::<__L, <__L as #private::Holds<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
+            }
+        }
+    }
+
+    fn place(&self) -> TokenStream {
+        let Written { private, spec, name, cfgs, .. } = &self.written;
+        let (place, name) = (&self.place, name.unraw().to_string());
+        quote! {
+            #(#cfgs)*
+            const #place: usize =
+                #private::place_of(<dyn #spec as #private::Hookspec>::INFO, #name);
+        }
+    }
+
+    /// The call: wrappers, and passes within them.
+    fn around(&self) -> TokenStream {
+        let Written { private, spec, name, cfgs, quiet, parameters, arguments, .. } = &self.written;
+        let Self { lifetimes, reference, borrowed, passed, place, .. } = self;
+        let of_call = self.written.returning();
+        let [around, passes] = ["around", "passes"].map(|it| helper(&self.written, it));
+        let (gather, answer, lent) = (self.gather(), self.answer(), self.lent());
+        let holds = quote! {
+            __L: #private::Holds<dyn #spec>,
+            <__L as #private::Holds<dyn #spec>>::Tree: __Walk<__L>,
+        };
+        let wrapper = wrapper_ident(name);
+        let wrap = self.wraps.then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                if const { #private::Ask::<__L, dyn #spec>::has_wrapper::<__W>(#place) } {
+                    return <__L as #private::Holds<dyn #spec>>::Tree::#wrapper::<__W>(
+                        set,
+                        #(#arguments,)*
+                        &|#(#arguments),*| #around::<__L, __W::Less>(set, #(#arguments),*),
+                    );
+                }
+            }
+        });
+        quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
+            fn #around<#lifetimes __L, __W: #private::Number>(
+                set: #reference __L,
+                #(#parameters),*
+            ) #of_call
+            where
+                #holds
+            {
+                #wrap
+                let mut gather = <#private::gather::#gather as #private::Gather<#answer>>::new(
+                    const { #private::Ask::<__L, dyn #spec>::room(#place) },
+                );
+                #passes::<__L, <__L as #private::Holds<dyn #spec>>::Passes, _>(
+                    set,
+                    &mut gather,
+                    #(#lent),*
+                );
+                #private::Gather::outcome(gather)
+            }
+
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
+            fn #passes<#lifetimes __L, __P: #private::Number, __G: #private::Gather<#answer>>(
+                set: #reference __L,
+                gather: &mut __G,
+                #(#borrowed),*
+            ) -> bool
+            where
+                #holds
+            {
+                if const { #private::Ask::<__L, dyn #spec>::has_pass::<__P>(#place) } {
+                    <__L as #private::Holds<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#passed),*)
+                        && #passes::<__L, __P::Less, __G>(set, gather, #(#passed),*)
+                } else {
+                    true
+                }
+            }
+        }
+    }
+
+    /// In the trait, for plugins that do not implement the hookspec.
+    fn declared(&self) -> TokenStream {
+        let Written { private, cfgs, quiet, arguments, .. } = &self.written;
+        let (pass, wrapper) = self.signatures();
+        let declared = quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
+            #pass {
+                #private::ignore((set, gather, #(#arguments,)*));
+                true
+            }
+        };
+        let wrapper = self.wraps.then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                #(#cfgs)*
+                #quiet
+                #[inline(always)]
+                #wrapper {
+                    #private::ignore(set);
+                    next(#(#arguments),*)
+                }
+            }
+        });
+        quote!(#declared #wrapper)
+    }
+
+    /// For one that does.
+    fn member(&self) -> TokenStream {
+        let Written { private, spec, name, cfgs, quiet, arguments, .. } = &self.written;
+        let Self { place, given, .. } = self;
+        let (pass, around) = self.signatures();
+        let text = name.unraw().to_string();
+        let (under_specname, wrapper, wrapper_under_specname) =
+            (under_specname_ident(name), wrapper_ident(name), wrapper_under_specname_ident(name));
+        let ask = self.written.ask(&quote_spanned!(Span::mixed_site()=> plugin), given);
+        let pass = quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
+            #pass {
+                let plugin = #private::Field::<__N>::field(set);
+                match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
+                    #private::NOBODY => true,
+                    0 => {
+                        #private::leaves_out::<_, dyn #spec>(plugin, #text)
+                            || #private::Gather::take(gather, #ask)
+                    }
+                    number => #private::Gather::take(
+                        gather,
+                        #spec::#under_specname(plugin, number, #(#given),*),
+                    ),
+                }
+            }
+        };
+        let around = self.wraps.then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                #(#cfgs)*
+                #quiet
+                #[inline(always)]
+                #around {
+                    let plugin = #private::Field::<__N>::field(set);
+                    match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#place) } {
+                        0 => #spec::#wrapper(plugin, #(#arguments,)* next),
+                        number => #spec::#wrapper_under_specname(plugin, number, #(#arguments,)* next),
+                    }
+                }
+            }
+        });
+        quote!(#pass #around)
+    }
+
+    /// For several: those that have nobody for it are passed by.
+    fn pair(&self) -> TokenStream {
+        let Written { private, spec, name, cfgs, quiet, arguments, .. } = &self.written;
+        let Self { place, passed, .. } = self;
+        let (pass, around) = self.signatures();
+        let wrapper = wrapper_ident(name);
+        let ask = quote!(#private::Ask::<__L, dyn #spec>);
+        let part = |part: TokenStream| {
+            quote_spanned! {Span::mixed_site()=>
+                (const { #ask::answers::<__P, #part>(#place) == #private::NOBODY }
+                    || #part::#name::<__P, __G>(set, gather, #(#passed),*))
+            }
+        };
+        let (older, newer) = (part(quote!(__A)), part(quote!(__B)));
+        let pass = quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
+            #pass {
+                if const { #ask::is_newest_first::<__P>() } {
+                    #newer && #older
+                } else {
+                    #older && #newer
+                }
+            }
+        };
+        let around = self.wraps.then(|| {
+            quote_spanned! {Span::mixed_site()=>
+                #(#cfgs)*
+                #quiet
+                #[inline(always)]
+                #around {
+                    if const { #ask::wraps::<__W, __A>(#place) == #private::NOBODY } {
+                        __B::#wrapper::<__W>(set, #(#arguments,)* next)
+                    } else {
+                        __A::#wrapper::<__W>(set, #(#arguments,)* next)
+                    }
+                }
+            }
+        });
+        quote!(#pass #around)
+    }
+
+    /// The two functions of the trait: one pass, and one wrapper.
+    fn signatures(&self) -> (TokenStream, TokenStream) {
+        let Written { private, name, parameters, .. } = &self.written;
+        let Self { lifetimes, reference, borrowed, .. } = self;
+        let (answer, of_call) = (self.answer(), self.written.returning());
+        let wrapper = wrapper_ident(name);
+        let next = self.written.next();
+        let pass = quote_spanned! {Span::mixed_site()=>
+            fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#answer>>(
+                set: #reference __L,
+                gather: &mut __G,
+                #(#borrowed),*
+            ) -> bool
+        };
+        let around = quote_spanned! {Span::mixed_site()=>
+            fn #wrapper<#lifetimes __W: #private::Number>(
+                set: #reference __L,
+                #(#parameters,)*
+                next: &#next,
+            ) #of_call
+        };
+        (pass, around)
+    }
+
+    /// What one hookimpl answers.
+    fn answer(&self) -> TokenStream {
+        let answer = self.written.answer.as_ref();
+        answer.map_or_else(|| quote!(()), |answer| quote!(#answer))
+    }
+
+    /// The type in `plugin_core`'s `gather`, by the kind of answer.
+    fn gather(&self) -> TokenStream {
+        let first = self.written.hook.kind == HookKind::FirstResult;
+        let private = self.written.private;
+        match (self.written.hook.signature.answer.shape, first) {
+            (Shape::Unit, _) => quote!(Every),
+            (Shape::Plain, _) => quote!(Collect<_>),
+            (Shape::Optional, false) => quote!(CollectSome<_>),
+            (Shape::Optional, true) => quote!(First<_>),
+            (Shape::FallibleUnit, _) => quote!(Try<#private::gather::Every, _, _>),
+            (Shape::Fallible, _) => quote!(Try<#private::gather::Collect<_>, _, _>),
+            (Shape::FallibleOptional, false) => quote!(Try<#private::gather::CollectSome<_>, _, _>),
+            (Shape::FallibleOptional, true) => quote!(Try<#private::gather::First<_>, _, _>),
+        }
+    }
+
+    /// The parameters of a call, as arguments that go through the tree.
+    fn lent(&self) -> Vec<TokenStream> {
+        let lent = self.written.parameters.iter().map(|Parameter { ident, passing, .. }| {
+            if *passing == Passing::Value { quote!(&#ident) } else { quote!(#ident) }
+        });
+        lent.collect()
+    }
+}
+
+fn borrowed(parameter: &Parameter) -> TokenStream {
+    let Parameter { ident, ty, passing } = parameter;
+    if *passing == Passing::Value { quote!(#ident: &#ty) } else { quote!(#ident: #ty) }
+}
+
+fn passed(parameter: &Parameter) -> TokenStream {
+    let Parameter { ident, passing, .. } = parameter;
+    if *passing == Passing::Exclusive { quote!(&mut *#ident) } else { quote!(#ident) }
+}
+
+fn given(written: &Written<'_>, parameter: &Parameter) -> TokenStream {
+    let Parameter { ident, ty, passing } = parameter;
+    if *passing != Passing::Value {
+        return passed(parameter);
+    }
+    let private = written.private.at(peel(ty).span());
+    quote_spanned!(ty.span()=> #private::Duplicable::copy(&*#ident))
+}
+
+/// A function or a constant that belongs to the hook.
+fn helper(written: &Written<'_>, of: &str) -> Ident {
+    Ident::new(&format!("__{}_{of}", written.name.unraw()), written.name.span())
+}

@@ -1,0 +1,107 @@
+//! Refuses what cannot be a set of plugins.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+use syn::{Attribute, Data, DeriveInput, Field, Member, Path, Type};
+
+use crate::diagnostics::Errors;
+use crate::options::{Options, is_ours};
+use crate::paths::Private;
+use crate::syntax;
+
+/// The options of `#[plugin_set(..)]`.
+const OPTIONS: &[&str] = &["hookspecs", "crate"];
+
+/// A struct that is fit to be a set of plugins.
+pub(crate) struct Set {
+    pub(crate) private: Private,
+    pub(crate) ident: Ident,
+    pub(crate) fields: Vec<(Member, Type)>,
+    pub(crate) hookspecs: Vec<Path>,
+    /// The lints that what is written for it must allow.
+    pub(crate) allowed: Vec<Attribute>,
+}
+
+pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
+    let mut set = None;
+    let is_fit = errors.unchanged_by(|errors| {
+        let options = Options::of_attributes(errors, &item.attrs, "plugin_set");
+        let mut options = options.unwrap_or_default();
+        options.check_keys(errors, "#[plugin_set]", OPTIONS, ("", &[]));
+        check_generics(errors, &item);
+        set = Some(Set {
+            private: Private::of(options.value(errors, "crate", "path::to::plugin_core")),
+            hookspecs: hookspecs(errors, &options, &item.ident),
+            fields: fields(errors, item.data, &item.ident),
+            allowed: syntax::allowed(&item.attrs),
+            ident: item.ident,
+        });
+    });
+    set.filter(|_| is_fit)
+}
+
+fn check_generics(errors: &mut Errors, item: &DeriveInput) {
+    if !item.generics.params.is_empty() {
+        errors.add(
+            &item.generics,
+            format!(
+                "plugin set `{}` must not be generic: the order of its plugins is worked out when \
+                 it is compiled",
+                item.ident
+            ),
+        );
+    }
+}
+
+fn hookspecs(errors: &mut Errors, options: &Options, ident: &Ident) -> Vec<Path> {
+    if options.key("hookspecs").is_none() {
+        errors.add(
+            ident,
+            format!(
+                "plugin set `{ident}` must list the hookspecs that are called on it: write \
+                 `#[plugin_set(hookspecs(GatewayHooks, ..))]`"
+            ),
+        );
+    }
+    let listed = options.list::<Path>(errors, "hookspecs", "GatewayHooks, ..");
+    let (_, hookspecs) = listed.unzip();
+    let hookspecs = hookspecs.unwrap_or_default();
+    let mut seen = Vec::new();
+    for hookspec in &hookspecs {
+        let text = hookspec.to_token_stream().to_string();
+        if seen.contains(&text) {
+            errors.add(hookspec, format!("hookspec `{text}` is listed twice"));
+        }
+        seen.push(text);
+    }
+    hookspecs
+}
+
+fn fields(errors: &mut Errors, data: Data, ident: &Ident) -> Vec<(Member, Type)> {
+    let data = match data {
+        Data::Struct(data) => data,
+        Data::Enum(data) => {
+            errors.add(data.enum_token, format!("plugin set `{ident}` must be a struct"));
+            return Vec::new();
+        }
+        Data::Union(data) => {
+            errors.add(data.union_token, format!("plugin set `{ident}` must be a struct"));
+            return Vec::new();
+        }
+    };
+    for field in &data.fields {
+        check_field(errors, field);
+    }
+    let members = data.fields.members().collect::<Vec<_>>();
+    members.into_iter().zip(data.fields.into_iter().map(|field| field.ty)).collect()
+}
+
+fn check_field(errors: &mut Errors, field: &Field) {
+    for attr in field.attrs.iter().filter(|attr| is_ours(attr, "plugin_set")) {
+        errors.push(syn::Error::new(
+            attr.span(),
+            "`#[plugin_set]` belongs on the struct; its fields are the plugins, in order",
+        ));
+    }
+}

@@ -1,0 +1,131 @@
+//! Writes the facts of a set: its plugins by number, and for each hookspec what the compiler works
+//! out of their hookimpls.
+//!
+//! ```text
+//! // Input:
+//! #[derive(PluginSet)]
+//! #[plugin_set(hookspecs(GatewayHooks))]
+//! struct Plugins { auth: Auth, cache: Cache }
+//!
+//! // Output, abridged (`tests/expanded` has it in full):
+//! impl PluginSet for Plugins { const PLUGINS: .. = &[Auth::INFO, Cache::INFO]; }
+//!
+//! impl Field<0> for Plugins { type Plugin = Auth; fn field(&self) -> &Auth { &self.auth } }
+//! impl Field<1> for Plugins { type Plugin = Cache; fn field(&self) -> &Cache { &self.cache } }
+//!
+//! const PLANNED: Planned<..> = Plugins { infos: Plugins::PLUGINS, tables: &[..] }.planned();
+//!
+//! impl Holds<dyn GatewayHooks> for Plugins {
+//!     type Tree = Pair<Member<0>, NoMember<1>>;
+//!     type Passes = Successor<Zero>;
+//!     type Wrappers = Zero;
+//!     const PLAN: Plan = PLANNED.plan();
+//! }
+//! ```
+
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Path, Type};
+
+use super::check::Set;
+
+/// With as many bits, a hook may have more passes than a set has plugins.
+const BITS: u32 = 16;
+
+pub(crate) fn set(set: &Set) -> TokenStream {
+    let Set { private, ident, allowed, fields, hookspecs } = set;
+    let numbered = fields.iter().enumerate().map(|(number, (member, ty))| {
+        let number = Literal::usize_unsuffixed(number);
+        let plugin = quote_spanned!(ty.span()=> type Plugin = #ty;);
+        quote_spanned! {Span::mixed_site()=>
+            impl #private::Field<#number> for #ident {
+                #plugin
+                #[inline]
+                fn field(&self) -> &#ty { &self.#member }
+            }
+        }
+    });
+    let infos = fields.iter().map(|(_, ty)| info(set, ty));
+    let held = hookspecs.iter().map(|hookspec| holds(set, hookspec));
+    quote! {
+        #(#allowed)*
+        const _: () = {
+            #[allow(unused_imports)]
+            use #private::Otherwise as _;
+
+            impl #private::PluginSet for #ident {
+                const PLUGINS: &'static [&'static #private::PluginInfo] = &[#(#infos),*];
+            }
+
+            const _: () = #private::refuse_mismatches(<#ident as #private::PluginSet>::PLUGINS);
+
+            #(#numbered)*
+            #(#held)*
+        };
+    }
+}
+
+fn info(set: &Set, plugin: &Type) -> TokenStream {
+    let private = set.private.at(plugin.span());
+    quote_spanned!(plugin.span()=> <#plugin as #private::Plugin>::INFO)
+}
+
+fn holds(set: &Set, hookspec: &Path) -> TokenStream {
+    let Set { private, ident, fields, .. } = set;
+    let object = quote_spanned!(hookspec.span()=> dyn #hookspec);
+    let tables = fields.iter().map(|(_, ty)| quote!(<#private::Lookup<#ty, #object>>::TABLE));
+    let starts = Literal::usize_unsuffixed(fields.len() + 1);
+    let tree = tree(set, &object, 0, fields.len());
+    let number = |most: TokenStream| {
+        let zero = (quote!(#private::Zero), quote!(#private::One));
+        let (number, _) = (0..BITS).fold(zero, |(number, power), bit| {
+            let bit = Literal::usize_unsuffixed(1 << bit);
+            let is_set = quote!({ __PLANNED.#most & #bit != 0 });
+            let sum = quote!(<#private::If<#is_set> as #private::Added>::Sum<#power, #number>);
+            (sum, quote!(#private::Twice<#power>))
+        });
+        number
+    };
+    let (passes, wrappers) = (number(quote!(passes)), number(quote!(wrappers)));
+    quote! {
+        const _: () = {
+            const __SPEC: &#private::HookspecInfo = <#object as #private::Hookspec>::INFO;
+            const __HOOKS: usize = __SPEC.hooks().len();
+            const __PLUGINS: #private::Plugins<#object> = #private::Plugins {
+                infos: <#ident as #private::PluginSet>::PLUGINS,
+                tables: &[#(#tables),*],
+            };
+            const __COUNT: usize = __PLUGINS.count();
+            const __WIDTH: usize = __PLUGINS.width::<__HOOKS>(__SPEC);
+            const __PLANNED: &#private::Planned<__COUNT, #starts, __HOOKS> =
+                &__PLUGINS.planned::<__COUNT, __WIDTH, #starts, __HOOKS>(__SPEC);
+
+            impl #private::Holds<#object> for #ident {
+                type Tree = #tree;
+                type Passes = #passes;
+                type Wrappers = #wrappers;
+                const PLAN: #private::Plan = __PLANNED.plan();
+            }
+        };
+    }
+}
+
+/// The plugins with the numbers from one up to another, as a balanced tree.
+fn tree(set: &Set, object: &TokenStream, from: usize, to: usize) -> TokenStream {
+    let private = &set.private;
+    let number = Literal::usize_unsuffixed(from);
+    match to - from {
+        0 => quote!(#private::NoMember<0>),
+        1 => {
+            let ty = &set.fields[from].1;
+            let is_member = quote!({ <#private::Lookup<#ty, #object>>::IS_MEMBER });
+            quote!(<#private::If<#is_member> as #private::Leaf>::Of<#number>)
+        }
+        count => {
+            let middle = from + count / 2;
+            let (older, newer) = (tree(set, object, from, middle), tree(set, object, middle, to));
+            quote!(#private::Pair<#older, #newer>)
+        }
+    }
+}
