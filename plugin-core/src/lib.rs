@@ -363,6 +363,8 @@ mod error;
 
 mod graph;
 
+mod counted;
+
 mod lock;
 
 #[doc = include_str!("../docs/coming-from-pluggy.md")]

@@ -28,7 +28,7 @@ pub use crate::config::{Config, Document};
 pub use crate::context::{Context, TypeName};
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
-pub use crate::hook::caller::{Direct, HookCaller, Live, Replayed, Step, Target, Wrapped};
+pub use crate::hook::caller::{Chain, Direct, HookCaller, Live, Replayed, Step, Target};
 pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, LeavesOut, not_implemented};
 pub use crate::hook::lineup::{Erased, erased};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};

@@ -14,7 +14,10 @@
 
 /// Asks everyone; nobody answers.
 #[inline]
-pub fn every<I: Iterator>(targets: I, mut ask: impl FnMut(I::Item)) {
+pub fn every<I: Iterator>(mut targets: I, mut ask: impl FnMut(I::Item)) {
+    // The first apart from the others: often there is just one.
+    let Some(target) = targets.next() else { return };
+    ask(target);
     // Not `for_each`: it may be outlined where a plain loop is not.
     for target in targets {
         ask(target);
@@ -33,20 +36,42 @@ pub fn collect_some<I: Iterator, T>(
     mut targets: I,
     mut ask: impl FnMut(I::Item) -> Option<T>,
 ) -> Vec<T> {
-    // Up to the first answer there is nothing to keep; from then on there is room for all others.
-    while let Some(target) = targets.next() {
+    // The first apart from the others, as in `every`.
+    let Some(target) = targets.next() else { return Vec::new() };
+    match ask(target) {
+        Some(answer) => collect_more(answer, targets, ask),
+        None => collect_later(targets, ask),
+    }
+}
+
+/// Up to the first answer there is nothing to keep. Not inlined: there is more to it than to a call
+/// whose first target answers.
+#[inline(never)]
+fn collect_later<I: Iterator, T>(
+    mut targets: I,
+    mut ask: impl FnMut(I::Item) -> Option<T>,
+) -> Vec<T> {
+    match first(&mut targets, &mut ask) {
+        Some(answer) => collect_more(answer, targets, ask),
+        None => Vec::new(),
+    }
+}
+
+/// From the first answer on there is room for those of all who are still to be asked.
+#[inline]
+fn collect_more<I: Iterator, T>(
+    answer: T,
+    targets: I,
+    mut ask: impl FnMut(I::Item) -> Option<T>,
+) -> Vec<T> {
+    let mut answers = room(&targets);
+    answers.push(answer);
+    for target in targets {
         if let Some(answer) = ask(target) {
-            let mut answers = room(&targets);
-            answers.push(answer);
-            for target in targets {
-                if let Some(answer) = ask(target) {
-                    answers.push(answer);
-                }
-            }
-            return answers;
+            keep(&mut answers, answer);
         }
     }
-    Vec::new()
+    answers
 }
 
 /// Asks until somebody has an answer.
@@ -84,13 +109,14 @@ pub fn try_collect_some<I: Iterator, T, E>(
     mut targets: I,
     mut ask: impl FnMut(I::Item) -> Result<Option<T>, E>,
 ) -> Result<Vec<T>, E> {
+    // As `collect_some`, in one.
     while let Some(target) = targets.next() {
         if let Some(answer) = ask(target)? {
             let mut answers = room(&targets);
             answers.push(answer);
             for target in targets {
                 if let Some(answer) = ask(target)? {
-                    answers.push(answer);
+                    keep(&mut answers, answer);
                 }
             }
             return Ok(answers);
@@ -111,8 +137,22 @@ pub fn try_first<I: Iterator, T, E>(
 /// Room for an answer, and for those of all who are still to be asked.
 #[inline]
 fn room<T>(still_to_ask: &impl Iterator) -> Vec<T> {
-    let (least, most) = still_to_ask.size_hint();
-    Vec::with_capacity(1 + most.unwrap_or(least))
+    let (_, most) = still_to_ask.size_hint();
+    Vec::with_capacity(1 + most.expect("it is known how many are asked at the most"))
+}
+
+/// Keeps an answer for which there is room.
+#[inline]
+fn keep<T>(answers: &mut Vec<T>, answer: T) {
+    // Said here, it keeps the vector in registers: one that may grow is kept in memory.
+    assert!(answers.len() < answers.capacity(), "there is room for all answers");
+    answers.push(answer);
+}
+
+/// Runs apart from its caller, which need not save the registers that this takes.
+#[inline(never)]
+pub fn apart<T>(call: impl FnOnce() -> T) -> T {
+    call()
 }
 
 /// What one hookimpl's answer to a replayed call comes to, by the same names.

@@ -32,10 +32,33 @@ impl<S: ?Sized + 'static> Direct<S> {
     }
 }
 
-/// All hookimpls of a hook of which none is watched or isolated: the wrappers from the outermost to
-/// the innermost, and those that answer.
+/// All hookimpls of a hook of which none is watched or isolated, as a call goes through them.
+///
+/// Dropped, it goes as deep as a call does: one step for each wrapper.
 #[derive(Debug)]
-pub struct Wrapped<'a, S: ?Sized + 'static>(pub &'a [Direct<S>], pub &'a [Direct<S>]);
+pub enum Chain<S: ?Sized + 'static> {
+    /// A wrapper, and what it wraps.
+    Wrapper(Arc<(Direct<S>, Chain<S>)>),
+    /// Those that answer.
+    Hookimpls(Arc<[Direct<S>]>),
+}
+
+impl<S: ?Sized + 'static> Chain<S> {
+    fn of(wrappers: &[Hookimpl<S>], hookimpls: Arc<[Direct<S>]>) -> Self {
+        wrappers.iter().rfold(Self::Hookimpls(hookimpls), |inner, wrapper| {
+            Self::Wrapper(Arc::new((Direct::of(wrapper), inner)))
+        })
+    }
+}
+
+impl<S: ?Sized + 'static> Clone for Chain<S> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Wrapper(wrapper) => Self::Wrapper(Arc::clone(wrapper)),
+            Self::Hookimpls(hookimpls) => Self::Hookimpls(Arc::clone(hookimpls)),
+        }
+    }
+}
 
 /// A hook of the hookspec `S` together with its hookimpls as they were when
 /// [`PluginManager::hook`](crate::PluginManager::hook) was called.
@@ -67,10 +90,10 @@ pub struct Wrapped<'a, S: ?Sized + 'static>(pub &'a [Direct<S>], pub &'a [Direct
 /// ```
 pub struct HookCaller<S: Hookspec + ?Sized> {
     /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
-    /// nothing isolated.
-    direct: Option<Arc<[Direct<S>]>>,
-    /// All of them, if there are wrappers among them and nothing else to a call.
-    wrapped: Option<Arc<[Direct<S>]>>,
+    /// nothing isolated. Empty if there is more to a call, so that a call has one thing to find out.
+    direct: Arc<[Direct<S>]>,
+    /// All of them, if nobody is watching and nothing isolated.
+    chain: Option<Chain<S>>,
     hook: &'static HookInfo,
     /// Wrappers, then those that answer, in call order.
     hookimpls: Arc<[Hookimpl<S>]>,
@@ -116,8 +139,8 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 impl<S: Hookspec + ?Sized> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
-            direct: None,
-            wrapped: None,
+            direct: Arc::default(),
+            chain: None,
             hook,
             hookimpls: Arc::new([]),
             wrappers: 0,
@@ -162,10 +185,15 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     fn with_direct(mut self) -> Self {
         let is_isolated = self.hookimpls.iter().any(|it| it.plugin.service().is_some());
         self.is_watched = is_isolated || !self.monitors.is_empty();
-        let implementors =
-            (!self.is_watched).then(|| self.hookimpls.iter().map(Direct::of).collect());
-        (self.direct, self.wrapped) =
-            if self.wrappers == 0 { (implementors, None) } else { (None, implementors) };
+        (self.direct, self.chain) = (Arc::default(), None);
+        if !self.is_watched {
+            let (wrappers, hookimpls) = self.hookimpls.split_at(self.wrappers);
+            let hookimpls: Arc<[_]> = hookimpls.iter().map(Direct::of).collect();
+            if wrappers.is_empty() {
+                self.direct = Arc::clone(&hookimpls);
+            }
+            self.chain = Some(Chain::of(wrappers, hookimpls));
+        }
         self
     }
 }
@@ -173,17 +201,16 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
 impl<S: Hookspec + ?Sized> HookCaller<S> {
-    /// Those to ask, if a call has nothing more to do than to ask them.
+    /// Those to ask, if there is anybody, and a call has nothing more to do than to ask them.
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
-        Some(self.direct.as_deref()?.iter().map(Direct::get))
+        (!self.direct.is_empty()).then(|| self.direct.iter().map(Direct::get))
     }
 
-    /// Those to call, if there are wrappers and nothing else to a call.
+    /// Those to call, if nobody is watching and nothing isolated.
     #[inline]
-    pub fn wrapped(&self) -> Option<Wrapped<'_, S>> {
-        let (wrappers, hookimpls) = self.wrapped.as_deref()?.split_at(self.wrappers);
-        Some(Wrapped(wrappers, hookimpls))
+    pub fn chain(&self) -> Option<&Chain<S>> {
+        self.chain.as_ref()
     }
 
     /// What the monitors see of the call that begins, if there are any.
@@ -247,8 +274,8 @@ pub struct Live<S: ?Sized> {
 impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
     fn clone(&self) -> Self {
         Self {
-            direct: self.direct.clone(),
-            wrapped: self.wrapped.clone(),
+            direct: Arc::clone(&self.direct),
+            chain: self.chain.clone(),
             hook: self.hook,
             hookimpls: Arc::clone(&self.hookimpls),
             wrappers: self.wrappers,

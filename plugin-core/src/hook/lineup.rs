@@ -16,7 +16,7 @@ use super::caller::HookCaller;
 use super::history::{Gate, History};
 use super::hookimpl::{Hookimpl, HookimplInfo, Table};
 use super::monitor::{Monitors, Observation};
-use super::relay::PinnedRelay;
+use super::relay::{PinnedRelay, Relay};
 use super::spec::{HookInfo, Hookspec, HookspecInfo};
 use super::wishes::Seat;
 use crate::error::ReplayFailure;
@@ -26,7 +26,7 @@ use crate::plugin::{PluginId, RegisteredPlugin};
 /// hook which it implements, without condition, would never come to an end.
 const REPLAY_LIMIT: usize = 10_000;
 
-pub(crate) struct Lineup<S: Hookspec + ?Sized>(PinnedRelay<S>);
+pub(crate) struct Lineup<S: Hookspec + ?Sized>(Relay<S>);
 
 impl<S: Hookspec + ?Sized> Lineup<S> {
     pub(crate) fn empty(gate: &Gate, monitors: &Monitors) -> Self {
@@ -36,21 +36,21 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
     }
 
     fn of(callers: Vec<HookCaller<S>>) -> Self {
-        Self(PinnedRelay::new(callers))
+        Self(Relay::new(callers))
     }
 
-    pub(crate) fn relay(&self) -> &PinnedRelay<S> {
+    pub(crate) fn relay(&self) -> &Relay<S> {
         &self.0
     }
 
     fn callers(&self) -> &[HookCaller<S>] {
-        PinnedRelay::callers(&self.0)
+        self.0.callers()
     }
 
     /// The relay without the plugins with these ids.
     pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> PinnedRelay<S> {
         let callers = self.callers().iter().map(|caller| caller.excluding(ids)).collect();
-        Self::of(callers).0
+        Self::of(callers).0.pin()
     }
 
     fn join(&self, prepared: &[&Prepared<S>]) -> Self {

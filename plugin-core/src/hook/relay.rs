@@ -4,10 +4,11 @@ use std::fmt;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 use std::slice;
-use std::sync::{Arc, Weak};
+use std::sync::Weak;
 
 use super::caller::HookCaller;
 use super::spec::Hookspec;
+use crate::counted::{Counted, Held};
 
 /// One caller per hook, in the order of the hookspec, to build a relay from.
 #[derive(Debug)]
@@ -55,7 +56,7 @@ impl<S: Hookspec + ?Sized> Callers<'_, S> {
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct PinnedRelay<S: Hookspec + ?Sized>(Arc<Pinned<S>>);
+pub struct PinnedRelay<S: Hookspec + ?Sized>(Held<Pinned<S>>);
 
 struct Pinned<S: Hookspec + ?Sized> {
     relay: S::Relay,
@@ -63,11 +64,6 @@ struct Pinned<S: Hookspec + ?Sized> {
 }
 
 impl<S: Hookspec + ?Sized> PinnedRelay<S> {
-    pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
-        let relay = S::relay(Callers(callers.iter()));
-        Self(Arc::new(Pinned { relay, callers }))
-    }
-
     /// What stands behind each hook, in the order of the hookspec.
     ///
     /// An associated function, not a method: those are the hooks.
@@ -86,9 +82,28 @@ impl<S: Hookspec + ?Sized> PinnedRelay<S> {
     pub fn callers(relay: &Self) -> &[HookCaller<S>] {
         &relay.0.callers
     }
+}
+
+/// The relay that a line-up has for all who ask.
+pub(crate) struct Relay<S: Hookspec + ?Sized>(Counted<Pinned<S>>);
+
+impl<S: Hookspec + ?Sized> Relay<S> {
+    pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
+        let relay = S::relay(Callers(callers.iter()));
+        Self(Counted::new(Pinned { relay, callers }))
+    }
+
+    #[inline]
+    pub(crate) fn pin(&self) -> PinnedRelay<S> {
+        PinnedRelay(self.0.hold())
+    }
+
+    pub(crate) fn callers(&self) -> &[HookCaller<S>] {
+        &self.0.callers
+    }
 
     pub(crate) fn downgrade(&self) -> RelayRef<S> {
-        RelayRef(Arc::downgrade(&self.0))
+        RelayRef(self.0.downgrade())
     }
 }
 
@@ -96,8 +111,8 @@ impl<S: Hookspec + ?Sized> PinnedRelay<S> {
 pub(crate) struct RelayRef<S: Hookspec + ?Sized>(Weak<Pinned<S>>);
 
 impl<S: Hookspec + ?Sized> RelayRef<S> {
-    pub(crate) fn is_of(&self, relay: &PinnedRelay<S>) -> bool {
-        std::ptr::eq(self.0.as_ptr(), &raw const *relay.0)
+    pub(crate) fn is_of(&self, relay: &Relay<S>) -> bool {
+        relay.0.is(&self.0)
     }
 }
 
@@ -124,7 +139,7 @@ impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
 
 impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
     fn clone(&self) -> Self {
-        Self(Arc::clone(&self.0))
+        Self(self.0.clone())
     }
 }
 

@@ -245,9 +245,15 @@ impl PluginManager {
     /// ```
     pub fn hook<S: Hookspec + ?Sized>(&self) -> PinnedRelay<S> {
         if let Some(lineup) = self.shared.published.load().lineup(TypeId::of::<S>()) {
-            return typed::<S>(lineup).relay().clone();
+            return typed::<S>(lineup).relay().pin();
         }
-        typed::<S>(&self.lineup::<S>()).relay().clone()
+        self.hook_first()
+    }
+
+    /// As [`hook`](Self::hook), of a hookspec that there may be no line-up of.
+    #[cold]
+    fn hook_first<S: Hookspec + ?Sized>(&self) -> PinnedRelay<S> {
+        typed::<S>(&self.lineup::<S>()).relay().pin()
     }
 
     /// Calls to all plugins but those with the given ids, which need not be registered now: an id

@@ -23,8 +23,11 @@
 //!     /// The first plugin with an answer wins.
 //!     pub fn authenticate(&self, token: &str) -> Option<User> {
 //!         match self.authenticate.0.direct() {
-//!             Some(hookimpls) => first(hookimpls, |it| GatewayHooks::authenticate(&**it, token)),
-//!             None => self.authenticate.call_extra(&[], token),
+//!             Some(hookimpls) => first(hookimpls, |it| GatewayHooks::authenticate(it, token)),
+//!             None => match self.authenticate.0.chain() {
+//!                 Some(chain) => GatewayHooksAuthenticateCaller::__around(chain, token),
+//!                 None => self.authenticate.call_extra(&[], token),
+//!             },
 //!         }
 //!     }
 //! }

@@ -195,9 +195,9 @@ impl GatewayHooksRelay {
                 )
             }
             private::None => {
-                match self.process_request.0.wrapped() {
-                    private::Some(wrapped) => {
-                        GatewayHooksProcessRequestCaller::__around(wrapped, request)
+                match self.process_request.0.chain() {
+                    private::Some(chain) => {
+                        GatewayHooksProcessRequestCaller::__around(chain, request)
                     }
                     private::None => self.process_request.call_extra(&[], request),
                 }
@@ -217,9 +217,9 @@ impl GatewayHooksRelay {
                 )
             }
             private::None => {
-                match self.authenticate.0.wrapped() {
-                    private::Some(wrapped) => {
-                        GatewayHooksAuthenticateCaller::__around(wrapped, token)
+                match self.authenticate.0.chain() {
+                    private::Some(chain) => {
+                        GatewayHooksAuthenticateCaller::__around(chain, token)
                     }
                     private::None => self.authenticate.call_extra(&[], token),
                 }
@@ -239,10 +239,8 @@ impl GatewayHooksRelay {
                 )
             }
             private::None => {
-                match self.on_startup.0.wrapped() {
-                    private::Some(wrapped) => {
-                        GatewayHooksOnStartupCaller::__around(wrapped)
-                    }
+                match self.on_startup.0.chain() {
+                    private::Some(chain) => GatewayHooksOnStartupCaller::__around(chain),
                     private::None => self.on_startup.call_extra(&[]),
                 }
             }
@@ -284,29 +282,26 @@ impl GatewayHooksProcessRequestCaller {
         )
     }
     fn __around(
-        wrapped: private::Wrapped<'_, dyn GatewayHooks>,
+        chain: &private::Chain<dyn GatewayHooks>,
         request: &Request,
     ) -> private::Vec<Response> {
-        let private::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+        match chain {
+            private::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 GatewayHooks::__process_request_wrapper(
                     private::Direct::get(outer),
                     request,
-                    &|request| Self::__around(
-                        private::Wrapped(inner, hookimpls),
-                        request,
-                    ),
+                    &|request| Self::__around(inner, request),
                 )
             }
-            [] => {
-                private::call::collect_some(
+            private::Chain::Hookimpls(hookimpls) => {
+                private::call::apart(|| private::call::collect_some(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = private::Direct::get(hookimpl);
                         GatewayHooks::process_request(hookimpl, request)
                     },
-                )
+                ))
             }
         }
     }
@@ -387,27 +382,24 @@ impl GatewayHooksAuthenticateCaller {
             token)
         )
     }
-    fn __around(
-        wrapped: private::Wrapped<'_, dyn GatewayHooks>,
-        token: &str,
-    ) -> Option<User> {
-        let private::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+    fn __around(chain: &private::Chain<dyn GatewayHooks>, token: &str) -> Option<User> {
+        match chain {
+            private::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 GatewayHooks::__authenticate_wrapper(
                     private::Direct::get(outer),
                     token,
-                    &|token| Self::__around(private::Wrapped(inner, hookimpls), token),
+                    &|token| Self::__around(inner, token),
                 )
             }
-            [] => {
-                private::call::first(
+            private::Chain::Hookimpls(hookimpls) => {
+                private::call::apart(|| private::call::first(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = private::Direct::get(hookimpl);
                         GatewayHooks::authenticate(hookimpl, token)
                     },
-                )
+                ))
             }
         }
     }
@@ -481,23 +473,23 @@ impl GatewayHooksOnStartupCaller {
             self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __around(wrapped: private::Wrapped<'_, dyn GatewayHooks>) {
-        let private::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+    fn __around(chain: &private::Chain<dyn GatewayHooks>) {
+        match chain {
+            private::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 GatewayHooks::__on_startup_wrapper(
                     private::Direct::get(outer),
-                    &|| Self::__around(private::Wrapped(inner, hookimpls)),
+                    &|| Self::__around(inner),
                 )
             }
-            [] => {
-                private::call::every(
+            private::Chain::Hookimpls(hookimpls) => {
+                private::call::apart(|| private::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = private::Direct::get(hookimpl);
                         GatewayHooks::on_startup(hookimpl)
                     },
-                )
+                ))
             }
         }
     }

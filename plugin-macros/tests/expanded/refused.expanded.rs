@@ -63,8 +63,8 @@ impl GatewayHooksRelay {
                 private::call::every(hookimpls, |hookimpl| GatewayHooks::fine(hookimpl))
             }
             private::None => {
-                match self.fine.0.wrapped() {
-                    private::Some(wrapped) => GatewayHooksFineCaller::__around(wrapped),
+                match self.fine.0.chain() {
+                    private::Some(chain) => GatewayHooksFineCaller::__around(chain),
                     private::None => self.fine.call_extra(&[]),
                 }
             }
@@ -93,23 +93,23 @@ impl GatewayHooksFineCaller {
             self.0.observe(extras.len()), [], plain, self.__call(0, extras,)
         )
     }
-    fn __around(wrapped: private::Wrapped<'_, dyn GatewayHooks>) {
-        let private::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+    fn __around(chain: &private::Chain<dyn GatewayHooks>) {
+        match chain {
+            private::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 GatewayHooks::__fine_wrapper(
                     private::Direct::get(outer),
-                    &|| Self::__around(private::Wrapped(inner, hookimpls)),
+                    &|| Self::__around(inner),
                 )
             }
-            [] => {
-                private::call::every(
+            private::Chain::Hookimpls(hookimpls) => {
+                private::call::apart(|| private::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = private::Direct::get(hookimpl);
                         GatewayHooks::fine(hookimpl)
                     },
-                )
+                ))
             }
         }
     }

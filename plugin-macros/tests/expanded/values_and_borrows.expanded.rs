@@ -246,9 +246,9 @@ impl LibraryRelay {
                 )
             }
             facade::plugins::__private_0_1_0::None => {
-                match self.add.0.wrapped() {
-                    facade::plugins::__private_0_1_0::Some(wrapped) => {
-                        LibraryAddCaller::__around(wrapped, title, tags)
+                match self.add.0.chain() {
+                    facade::plugins::__private_0_1_0::Some(chain) => {
+                        LibraryAddCaller::__around(chain, title, tags)
                     }
                     facade::plugins::__private_0_1_0::None => {
                         self.add.call_extra(&[], title, tags)
@@ -273,9 +273,9 @@ impl LibraryRelay {
                 )
             }
             facade::plugins::__private_0_1_0::None => {
-                match self.titles.0.wrapped() {
-                    facade::plugins::__private_0_1_0::Some(wrapped) => {
-                        LibraryTitlesCaller::__around(wrapped, shelf)
+                match self.titles.0.chain() {
+                    facade::plugins::__private_0_1_0::Some(chain) => {
+                        LibraryTitlesCaller::__around(chain, shelf)
                     }
                     facade::plugins::__private_0_1_0::None => {
                         self.titles.call_extra(&[], shelf)
@@ -303,9 +303,9 @@ impl LibraryRelay {
                 )
             }
             facade::plugins::__private_0_1_0::None => {
-                match self.loan.0.wrapped() {
-                    facade::plugins::__private_0_1_0::Some(wrapped) => {
-                        LibraryLoanCaller::__around(wrapped, id)
+                match self.loan.0.chain() {
+                    facade::plugins::__private_0_1_0::Some(chain) => {
+                        LibraryLoanCaller::__around(chain, id)
                     }
                     facade::plugins::__private_0_1_0::None => {
                         self.loan.call_extra(&[], id)
@@ -359,26 +359,22 @@ impl LibraryAddCaller {
         )
     }
     fn __around(
-        wrapped: facade::plugins::__private_0_1_0::Wrapped<'_, dyn Library>,
+        chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>,
         title: String,
         tags: &mut Vec<Tag>,
     ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
-        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+        match chain {
+            facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 Library::__add_wrapper(
                     facade::plugins::__private_0_1_0::Direct::get(outer),
                     title,
                     tags,
-                    &|title, tags| Self::__around(
-                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
-                        title,
-                        tags,
-                    ),
+                    &|title, tags| Self::__around(inner, title, tags),
                 )
             }
-            [] => {
-                facade::plugins::__private_0_1_0::call::try_collect(
+            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::try_collect(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
@@ -390,7 +386,7 @@ impl LibraryAddCaller {
                             &mut *tags,
                         )
                     },
-                )
+                ))
             }
         }
     }
@@ -502,23 +498,20 @@ impl LibraryTitlesCaller {
         )
     }
     fn __around<'__plugin>(
-        wrapped: facade::plugins::__private_0_1_0::Wrapped<'__plugin, dyn Library>,
+        chain: &'__plugin facade::plugins::__private_0_1_0::Chain<dyn Library>,
         shelf: &str,
     ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
-        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+        match chain {
+            facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 Library::__titles_wrapper(
                     facade::plugins::__private_0_1_0::Direct::get(outer),
                     shelf,
-                    &|shelf| Self::__around(
-                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
-                        shelf,
-                    ),
+                    &|shelf| Self::__around(inner, shelf),
                 )
             }
-            [] => {
-                facade::plugins::__private_0_1_0::call::collect_some(
+            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::collect_some(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
@@ -526,7 +519,7 @@ impl LibraryTitlesCaller {
                         );
                         Library::titles(hookimpl, shelf)
                     },
-                )
+                ))
             }
         }
     }
@@ -623,24 +616,18 @@ impl LibraryLoanCaller {
         )
     }
     #[deprecated(note = "use `lend`")]
-    fn __around(
-        wrapped: facade::plugins::__private_0_1_0::Wrapped<'_, dyn Library>,
-        id: u32,
-    ) {
-        let facade::plugins::__private_0_1_0::Wrapped(wrappers, hookimpls) = wrapped;
-        match wrappers {
-            [outer, inner @ ..] => {
+    fn __around(chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>, id: u32) {
+        match chain {
+            facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
+                let (outer, inner) = &**wrapper;
                 Library::__loan_wrapper(
                     facade::plugins::__private_0_1_0::Direct::get(outer),
                     id,
-                    &|id| Self::__around(
-                        facade::plugins::__private_0_1_0::Wrapped(inner, hookimpls),
-                        id,
-                    ),
+                    &|id| Self::__around(inner, id),
                 )
             }
-            [] => {
-                facade::plugins::__private_0_1_0::call::every(
+            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+                facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
                         let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
@@ -651,7 +638,7 @@ impl LibraryLoanCaller {
                             facade::plugins::__private_0_1_0::Duplicable::copy(&id),
                         )
                     },
-                )
+                ))
             }
         }
     }

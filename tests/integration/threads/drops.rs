@@ -132,6 +132,25 @@ fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropp
 }
 
 #[test]
+fn a_plugin_that_many_threads_have_relays_of_ends_with_the_last_one() {
+    assert_drops_once(|manager, plugin| {
+        let dropped = Arc::clone(&plugin.dropped);
+        manager.register(plugin).unwrap();
+        let pin = || manager.hook::<dyn Hooks>();
+        let mut pinned: Vec<_> = thread::scope(|scope| {
+            let threads: Vec<_> = (0..40).map(|_| scope.spawn(pin)).collect();
+            threads.into_iter().map(|it| it.join().expect("it only asks")).collect()
+        });
+        let last = pinned.pop().expect("of the last thread").clone();
+        drop(manager.unregister("parting").unwrap());
+        drop(pinned);
+        assert_eq!(dropped.load(Ordering::Relaxed), 0);
+        assert_eq!(last.collected(), ["parting"]);
+        drop(last);
+    });
+}
+
+#[test]
 fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap();

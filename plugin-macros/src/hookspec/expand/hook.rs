@@ -186,8 +186,8 @@ impl<'a> Written<'a> {
                     #private::Some(hookimpls) => {
                         #private::call::#collect(hookimpls, |hookimpl| #ask)
                     }
-                    #private::None => match self.#name.0.wrapped() {
-                        #private::Some(wrapped) => #caller::__around(wrapped, #(#arguments),*),
+                    #private::None => match self.#name.0.chain() {
+                        #private::Some(chain) => #caller::__around(chain, #(#arguments),*),
                         #private::None => self.#name.call_extra(&[], #(#arguments),*),
                     },
                 }
@@ -248,7 +248,6 @@ impl<'a> Written<'a> {
             name.unraw()
         );
         let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
-        let anonymous = lifetime.as_ref().map_or(quote!('_), |lifetime| quote!(#lifetime));
         quote_spanned! {Span::mixed_site()=>
             #[doc = #doc]
             #deprecated
@@ -267,25 +266,26 @@ impl<'a> Written<'a> {
 
             #deprecated
             fn __around #generics (
-                wrapped: #private::Wrapped<#anonymous, dyn #spec>,
+                chain: &#lifetime #private::Chain<dyn #spec>,
                 #(#parameters),*
             ) #of_call {
-                let #private::Wrapped(wrappers, hookimpls) = wrapped;
-                match wrappers {
-                    [outer, inner @ ..] => #spec::#wrapper(
-                        #private::Direct::get(outer),
-                        #(#arguments,)*
-                        &|#(#arguments),*| Self::__around(
-                            #private::Wrapped(inner, hookimpls),
-                            #(#arguments),*
+                match chain {
+                    #private::Chain::Wrapper(wrapper) => {
+                        let (outer, inner) = &**wrapper;
+                        #spec::#wrapper(
+                            #private::Direct::get(outer),
+                            #(#arguments,)*
+                            &|#(#arguments),*| Self::__around(inner, #(#arguments),*),
+                        )
+                    }
+                    #private::Chain::Hookimpls(hookimpls) => #private::call::apart(
+                        || #private::call::#collect(
+                            <[_]>::iter(hookimpls),
+                            |hookimpl| {
+                                let hookimpl = #private::Direct::get(hookimpl);
+                                #ask_plugin
+                            },
                         ),
-                    ),
-                    [] => #private::call::#collect(
-                        <[_]>::iter(hookimpls),
-                        |hookimpl| {
-                            let hookimpl = #private::Direct::get(hookimpl);
-                            #ask_plugin
-                        },
                     ),
                 }
             }
