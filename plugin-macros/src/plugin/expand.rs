@@ -9,12 +9,10 @@
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
 //!     fn info() -> &'static PluginInfo {
-//!         const INFO: &PluginInfo = &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..);
-//!         INFO
+//!         catalogued!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
+//!         const { &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..) }
 //!     }
 //! }
-//!
-//! catalogued!(PLUGIN, Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>)));
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -63,24 +61,26 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     };
     let relations = relations(plugin);
     let info = if relations.is_empty() {
-        info
+        // Not an item, which the compiler would evaluate even if it only checks the crate.
+        quote!(const { &#info })
     } else {
-        quote!(#private::relating(#info, &[#(#relations),*]))
+        quote! {
+            const INFO: &#private::PluginInfo = &#private::relating(#info, &[#(#relations),*]);
+            INFO
+        }
     };
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
             fn info() -> &'static #private::PluginInfo {
-                const INFO: &#private::PluginInfo = &#info;
-                INFO
+                #element
+                #info
             }
 
             #listed
         }
 
         #(#lists)*
-
-        #element
     }
 }
 
@@ -152,24 +152,17 @@ fn element(plugin: &Plugin) -> TokenStream {
         Construction::Refused => return TokenStream::new(),
         // The types that a generic plugin is used with are not known here.
         Construction::Manual if !generics.params.is_empty() => return TokenStream::new(),
-        Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>()),
+        Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>),
         Construction::Default => {
             let at = private.at(ident.span());
-            let construct = quote_spanned!(ident.span()=> #at::construct::<#ident>);
-            quote!(#private::PluginEntry::constructed::<#ident>(#construct))
+            quote_spanned!(ident.span()=> #at::constructible::<#ident>)
         }
         Construction::Init(path) => {
             let Given { needs, config } = &plugin.given;
             init(plugin, path, !needs.is_empty(), config.as_ref())
         }
     };
-    let allowed = &plugin.allowed;
-    quote! {
-        #(#allowed)*
-        const _: () = {
-            #private::catalogued!(PLUGIN, #private::Entry::Plugin(#entry));
-        };
-    }
+    quote!(#private::catalogued!(__PLUGIN, #private::Entry::Plugin(#entry));)
 }
 
 /// The element of a plugin that a function of the user constructs.
@@ -183,7 +176,9 @@ fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) ->
             quote!(#path)
         };
         let init = quote_spanned!(path.span()=> #at::init::<#ident, _, _>(#function, context));
-        return quote!(#private::PluginEntry::constructed::<#ident>(|context, _| #init));
+        return quote! {
+            || #private::PluginEntry::constructed::<#ident>(|context, _| #init)
+        };
     };
     let function = if has_needs {
         quote_spanned!(path.span()=> #at::needing_configured::<#ident, #config, _, _>(#path))
@@ -195,5 +190,7 @@ fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) ->
     };
     let at = private.at(config.span());
     let read = quote_spanned!(config.span()=> #at::read_config!(#config));
-    quote!(#private::PluginEntry::constructed::<#ident>(|context, config| #init).reading(#read))
+    quote! {
+        || #private::PluginEntry::constructed::<#ident>(|context, config| #init).reading(#read)
+    }
 }

@@ -8,16 +8,17 @@ where
     Self: private::Hookimpls<dyn GatewayHooks>,
 {
     fn info() -> &'static private::PluginInfo {
-        const INFO: &private::PluginInfo = &private::new_plugin(
-            "recorder",
-            "Recorder",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            true,
-        );
-        INFO
+        const {
+            &private::new_plugin(
+                "recorder",
+                "Recorder",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                true,
+            )
+        }
     }
     fn listed() -> private::Vec<private::HookimplsEntry> {
         <private::Vec<
@@ -38,6 +39,15 @@ for Recorder<T> {}
 impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();
+        trait __Hooks {
+            fn __on_startup_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__on_startup_hook();
+            }
+        }
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -56,14 +66,3 @@ impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __on_startup_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__on_startup_hook();
-        }
-    }
-};

@@ -3,6 +3,12 @@
 pub struct Auth;
 impl private::Plugin for Auth {
     fn info() -> &'static private::PluginInfo {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
+            Auth > (| context, config | private::init_configured:: < Auth, AuthConfig, _,
+            _ > (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open),
+            context, config)).reading(private::read_config!(AuthConfig)))
+        );
         const INFO: &private::PluginInfo = &private::relating(
             private::new_plugin(
                 "auth",
@@ -23,17 +29,14 @@ impl private::Plugin for Auth {
         INFO
     }
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth > (|
-        context, config | private::init_configured:: < Auth, AuthConfig, _, _ >
-        (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open), context,
-        config)).reading(private::read_config!(AuthConfig)))
-    );
-};
 pub struct Log;
 impl private::Plugin for Log {
     fn info() -> &'static private::PluginInfo {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: < Log
+            > (| context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _,
+            _ > (Log::open), context)))
+        );
         const INFO: &private::PluginInfo = &private::relating(
             private::new_plugin(
                 "log",
@@ -49,10 +52,3 @@ impl private::Plugin for Log {
         INFO
     }
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Log > (|
-        context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _, _ >
-        (Log::open), context)))
-    );
-};

@@ -3,6 +3,9 @@
 pub struct Auth;
 impl private::Plugin for Auth {
     fn info() -> &'static private::PluginInfo {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
+        );
         const INFO: &private::PluginInfo = &private::relating(
             private::new_plugin(
                 "auth",
@@ -35,18 +38,25 @@ impl private::Plugin for Auth {
         INFO
     }
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth >
-        (private::construct:: < Auth >))
-    );
-};
 impl GatewayHooks for Auth {
     fn on_startup(&self) {}
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        trait __Hooks {
+            fn __on_startup_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__on_startup_hook();
+            }
+        }
+        private::catalogued!(
+            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+            dyn GatewayHooks >)
+        );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -69,18 +79,3 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __on_startup_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__on_startup_hook();
-        }
-    }
-    private::catalogued!(
-        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
-        GatewayHooks > ())
-    );
-};

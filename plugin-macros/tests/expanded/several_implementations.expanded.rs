@@ -24,6 +24,22 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 Some(User::anonymous())
             }
         }
+        trait __Hooks {
+            fn __authenticate_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__authenticate_hook();
+            }
+            {
+                <dyn GatewayHooks>::__authenticate_hook();
+            }
+        }
+        private::catalogued!(
+            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+            dyn GatewayHooks >)
+        );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -54,21 +70,3 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __authenticate_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__authenticate_hook();
-        }
-        {
-            <dyn GatewayHooks>::__authenticate_hook();
-        }
-    }
-    private::catalogued!(
-        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
-        GatewayHooks > ())
-    );
-};
