@@ -283,7 +283,10 @@ pub fn typed<P: Plugin>(plugin: &(dyn Any + Send + Sync)) -> &P {
 /// When the instance is of another type.
 #[must_use]
 pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
-    Arc::clone(instance).downcast().unwrap_or_else(|_| another_type())
+    match Arc::clone(instance).downcast() {
+        Ok(plugin) => plugin,
+        Err(_) => another_type(),
+    }
 }
 
 #[cold]
@@ -326,8 +329,10 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-pub fn construct<P: Constructible>(_: &Context, _: Config) -> Result<Instance, BoxError> {
-    Ok(Arc::new(P::construct()))
+/// The entry of a plugin that is constructed without being told how.
+#[must_use]
+pub fn constructible<P: Constructible>() -> PluginEntry {
+    PluginEntry::constructed::<P>(|_, _| Ok(Arc::new(P::construct())))
 }
 
 /// What `init` may return: the plugin, or a `Result` of it.

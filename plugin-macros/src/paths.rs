@@ -7,7 +7,8 @@ use syn::ext::IdentExt;
 
 /// The hidden module. Prints as its path.
 #[derive(Clone)]
-pub(crate) struct Private(TokenStream);
+// Not a stream, which the compiler would have to copy each time.
+pub(crate) struct Private(Vec<TokenTree>);
 
 impl Private {
     /// `krate` is the value of `crate = path`.
@@ -15,7 +16,7 @@ impl Private {
         let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
         let module = Ident::new(&format!("__private_{version}"), Span::call_site());
         let krate = krate.unwrap_or_else(|| syn::parse_quote!(::plugin_core));
-        Self(quote!(#krate::#module))
+        Self(quote!(#krate::#module).into_iter().collect())
     }
 }
 
@@ -26,7 +27,7 @@ impl Private {
             token.set_span(span);
             token
         };
-        self.0.clone().into_iter().map(respan).collect()
+        self.0.iter().cloned().map(respan).collect()
     }
 }
 
@@ -63,6 +64,6 @@ pub(crate) fn wrapper_mark_ident(hook: &Ident) -> Ident {
 
 impl ToTokens for Private {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.0.to_tokens(tokens);
+        tokens.extend(self.0.iter().cloned());
     }
 }

@@ -1,4 +1,7 @@
-//! What stands in the distributed slice: constant data that the macros write.
+//! What stands in the distributed slice: what the macros write.
+//!
+//! Plugins and hookimpls are functions, which the catalogue calls when it is read: constant data
+//! would be evaluated and checked each time that their crate is compiled.
 
 use std::any::TypeId;
 use std::fmt;
@@ -18,17 +21,18 @@ pub enum Entry {
     /// From `#[hookspec]`.
     Hookspec(&'static HookspecInfo),
     /// From `#[derive(Plugin)]`.
-    Plugin(PluginEntry),
+    Plugin(fn() -> PluginEntry),
     /// From `#[hookimpl]`.
-    Hookimpls(HookimplsEntry),
+    Hookimpls(fn() -> HookimplsEntry),
     /// From `plugin_crates!`.
     Crates(Crates),
 }
 
 /// A type of plugin, and how to construct it.
+#[derive(Clone, Copy)]
 pub struct PluginEntry {
-    info: fn() -> &'static PluginInfo,
-    type_id: fn() -> TypeId,
+    info: &'static PluginInfo,
+    type_id: TypeId,
     construct: Option<Construct>,
     /// How its configuration is read, if it has one.
     read: Option<Read>,
@@ -39,29 +43,29 @@ pub(crate) type Construct = fn(&Context, Config) -> Result<Instance, BoxError>;
 
 impl PluginEntry {
     /// A plugin that managers construct.
-    pub const fn constructed<P: Plugin>(construct: Construct) -> Self {
-        let construct = Some(construct);
-        Self { info: P::info, type_id: TypeId::of::<P>, construct, read: None }
+    pub fn constructed<P: Plugin>(construct: Construct) -> Self {
+        Self { construct: Some(construct), ..Self::manual::<P>() }
     }
 
     /// With a configuration.
     #[must_use]
-    pub const fn reading(mut self, read: Read) -> Self {
+    pub fn reading(mut self, read: Read) -> Self {
         self.read = Some(read);
         self
     }
 
     /// A plugin that only a host constructs.
-    pub const fn manual<P: Plugin>() -> Self {
-        Self { info: P::info, type_id: TypeId::of::<P>, construct: None, read: None }
+    #[must_use]
+    pub fn manual<P: Plugin>() -> Self {
+        Self { info: P::info(), type_id: TypeId::of::<P>(), construct: None, read: None }
     }
 
     pub(crate) fn info(&self) -> &'static PluginInfo {
-        (self.info)()
+        self.info
     }
 
     pub(crate) fn type_id(&self) -> TypeId {
-        (self.type_id)()
+        self.type_id
     }
 
     pub(crate) fn constructor(&self) -> Option<Construct> {
@@ -82,46 +86,47 @@ impl fmt::Debug for PluginEntry {
 /// The hookimpls of one type of plugin for one hookspec.
 #[derive(Clone, Copy)]
 pub struct HookimplsEntry {
-    plugin: fn() -> TypeId,
-    info: fn() -> &'static PluginInfo,
-    spec: fn() -> Erased,
+    plugin: TypeId,
+    info: &'static PluginInfo,
+    spec: Erased,
     table: AnyTable,
 }
 
 impl HookimplsEntry {
     /// The table that `#[hookimpl]` wrote on `impl S for P`.
-    pub const fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
+    #[must_use]
+    pub fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
         Self {
-            plugin: TypeId::of::<P>,
-            info: P::info,
-            spec: S::erased,
+            plugin: TypeId::of::<P>(),
+            info: P::info(),
+            spec: S::erased(),
             table: const { &Table::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } },
         }
     }
 
     pub(crate) fn plugin(&self) -> TypeId {
-        (self.plugin)()
+        self.plugin
     }
 
     /// What is known of the plugin.
     pub(crate) fn info(&self) -> &'static PluginInfo {
-        (self.info)()
+        self.info
     }
 
     pub(crate) fn spec(&self) -> &'static HookspecInfo {
-        (self.spec)().0.info()
+        self.spec.0.info()
     }
 
     pub(crate) fn hookimpls(&self) -> Vec<&'static HookimplInfo> {
-        (self.spec)().0.hookimpls(self.table)
+        self.spec.0.hookimpls(self.table)
     }
 
     pub(crate) fn spec_type(&self) -> TypeId {
-        (self.spec)().0.type_id()
+        self.spec.0.type_id()
     }
 
     pub(crate) fn prepare(&self, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
-        (self.spec)().0.prepare(self.table, plugin)
+        self.spec.0.prepare(self.table, plugin)
     }
 }
 

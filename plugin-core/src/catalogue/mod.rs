@@ -32,10 +32,10 @@ use crate::plugin::{Plugin, PluginInfo};
 #[derive(Debug, Default)]
 pub struct Catalogue {
     hookspecs: Vec<&'static HookspecInfo>,
-    plugins: Vec<&'static PluginEntry>,
+    plugins: Vec<PluginEntry>,
     /// By what they provide beside their ids.
     capable: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
-    hookimpls: BTreeMap<TypeId, Vec<&'static HookimplsEntry>>,
+    hookimpls: BTreeMap<TypeId, Vec<HookimplsEntry>>,
     crates: Vec<&'static Crates>,
     /// What is in `crates`, each once.
     named: BTreeSet<PluginCrate>,
@@ -54,8 +54,9 @@ impl Catalogue {
             match entry {
                 Entry::Hookspec(info) => catalogue.hookspecs.push(info),
                 Entry::Crates(crates) => catalogue.crates.push(crates),
-                Entry::Plugin(plugin) => catalogue.plugins.push(plugin),
+                Entry::Plugin(plugin) => catalogue.plugins.push(plugin()),
                 Entry::Hookimpls(hookimpls) => {
+                    let hookimpls = hookimpls();
                     catalogue.hookimpls.entry(hookimpls.plugin()).or_default().push(hookimpls);
                 }
             }
@@ -66,7 +67,7 @@ impl Catalogue {
             let info = plugin.info();
             (info.id(), info.package().name(), info.location())
         });
-        for plugin in catalogue.plugins.iter().map(|plugin| plugin.info()) {
+        for plugin in catalogue.plugins.iter().map(PluginEntry::info) {
             for provided in plugin.provides() {
                 catalogue.capable.entry(provided.id()).or_default().push(plugin);
             }
@@ -85,7 +86,7 @@ impl Catalogue {
 
     /// The plugins, sorted by id; also those that only a host constructs (`#[plugin(manual)]`).
     pub fn plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
-        self.plugins.iter().map(|plugin| plugin.info())
+        self.plugins.iter().map(PluginEntry::info)
     }
 
     /// The crates that [`plugin_crates!`](crate::plugin_crates) named, sorted by name; those that
@@ -113,25 +114,25 @@ impl Catalogue {
     /// The plugins that have or provide this, those that have it as their id first.
     pub(crate) fn named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'static PluginInfo> {
         let first = self.plugins.partition_point(|it| it.info().id() < id);
-        let own = self.plugins[first..].iter().map(|it| it.info());
+        let own = self.plugins[first..].iter().map(PluginEntry::info);
         let own = own.take_while(move |it| it.id() == id);
         let capable = self.capable.get(id).into_iter().flatten().copied();
         own.chain(capable)
     }
 
-    pub(crate) fn entries(&self) -> impl Iterator<Item = &'static PluginEntry> {
-        self.plugins.iter().copied()
+    pub(crate) fn entries(&self) -> impl Iterator<Item = &PluginEntry> {
+        self.plugins.iter()
     }
 
     /// The plugin of this type, if managers can construct it.
-    pub(crate) fn constructible<P: Plugin>(&self) -> Option<&'static PluginEntry> {
+    pub(crate) fn constructible<P: Plugin>(&self) -> Option<&PluginEntry> {
         let mut entries = self.entries();
         let entry = entries.find(|it| it.type_id() == TypeId::of::<P>())?;
         entry.constructor().is_some().then_some(entry)
     }
 
     /// The plugins that implement a hookspec of the project.
-    pub(crate) fn entries_of(&self, project: &str) -> impl Iterator<Item = &'static PluginEntry> {
+    pub(crate) fn entries_of(&self, project: &str) -> impl Iterator<Item = &PluginEntry> {
         self.entries().filter(move |plugin| {
             let hookimpls = self.hookimpls_of(plugin.type_id());
             hookimpls.iter().any(|it| it.spec().project() == project)
@@ -169,14 +170,14 @@ impl Catalogue {
 
     /// The plugins that have hookimpls here and are not here themselves.
     pub(crate) fn unregistered_plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
-        let known: BTreeSet<_> = self.plugins.iter().map(|plugin| plugin.type_id()).collect();
+        let known: BTreeSet<_> = self.plugins.iter().map(PluginEntry::type_id).collect();
         let unknown = self.hookimpls.iter().filter(move |(plugin, _)| !known.contains(*plugin));
         let infos = unknown.filter_map(|(_, hookimpls)| Some(hookimpls.first()?.info()));
         // A generic plugin has no entry of its own.
         infos.filter(|info| !info.is_generic)
     }
 
-    pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[&'static HookimplsEntry] {
+    pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[HookimplsEntry] {
         self.hookimpls.get(&plugin).map_or(&[], Vec::as_slice)
     }
 }

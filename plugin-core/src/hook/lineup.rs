@@ -233,6 +233,7 @@ pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
 
 /// What generated code sees of [`AnyHookspec`].
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
+#[derive(Clone, Copy)]
 pub struct Erased(pub(crate) &'static dyn AnyHookspec);
 
 /// For the hookspec `S`; to be called where that is compiled.

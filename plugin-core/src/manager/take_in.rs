@@ -69,10 +69,7 @@ impl Candidate {
     /// # Panics
     ///
     /// When the entry has no constructor.
-    pub(super) fn linked(
-        entry: &'static PluginEntry,
-        instances: Instances,
-    ) -> Result<Self, Problem> {
+    pub(super) fn linked(entry: &PluginEntry, instances: Instances) -> Result<Self, Problem> {
         let construct = entry.constructor().expect("plugins without a constructor are passed over");
         let info = entry.info();
         Ok(Self {
@@ -98,7 +95,7 @@ impl Candidate {
 
     fn hookimpls(&self) -> Vec<HookimplsEntry> {
         let linked = Catalogue::linked().hookimpls_of(self.type_id).iter();
-        linked.map(|entry| **entry).chain((self.listed)()).collect()
+        linked.copied().chain((self.listed)()).collect()
     }
 
     /// The same plugin, of which something else is known.

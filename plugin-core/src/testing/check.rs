@@ -122,7 +122,7 @@ fn mistakes<P: Plugin, S: Hookspec + ?Sized>() -> Vec<String> {
         ));
     }
     let linked = Catalogue::linked().hookimpls_of(TypeId::of::<P>());
-    let entries = linked.iter().map(|entry| **entry).chain(P::listed());
+    let entries = linked.iter().copied().chain(P::listed());
     let hookimpls: Vec<_> = entries.filter(|it| it.spec_type() == TypeId::of::<S>()).collect();
     if hookimpls.is_empty() {
         mistakes.push(format!("it implements no hook of `{}`", contract.name()));

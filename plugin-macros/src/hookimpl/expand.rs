@@ -49,8 +49,7 @@ use crate::syntax::{Body, Method, allowed, cfgs};
 pub(crate) fn block(block: &Block) -> TokenStream {
     let original = original(block);
     let table = table(block);
-    let registration = registration(block);
-    quote!(#original #table #registration)
+    quote!(#original #table)
 }
 
 /// The user's impl: wrappers get the name of the hidden method that they override, and what the
@@ -84,6 +83,7 @@ fn table(block: &Block) -> TokenStream {
                 |instance| #own(instance);
         }
     });
+    let (marks, element) = (marks(block), element(block));
     let relay = relay(block);
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
@@ -93,6 +93,8 @@ fn table(block: &Block) -> TokenStream {
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<dyn #spec>] = {
                 #listed
+                #marks
+                #element
                 #own
                 let here = #private::location!();
                 &[#(#declarations)*]
@@ -258,28 +260,19 @@ fn under_specname(hookimpl: &Hookimpl) -> Ident {
     if options.wrapper { wrapper_under_specname_ident(hook) } else { under_specname_ident(hook) }
 }
 
-/// The element of the catalogue, and what checks the hooks' special cases.
-fn registration(block: &Block) -> TokenStream {
-    let Block { private, item, spec, .. } = block;
-    let (plugin, cfgs) = (&item.head.self_ty, conditions(&item.head.attrs));
-    let marks = marks(block);
-    // The elements of a generic plugin are not known before the host names them.
-    let element = (!block.is_generic).then(|| {
-        let object = quote_spanned!(spec.span()=> dyn #spec);
+/// The element of the catalogue. That of a generic plugin is not known before the host names it.
+fn element(block: &Block) -> Option<TokenStream> {
+    let Block { private, item, spec, is_generic, .. } = block;
+    let plugin = &item.head.self_ty;
+    let object = quote_spanned!(spec.span()=> dyn #spec);
+    (!is_generic).then(|| {
         quote! {
             #private::catalogued!(
-                HOOKIMPLS,
-                #private::Entry::Hookimpls(#private::HookimplsEntry::of::<#plugin, #object>())
+                __HOOKIMPLS,
+                #private::Entry::Hookimpls(#private::HookimplsEntry::of::<#plugin, #object>)
             );
         }
-    });
-    quote! {
-        #(#cfgs)*
-        const _: () = {
-            #marks
-            #element
-        };
-    }
+    })
 }
 
 /// Mentions, for each hookimpl, a function that `#[hookspec]` writes on `dyn Trait` for hooks

@@ -8,11 +8,11 @@
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
-//!     const INFO: &'static PluginInfo =
-//!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..);
+//!     const INFO: &'static PluginInfo = {
+//!         catalogued!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
+//!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..)
+//!     };
 //! }
-//!
-//! catalogued!(PLUGIN, Entry::Plugin(PluginEntry::constructed::<Auth>(construct::<Auth>)));
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -68,14 +68,15 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
-            const INFO: &'static #private::PluginInfo = &#info;
+            const INFO: &'static #private::PluginInfo = {
+                #element
+                &#info
+            };
 
             #listed
         }
 
         #(#lists)*
-
-        #element
     }
 }
 
@@ -147,24 +148,17 @@ fn element(plugin: &Plugin) -> TokenStream {
         Construction::Refused => return TokenStream::new(),
         // The types that a generic plugin is used with are not known here.
         Construction::Manual if !generics.params.is_empty() => return TokenStream::new(),
-        Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>()),
+        Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>),
         Construction::Default => {
             let at = private.at(ident.span());
-            let construct = quote_spanned!(ident.span()=> #at::construct::<#ident>);
-            quote!(#private::PluginEntry::constructed::<#ident>(#construct))
+            quote_spanned!(ident.span()=> #at::constructible::<#ident>)
         }
         Construction::Init(path) => {
             let Given { needs, config } = &plugin.given;
             init(plugin, path, !needs.is_empty(), config.as_ref())
         }
     };
-    let allowed = &plugin.allowed;
-    quote! {
-        #(#allowed)*
-        const _: () = {
-            #private::catalogued!(PLUGIN, #private::Entry::Plugin(#entry));
-        };
-    }
+    quote!(#private::catalogued!(__PLUGIN, #private::Entry::Plugin(#entry));)
 }
 
 /// The element of a plugin that a function of the user constructs.
@@ -178,7 +172,9 @@ fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) ->
             quote!(#path)
         };
         let init = quote_spanned!(path.span()=> #at::init::<#ident, _, _>(#function, context));
-        return quote!(#private::PluginEntry::constructed::<#ident>(|context, _| #init));
+        return quote! {
+            || #private::PluginEntry::constructed::<#ident>(|context, _| #init)
+        };
     };
     let function = if has_needs {
         quote_spanned!(path.span()=> #at::needing_configured::<#ident, #config, _, _>(#path))
@@ -190,5 +186,7 @@ fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) ->
     };
     let at = private.at(config.span());
     let read = quote_spanned!(config.span()=> #at::read_config!(#config));
-    quote!(#private::PluginEntry::constructed::<#ident>(|context, config| #init).reading(#read))
+    quote! {
+        || #private::PluginEntry::constructed::<#ident>(|context, config| #init).reading(#read)
+    }
 }

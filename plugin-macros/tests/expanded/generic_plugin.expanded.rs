@@ -7,15 +7,17 @@ impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Rec
 where
     Self: private::Hookimpls<dyn GatewayHooks>,
 {
-    const INFO: &'static private::PluginInfo = &private::new_plugin(
-        "recorder",
-        "Recorder",
-        private::None,
-        "",
-        private::package!(),
-        private::location!(),
-        true,
-    );
+    const INFO: &'static private::PluginInfo = {
+        &private::new_plugin(
+            "recorder",
+            "Recorder",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            true,
+        )
+    };
     fn listed() -> private::Vec<private::HookimplsEntry> {
         <private::Vec<
             _,
@@ -35,6 +37,15 @@ for Recorder<T> {}
 impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();
+        trait __Hooks {
+            fn __on_startup_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__on_startup_hook();
+            }
+        }
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -54,14 +65,3 @@ impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __on_startup_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__on_startup_hook();
-        }
-    }
-};

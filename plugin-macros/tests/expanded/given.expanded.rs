@@ -2,51 +2,51 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = &private::relating(
-        private::new_plugin(
-            "auth",
-            "Auth",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            false,
-        ),
-        &[
-            private::Relation::Needs(
-                &[private::new_need::<Pool>(), private::new_need::<Arc<dyn Clock>>()],
+    const INFO: &'static private::PluginInfo = {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
+            Auth > (| context, config | private::init_configured:: < Auth, AuthConfig, _,
+            _ > (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open),
+            context, config)).reading(private::read_config!(AuthConfig)))
+        );
+        &private::relating(
+            private::new_plugin(
+                "auth",
+                "Auth",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
             ),
-            private::Relation::Config(private::new_config::<AuthConfig>()),
-        ],
-    );
+            &[
+                private::Relation::Needs(
+                    &[private::new_need::<Pool>(), private::new_need::<Arc<dyn Clock>>()],
+                ),
+                private::Relation::Config(private::new_config::<AuthConfig>()),
+            ],
+        )
+    };
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth > (|
-        context, config | private::init_configured:: < Auth, AuthConfig, _, _ >
-        (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open), context,
-        config)).reading(private::read_config!(AuthConfig)))
-    );
-};
 pub struct Log;
 impl private::Plugin for Log {
-    const INFO: &'static private::PluginInfo = &private::relating(
-        private::new_plugin(
-            "log",
-            "Log",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            false,
-        ),
-        &[private::Relation::Needs(&[private::new_need::<Pool>()])],
-    );
+    const INFO: &'static private::PluginInfo = {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: < Log
+            > (| context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _,
+            _ > (Log::open), context)))
+        );
+        &private::relating(
+            private::new_plugin(
+                "log",
+                "Log",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
+            ),
+            &[private::Relation::Needs(&[private::new_need::<Pool>()])],
+        )
+    };
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Log > (|
-        context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _, _ >
-        (Log::open), context)))
-    );
-};

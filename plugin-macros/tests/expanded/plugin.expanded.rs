@@ -5,22 +5,22 @@ pub struct Auth {
     tokens: Tokens,
 }
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = &private::new_plugin(
-        "auth",
-        "Auth",
-        private::Some("1.2.0"),
-        "Checks bearer tokens.",
-        private::package!(),
-        private::location!(),
-        false,
-    );
+    const INFO: &'static private::PluginInfo = {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
+            Auth > (| context, _ | private::init:: < Auth, _, _ > (Auth::open, context)))
+        );
+        &private::new_plugin(
+            "auth",
+            "Auth",
+            private::Some("1.2.0"),
+            "Checks bearer tokens.",
+            private::package!(),
+            private::location!(),
+            false,
+        )
+    };
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth > (|
-        context, _ | private::init:: < Auth, _, _ > (Auth::open, context)))
-    );
-};
 impl GatewayHooks for Auth {
     fn authenticate(&self, token: &str) -> Option<User> {
         self.tokens.user(token)
@@ -37,6 +37,33 @@ impl GatewayHooks for Auth {
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        trait __Hooks {
+            fn __authenticate_hook() {}
+            fn __process_request_hook() {}
+            fn __process_request_takes_wrappers() -> private::Wraps {
+                private::Wraps
+            }
+            fn __on_startup_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__authenticate_hook();
+            }
+            {
+                <dyn GatewayHooks>::__process_request_hook();
+            }
+            private::assert_wrappable(
+                <dyn GatewayHooks>::__process_request_takes_wrappers(),
+            );
+            {
+                <dyn GatewayHooks>::__on_startup_hook();
+            }
+        }
+        private::catalogued!(
+            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+            dyn GatewayHooks >)
+        );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -78,32 +105,3 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __authenticate_hook() {}
-        fn __process_request_hook() {}
-        fn __process_request_takes_wrappers() -> private::Wraps {
-            private::Wraps
-        }
-        fn __on_startup_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__authenticate_hook();
-        }
-        {
-            <dyn GatewayHooks>::__process_request_hook();
-        }
-        private::assert_wrappable(
-            <dyn GatewayHooks>::__process_request_takes_wrappers(),
-        );
-        {
-            <dyn GatewayHooks>::__on_startup_hook();
-        }
-    }
-    private::catalogued!(
-        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
-        GatewayHooks > ())
-    );
-};

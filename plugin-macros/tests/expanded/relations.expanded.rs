@@ -2,48 +2,60 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = &private::relating(
-        private::new_plugin(
-            "auth",
-            "Auth",
-            private::None,
-            "",
-            private::package!(),
-            private::location!(),
-            false,
-        ),
-        &[
-            private::Relation::Requires(
-                &[
-                    private::new_requirement("session", private::Some("^1.2")),
-                    private::new_requirement("clock", private::Some(">=2, <4")),
-                ],
+    const INFO: &'static private::PluginInfo = {
+        private::catalogued!(
+            __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
+        );
+        &private::relating(
+            private::new_plugin(
+                "auth",
+                "Auth",
+                private::None,
+                "",
+                private::package!(),
+                private::location!(),
+                false,
             ),
-            private::Relation::Optional(
-                &[private::new_requirement("metrics", private::None)],
-            ),
-            private::Relation::Conflicts(
-                &[private::new_requirement("legacy-auth", private::None)],
-            ),
-            private::Relation::Provides(
-                &[private::new_capability("auth-api", private::Some("1.0.0"))],
-            ),
-            private::Relation::Host("^2.1"),
-        ],
-    );
+            &[
+                private::Relation::Requires(
+                    &[
+                        private::new_requirement("session", private::Some("^1.2")),
+                        private::new_requirement("clock", private::Some(">=2, <4")),
+                    ],
+                ),
+                private::Relation::Optional(
+                    &[private::new_requirement("metrics", private::None)],
+                ),
+                private::Relation::Conflicts(
+                    &[private::new_requirement("legacy-auth", private::None)],
+                ),
+                private::Relation::Provides(
+                    &[private::new_capability("auth-api", private::Some("1.0.0"))],
+                ),
+                private::Relation::Host("^2.1"),
+            ],
+        )
+    };
 }
-const _: () = {
-    private::catalogued!(
-        PLUGIN, private::Entry::Plugin(private::PluginEntry::constructed:: < Auth >
-        (private::construct:: < Auth >))
-    );
-};
 impl GatewayHooks for Auth {
     fn on_startup(&self) {}
 }
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        trait __Hooks {
+            fn __on_startup_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__on_startup_hook();
+            }
+        }
+        private::catalogued!(
+            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+            dyn GatewayHooks >)
+        );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -67,18 +79,3 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __on_startup_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__on_startup_hook();
-        }
-    }
-    private::catalogued!(
-        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
-        GatewayHooks > ())
-    );
-};

@@ -32,6 +32,22 @@ impl GatewayHooks for Auth {
 impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        trait __Hooks {
+            fn __authenticate_hook() {}
+        }
+        impl<T: ?private::Sized> __Hooks for T {}
+        fn __check() {
+            {
+                <dyn GatewayHooks>::__authenticate_hook();
+            }
+            {
+                <dyn GatewayHooks>::__authenticate_hook();
+            }
+        }
+        private::catalogued!(
+            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+            dyn GatewayHooks >)
+        );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -62,21 +78,3 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         ]
     };
 }
-const _: () = {
-    trait __Hooks {
-        fn __authenticate_hook() {}
-    }
-    impl<T: ?private::Sized> __Hooks for T {}
-    fn __check() {
-        {
-            <dyn GatewayHooks>::__authenticate_hook();
-        }
-        {
-            <dyn GatewayHooks>::__authenticate_hook();
-        }
-    }
-    private::catalogued!(
-        HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth, dyn
-        GatewayHooks > ())
-    );
-};
