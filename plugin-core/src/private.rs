@@ -17,11 +17,9 @@ pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::Arc;
 pub use std::vec::Vec;
 
-pub use linkme;
-
 pub use crate::catalogue::crates::{Listed, new_crates};
 pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
-pub use crate::catalogue::slice::PLUGIN_CORE_0_1_0 as CATALOGUE;
+pub use crate::catalogue::slice::named;
 #[cfg(feature = "config")]
 pub use crate::config::read::{Configuration, read};
 pub use crate::config::{Config, Document};
@@ -253,18 +251,7 @@ impl Plugin for NoFake {
         &new_plugin("no-fake", "NoFake", None, "", crate::__package!(), crate::__location!(), true);
 }
 
-// ---- the catalogue ----------------------------------------------------------------------------
-
-/// Puts an entry into the catalogue. The one place that says how.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __catalogued {
-    ($name:ident, $entry:expr) => {
-        #[$crate::__private_0_1_0::linkme::distributed_slice($crate::__private_0_1_0::CATALOGUE)]
-        #[linkme(crate = $crate::__private_0_1_0::linkme)]
-        static $name: $crate::__private_0_1_0::Entry = $entry;
-    };
-}
+// ---- instances --------------------------------------------------------------------------------
 
 /// The plugin behind a reference without a type.
 ///

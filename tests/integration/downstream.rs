@@ -119,6 +119,19 @@ fn a_plugin_has_hooks_for_other_plugins() {
 }
 
 #[test]
+fn a_plugin_set_does_without_link_time_registration() {
+    let package = Package::new("without_linkme");
+    let report = package.run(&["run", "--verbose"]);
+    let text = report.text();
+    let mut packages = text.lines().filter_map(|line| line.split_whitespace().nth(1));
+    assert!(!packages.any(|it| it == "linkme"), "{text}");
+    report
+        .says(ALL)
+        .says("a manager: nothing registers itself at link time on this target")
+        .says("the catalogue: nothing registers itself at link time on this target");
+}
+
+#[test]
 fn a_c_library_contains_the_plugins_of_its_host() {
     let package = Package::new("cdylib_host");
     package.run(&["build"]);

@@ -52,14 +52,13 @@ macro_rules! __linked_crates {
         const _: () = {
             const LISTED: $crate::__private_0_1_0::Listed = $listed;
 
-            #[$crate::__private_0_1_0::linkme::distributed_slice(
-                $crate::__private_0_1_0::CATALOGUE
-            )]
-            #[linkme(crate = $crate::__private_0_1_0::linkme)]
-            static CRATES: $crate::__private_0_1_0::Entry = $crate::__private_0_1_0::new_crates(
-                $crate::__package!(),
-                $crate::__location!(),
-                LISTED,
+            $crate::__catalogued!(
+                CRATES,
+                $crate::__private_0_1_0::new_crates(
+                    $crate::__package!(),
+                    $crate::__location!(),
+                    LISTED,
+                )
             );
         };
     };

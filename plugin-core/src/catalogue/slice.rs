@@ -11,6 +11,29 @@ use super::entry::Entry;
 #[linkme::distributed_slice]
 pub static PLUGIN_CORE_0_1_0: [Entry];
 
+/// Whether there is a catalogue.
+pub(crate) const IS_THERE: bool = true;
+
+/// Puts an entry into the catalogue. The one place that says how.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __catalogued {
+    ($name:ident, $entry:expr) => {
+        #[$crate::__private_0_1_0::named::linkme::distributed_slice(
+            $crate::__private_0_1_0::named::PLUGIN_CORE_0_1_0
+        )]
+        #[linkme(crate = $crate::__private_0_1_0::named::linkme)]
+        static $name: $crate::__private_0_1_0::Entry = $entry;
+    };
+}
+
+/// What the macro names.
+pub mod named {
+    pub use linkme;
+
+    pub use super::PLUGIN_CORE_0_1_0;
+}
+
 pub(crate) fn entries() -> &'static [Entry] {
     PLUGIN_CORE_0_1_0.static_slice()
 }

@@ -65,6 +65,12 @@ pub enum Problem {
         /// The id.
         id: String,
     },
+    /// The hookimpls of the plugin are not known, as nothing registers itself at link time on this
+    /// target: see [`PluginSet`](macro@crate::PluginSet), which does without.
+    NoCatalogue {
+        /// The plugin.
+        plugin: &'static PluginInfo,
+    },
     /// The plugin can be constructed by the host only (`#[plugin(manual)]`).
     NotConstructible {
         /// The plugin.
@@ -260,6 +266,13 @@ impl fmt::Display for Problem {
                 "no plugin with the id `{}` is linked: is the id right, and does the host link its \
                  plugin crates (`plugin_core::plugin_crates!();`)?",
                 id.escape_debug()
+            ),
+            Self::NoCatalogue { plugin } => write!(
+                f,
+                "plugin {} cannot be registered: nothing registers itself at link time on this \
+                 target, so its hookimpls are not known; put it into a plugin set \
+                 (`#[derive(PluginSet)]`)",
+                Origin(plugin)
             ),
             Self::NotConstructible { plugin } => write!(
                 f,

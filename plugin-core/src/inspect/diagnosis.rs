@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::crates::PluginCrate;
+use crate::catalogue::{Catalogue, slice};
 use crate::context::TypeName;
 use crate::hook::spec::HookspecInfo;
 use crate::manager::{Exclusion, ListSource};
@@ -229,6 +229,11 @@ impl fmt::Display for Finding {
                  remove it, or write `#[plugin(config = ..)]`",
                 plugin.package(),
                 plugin.location()
+            ),
+            Self::NoPlugins { project, .. } if !slice::IS_THERE => write!(
+                f,
+                "no plugin of project `{project}` is here: nothing registers itself at link time on \
+                 this target; put the plugins into a plugin set (`#[derive(PluginSet)]`)"
             ),
             Self::NoPlugins { project, named: false } => write!(
                 f,

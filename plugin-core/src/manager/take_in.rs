@@ -15,8 +15,8 @@ use std::sync::Arc;
 use super::fit::{Fit, Newcomer};
 use super::state::State;
 use super::{PluginManager, Unresolved};
-use crate::catalogue::Catalogue;
 use crate::catalogue::entry::{Construct, HookimplsEntry, PluginEntry};
+use crate::catalogue::{Catalogue, slice};
 use crate::config::{Config, Read};
 use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
@@ -98,6 +98,12 @@ impl Candidate {
         linked.copied().chain((self.listed)()).collect()
     }
 
+    /// Where there is no catalogue, a plugin would be taken in and never be called.
+    fn with_known_hookimpls(&self) -> Result<(), Problem> {
+        let are_known = slice::IS_THERE || self.info.is_generic;
+        if are_known { Ok(()) } else { Err(Problem::NoCatalogue { plugin: self.info }) }
+    }
+
     /// The same plugin, of which something else is known.
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { info, ..self }
@@ -130,6 +136,7 @@ impl PluginManager {
         candidates: Vec<Candidate>,
         unresolved: Unresolved,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
+        all(candidates.iter().map(Candidate::with_known_hookimpls))?;
         let (reserved, candidates) = self.reserve(candidates, unresolved)?;
         let candidates = all(candidates.into_iter().map(|it| Ok((self.read(&it)?, it))))?;
         let plugins = all(candidates.into_iter().map(|(config, candidate)| {

@@ -1,0 +1,33 @@
+//! Proves that a plugin set needs no link-time registration, and that a manager tells of its absence.
+
+#![forbid(unsafe_code)]
+
+use greet_a::GreetA;
+use greet_b::GreetB;
+use greet_c::GreetC;
+use greetings::Greetings;
+use plugin_core::{PluginManager, PluginSet, RegisterError};
+
+/// The plugins of other hosts, as they are.
+#[derive(PluginSet, Default)]
+#[plugin_set(hookspecs(Greetings))]
+struct Plugins {
+    a: GreetA,
+    b: GreetB,
+    c: GreetC,
+}
+
+fn main() {
+    let plugins = Plugins::default();
+    println!("hooks: {}", plugins.hook::<dyn Greetings>().greet().join(" "));
+
+    let manager = PluginManager::new::<dyn Greetings>();
+    tell("a manager", manager.register(GreetA).err());
+    tell("the catalogue", PluginManager::discover::<dyn Greetings>().err());
+}
+
+fn tell(who: &str, error: Option<RegisterError>) {
+    let why = "nothing registers itself at link time on this target";
+    let is_why = error.is_some_and(|error| error.to_string().contains(why));
+    println!("{who}: {}", if is_why { why } else { "works" });
+}
