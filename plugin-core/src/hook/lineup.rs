@@ -237,7 +237,7 @@ pub(crate) trait AnyHookspec: Send + Sync {
 /// A [`Table`] without the type of its hookspec.
 pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
 
-/// What generated code sees of [`AnyHookspec`].
+/// What generated code sees of a hookspec without its type.
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
 #[derive(Clone, Copy)]
 pub struct Erased(pub(crate) &'static dyn AnyHookspec);
