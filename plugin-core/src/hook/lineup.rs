@@ -26,37 +26,44 @@ use crate::plugin::{PluginId, RegisteredPlugin};
 /// hook which it implements, without condition, would never come to an end.
 const REPLAY_LIMIT: usize = 10_000;
 
-pub(crate) struct Lineup<S: Hookspec + ?Sized>(Relay<S>);
+pub(crate) struct Lineup<S: Hookspec + ?Sized> {
+    relay: Relay<S>,
+    /// Whether one that has joined has a wish about order; it may have left since.
+    has_wishes: bool,
+}
 
 impl<S: Hookspec + ?Sized> Lineup<S> {
     pub(crate) fn empty(gate: &Gate, monitors: &Monitors) -> Self {
         let history = |hook: &HookInfo| hook.historic.then(|| Arc::new(History::new(gate)));
         let callers = S::INFO.hooks.iter().map(|hook| HookCaller::empty(hook, history(hook)));
-        Self::of(callers.map(|caller| caller.with_monitors(monitors)).collect())
+        let callers = callers.map(|caller| caller.with_monitors(monitors)).collect();
+        Self { relay: Relay::new(callers), has_wishes: false }
     }
 
-    fn of(callers: Vec<HookCaller<S>>) -> Self {
-        Self(Relay::new(callers))
+    /// With other callers.
+    fn with(&self, callers: Vec<HookCaller<S>>) -> Self {
+        Self { relay: Relay::new(callers), has_wishes: self.has_wishes }
     }
 
     pub(crate) fn relay(&self) -> &Relay<S> {
-        &self.0
+        &self.relay
     }
 
     fn callers(&self) -> &[HookCaller<S>] {
-        self.0.callers()
+        self.relay.callers()
     }
 
     /// The relay without the plugins with these ids.
     pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> PinnedRelay<S> {
-        let callers = self.callers().iter().map(|caller| caller.excluding(ids)).collect();
-        Self::of(callers).0.pin()
+        Relay::new(self.callers().iter().map(|caller| caller.excluding(ids)).collect()).pin()
     }
 
     fn join(&self, prepared: &[&Prepared<S>]) -> Self {
         let mut joining: Vec<Vec<Hookimpl<S>>> =
             self.callers().iter().map(|_| Vec::new()).collect();
+        let mut has_wishes = self.has_wishes;
         for (hook, hookimpl) in prepared.iter().flat_map(|plugin| &plugin.hookimpls) {
+            has_wishes |= hookimpl.info.has_wishes();
             joining[*hook].push(hookimpl.clone());
         }
         let callers = self.callers().iter().zip(joining).map(|(caller, mut joining)| {
@@ -66,7 +73,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
             joining.splice(0..0, caller.hookimpls().iter().cloned());
             Self::changed(caller, joining)
         });
-        Self::of(callers.collect())
+        Self { has_wishes, ..self.with(callers.collect()) }
     }
 
     fn leave(&self, plugins: &BTreeSet<PluginId>) -> Self {
@@ -77,7 +84,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
             }
             Self::changed(caller, caller.hookimpls().iter().filter(stays).cloned().collect())
         });
-        Self::of(callers.collect())
+        self.with(callers.collect())
     }
 
     fn changed(caller: &HookCaller<S>, hookimpls: Vec<Hookimpl<S>>) -> HookCaller<S> {
@@ -89,7 +96,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
     }
 
     fn observe(&self, monitors: &Monitors) -> Self {
-        Self::of(self.callers().iter().map(|caller| caller.with_monitors(monitors)).collect())
+        self.with(self.callers().iter().map(|caller| caller.with_monitors(monitors)).collect())
     }
 }
 
@@ -117,8 +124,8 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
     /// Who implements the hook of this name.
     fn seats(&self, hook: &str) -> Vec<Seat>;
 
-    /// Whether any of them has a wish about order.
-    fn has_wishes(&self, hook: &str) -> bool;
+    /// Whether any hookimpl may have a wish about order.
+    fn has_wishes(&self) -> bool;
 }
 
 impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
@@ -161,9 +168,8 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         hookimpls.iter().map(Hookimpl::seat).collect()
     }
 
-    fn has_wishes(&self, hook: &str) -> bool {
-        let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
-        hookimpls.iter().any(|it| it.info.has_wishes())
+    fn has_wishes(&self) -> bool {
+        self.has_wishes
     }
 }
 
@@ -231,7 +237,7 @@ pub(crate) trait AnyHookspec: Send + Sync {
 /// A [`Table`] without the type of its hookspec.
 pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
 
-/// What generated code sees of [`AnyHookspec`].
+/// What generated code sees of a hookspec without its type.
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
 #[derive(Clone, Copy)]
 pub struct Erased(pub(crate) &'static dyn AnyHookspec);

@@ -10,15 +10,23 @@ use super::state::{Published, State};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::HookimplsEntry;
 use crate::error::Problem;
+use crate::hook::hookimpl::HookimplInfo;
 use crate::hook::spec::HookInfo;
 use crate::hook::wishes::{Seat, Wishes};
 use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
 use crate::resolve::{self, Absence, Context, LeftOut, Set};
 
 /// A plugin that is to be registered, as far as others are concerned.
-pub(super) struct Newcomer {
+pub(super) struct Newcomer<'a> {
     pub(super) plugin: Descriptor,
-    pub(super) hookimpls: Vec<HookimplsEntry>,
+    pub(super) hookimpls: &'a [HookimplsEntry],
+}
+
+impl Newcomer<'_> {
+    fn has_wishes(&self) -> bool {
+        let mut hookimpls = self.hookimpls.iter().flat_map(HookimplsEntry::hookimpls);
+        hookimpls.any(HookimplInfo::has_wishes)
+    }
 }
 
 /// What comes of candidates.
@@ -38,15 +46,19 @@ impl PluginManager {
     pub(super) fn fit(
         &self,
         state: &mut State,
-        newcomers: &[Newcomer],
+        newcomers: &[Newcomer<'_>],
         unresolved: Unresolved,
     ) -> Result<Fit, Vec<Problem>> {
         let State { set, pending, exclusions, .. } = state;
         let absence = |requirement: &_| self.absence(pending, exclusions, requirement);
         let published = self.shared.published.load();
+        let has_wishes = published.has_wishes() || newcomers.iter().any(Newcomer::has_wishes);
         let contradictions = |set: &Set| {
+            if !has_wishes {
+                return Vec::new();
+            }
             let is_in =
-                |it: &&Newcomer| set.get(it.plugin.id().as_str()) == Some(it.plugin.clone());
+                |it: &&Newcomer<'_>| set.get(it.plugin.id().as_str()) == Some(it.plugin.clone());
             contradictions(&published, newcomers.iter().filter(is_in))
         };
         let contract = self.shared.contract;
@@ -92,11 +104,11 @@ impl PluginManager {
 /// Wishes of hookimpls that no order can meet, by hook.
 fn contradictions<'a>(
     published: &Published,
-    newcomers: impl Iterator<Item = &'a Newcomer>,
+    newcomers: impl Iterator<Item = &'a Newcomer<'a>>,
 ) -> Vec<Problem> {
     let mut joining: BTreeMap<(TypeId, &str), (&'static HookInfo, Vec<Seat>)> = BTreeMap::new();
     for newcomer in newcomers {
-        for entry in &newcomer.hookimpls {
+        for entry in newcomer.hookimpls {
             for info in entry.hookimpls() {
                 let hook = &entry.spec().hooks()[entry.spec().index_of(info.hook())];
                 let seats = joining.entry((entry.spec_type(), info.hook()));
@@ -107,13 +119,7 @@ fn contradictions<'a>(
     }
     let contradictions = joining.into_iter().flat_map(|((spec, name), (hook, mut seats))| {
         let lineup = published.lineup(spec);
-        let has_wishes = seats.iter().any(|it| it.info.has_wishes())
-            || lineup.is_some_and(|lineup| lineup.has_wishes(name));
-        if has_wishes {
-            seats.extend(lineup.into_iter().flat_map(|it| it.seats(name)));
-        } else {
-            seats.clear();
-        }
+        seats.extend(lineup.into_iter().flat_map(|it| it.seats(name)));
         // So that the same plugin is named first whoever came first.
         seats.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
         let contradictions = Wishes::among(&seats).contradictions(&seats).into_iter();

@@ -114,6 +114,11 @@ impl Published {
         Self { lineups: after.collect() }
     }
 
+    /// Whether any hookimpl may have a wish about order.
+    pub(super) fn has_wishes(&self) -> bool {
+        self.lineups.iter().any(|(_, lineup)| lineup.has_wishes())
+    }
+
     pub(super) fn hookimpls_of(&self, plugin: &PluginId) -> Vec<Box<dyn AnyPrepared>> {
         self.lineups.iter().map(|(_, lineup)| lineup.hookimpls_of(plugin)).collect()
     }

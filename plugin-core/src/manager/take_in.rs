@@ -9,7 +9,7 @@
 //!    those are replayed first.
 
 use std::any::TypeId;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::fit::{Fit, Newcomer};
@@ -31,8 +31,7 @@ pub(super) struct Candidate {
     type_id: TypeId,
     instances: Instances,
     pub(super) if_taken: IfTaken,
-    /// The hookimpls that are not in the catalogue.
-    listed: fn() -> Vec<HookimplsEntry>,
+    hookimpls: Vec<HookimplsEntry>,
     source: Source,
 }
 
@@ -63,7 +62,8 @@ impl Candidate {
         let type_id = TypeId::of::<P>();
         let if_taken = IfTaken::Refuse;
         let source = Source::Host(plugin);
-        Self { id, info: P::info(), type_id, instances, if_taken, listed: P::listed, source }
+        let hookimpls = hookimpls(type_id, P::listed());
+        Self { id, info: P::info(), type_id, instances, if_taken, hookimpls, source }
     }
 
     /// # Panics
@@ -78,7 +78,7 @@ impl Candidate {
             type_id: entry.type_id(),
             instances,
             if_taken: IfTaken::Refuse,
-            listed: Vec::new,
+            hookimpls: hookimpls(entry.type_id(), Vec::new()),
             source: Source::Catalogue { construct, read: entry.read() },
         })
     }
@@ -89,13 +89,8 @@ impl Candidate {
         Descriptor::new(self.id.clone(), self.info)
     }
 
-    fn newcomer(&self) -> Newcomer {
-        Newcomer { plugin: self.descriptor(), hookimpls: self.hookimpls() }
-    }
-
-    fn hookimpls(&self) -> Vec<HookimplsEntry> {
-        let linked = Catalogue::linked().hookimpls_of(self.type_id).iter();
-        linked.copied().chain((self.listed)()).collect()
+    fn newcomer(&self) -> Newcomer<'_> {
+        Newcomer { plugin: self.descriptor(), hookimpls: &self.hookimpls }
     }
 
     /// Where there is no catalogue, a plugin would be taken in and never be called.
@@ -108,6 +103,13 @@ impl Candidate {
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { info, ..self }
     }
+}
+
+/// The hookimpls of a type: those in the catalogue, and those that are listed as they are not.
+fn hookimpls(type_id: TypeId, listed: Vec<HookimplsEntry>) -> Vec<HookimplsEntry> {
+    let mut hookimpls = Catalogue::linked().hookimpls_of(type_id).to_vec();
+    hookimpls.extend(listed);
+    hookimpls
 }
 
 pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
@@ -139,8 +141,8 @@ impl PluginManager {
         all(candidates.iter().map(Candidate::with_known_hookimpls))?;
         let (reserved, candidates) = self.reserve(candidates, unresolved)?;
         let candidates = all(candidates.into_iter().map(|it| Ok((self.read(&it)?, it))))?;
-        let plugins = all(candidates.into_iter().map(|(config, candidate)| {
-            let entries = candidate.hookimpls();
+        let plugins = all(candidates.into_iter().map(|(config, mut candidate)| {
+            let entries = std::mem::take(&mut candidate.hookimpls);
             Ok((self.instance(candidate, config)?, entries))
         }))?;
         let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
@@ -186,12 +188,12 @@ impl PluginManager {
         problems.extend(self.shared.giving.check(given_for));
         // They are only tried: the set is of those that are in.
         state.set.remove_all(&fit.order);
-        let mut reserved = Reserved { manager: self, ids: BTreeSet::new(), left_out: Vec::new() };
+        let mut reserved = Reserved { manager: self, ids: Vec::new(), left_out: Vec::new() };
         if problems.is_empty() {
             reserved.left_out = fit.left_out;
             for plugin in &fit.order {
                 state.pending.insert(plugin.id().clone(), plugin.info());
-                reserved.ids.insert(plugin.id().clone());
+                reserved.ids.push(plugin.id().clone());
             }
         }
         drop(guard);
@@ -242,8 +244,8 @@ impl PluginManager {
     }
 
     /// Constructs a plugin that is not to be registered.
-    pub(super) fn prepare_alone(&self, candidate: Candidate) -> Result<Joining, RegisterError> {
-        let entries = candidate.hookimpls();
+    pub(super) fn prepare_alone(&self, mut candidate: Candidate) -> Result<Joining, RegisterError> {
+        let entries = std::mem::take(&mut candidate.hookimpls);
         let config = self.read(&candidate)?;
         Ok(self.prepare(self.instance(candidate, config)?, entries))
     }
@@ -309,8 +311,8 @@ impl Joining {
         self.hookimpls.iter().all(|it| it.is_caught_up())
     }
 
-    fn newcomer(&self) -> Newcomer {
-        Newcomer { plugin: self.plugin.descriptor(), hookimpls: self.entries.clone() }
+    fn newcomer(&self) -> Newcomer<'_> {
+        Newcomer { plugin: self.plugin.descriptor(), hookimpls: &self.entries }
     }
 
     pub(super) fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
@@ -323,26 +325,29 @@ impl Joining {
 }
 
 /// The candidates that fit, in the order in which they do; and the others.
-fn in_order(
-    candidates: Vec<Candidate>,
-    order: &[Descriptor],
-) -> (Vec<Candidate>, impl Iterator<Item = Candidate>) {
+fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> (Vec<Candidate>, Vec<Candidate>) {
+    let is = |it: &Candidate, fits: &Descriptor| {
+        it.id == *fits.id() && std::ptr::eq(it.info, fits.info())
+    };
+    if candidates.len() == order.len() && candidates.iter().zip(order).all(|(a, b)| is(a, b)) {
+        return (candidates, Vec::new());
+    }
     let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for candidate in candidates {
         by_id.entry(candidate.id.clone()).or_default().push(candidate);
     }
     let fitting = order.iter().filter_map(|fits| {
         let same_id = by_id.get_mut(fits.id())?;
-        let place = same_id.iter().position(|it| std::ptr::eq(it.info, fits.info()))?;
+        let place = same_id.iter().position(|it| is(it, fits))?;
         Some(same_id.swap_remove(place))
     });
-    (fitting.collect(), by_id.into_values().flatten())
+    (fitting.collect(), by_id.into_values().flatten().collect())
 }
 
 /// Ids that are taken by plugins on their way in; given up when these are in, or will not come.
 struct Reserved<'a> {
     manager: &'a PluginManager,
-    ids: BTreeSet<PluginId>,
+    ids: Vec<PluginId>,
     /// Those of the request that do not fit.
     left_out: Vec<LeftOut>,
 }

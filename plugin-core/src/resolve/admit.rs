@@ -84,6 +84,9 @@ pub(super) fn load_order(
     candidates: &[Descriptor],
 ) -> Result<Vec<Descriptor>, Vec<Problem>> {
     let mut edges = edges(set, candidates);
+    if edges.is_empty() {
+        return Ok(candidates.to_vec());
+    }
     let pairs = |edges: &[Edge]| edges.iter().map(|it| (it.from, it.to)).collect::<Vec<_>>();
 
     let (required, optional): (Vec<_>, Vec<_>) =
@@ -114,6 +117,11 @@ pub(super) fn load_order(
 }
 
 fn edges(set: &Set, candidates: &[Descriptor]) -> Vec<Edge> {
+    let has_none =
+        |it: &Descriptor| it.info().requires().is_empty() && it.info().optional().is_empty();
+    if candidates.iter().all(has_none) {
+        return Vec::new();
+    }
     let places: BTreeMap<_, _> = candidates.iter().map(Descriptor::id).zip(0..).collect();
     let edges = candidates.iter().zip(0..).flat_map(|(plugin, from)| {
         let required = plugin.info().requires().iter().map(|it| (it, EdgeKind::Required));

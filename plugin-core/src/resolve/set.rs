@@ -1,6 +1,7 @@
 //! Plugins that are together, found by what they provide and by what they speak of.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::btree_map::{BTreeMap, Entry};
+use std::collections::{BTreeSet, VecDeque};
 use std::fmt;
 
 use semver::Version;
@@ -87,10 +88,10 @@ pub(crate) struct Set {
 impl Set {
     /// Takes a plugin in; or returns what is known of the one that has its id.
     pub(crate) fn insert(&mut self, plugin: &Descriptor) -> Result<(), &'static PluginInfo> {
-        if let Some(first) = self.members.get(plugin.id()) {
-            return Err(first);
-        }
-        self.members.insert(plugin.id().clone(), plugin.info());
+        match self.members.entry(plugin.id().clone()) {
+            Entry::Occupied(first) => return Err(first.get()),
+            Entry::Vacant(place) => place.insert(plugin.info()),
+        };
         for provided in plugin.info().provides() {
             self.capabilities.entry(provided.id()).or_default().insert(plugin.id().clone());
         }
