@@ -9,6 +9,7 @@ use std::hint::black_box;
 
 use gungraun::prelude::*;
 use plugin_benches::workload::by_hand::{ByHand, Over};
+use plugin_benches::workload::fused::{Fused, WrittenOut};
 use plugin_benches::workload::pluggy_grid::{Called, ROWS};
 use plugin_benches::workload::relay::Relay;
 use plugin_benches::workload::scale::{SCALES, Scale};
@@ -159,6 +160,42 @@ fn nothing(work: u64) -> u64 {
     repeated!(work, value => (work, value))
 }
 
+/// A function for a way of calling plugins that the host knows.
+macro_rules! known {
+    ($($function:ident: $ty:ty, $call:ident;)*) => {$(
+        #[library_benchmark]
+        #[bench::all_8(<$ty>::default())]
+        fn $function(work: $ty) -> $ty {
+            repeated!(work, value => work.$call(value))
+        }
+    )*};
+}
+
+known! {
+    tell_fused: Fused, tell;
+    tell_written_out: WrittenOut, tell;
+    ask_fused: Fused, ask;
+    ask_written_out: WrittenOut, ask;
+    unanswered_fused: Fused, ask_first;
+    unanswered_written_out: WrittenOut, ask_first;
+    wrapped_fused: Fused, tell_wrapped;
+    wrapped_written_out: WrittenOut, tell_wrapped;
+}
+
+library_benchmark_group!(
+    name = sets,
+    benchmarks = [
+        tell_fused,
+        tell_written_out,
+        ask_fused,
+        ask_written_out,
+        unanswered_fused,
+        unanswered_written_out,
+        wrapped_fused,
+        wrapped_written_out
+    ]
+);
+
 library_benchmark_group!(
     name = others,
     benchmarks = [tell_direct, tell_linkme, tell_inventory, nothing]
@@ -183,4 +220,4 @@ fn grid(work: Called) -> Called {
 
 library_benchmark_group!(name = pluggy, benchmarks = grid);
 
-main!(library_benchmark_groups = [calls, wrappers, others, pluggy]);
+main!(library_benchmark_groups = [calls, wrappers, sets, others, pluggy]);

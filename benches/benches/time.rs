@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plugin_benches::workload::by_hand::{ByHand, Over};
+use plugin_benches::workload::fused::{Fused, WrittenOut};
 use plugin_benches::workload::pluggy_grid::{Called, ROWS};
 use plugin_benches::workload::registering;
 use plugin_benches::workload::relay::Relay;
@@ -50,6 +51,18 @@ fn calls(c: &mut Criterion) {
     bench(c, "tell_direct", "all_8", &Direct::default(), Direct::tell);
     bench(c, "tell_linkme", "all_8", &Linkme, Linkme::tell);
     bench(c, "tell_inventory", "all_8", &Inventory, Inventory::tell);
+}
+
+fn sets(c: &mut Criterion) {
+    let (fused, written_out) = (Fused::default(), WrittenOut::default());
+    bench(c, "tell_fused", "all_8", &fused, Fused::tell);
+    bench(c, "tell_written_out", "all_8", &written_out, WrittenOut::tell);
+    bench(c, "ask_fused", "all_8", &fused, Fused::ask);
+    bench(c, "ask_written_out", "all_8", &written_out, WrittenOut::ask);
+    bench(c, "unanswered_fused", "all_8", &fused, Fused::ask_first);
+    bench(c, "unanswered_written_out", "all_8", &written_out, WrittenOut::ask_first);
+    bench(c, "wrapped_fused", "all_8", &fused, Fused::tell_wrapped);
+    bench(c, "wrapped_written_out", "all_8", &written_out, WrittenOut::tell_wrapped);
 }
 
 fn wrappers(c: &mut Criterion) {
@@ -119,5 +132,5 @@ fn at_once(threads: usize, call: &(dyn Fn(u64) + Sync), calls: u64) -> Duration 
     })
 }
 
-criterion_group!(all, calls, wrappers, pluggy, registering, threads);
+criterion_group!(all, calls, sets, wrappers, pluggy, registering, threads);
 criterion_main!(all);

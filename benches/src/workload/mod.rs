@@ -16,6 +16,8 @@ pub mod wrapped_by_hand;
 
 pub mod slices;
 
+pub mod fused;
+
 pub mod registering;
 
 pub mod pluggy_grid;

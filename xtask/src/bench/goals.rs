@@ -25,7 +25,15 @@ impl Goal {
 /// Of calls without wrappers.
 pub(super) const KINDS: [&str; 4] = ["tell", "ask", "answered", "unanswered"];
 
-pub(super) const GOALS: [Goal; 11] = [
+/// Of calls on a plugin set, and what they do.
+pub(super) const FUSED: [(&str, &str); 4] = [
+    ("tell", "`()`"),
+    ("ask", "collected"),
+    ("unanswered", "`firstresult`, nobody answers"),
+    ("wrapped", "`()`, two plugins within two wrappers"),
+];
+
+pub(super) const GOALS: [Goal; 12] = [
     Goal {
         work: "pinned relay, no wrappers, against the loop by hand over implementers",
         what: "at most 1.05 of the instructions",
@@ -62,6 +70,20 @@ pub(super) const GOALS: [Goal; 11] = [
         judge: |figures| {
             let (ours, by_hand) = (wrapper(figures, "pinned")?, wrapper(figures, "by_hand")?);
             Some(at_most(1.1, (ours / by_hand, format!("{ours:.0} against {by_hand:.0}"))))
+        },
+    },
+    Goal {
+        work: "fused call on a plugin set, against the same calls written out",
+        what: "1.00 of the instructions",
+        judge: |figures| {
+            let mut worst = (0.0, String::new());
+            for (kind, _) in FUSED {
+                let of = |way| format!("instructions/{kind}_{way}/all_8");
+                let ratio = figures.ratio(&of("fused"), &of("written_out"))?;
+                worst = worse(worst, (ratio, format!("`{kind}`")));
+            }
+            // What is left out when it is shown.
+            Some(at_most(1.005, worst))
         },
     },
     Goal {

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::figures::Figures;
-use super::goals::{KINDS, two_threads, wrapper};
+use super::goals::{FUSED, KINDS, two_threads, wrapper};
 
-pub(super) const TOPICS: [fn(&Figures) -> String; 8] =
-    [calls, peers, wrappers, grid, registering, keeping, threads, building];
+pub(super) const TOPICS: [fn(&Figures) -> String; 9] =
+    [calls, sets, peers, wrappers, grid, registering, keeping, threads, building];
 
 const SCALES: [&str; 7] = ["all_1", "all_8", "all_64", "all_1k", "tenth_8", "tenth_64", "tenth_1k"];
 
@@ -37,6 +37,26 @@ fn calls(figures: &Figures) -> String {
         }
     }
     tables
+}
+
+fn sets(figures: &Figures) -> String {
+    let mut table = String::from(
+        "\n## A call on a plugin set\n\nEight plugins that the host knows: fused by \
+         `#[derive(PluginSet)]`, and called by name one after the other. Instructions, and \
+         nanoseconds in parentheses.\n\n\
+         | a call | fused | written out | fused to written out |\n| --- | --- | --- | --- |\n",
+    );
+    for (kind, what) in FUSED {
+        let shown = |way| {
+            let of = |unit| one(figures.get(&format!("{unit}/{kind}_{way}/all_8")));
+            format!("{} ({})", of("instructions"), of("time"))
+        };
+        let name = |way| format!("instructions/{kind}_{way}/all_8");
+        let ratio = two(figures.ratio(&name("fused"), &name("written_out")));
+        let _ =
+            writeln!(table, "| {what} | {} | {} | {ratio} |", shown("fused"), shown("written_out"));
+    }
+    table
 }
 
 fn peers(figures: &Figures) -> String {
