@@ -4,7 +4,7 @@
 //! time as constants can neither allocate nor iterate, while managers have too many plugins for
 //! tables of everyone against everyone; a test holds them together.
 
-use super::text::{Message, is};
+use super::text::{Message, digest, is};
 use crate::hook::hookimpl::HookimplInfo;
 use crate::hook::order::Precedence;
 use crate::hook::spec::HookInfo;
@@ -18,16 +18,30 @@ pub(super) struct Seat {
 }
 
 impl Seat {
-    /// Whether it is of a plugin of one of these names, another than that of `wisher`.
-    const fn is_meant(&self, names: &[&str], wisher: &Self) -> bool {
-        let mut i = 0;
-        while i < names.len() && !is(self.plugin.id, wisher.plugin.id) {
-            if self.plugin.is_named(names[i]) {
-                return true;
-            }
-            i += 1;
+    /// Whether it is of a plugin of this name, another than that of `wisher`.
+    const fn is_meant(&self, name: &str, wisher: &Self) -> bool {
+        self.plugin.is_named(name) && !is(self.plugin.id, wisher.plugin.id)
+    }
+}
+
+/// What tells most seats that are not meant from those that may be, as the compiler takes its time
+/// to compare texts.
+struct Names<const W: usize> {
+    digests: [u32; W],
+    /// Whether the plugin has relations, among which there may be names.
+    others: [bool; W],
+}
+
+impl<const W: usize> Names<W> {
+    const fn of(seats: &[Seat]) -> Self {
+        let mut all = Self { digests: [0; W], others: [false; W] };
+        let mut place = 0;
+        while place < seats.len() {
+            all.digests[place] = digest(seats[place].plugin.id);
+            all.others[place] = !seats[place].plugin.relations.is_empty();
+            place += 1;
         }
-        false
+        all
     }
 }
 
@@ -129,22 +143,42 @@ impl<const W: usize> Wishes<W> {
             is_wisher: [false; W],
             nodes: seats.len() + 1,
         };
+        let names = Names::of(seats);
         let mut place = 0;
         while place < seats.len() {
-            let (seat, wisher) = (&seats[place], node(place, boundary));
-            let mut other = 0;
-            while other < seats.len() && has_wishes(seat.info) {
-                let target = node(other, boundary);
-                let is_before = seats[other].is_meant(seat.info.before, seat);
-                let is_after = seats[other].is_meant(seat.info.after, seat);
-                all.before[wisher][target] = is_before;
-                all.after[wisher][target] = is_after;
-                all.is_wisher[wisher] = all.is_wisher[wisher] || is_before || is_after;
-                other += 1;
-            }
+            let info = seats[place].info;
+            all.note(seats, boundary, &names, place, info.before, true);
+            all.note(seats, boundary, &names, place, info.after, false);
             place += 1;
         }
         all
+    }
+
+    /// The wishes of one seat in one direction.
+    const fn note(
+        &mut self,
+        seats: &[Seat],
+        boundary: usize,
+        names: &Names<W>,
+        place: usize,
+        wished: &[&str],
+        is_before: bool,
+    ) {
+        let (wisher, mut i) = (node(place, boundary), 0);
+        while i < wished.len() {
+            let (digest, mut other) = (digest(wished[i]), 0);
+            while other < seats.len() {
+                if (names.digests[other] == digest || names.others[other])
+                    && seats[other].is_meant(wished[i], &seats[place])
+                {
+                    let wishes = if is_before { &mut self.before } else { &mut self.after };
+                    wishes[wisher][node(other, boundary)] = true;
+                    self.is_wisher[wisher] = true;
+                }
+                other += 1;
+            }
+            i += 1;
+        }
     }
 
     /// An edge for each wish.
@@ -153,7 +187,7 @@ impl<const W: usize> Wishes<W> {
         let mut wisher = 0;
         while wisher < self.nodes {
             let mut target = 0;
-            while target < self.nodes {
+            while target < self.nodes && self.is_wisher[wisher] {
                 if self.before[wisher][target] {
                     graph.edges[wisher][target] = true;
                 }
@@ -190,7 +224,7 @@ impl<const W: usize> Wishes<W> {
         while wisher < self.nodes {
             ranks[wisher] = wisher;
             let mut target = 0;
-            while target < self.nodes {
+            while target < self.nodes && self.is_wisher[wisher] {
                 if self.before[wisher][target] || self.after[wisher][target] {
                     graph.edges[target][wisher] = true;
                 }

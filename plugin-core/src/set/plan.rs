@@ -48,44 +48,62 @@ pub trait Field<const NUMBER: usize> {
 
 #[derive(Debug)]
 pub struct Plan {
-    /// The hookimpls of each plugin, one plugin after the other.
+    /// One hook after the other, each in call order: wrappers, then those that answer.
     hookimpls: &'static [Placed],
-    /// Where those of each plugin begin, and where the last one's end.
-    starts: &'static [usize],
+    /// For each hook from where its answers are: where its passes begin.
+    passes: &'static [usize],
     hooks: &'static [HookPlan],
 }
 
 #[derive(Debug, Clone, Copy)]
 struct Placed {
-    /// The place of the hook in its hookspec.
-    hook: usize,
-    role: Role,
+    /// The plugin's number.
+    plugin: usize,
     /// Which of the plugin's implementations of the hook it is: see [`Decl`].
     number: usize,
 }
 
-/// When a hookimpl is called.
-#[derive(Debug, Clone, Copy)]
-enum Role {
-    /// In this pass.
-    Answers(usize),
-    /// As the one with this number, counted from outside.
-    Wraps(usize),
-}
-
+/// Where a hook's part of the plan is.
 #[derive(Debug, Clone, Copy)]
 struct HookPlan {
-    passes: usize,
     wrappers: usize,
-    /// How many may answer.
     answers: usize,
+    end: usize,
+    /// How many there are.
+    passes: usize,
+}
+
+impl Plan {
+    /// Which implementation the part of a tree has between two places of the plan, where plugins
+    /// stand with their numbers rising, or else falling: if there are several, any.
+    const fn find(
+        &self,
+        mut from: usize,
+        mut to: usize,
+        rises: bool,
+        part: (usize, usize),
+    ) -> usize {
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            let Placed { plugin, number } = self.hookimpls[middle];
+            if part.0 <= plugin && plugin < part.1 {
+                return number;
+            }
+            if (plugin < part.0) == rises {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        NOBODY
+    }
 }
 
 /// A [`Plan`] with its arrays.
 #[derive(Debug)]
-pub struct Planned<const HOOKIMPLS: usize, const STARTS: usize, const HOOKS: usize> {
+pub struct Planned<const HOOKIMPLS: usize, const HOOKS: usize> {
     hookimpls: [Placed; HOOKIMPLS],
-    starts: [usize; STARTS],
+    starts: [usize; HOOKIMPLS],
     hooks: [HookPlan; HOOKS],
     /// The passes of the hook that has most.
     pub passes: usize,
@@ -93,11 +111,9 @@ pub struct Planned<const HOOKIMPLS: usize, const STARTS: usize, const HOOKS: usi
     pub wrappers: usize,
 }
 
-impl<const HOOKIMPLS: usize, const STARTS: usize, const HOOKS: usize>
-    Planned<HOOKIMPLS, STARTS, HOOKS>
-{
+impl<const HOOKIMPLS: usize, const HOOKS: usize> Planned<HOOKIMPLS, HOOKS> {
     pub const fn plan(&'static self) -> Plan {
-        Plan { hookimpls: &self.hookimpls, starts: &self.starts, hooks: &self.hooks }
+        Plan { hookimpls: &self.hookimpls, passes: &self.starts, hooks: &self.hooks }
     }
 }
 
@@ -137,45 +153,38 @@ impl<S: ?Sized + 'static> Plugins<S> {
         most + 1
     }
 
-    /// Works out who is called when. `HOOKIMPLS` is [`count`](Self::count), `WIDTH` is
-    /// [`width`](Self::width), and `STARTS` is one more than there are plugins.
+    /// Works out who is called when. `HOOKIMPLS` is [`count`](Self::count), and `WIDTH` is
+    /// [`width`](Self::width).
     #[track_caller]
-    pub const fn planned<
-        const HOOKIMPLS: usize,
-        const WIDTH: usize,
-        const STARTS: usize,
-        const HOOKS: usize,
-    >(
+    pub const fn planned<const HOOKIMPLS: usize, const WIDTH: usize, const HOOKS: usize>(
         &self,
         spec: &HookspecInfo,
-    ) -> Planned<HOOKIMPLS, STARTS, HOOKS> {
+    ) -> Planned<HOOKIMPLS, HOOKS> {
         let mut planned = Planned {
-            hookimpls: [Placed { hook: NOBODY, role: Role::Answers(0), number: 0 }; HOOKIMPLS],
-            starts: [0; STARTS],
-            hooks: [HookPlan { passes: 0, wrappers: 0, answers: 0 }; HOOKS],
+            hookimpls: [Placed { plugin: 0, number: 0 }; HOOKIMPLS],
+            starts: [0; HOOKIMPLS],
+            hooks: [HookPlan { wrappers: 0, answers: 0, end: 0, passes: 0 }; HOOKS],
             passes: 0,
             wrappers: 0,
         };
-        let mut found = [Found { owner: 0, place: 0 }; HOOKIMPLS];
+        let mut found = [Found { hook: 0, owner: 0, place: 0 }; HOOKIMPLS];
         let (mut len, mut owner) = (0, 0);
         while owner < self.tables.len() {
             let mut place = 0;
             while place < self.tables[owner].len() {
-                let decl = &self.tables[owner][place];
-                planned.hookimpls[len].hook = place_of(spec, decl.info.hook);
-                planned.hookimpls[len].number = decl.number;
-                found[len] = Found { owner, place };
+                let hook = place_of(spec, self.tables[owner][place].info.hook);
+                found[len] = Found { hook, owner, place };
                 len += 1;
                 place += 1;
             }
             owner += 1;
-            planned.starts[owner] = len;
         }
-        let mut hook = 0;
+        let found = found.split_at(len).0;
+        let (mut hook, mut end) = (0, 0);
         while hook < HOOKS {
             let (mut ours, mut len, mut i) = ([0; WIDTH], 0, 0);
-            while i < HOOKIMPLS {
-                if planned.hookimpls[i].hook == hook {
+            while i < found.len() {
+                if found[i].hook == hook {
                     ours[len] = i;
                     len += 1;
                 }
@@ -183,12 +192,34 @@ impl<S: ?Sized + 'static> Plugins<S> {
             }
             let name = &spec.hooks[hook];
             let ours = ours.split_at(len).0;
-            let wrappers = self.ordered::<WIDTH>(&found, ours, Kind::Wrapper, name);
-            let answering = self.ordered::<WIDTH>(&found, ours, Kind::Plain, name);
-            planned.place(hook, &found, wrappers.all(), answering.all());
+            let wrappers = self.ordered::<WIDTH>(found, ours, Kind::Wrapper, name);
+            let answering = self.ordered::<WIDTH>(found, ours, Kind::Plain, name);
+            let answers = self.place(&mut planned, end, found, wrappers.all());
+            let from = end;
+            end = self.place(&mut planned, answers, found, answering.all());
+            planned.hooks[hook] = HookPlan { wrappers: from, answers, end, passes: 0 };
+            planned.cut_into_passes(hook);
             hook += 1;
         }
         planned
+    }
+
+    /// Notes hookimpls that are given in call order, and returns where the next ones come.
+    const fn place<const HOOKIMPLS: usize, const HOOKS: usize>(
+        &self,
+        planned: &mut Planned<HOOKIMPLS, HOOKS>,
+        from: usize,
+        found: &[Found],
+        ordered: &[usize],
+    ) -> usize {
+        let mut i = 0;
+        while i < ordered.len() {
+            let Found { owner, place, .. } = found[ordered[i]];
+            let number = self.tables[owner][place].number;
+            planned.hookimpls[from + i] = Placed { plugin: owner, number };
+            i += 1;
+        }
+        from + ordered.len()
     }
 
     const fn info(&self, found: Found) -> &'static HookimplInfo {
@@ -255,6 +286,8 @@ impl<S: ?Sized + 'static> Plugins<S> {
 /// Where a hookimpl was found: its plugin, and its place in that one's table.
 #[derive(Clone, Copy)]
 struct Found {
+    /// The place of the hook in its hookspec.
+    hook: usize,
     owner: usize,
     place: usize,
 }
@@ -271,39 +304,28 @@ impl<const WIDTH: usize> Ordered<WIDTH> {
     }
 }
 
-impl<const HOOKIMPLS: usize, const STARTS: usize, const HOOKS: usize>
-    Planned<HOOKIMPLS, STARTS, HOOKS>
-{
-    /// Notes when the hookimpls of a hook are called, given in call order.
-    const fn place(
-        &mut self,
-        hook: usize,
-        found: &[Found],
-        wrappers: &[usize],
-        answering: &[usize],
-    ) {
-        let mut number = 0;
-        while number < wrappers.len() {
-            self.hookimpls[wrappers[number]].role = Role::Wraps(number);
-            number += 1;
-        }
-        let (mut pass, mut i) = (0, 0);
-        while i < answering.len() {
-            if i > 0 {
-                let (last, next) = (found[answering[i - 1]].owner, found[answering[i]].owner);
-                let goes_on = if is_newest_first(pass) { next < last } else { next > last };
-                pass += !goes_on as usize;
+impl<const HOOKIMPLS: usize, const HOOKS: usize> Planned<HOOKIMPLS, HOOKS> {
+    /// Notes where the passes of a hook begin, the hookimpls of which are in place.
+    const fn cut_into_passes(&mut self, hook: usize) {
+        let HookPlan { wrappers, answers, end, .. } = self.hooks[hook];
+        let (mut passes, mut i) = (0, answers);
+        while i < end {
+            let goes_on = i > answers && {
+                let (last, next) = (self.hookimpls[i - 1].plugin, self.hookimpls[i].plugin);
+                if is_newest_first(passes - 1) { next < last } else { next > last }
+            };
+            if !goes_on {
+                self.starts[answers + passes] = i;
+                passes += 1;
             }
-            self.hookimpls[answering[i]].role = Role::Answers(pass);
             i += 1;
         }
-        let passes = if answering.is_empty() { 0 } else { pass + 1 };
-        self.hooks[hook] = HookPlan { passes, wrappers: wrappers.len(), answers: answering.len() };
+        self.hooks[hook].passes = passes;
         if passes > self.passes {
             self.passes = passes;
         }
-        if wrappers.len() > self.wrappers {
-            self.wrappers = wrappers.len();
+        if answers - wrappers > self.wrappers {
+            self.wrappers = answers - wrappers;
         }
     }
 }
@@ -350,47 +372,35 @@ impl<L: Holds<S>, S: Hookspec + ?Sized> Ask<L, S> {
 
     /// Whether there is one more wrapper.
     pub const fn has_wrapper<W: Number>(hook: usize) -> bool {
-        L::Wrappers::VALUE - W::VALUE < L::PLAN.hooks[hook].wrappers
+        let HookPlan { wrappers, answers, .. } = L::PLAN.hooks[hook];
+        L::Wrappers::VALUE - W::VALUE < answers - wrappers
     }
 
     /// How many may answer.
     pub const fn room(hook: usize) -> usize {
-        L::PLAN.hooks[hook].answers
+        L::PLAN.hooks[hook].end - L::PLAN.hooks[hook].answers
     }
 
     /// Who answers in a pass, in a part of the tree: the number of the implementation, if the part is
     /// one plugin, or [`NOBODY`].
     pub const fn answers<P: Number, T: Span>(hook: usize) -> usize {
         let (plan, pass) = (&L::PLAN, L::Passes::VALUE - P::VALUE);
-        let mut i = plan.starts[T::FROM];
-        while i < plan.starts[T::TO] {
-            match plan.hookimpls[i] {
-                Placed { hook: its, role: Role::Answers(at), number }
-                    if its == hook && at == pass =>
-                {
-                    return number;
-                }
-                _ => i += 1,
-            }
+        let HookPlan { answers, end, passes, .. } = plan.hooks[hook];
+        if pass >= passes {
+            return NOBODY;
         }
-        NOBODY
+        let to = if pass + 1 < passes { plan.passes[answers + pass + 1] } else { end };
+        plan.find(plan.passes[answers + pass], to, !is_newest_first(pass), (T::FROM, T::TO))
     }
 
     /// Who is this wrapper, likewise.
     pub const fn wraps<W: Number, T: Span>(hook: usize) -> usize {
         let (plan, wrapper) = (&L::PLAN, L::Wrappers::VALUE - W::VALUE);
-        let mut i = plan.starts[T::FROM];
-        while i < plan.starts[T::TO] {
-            match plan.hookimpls[i] {
-                Placed { hook: its, role: Role::Wraps(at), number }
-                    if its == hook && at == wrapper =>
-                {
-                    return number;
-                }
-                _ => i += 1,
-            }
+        let place = plan.hooks[hook].wrappers + wrapper;
+        if place >= plan.hooks[hook].answers {
+            return NOBODY;
         }
-        NOBODY
+        plan.find(place, place + 1, true, (T::FROM, T::TO))
     }
 }
 

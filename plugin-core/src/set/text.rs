@@ -16,6 +16,16 @@ pub(super) const fn is(a: &str, b: &str) -> bool {
     true
 }
 
+/// A number that is the same for texts that are the same.
+pub(super) const fn digest(text: &str) -> u32 {
+    let (text, mut digest, mut i) = (text.as_bytes(), 0_u32, 0);
+    while i < text.len() {
+        digest = digest.rotate_left(5) ^ (text[i] as u32);
+        i += 1;
+    }
+    digest
+}
+
 const ROOM: usize = 2048;
 
 /// A message in the making. What does not fit is left out.

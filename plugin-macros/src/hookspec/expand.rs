@@ -290,6 +290,7 @@ fn quiet(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
         #(#allowed)*
         #[allow(dead_code)]
         #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+        #[allow(clippy::iter_not_returning_iterator)]
     }
 }
 

@@ -75,7 +75,6 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     let Set { private, ident, fields, .. } = set;
     let object = quote_spanned!(hookspec.span()=> dyn #hookspec);
     let tables = fields.iter().map(|(_, ty)| quote!(<#private::Lookup<#ty, #object>>::TABLE));
-    let starts = Literal::usize_unsuffixed(fields.len() + 1);
     let tree = tree(set, &object, 0, fields.len());
     let number = |most: TokenStream| {
         let zero = (quote!(#private::Zero), quote!(#private::One));
@@ -98,8 +97,9 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
             };
             const __COUNT: usize = __PLUGINS.count();
             const __WIDTH: usize = __PLUGINS.width::<__HOOKS>(__SPEC);
-            const __PLANNED: &#private::Planned<__COUNT, #starts, __HOOKS> =
-                &__PLUGINS.planned::<__COUNT, __WIDTH, #starts, __HOOKS>(__SPEC);
+            #[allow(long_running_const_eval)]
+            const __PLANNED: &#private::Planned<__COUNT, __HOOKS> =
+                &__PLUGINS.planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
 
             impl #private::Holds<#object> for #ident {
                 type Tree = #tree;

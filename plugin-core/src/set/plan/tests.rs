@@ -57,7 +57,7 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
     Plugins { infos: infos.collect::<Vec<_>>().leak(), tables: tables.collect::<Vec<_>>().leak() }
 }
 
-fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, ROOM, 2> {
+fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, 2> {
     let spec = crate::hook::spec::HookspecInfo {
         name: "Hooks",
         project: "plan",
@@ -65,25 +65,26 @@ fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, ROOM, 2> {
         location: new_location("plan", "lib.rs", 1),
         hooks: const { &HOOKS },
     };
-    set.planned::<ROOM, ROOM, ROOM, 2>(&spec)
+    set.planned::<ROOM, ROOM, 2>(&spec)
 }
 
 /// The hookimpls of a hook as a call reaches them: plugin, and number of the implementation.
-fn reached(plan: &Planned<ROOM, ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
-    let find = |plugin: usize, is_it: &dyn Fn(Role) -> bool| {
-        let own = &plan.hookimpls[plan.starts[plugin]..plan.starts[plugin + 1]];
-        let found: Vec<_> = own.iter().filter(|it| it.hook == hook && is_it(it.role)).collect();
-        assert!(found.len() < 2, "one plugin is asked once in a pass");
-        found.first().map(|it| (plugin, it.number))
+fn reached(plan: &Planned<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
+    let HookPlan { wrappers, answers, end, passes } = plan.hooks[hook];
+    let (hookimpls, starts) = (plan.hookimpls.to_vec().leak(), plan.starts.to_vec().leak());
+    let plan = &Plan { hookimpls, passes: starts, hooks: &[] };
+    let find = |from, to, rises| {
+        (0..plugins).filter_map(move |plugin| {
+            let number = plan.find(from, to, rises, (plugin, plugin + 1));
+            (number != NOBODY).then_some((plugin, number))
+        })
     };
-    let mut reached = Vec::new();
-    for number in 0..plan.hooks[hook].wrappers {
-        let is_it = |role| matches!(role, Role::Wraps(it) if it == number);
-        reached.extend((0..plugins).filter_map(|plugin| find(plugin, &is_it)));
-    }
-    for pass in 0..plan.hooks[hook].passes {
-        let is_it = |role| matches!(role, Role::Answers(it) if it == pass);
-        let mut found: Vec<_> = (0..plugins).filter_map(|plugin| find(plugin, &is_it)).collect();
+    let mut reached: Vec<_> =
+        (wrappers..answers).flat_map(|place| find(place, place + 1, true)).collect();
+    for pass in 0..passes {
+        let to = if pass + 1 < passes { starts[answers + pass + 1] } else { end };
+        let found = find(starts[answers + pass], to, !is_newest_first(pass));
+        let mut found: Vec<_> = found.collect();
         if is_newest_first(pass) {
             found.reverse();
         }
@@ -163,7 +164,7 @@ proptest! {
         }
         let plan = planned(&set);
         prop_assert_eq!(plan.passes, plan.hooks.iter().map(|it| it.passes).max().unwrap());
-        prop_assert_eq!(plan.wrappers, plan.hooks.iter().map(|it| it.wrappers).max().unwrap());
+        prop_assert_eq!(plan.wrappers, plan.hooks.iter().map(|it| it.answers - it.wrappers).max().unwrap());
         prop_assert_eq!(set.count(), plugins.iter().map(Vec::len).sum::<usize>());
     }
 }

@@ -63,6 +63,7 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
         #(#cfgs)*
         #quiet
         #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+        #[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
         const _: () = {
             impl<__L> #private::Debug for #relay<'_, __L> {
                 fn fmt(&self, f: &mut #private::Formatter<'_>) -> #private::fmt::Result {
@@ -164,13 +165,19 @@ impl<'a> Fused<'a> {
     fn method(&self) -> TokenStream {
         let Written { vis, attrs, quiet, name, parameters, arguments, private, spec, hook, .. } =
             &self.written;
-        let (generics, lifetime) = (&hook.signature.generics, &hook.signature.receiver);
+        let generics = &hook.signature.generics;
+        // What is borrowed from a plugin outlives the relay.
+        let outlives = hook
+            .signature
+            .receiver
+            .as_ref()
+            .map(|lifetime| quote_spanned!(Span::mixed_site()=> where '__plugin: #lifetime));
         let (of_call, around) = (self.written.returning(), helper(&self.written, "around"));
         quote_spanned! {Span::mixed_site()=>
             #attrs
             #quiet
             #[inline]
-            #vis fn #name #generics (&#lifetime self, #(#parameters),*) #of_call {
+            #vis fn #name #generics (&self, #(#parameters),*) #of_call #outlives {
                 #around::<__L, <__L as #private::Holds<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
             }
         }

@@ -1,0 +1,66 @@
+//! What a check finds: whatever the compiler does not tell, as it depends on versions.
+
+use plugin_core::{Plugin, PluginSet, Problem, hookspec};
+
+#[hookspec(project = "tests-sets-mismatches")]
+trait Hooks {
+    #[allow(dead_code)]
+    fn on_startup(&self);
+}
+
+macro_rules! plugins {
+    ($($ty:ident $id:literal [$($options:tt)*])*) => {$(
+        #[derive(Plugin, Default)]
+        #[plugin(id = $id, manual, $($options)*)]
+        struct $ty;
+    )*};
+}
+
+plugins! {
+    Session "session" [version = "1.1.0"]
+    NewSession "new-session" [version = "2.0.0", provides("session 1.4.0")]
+    Wants "wants" [requires("session ^1.2")]
+    Avoids "avoids" [conflicts("session <1.2")]
+    Optional "optional" [optional("session ^1.2")]
+    Hosted "hosted" [host = "^9"]
+}
+
+macro_rules! check {
+    ($($plugin:ident),*) => {{
+        #[derive(PluginSet)]
+        #[plugin_set(hookspecs(Hooks))]
+        struct Plugins($(#[allow(dead_code)] $plugin),*);
+
+        Plugins::check::<dyn Hooks>()
+    }};
+}
+
+#[test]
+fn those_that_can_work_together_pass() {
+    assert!(check!().is_ok());
+    assert!(check!(Session).is_ok());
+    assert!(check!(Wants, NewSession, Avoids, Optional).is_ok());
+}
+
+#[test]
+fn versions_are_compared() {
+    let told = |checked: Result<(), plugin_core::RegisterError>| {
+        let error = checked.unwrap_err();
+        assert_eq!(error.problems().len(), 1, "{error}");
+        error
+    };
+    let error = told(check!(Session, Wants));
+    assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
+    let error = told(check!(Avoids, Session));
+    assert!(matches!(error.problems(), [Problem::Conflict { .. }]), "{error}");
+    let error = told(check!(Session, Optional));
+    assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
+    let error = told(check!(Hosted));
+    assert!(matches!(error.problems(), [Problem::HostMismatch { .. }]), "{error}");
+}
+
+#[test]
+fn everything_is_told_at_once() {
+    let error = check!(Session, Wants, Avoids, Hosted).unwrap_err();
+    assert_eq!(error.problems().len(), 3, "{error}");
+}
