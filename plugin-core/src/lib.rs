@@ -137,6 +137,9 @@
 //! | to know what is linked | [`Catalogue::linked`] |
 //! | to know that nothing is missing | [`diagnose`](PluginManager::diagnose), [`discover_strict`](PluginManager::discover_strict) |
 //!
+//! Where the host names its plugins itself, [`#[derive(PluginSet)]`](derive@PluginSet) fuses them at
+//! compile time, and no manager is needed: see [A manager or a set](choosing).
+//!
 //! # Order
 //!
 //! Of two plugins, the one that was registered later is called first. `tryfirst` and `trylast`
@@ -374,7 +377,11 @@ pub mod coming_from_pluggy {}
 pub mod tutorial {}
 
 #[doc = include_str!("../docs/choosing.md")]
+#[doc = include_str!("../docs/costs.md")]
 pub mod choosing {}
+
+#[doc = include_str!("../docs/performance.md")]
+pub mod performance {}
 
 #[doc(hidden)]
 #[path = "private.rs"]

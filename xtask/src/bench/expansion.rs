@@ -8,7 +8,8 @@ pub(super) fn measure() -> Result<Figures, Failed> {
     let mut figures = Figures::default();
     for by in [By::Macros, By::Hand] {
         let generated = |hooks, plugins, hookimpls| {
-            let content = Content { hooks, plugins, hookimpls, requires: false, program: false };
+            let content =
+                Content { hooks, plugins, hookimpls, requires: false, set: false, program: false };
             Generated::write("expansion", by, content)
         };
         let of_contract = |hooks| lines(&generated(hooks, 1, 1)?, "contract");

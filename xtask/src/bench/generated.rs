@@ -37,6 +37,8 @@ pub(super) struct Content {
     pub(super) hookimpls: usize,
     /// Whether each plugin but the first requires another one, with a version.
     pub(super) requires: bool,
+    /// Whether they are fused into a plugin set, on which each hook is called.
+    pub(super) set: bool,
     /// Whether the plugins are in a program, which starts them and tells how long it took.
     pub(super) program: bool,
 }
@@ -181,6 +183,9 @@ fn plugins_source(by: By, content: Content) -> String {
             );
         }
     }
+    if content.set {
+        set(&mut source, content);
+    }
     if content.program {
         source.push_str(if by == By::Macros { MAIN } else { MAIN_BY_HAND });
     }
@@ -204,6 +209,24 @@ fn implementation(source: &mut String, by: By, plugin: usize, hookimpls: usize) 
         );
     }
     source.push_str("}\n");
+}
+
+fn set(source: &mut String, content: Content) {
+    source.push_str(
+        "\n#[derive(plugin_core::PluginSet, Default)]\n#[plugin_set(hookspecs(Work))]\n\
+         pub struct Plugins {\n",
+    );
+    for plugin in 0..content.plugins {
+        let _ = writeln!(source, "    p{plugin}: P{plugin},");
+    }
+    source.push_str(
+        "}\n\npub fn call(plugins: &Plugins) -> usize {\n    use plugin_core::PluginSet as _;\n    \
+         let hooks = plugins.hook::<dyn Work>();\n    0",
+    );
+    for hook in 0..content.hooks {
+        let _ = write!(source, " + hooks.hook_{hook}(7).len()");
+    }
+    source.push_str("\n}\n");
 }
 
 const MAIN: &str = "

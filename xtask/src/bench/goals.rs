@@ -173,7 +173,7 @@ fn worst_call(
             let by_hand = format!("instructions/{kind}_{by_hand}/{scale}");
             // A short run leaves scales out.
             let Some(ratio) = figures.ratio(&pinned, &by_hand) else { continue };
-            let of_this = (ratio, format!("`{kind}` {scale}"));
+            let of_this = (ratio, format!("`{kind}`, `{scale}`"));
             worst = Some(worst.map_or(of_this.clone(), |worst| worse(worst, of_this)));
         }
     }

@@ -8,6 +8,8 @@ mod page;
 
 mod tables;
 
+mod costs;
+
 mod figures;
 
 mod place;
@@ -39,6 +41,7 @@ use self::part::Part;
 use self::run::{Failed, Pace};
 
 const PAGE: &str = "plugin-core/docs/performance.md";
+const COSTS: &str = "plugin-core/docs/costs.md";
 
 /// Whether everything that was asked for is measured, and the page written.
 pub(crate) fn bench(arguments: &[String]) -> bool {
@@ -80,6 +83,7 @@ fn measure(arguments: &[String]) -> Result<(), Failed> {
     // Short runs are for looking at.
     if pace == Pace::Full {
         fs::write(place::project().join(PAGE), written)?;
+        fs::write(place::project().join(COSTS), costs::costs(&figures))?;
     }
     Ok(())
 }

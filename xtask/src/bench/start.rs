@@ -20,8 +20,14 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
             ("start", "macros", By::Macros, false),
             ("start-requiring", "requiring", By::Macros, true),
         ] {
-            let content =
-                Content { hooks: 4, plugins: *plugins, hookimpls: 1, requires, program: true };
+            let content = Content {
+                hooks: 4,
+                plugins: *plugins,
+                hookimpls: 1,
+                requires,
+                set: false,
+                program: true,
+            };
             if requires && *plugins > 1000 {
                 // It would have to be compiled once more, which takes minutes.
                 continue;

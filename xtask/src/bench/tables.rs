@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::compile_time::SETS;
 use super::figures::Figures;
 use super::goals::{FUSED, KINDS, two_threads, wrapper};
 
@@ -32,7 +33,7 @@ fn calls(figures: &Figures) -> String {
                 let cells = ["pinned", "hook", "by_hand", "by_hand_all"];
                 let cells = cells.map(|way| one(figures.get(&of(way)))).join(" | ");
                 let (by_hand, all) = (two(ratio("by_hand")), two(ratio("by_hand_all")));
-                let _ = writeln!(tables, "| `{kind}` | {scale} | {cells} | {by_hand} | {all} |");
+                let _ = writeln!(tables, "| `{kind}` | `{scale}` | {cells} | {by_hand} | {all} |");
             }
         }
     }
@@ -76,9 +77,9 @@ fn peers(figures: &Figures) -> String {
         let _ = writeln!(table, "| {peer} | {} | {} |", of("instructions"), of("time"));
     }
     for (peer, way) in [
-        ("rspack_hook, sync", "rspack"),
-        ("pinned relay, in the program of rspack_hook", "pinned"),
-        ("`Vec<Box<dyn Trait>>`, in the program of rspack_hook", "by_hand"),
+        ("`rspack_hook`, sync", "rspack"),
+        ("pinned relay, in the program of `rspack_hook`", "pinned"),
+        ("`Vec<Box<dyn Trait>>`, in the program of `rspack_hook`", "by_hand"),
     ] {
         let of = |unit| one(figures.get(&format!("rspack/{unit}/tell_{way}/all_8")));
         let _ = writeln!(table, "| {peer} | {} | {} |", of("instructions"), of("time"));
@@ -141,17 +142,20 @@ fn registering(figures: &Figures) -> String {
     let mut table = String::from(
         "\n## Start and registration\n\nMicroseconds. Discovered: plugins of a type of their own, \
          found at link time, taken in by one `discover`; requiring, each but the first requires \
-         another by id and version; by hand, a linkme slice, sorted by id. One by one: instances of \
+         another by id and version; resolution, the difference of the two; by hand, a linkme slice, sorted by id. One by one: instances of \
          one type, each with an id, by `register_as`. Comes and goes: one more is registered and \
          unregistered.\n\n\
-         | plugins | discovered | requiring | by hand | one by one | comes and goes |\n\
-         | --- | --- | --- | --- | --- | --- |\n",
+         | plugins | discovered | requiring | resolution | by hand | one by one | comes and goes |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for plugins in [10, 100, 1000, 10_000] {
+        let of = |name: &str| figures.get(&format!("{name}_{plugins}"));
         let micros = |name: &str| one(figures.get(name).map(|nanos| nanos / 1000.0));
+        let resolution = of("start/requiring").zip(of("start/macros"));
+        let resolution = one(resolution.map(|(with, without)| (with - without) / 1000.0));
         let _ = writeln!(
             table,
-            "| {plugins} | {} | {} | {} | {} | {} |",
+            "| {plugins} | {} | {} | {resolution} | {} | {} | {} |",
             micros(&format!("start/macros_{plugins}")),
             micros(&format!("start/requiring_{plugins}")),
             micros(&format!("start/hand_{plugins}")),
@@ -223,6 +227,18 @@ fn building(figures: &Figures) -> String {
         }
     }
     table.push_str(
+        "\nThe same crate, and the same with its plugins fused into a set, on which all four hooks \
+         are called; milliseconds of `cargo build`:\n\n\
+         | plugins | without a set | with it | more, for each plugin |\n\
+         | --- | --- | --- | --- |\n",
+    );
+    for plugins in SETS {
+        let of = |what| figures.get(&format!("compile/set/{what}_{plugins}"));
+        let (apart, fused) = (of("apart"), of("fused"));
+        let more = apart.zip(fused).map(|(apart, fused)| (fused - apart) / f64::from(plugins));
+        let _ = writeln!(table, "| {plugins} | {} | {} | {} |", one(apart), one(fused), one(more));
+    }
+    table.push_str(
         "\nLines as rustc prints them after expansion:\n\n| for each | macros | by hand |\n\
          | --- | --- | --- |\n",
     );
@@ -239,7 +255,7 @@ fn building(figures: &Figures) -> String {
 }
 
 /// With one digit after the point if there is something to see in it.
-fn one(figure: Option<f64>) -> String {
+pub(super) fn one(figure: Option<f64>) -> String {
     match figure {
         None => String::new(),
         Some(figure) if figure >= 100.0 || figure.fract() == 0.0 => format!("{figure:.0}"),
