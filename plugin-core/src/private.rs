@@ -43,7 +43,7 @@ pub use crate::set::number::{Added, If, Number, One, Twice, Zero};
 pub use crate::set::plan::{
     Ask, Field, Holds, NOBODY, Plan, Planned, Plugins, leaves_out, place_of,
 };
-pub use crate::set::relations::refuse_mismatches;
+pub use crate::set::relations::refuse_mismatch;
 pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
 pub use crate::{
     __catalogued as catalogued, __kept as kept, __location as location, __observed as observed,

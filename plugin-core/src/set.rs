@@ -67,11 +67,11 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     /// What the hooks of the hookspec `S` are called on: one method per hook, each a sequence of
     /// direct calls. It costs nothing.
     #[inline]
-    fn hook<S: Hookspec + ?Sized>(&self) -> S::FusedRelay<'_, Self>
+    fn hook<S: Hookspec + ?Sized>(&self) -> Self::Relay<'_>
     where
         Self: Holds<S>,
     {
-        S::fused(self)
+        self.relay()
     }
 
     /// Whether the plugins can work together, versions and all, as a manager for hosts of the

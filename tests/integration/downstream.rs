@@ -2,7 +2,8 @@
 //!
 //! Each is a directory under `tests/downstream`. They share a target directory, so what the first
 //! has built is there for the others; Cargo itself lets one build after the other. A package has
-//! one test, as the variants of a build replace each other's binary.
+//! one test, as the variants of a build replace each other's binary. Other tests write a package,
+//! below that directory.
 
 use std::env::consts::EXE_SUFFIX;
 use std::path::{Path, PathBuf};
@@ -146,31 +147,45 @@ fn a_c_library_contains_the_plugins_of_its_host() {
     }
 }
 
-/// A package under `tests/downstream`.
-struct Package {
+/// A package under `tests/downstream`, or one that was written.
+pub(crate) struct Package {
     name: &'static str,
-    target: PathBuf,
+    directory: PathBuf,
+    pub(crate) target: PathBuf,
 }
 
 impl Package {
-    fn new(name: &'static str) -> Self {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("downstream");
-        let package = Self { name, target };
+    pub(crate) fn new(name: &'static str) -> Self {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("downstream").join(name);
+        Self::at(name, directory)
+    }
+
+    /// With one source file. What is there already stays as it is, so nothing is built again.
+    pub(crate) fn written(name: &'static str, manifest: &str, source: &str) -> Self {
+        let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        fs::create_dir_all(directory.join("src")).expect("the target directory is writable");
+        for (file, text) in [("Cargo.toml", manifest), ("src/main.rs", source)] {
+            let file = directory.join(file);
+            if fs::read_to_string(&file).ok().as_deref() != Some(text) {
+                fs::write(file, text).expect("the target directory is writable");
+            }
+        }
+        Self::at(name, directory)
+    }
+
+    fn at(name: &'static str, directory: PathBuf) -> Self {
         // The versions that this workspace has: what is there need not be fetched.
-        let lock = package.directory().join("Cargo.lock");
+        let lock = directory.join("Cargo.lock");
         if !lock.exists() {
             let ours = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("Cargo.lock");
             fs::copy(ours, lock).expect("the workspace has a lock file");
         }
-        package
-    }
-
-    fn directory(&self) -> PathBuf {
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("downstream").join(self.name)
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("downstream");
+        Self { name, directory, target }
     }
 
     /// One command of Cargo, which must succeed.
-    fn run(&self, arguments: &[&str]) -> Report {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Report {
         let report = self.cargo(arguments, &[]);
         assert!(report.output.status.success(), "{}", report.text());
         report
@@ -197,7 +212,7 @@ impl Package {
 
     fn cargo(&self, arguments: &[&str], rustc: &[&str]) -> Report {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.current_dir(self.directory()).args(arguments).arg("--target-dir").arg(&self.target);
+        cargo.current_dir(&self.directory).args(arguments).arg("--target-dir").arg(&self.target);
         if !rustc.is_empty() {
             cargo.arg("--").args(rustc);
         }
@@ -208,7 +223,7 @@ impl Package {
 }
 
 /// What a command did.
-struct Report {
+pub(crate) struct Report {
     /// What came before, and the command itself.
     command: String,
     output: Output,
@@ -232,7 +247,7 @@ impl Report {
 
     /// It printed this line.
     #[track_caller]
-    fn says(self, line: &str) -> Self {
+    pub(crate) fn says(self, line: &str) -> Self {
         let stdout = String::from_utf8_lossy(&self.output.stdout);
         assert!(stdout.lines().any(|it| it == line), "no line `{line}`: {}", self.text());
         self

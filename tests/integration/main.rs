@@ -9,6 +9,7 @@ mod generic_plugins;
 mod hygiene;
 mod parameters;
 mod plugin_info;
+mod set_property;
 mod sets;
 mod specname;
 mod ui;

@@ -17,7 +17,7 @@ use super::tree::Span;
 use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind};
 use crate::hook::order::Precedence;
 use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
-use crate::plugin::{Plugin, PluginInfo};
+use crate::plugin::PluginInfo;
 
 /// A set that has the hookspec `S` among its own.
 #[diagnostic::on_unimplemented(
@@ -26,7 +26,12 @@ use crate::plugin::{Plugin, PluginInfo};
     note = "the order of a set's plugins is worked out when it is compiled: write \
             `#[plugin_set(hookspecs(..))]` with each hookspec that is called on it"
 )]
-pub trait Holds<S: Hookspec + ?Sized>: Sized + 'static {
+pub trait Holds<S: ?Sized>: Sized + 'static {
+    /// The fused relay. Named by the set, so that nothing more is told of one that it does not have.
+    type Relay<'set>;
+
+    fn relay(&self) -> Self::Relay<'_>;
+
     /// Its plugins.
     type Tree;
 
@@ -41,7 +46,7 @@ pub trait Holds<S: Hookspec + ?Sized>: Sized + 'static {
 
 /// The plugin of a set with this number.
 pub trait Field<const NUMBER: usize> {
-    type Plugin: Plugin;
+    type Plugin;
 
     fn field(&self) -> &Self::Plugin;
 }
@@ -338,7 +343,10 @@ const fn is_newest_first(pass: usize) -> bool {
 
 /// Whether a plugin, which is a fake then, does not implement the hook though its type does.
 #[inline]
-pub fn leaves_out<P: Plugin + Hookimpls<S>, S: ?Sized + 'static>(plugin: &P, hook: &str) -> bool {
+pub fn leaves_out<P: Hookimpls<S> + Send + Sync, S: ?Sized + 'static>(
+    plugin: &P,
+    hook: &str,
+) -> bool {
     P::LEAVES_OUT.is_some_and(|leaves_out| leaves_out(plugin, hook))
 }
 

@@ -4,50 +4,46 @@
 use super::text::{Message, is};
 use crate::plugin::{PluginInfo, Relation};
 
-/// Refuses plugins that cannot be together in a set.
+/// Refuses the plugin in a place of a set, if it cannot be there with the others.
 #[track_caller]
-pub const fn refuse_mismatches(plugins: &[&PluginInfo]) {
-    let mut place = 0;
-    while place < plugins.len() {
-        refuse_twice(plugins, place);
-        let plugin = plugins[place];
-        let mut i = 0;
-        while i < plugin.relations.len() {
-            let (named, must_be_there) = match plugin.relations[i] {
-                Relation::Requires(named) => (named, true),
-                Relation::Conflicts(named) => (named, false),
-                _ => (&[] as &[_], true),
-            };
-            let mut k = 0;
-            while k < named.len() {
-                let is_there = is_there(plugins, named[k].id, place);
-                if must_be_there && !is_there {
-                    let id = named[k].id;
-                    Message::new()
-                        .with("plugin `")
-                        .with(plugin.id)
-                        .with("` requires `")
-                        .with(id)
-                        .with("`, and `")
-                        .with(id)
-                        .with("` is not in the set")
-                        .refuse();
-                }
-                // One of other versions may be.
-                if !must_be_there && is_there && named[k].version.is_none() {
-                    Message::new()
-                        .with("plugin `")
-                        .with(plugin.id)
-                        .with("` does not go with `")
-                        .with(named[k].id)
-                        .with("`, which is in the set")
-                        .refuse();
-                }
-                k += 1;
+pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
+    refuse_twice(plugins, place);
+    let plugin = plugins[place];
+    let mut i = 0;
+    while i < plugin.relations.len() {
+        let (named, must_be_there) = match plugin.relations[i] {
+            Relation::Requires(named) => (named, true),
+            Relation::Conflicts(named) => (named, false),
+            _ => (&[] as &[_], true),
+        };
+        let mut k = 0;
+        while k < named.len() {
+            let is_there = is_there(plugins, named[k].id, place);
+            if must_be_there && !is_there {
+                let id = named[k].id;
+                Message::new()
+                    .with("plugin `")
+                    .with(plugin.id)
+                    .with("` requires `")
+                    .with(id)
+                    .with("`, and `")
+                    .with(id)
+                    .with("` is not in the set")
+                    .refuse();
             }
-            i += 1;
+            // One of other versions may be.
+            if !must_be_there && is_there && named[k].version.is_none() {
+                Message::new()
+                    .with("plugin `")
+                    .with(plugin.id)
+                    .with("` does not go with `")
+                    .with(named[k].id)
+                    .with("`, which is in the set")
+                    .refuse();
+            }
+            k += 1;
         }
-        place += 1;
+        i += 1;
     }
 }
 

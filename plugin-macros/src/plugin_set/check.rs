@@ -2,8 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::spanned::Spanned;
-use syn::{Attribute, Data, DeriveInput, Field, Member, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Member, Path, Type};
 
 use crate::diagnostics::Errors;
 use crate::options::{Options, is_ours};
@@ -28,11 +27,25 @@ pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
     let is_fit = errors.unchanged_by(|errors| {
         let options = Options::of_attributes(errors, &item.attrs, "plugin_set");
         let mut options = options.unwrap_or_default();
-        options.check_keys(errors, "#[plugin_set]", OPTIONS, ("", &[]));
+        let is_complete = errors.unchanged_by(|errors| {
+            options.check_keys(errors, "#[plugin_set]", OPTIONS, ("", &[]));
+            check_fields(errors, &item.data);
+        });
+        // Another word, or another place, may have been meant for it.
+        if is_complete && options.key("hookspecs").is_none() {
+            errors.add(
+                &item.ident,
+                format!(
+                    "plugin set `{}` must list the hookspecs that are called on it: write \
+                     `#[plugin_set(hookspecs(GatewayHooks, ..))]`",
+                    item.ident
+                ),
+            );
+        }
         check_generics(errors, &item);
         set = Some(Set {
             private: Private::of(options.value(errors, "crate", "path::to::plugin_core")),
-            hookspecs: hookspecs(errors, &options, &item.ident),
+            hookspecs: hookspecs(errors, &options),
             fields: fields(errors, item.data, &item.ident),
             allowed: syntax::allowed(&item.attrs),
             ident: item.ident,
@@ -54,16 +67,7 @@ fn check_generics(errors: &mut Errors, item: &DeriveInput) {
     }
 }
 
-fn hookspecs(errors: &mut Errors, options: &Options, ident: &Ident) -> Vec<Path> {
-    if options.key("hookspecs").is_none() {
-        errors.add(
-            ident,
-            format!(
-                "plugin set `{ident}` must list the hookspecs that are called on it: write \
-                 `#[plugin_set(hookspecs(GatewayHooks, ..))]`"
-            ),
-        );
-    }
+fn hookspecs(errors: &mut Errors, options: &Options) -> Vec<Path> {
     let listed = options.list::<Path>(errors, "hookspecs", "GatewayHooks, ..");
     let (_, hookspecs) = listed.unzip();
     let hookspecs = hookspecs.unwrap_or_default();
@@ -90,18 +94,20 @@ fn fields(errors: &mut Errors, data: Data, ident: &Ident) -> Vec<(Member, Type)>
             return Vec::new();
         }
     };
-    for field in &data.fields {
-        check_field(errors, field);
-    }
     let members = data.fields.members().collect::<Vec<_>>();
     members.into_iter().zip(data.fields.into_iter().map(|field| field.ty)).collect()
 }
 
-fn check_field(errors: &mut Errors, field: &Field) {
-    for attr in field.attrs.iter().filter(|attr| is_ours(attr, "plugin_set")) {
-        errors.push(syn::Error::new(
-            attr.span(),
+fn check_fields(errors: &mut Errors, data: &Data) {
+    let fields = match data {
+        Data::Struct(data) => data.fields.iter().collect(),
+        _ => Vec::new(),
+    };
+    let attrs = fields.into_iter().flat_map(|field| &field.attrs);
+    for attr in attrs.filter(|attr| is_ours(attr, "plugin_set")) {
+        errors.add(
+            attr.path(),
             "`#[plugin_set]` belongs on the struct; its fields are the plugins, in order",
-        ));
+        );
     }
 }

@@ -46,6 +46,13 @@ pub(crate) fn set(set: &Set) -> TokenStream {
             }
         }
     });
+    let checked = fields.iter().enumerate().map(|(place, (_, ty))| {
+        let (place, at) = (Literal::usize_unsuffixed(place), located(ty.span()));
+        let private = private.at(at);
+        quote_spanned! {at=>
+            const _: () = #private::refuse_mismatch(<#ident as #private::PluginSet>::PLUGINS, #place);
+        }
+    });
     let infos = fields.iter().map(|(_, ty)| info(set, ty));
     let held = hookspecs.iter().map(|hookspec| holds(set, hookspec));
     quote! {
@@ -58,8 +65,7 @@ pub(crate) fn set(set: &Set) -> TokenStream {
                 const PLUGINS: &'static [&'static #private::PluginInfo] = &[#(#infos),*];
             }
 
-            const _: () = #private::refuse_mismatches(<#ident as #private::PluginSet>::PLUGINS);
-
+            #(#checked)*
             #(#numbered)*
             #(#held)*
         };
@@ -76,17 +82,26 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     let object = quote_spanned!(hookspec.span()=> dyn #hookspec);
     let tables = fields.iter().map(|(_, ty)| quote!(<#private::Lookup<#ty, #object>>::TABLE));
     let tree = tree(set, &object, 0, fields.len());
+    let at = located(hookspec.span());
     let number = |most: TokenStream| {
         let zero = (quote!(#private::Zero), quote!(#private::One));
         let (number, _) = (0..BITS).fold(zero, |(number, power), bit| {
             let bit = Literal::usize_unsuffixed(1 << bit);
-            let is_set = quote!({ __PLANNED.#most & #bit != 0 });
+            let is_set = quote_spanned!(at=> { __PLANNED.#most & #bit != 0 });
             let sum = quote!(<#private::If<#is_set> as #private::Added>::Sum<#power, #number>);
             (sum, quote!(#private::Twice<#power>))
         });
         number
     };
     let (passes, wrappers) = (number(quote!(passes)), number(quote!(wrappers)));
+    let planned = private.at(at);
+    let planned = quote_spanned! {at=>
+        #[allow(long_running_const_eval)]
+        const __PLANNED: &#planned::Planned<__COUNT, __HOOKS> =
+            &__PLUGINS.planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
+    };
+    let plan = quote_spanned!(at=> const PLAN: #private::Plan = __PLANNED.plan(););
+    let holds = quote_spanned!(at=> impl #private::Holds<#object> for #ident);
     quote! {
         const _: () = {
             const __SPEC: &#private::HookspecInfo = <#object as #private::Hookspec>::INFO;
@@ -97,18 +112,26 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
             };
             const __COUNT: usize = __PLUGINS.count();
             const __WIDTH: usize = __PLUGINS.width::<__HOOKS>(__SPEC);
-            #[allow(long_running_const_eval)]
-            const __PLANNED: &#private::Planned<__COUNT, __HOOKS> =
-                &__PLUGINS.planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
+            #planned
 
-            impl #private::Holds<#object> for #ident {
+            #holds {
+                type Relay<'set> = <#object as #private::Hookspec>::FusedRelay<'set, Self>;
+                #[inline]
+                fn relay(&self) -> Self::Relay<'_> {
+                    <#object as #private::Hookspec>::fused(self)
+                }
                 type Tree = #tree;
                 type Passes = #passes;
                 type Wrappers = #wrappers;
-                const PLAN: #private::Plan = __PLANNED.plan();
+                #plan
             }
         };
     }
+}
+
+/// What is ours, told at a place of the user's.
+fn located(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }
 
 /// The plugins with the numbers from one up to another, as a balanced tree.

@@ -1,0 +1,24 @@
+//! The order of the plugins is worked out when the set is compiled.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[derive(PluginSet)]
+#[plugin_set(hookspecs(Hooks))]
+struct Plugins<T> {
+    auth: T,
+}
+
+fn main() {}

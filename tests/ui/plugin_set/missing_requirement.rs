@@ -1,0 +1,29 @@
+//! What a plugin requires is there.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[derive(Plugin, Default)]
+#[plugin(requires("session ^1.2"))]
+pub struct Cache;
+
+#[derive(PluginSet)]
+#[plugin_set(hookspecs(Hooks))]
+struct Plugins {
+    auth: Auth,
+    cache: Cache,
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! What is listed is a trait.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[derive(PluginSet)]
+#[plugin_set(hookspecs(Hooks, Auth, Absent))]
+struct Plugins {
+    auth: Auth,
+}
+
+fn main() {}

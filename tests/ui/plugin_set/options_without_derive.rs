@@ -1,0 +1,23 @@
+//! The options belong to the derive.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[plugin_set(hookspecs(Hooks))]
+struct Plugins {
+    auth: Auth,
+}
+
+fn main() {}

@@ -1,0 +1,24 @@
+//! Each hookspec is listed once.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[derive(PluginSet)]
+#[plugin_set(hookspecs(Hooks, Hooks))]
+struct Plugins {
+    auth: Auth,
+}
+
+fn main() {}

@@ -1,0 +1,31 @@
+//! Hooks of a hookspec that the set does not list.
+
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+pub struct Auth;
+
+#[hookimpl]
+impl Hooks for Auth {
+    fn on_startup(&self) {}
+}
+
+#[hookspec]
+pub trait Others {
+    fn other(&self);
+}
+
+#[derive(PluginSet)]
+#[plugin_set(hookspecs(Hooks))]
+struct Plugins {
+    auth: Auth,
+}
+
+fn main() {
+    Plugins { auth: Auth }.hook::<dyn Others>().other();
+}
