@@ -133,6 +133,8 @@ struct Wishes<const W: usize> {
     after: [[bool; W]; W],
     is_wisher: [bool; W],
     nodes: usize,
+    /// The place before which the one that stands for what comes after `tryfirst` is.
+    boundary: usize,
 }
 
 impl<const W: usize> Wishes<W> {
@@ -142,37 +144,34 @@ impl<const W: usize> Wishes<W> {
             after: [[false; W]; W],
             is_wisher: [false; W],
             nodes: seats.len() + 1,
+            boundary,
         };
         let names = Names::of(seats);
         let mut place = 0;
         while place < seats.len() {
-            let info = seats[place].info;
-            all.note(seats, boundary, &names, place, info.before, true);
-            all.note(seats, boundary, &names, place, info.after, false);
+            all.note(seats, &names, place, true);
+            all.note(seats, &names, place, false);
             place += 1;
         }
         all
     }
 
     /// The wishes of one seat in one direction.
-    const fn note(
-        &mut self,
-        seats: &[Seat],
-        boundary: usize,
-        names: &Names<W>,
-        place: usize,
-        wished: &[&str],
-        is_before: bool,
-    ) {
-        let (wisher, mut i) = (node(place, boundary), 0);
-        while i < wished.len() {
-            let (digest, mut other) = (digest(wished[i]), 0);
+    const fn note(&mut self, seats: &[Seat], names: &Names<W>, place: usize, is_before: bool) {
+        let Seat { info, .. } = seats[place];
+        let (about, mut i) = (if is_before { info.before } else { info.after }, 0);
+        while i < about.len() {
+            let (digest, mut other) = (digest(about[i]), 0);
             while other < seats.len() {
                 if (names.digests[other] == digest || names.others[other])
-                    && seats[other].is_meant(wished[i], &seats[place])
+                    && seats[other].is_meant(about[i], &seats[place])
                 {
-                    let wishes = if is_before { &mut self.before } else { &mut self.after };
-                    wishes[wisher][node(other, boundary)] = true;
+                    let (wisher, target) = (node(place, self.boundary), node(other, self.boundary));
+                    if is_before {
+                        self.before[wisher][target] = true;
+                    } else {
+                        self.after[wisher][target] = true;
+                    }
                     self.is_wisher[wisher] = true;
                 }
                 other += 1;
@@ -289,7 +288,7 @@ impl<const W: usize> Wishes<W> {
 
     /// Refuses wishes that go round in a circle.
     #[track_caller]
-    const fn refuse_contradictions(&self, hook: &HookInfo, seats: &[Seat], boundary: usize) {
+    const fn refuse_contradictions(&self, hook: &HookInfo, seats: &[Seat]) {
         let graph = self.graph();
         let (order, free) = graph.sort(&[0; W]);
         if free == self.nodes {
@@ -323,11 +322,11 @@ impl<const W: usize> Wishes<W> {
             };
             message = message
                 .with("\n    `")
-                .with(seats[seat(wisher, boundary)].plugin.id)
+                .with(seats[seat(wisher, self.boundary)].plugin.id)
                 .with("` wishes to stand ")
                 .with(word)
                 .with(" `")
-                .with(seats[seat(target, boundary)].plugin.id)
+                .with(seats[seat(target, self.boundary)].plugin.id)
                 .with("`");
             node = first;
             if node == end {
@@ -356,7 +355,7 @@ pub(super) const fn arrange<const W: usize>(hook: &HookInfo, seats: &[Seat]) -> 
         boundary += 1;
     }
     let wishes = Wishes::<W>::among(seats, boundary);
-    wishes.refuse_contradictions(hook, seats, boundary);
+    wishes.refuse_contradictions(hook, seats);
     let places = wishes.near_targets();
     let (mut order, free) = wishes.graph_with_others().sort(&places);
     if free < wishes.nodes {
