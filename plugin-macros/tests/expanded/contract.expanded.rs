@@ -12,6 +12,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_wrapper(
         &self,
@@ -22,6 +23,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_under_specname(
         &self,
@@ -36,6 +38,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_wrapper_under_specname(
         &self,
@@ -58,6 +61,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_wrapper(
         &self,
@@ -68,6 +72,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User>
     where
@@ -78,6 +83,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_wrapper_under_specname(
         &self,
@@ -98,12 +104,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_under_specname(&self, number: usize)
     where
@@ -114,6 +122,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_wrapper_under_specname(
         &self,
@@ -135,12 +144,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
         next(config)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_under_specname(&self, number: usize, config: &Config)
     where
@@ -151,6 +162,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_wrapper_under_specname(
         &self,
@@ -168,6 +180,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
 ///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
     ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
@@ -181,10 +194,12 @@ pub struct GatewayHooksRelay {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksRelay {
     /// Every plugin is asked; the answers are collected.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
         match self.process_request.0.direct() {
@@ -207,6 +222,7 @@ impl GatewayHooksRelay {
     /// The first plugin with an answer wins.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn authenticate(&self, token: &str) -> Option<User> {
         match self.authenticate.0.direct() {
@@ -229,6 +245,7 @@ impl GatewayHooksRelay {
     ///Calls the hook [`GatewayHooks::on_startup`].
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn on_startup(&self) {
         match self.on_startup.0.direct() {
@@ -251,6 +268,7 @@ impl GatewayHooksRelay {
     /// Plugins that come later get the earlier calls too.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn on_configured(&self, config: &Config) {
         self.on_configured.__call(config)
@@ -259,10 +277,12 @@ impl GatewayHooksRelay {
 ///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksProcessRequestCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksProcessRequestCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -271,6 +291,7 @@ impl private::Deref for GatewayHooksProcessRequestCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksProcessRequestCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
     pub fn call_extra(
@@ -363,10 +384,12 @@ impl GatewayHooksProcessRequestCaller {
 ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksAuthenticateCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -375,6 +398,7 @@ impl private::Deref for GatewayHooksAuthenticateCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksAuthenticateCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
     pub fn call_extra(
@@ -462,10 +486,12 @@ impl GatewayHooksAuthenticateCaller {
 ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksOnStartupCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -474,6 +500,7 @@ impl private::Deref for GatewayHooksOnStartupCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksOnStartupCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
@@ -542,10 +569,12 @@ impl GatewayHooksOnStartupCaller {
 ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksOnConfiguredCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -554,6 +583,7 @@ impl private::Deref for GatewayHooksOnConfiguredCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksOnConfiguredCaller {
     fn __call(&self, config: &Config) {
         let live = {
@@ -578,6 +608,7 @@ impl GatewayHooksOnConfiguredCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl dyn GatewayHooks {
     #[doc(hidden)]
     pub const fn __on_configured_takes_wrappers() -> private::Historic {
@@ -586,6 +617,7 @@ impl dyn GatewayHooks {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Hookspec for dyn GatewayHooks {
     const INFO: &'static private::HookspecInfo = &private::new_hookspec(
         "GatewayHooks",
@@ -627,6 +659,7 @@ impl private::Hookspec for dyn GatewayHooks {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
     private::catalogued!(
         HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
@@ -636,6 +669,7 @@ const _: () = {
 ///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(missing_debug_implementations)]
 #[derive(private::Default)]
 pub struct GatewayHooksFake {
@@ -658,6 +692,7 @@ pub struct GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksFake {
     ///Implements the hook [`process_request`](GatewayHooks::process_request).
     #[must_use]
@@ -702,6 +737,7 @@ impl GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Plugin for GatewayHooksFake {
     const INFO: &'static private::PluginInfo = &private::new_plugin(
         "gateway-hooks-fake",
@@ -723,9 +759,11 @@ impl private::Plugin for GatewayHooksFake {
 impl private::Implemented<GatewayHooksRelay> for GatewayHooksFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooks for GatewayHooksFake {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn process_request(&self, request: &Request) -> Option<Response> {
         match &self.process_request {
             private::Some(fake) => fake(request),
@@ -734,6 +772,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn authenticate(&self, token: &str) -> Option<User> {
         match &self.authenticate {
             private::Some(fake) => fake(token),
@@ -742,6 +781,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_startup(&self) {
         match &self.on_startup {
             private::Some(fake) => fake(),
@@ -750,6 +790,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_configured(&self, config: &Config) {
         match &self.on_configured {
             private::Some(fake) => fake(config),
@@ -759,6 +800,7 @@ impl GatewayHooks for GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         fn __own(instance: &private::Instance) -> private::Arc<dyn GatewayHooks> {
@@ -828,15 +870,18 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn process_request(&self, request: &Request) -> Option<Response> {
         __P::__process_request_under_specname(&self.plugin, self.number, request)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __process_request_wrapper(
         &self,
         request: &Request,
@@ -851,11 +896,13 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn authenticate(&self, token: &str) -> Option<User> {
         __P::__authenticate_under_specname(&self.plugin, self.number, token)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __authenticate_wrapper(
         &self,
         token: &str,
@@ -870,16 +917,19 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_startup(&self) {
         __P::__on_startup_under_specname(&self.plugin, self.number)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         __P::__on_startup_wrapper_under_specname(&self.plugin, self.number, next)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_configured(&self, config: &Config) {
         __P::__on_configured_under_specname(&self.plugin, self.number, config)
     }
@@ -887,10 +937,13 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
 ///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+#[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
     impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
         fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
@@ -909,6 +962,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
             __process_request_around::<
@@ -923,6 +977,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             __authenticate_around::<
@@ -937,6 +992,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn on_startup(&self) {
             __on_startup_around::<
@@ -951,6 +1007,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn on_configured(&self, config: &Config) {
             __on_configured_around::<
@@ -977,6 +1034,7 @@ const _: () = {
     );
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __process_request_around<__L, __W: private::Number>(
         set: &__L,
@@ -1018,6 +1076,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __process_request_passes<
         __L,
@@ -1044,6 +1103,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __authenticate_around<__L, __W: private::Number>(
         set: &__L,
@@ -1081,6 +1141,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __authenticate_passes<
         __L,
@@ -1104,6 +1165,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_startup_around<__L, __W: private::Number>(set: &__L)
     where
@@ -1133,6 +1195,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_startup_passes<__L, __P: private::Number, __G: private::Gather<()>>(
         set: &__L,
@@ -1155,6 +1218,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_configured_around<__L, __W: private::Number>(set: &__L, config: &Config)
     where
@@ -1175,6 +1239,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_configured_passes<__L, __P: private::Number, __G: private::Gather<()>>(
         set: &__L,
@@ -1203,6 +1268,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1218,6 +1284,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1233,6 +1300,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1248,6 +1316,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1263,6 +1332,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1277,6 +1347,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1291,6 +1362,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1316,6 +1388,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1355,6 +1428,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1385,6 +1459,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1424,6 +1499,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1454,6 +1530,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1488,6 +1565,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1516,6 +1594,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1562,6 +1641,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1606,6 +1686,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1629,6 +1710,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1671,6 +1753,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1694,6 +1777,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1735,6 +1819,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1757,6 +1842,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,

@@ -12,6 +12,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_wrapper(
         &self,
@@ -26,6 +27,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_under_specname(
         &self,
@@ -41,6 +43,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_wrapper_under_specname(
         &self,
@@ -67,6 +70,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_wrapper<'__plugin>(
         &'__plugin self,
@@ -79,6 +83,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_under_specname<'__plugin>(
         &'__plugin self,
@@ -93,6 +98,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_wrapper_under_specname<'__plugin>(
         &'__plugin self,
@@ -120,6 +126,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_wrapper(
         &self,
@@ -132,6 +139,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_under_specname(&self, number: usize, id: u32)
     where
@@ -144,6 +152,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_wrapper_under_specname(
         &self,
@@ -165,6 +174,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_wrapper(
         &self,
@@ -177,6 +187,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_under_specname(
         &self,
@@ -191,6 +202,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_wrapper_under_specname(
         &self,
@@ -210,6 +222,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
 ///The hooks of [`Library`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryRelay {
     ///What stands behind the hook [`add`](Library::add).
@@ -224,10 +237,12 @@ pub(crate) struct LibraryRelay {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryRelay {
     /// A value: each plugin gets a clone.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn add(
         &self,
@@ -260,6 +275,7 @@ impl LibraryRelay {
     /// Borrowed from the plugins.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn titles(
         &self,
@@ -290,6 +306,7 @@ impl LibraryRelay {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn loan(&self, id: u32) {
         match self.loan.0.direct() {
@@ -317,6 +334,7 @@ impl LibraryRelay {
     ///Calls the hook [`Library::on_opened`].
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn on_opened(
         &self,
@@ -328,12 +346,14 @@ impl LibraryRelay {
 ///What stands behind the hook [`add`](Library::add): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryAddCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryAddCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -342,6 +362,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryAddCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryAddCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::add`].
     pub(crate) fn call_extra(
@@ -473,12 +494,14 @@ impl LibraryAddCaller {
 ///What stands behind the hook [`titles`](Library::titles): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryTitlesCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryTitlesCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -487,6 +510,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryTitlesCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryTitlesCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::titles`].
     pub(crate) fn call_extra<'__plugin>(
@@ -592,6 +616,7 @@ impl LibraryTitlesCaller {
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryLoanCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
@@ -600,6 +625,7 @@ pub(crate) struct LibraryLoanCaller(
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -610,6 +636,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryLoanCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
     #[deprecated(note = "use `lend`")]
@@ -725,12 +752,14 @@ impl LibraryLoanCaller {
 ///What stands behind the hook [`on_opened`](Library::on_opened): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryOnOpenedCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpenedCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -739,6 +768,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpenedCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryOnOpenedCaller {
     ///Calls the hook and hands each answer to `callback`: those of the plugins of this moment after all of them were asked, those of later plugins when they come. See [`Library::on_opened`].
     pub(crate) fn call_historic(
@@ -800,6 +830,7 @@ impl LibraryOnOpenedCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl dyn Library {
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
@@ -812,6 +843,7 @@ impl dyn Library {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
     const INFO: &'static facade::plugins::__private_0_1_0::HookspecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
         "Library",
@@ -875,6 +907,7 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
     facade::plugins::__private_0_1_0::catalogued!(
         HOOKSPEC, facade::plugins::__private_0_1_0::Entry::Hookspec(< dyn Library as
@@ -884,6 +917,7 @@ const _: () = {
 ///A plugin made of closures, for tests: it implements those hooks of [`Library`] for which it is given one. `plugin_core::testing::fake` makes one.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(missing_debug_implementations)]
 #[derive(facade::plugins::__private_0_1_0::Default)]
 pub(crate) struct LibraryFake {
@@ -920,6 +954,7 @@ pub(crate) struct LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryFake {
     ///Implements the hook [`add`](Library::add).
     #[must_use]
@@ -978,6 +1013,7 @@ impl LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
     const INFO: &'static facade::plugins::__private_0_1_0::PluginInfo = &facade::plugins::__private_0_1_0::new_plugin(
         "library-fake",
@@ -1003,9 +1039,11 @@ impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
 impl facade::plugins::__private_0_1_0::Implemented<LibraryRelay> for LibraryFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl Library for LibraryFake {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         match &self.add {
             facade::plugins::__private_0_1_0::Some(fake) => fake(title, tags),
@@ -1016,6 +1054,7 @@ impl Library for LibraryFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn titles(&self, shelf: &str) -> Option<&str> {
         match &self.titles {
             facade::plugins::__private_0_1_0::Some(fake) => fake(shelf),
@@ -1028,6 +1067,7 @@ impl Library for LibraryFake {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn loan(&self, id: u32) {
         match &self.loan {
             facade::plugins::__private_0_1_0::Some(fake) => fake(id),
@@ -1038,6 +1078,7 @@ impl Library for LibraryFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         match &self.on_opened {
             facade::plugins::__private_0_1_0::Some(fake) => fake(name),
@@ -1049,6 +1090,7 @@ impl Library for LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
     const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<dyn Library>] = {
         fn __own(
@@ -1123,15 +1165,18 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         __P::__add_under_specname(&self.plugin, self.number, title, tags)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __add_wrapper(
         &self,
         title: String,
@@ -1145,11 +1190,13 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn titles(&self, shelf: &str) -> Option<&str> {
         __P::__titles_under_specname(&self.plugin, self.number, shelf)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __titles_wrapper<'__plugin>(
         &'__plugin self,
         shelf: &str,
@@ -1163,6 +1210,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn loan(&self, id: u32) {
         __P::__loan_under_specname(&self.plugin, self.number, id)
     }
@@ -1170,6 +1218,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __loan_wrapper(
         &self,
         id: u32,
@@ -1179,6 +1228,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         __P::__on_opened_under_specname(&self.plugin, self.number, name)
     }
@@ -1186,10 +1236,13 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
 ///The hooks of [`Library`] on a set of plugins that is known at compile time, to be called: one method per hook.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 pub(crate) struct LibraryFusedRelay<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+#[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
     impl<__L> facade::plugins::__private_0_1_0::Debug for LibraryFusedRelay<'_, __L> {
         fn fmt(
@@ -1211,6 +1264,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn add(
             &self,
@@ -1229,6 +1283,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn titles(
             &self,
@@ -1249,6 +1304,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn loan(&self, id: u32) {
             __loan_around::<
@@ -1263,6 +1319,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn on_opened(
             &self,
@@ -1293,6 +1350,7 @@ const _: () = {
     );
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __add_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1338,6 +1396,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __add_passes<
         __L,
@@ -1364,6 +1423,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __titles_around<'__plugin, __L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &'__plugin __L,
@@ -1404,6 +1464,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __titles_passes<
         '__plugin,
@@ -1433,6 +1494,7 @@ const _: () = {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __loan_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1470,6 +1532,7 @@ const _: () = {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __loan_passes<
         __L,
@@ -1496,6 +1559,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_opened_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1526,6 +1590,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_opened_passes<
         __L,
@@ -1557,6 +1622,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1571,6 +1637,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1590,6 +1657,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -1605,6 +1673,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -1624,6 +1693,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1640,6 +1710,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1655,6 +1726,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1685,6 +1757,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1731,6 +1804,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1766,6 +1840,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -1804,6 +1879,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -1833,6 +1909,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1879,6 +1956,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1904,6 +1982,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1950,6 +2029,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1998,6 +2078,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -2026,6 +2107,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -2075,6 +2157,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -2103,6 +2186,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -2153,6 +2237,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -2177,6 +2262,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
