@@ -83,8 +83,14 @@ fn expand_item(mut item: Item) -> TokenStream {
         }
         Item::Struct(it) => {
             let attribute = take(&mut it.attrs, "derive");
-            let derived = attribute.map(|_| crate::plugin::run(it.to_token_stream()));
-            it.attrs.retain(|attr| !attr.path().is_ident("plugin"));
+            let derived = attribute.map(|derives| {
+                let is_set = derives.to_string().contains("PluginSet");
+                let run = if is_set { crate::plugin_set::run } else { crate::plugin::run };
+                run(it.to_token_stream())
+            });
+            it.attrs.retain(|attr| {
+                !attr.path().is_ident("plugin") && !attr.path().is_ident("plugin_set")
+            });
             let item = item.into_token_stream();
             quote::quote!(#item #derived)
         }

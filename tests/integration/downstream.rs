@@ -147,6 +147,59 @@ fn a_c_library_contains_the_plugins_of_its_host() {
     }
 }
 
+#[test]
+fn a_fused_call_is_made_of_direct_calls() {
+    let package = Package::new("fused");
+    let file = package.target.join("fused.ll");
+    let emit = format!("--emit=llvm-ir={}", file.display());
+    let report = package.cargo(&["rustc", "--lib", "--release"], &[&emit, "-Ccodegen-units=1"]);
+    assert!(report.output.status.success(), "{}", report.text());
+    let ir = fs::read_to_string(file).expect("it was emitted");
+    for kind in ["unit", "collected", "first", "fallible", "wrapped"] {
+        let fused = indirect_calls(&ir, &format!("fused_{kind}"));
+        assert!(fused.is_empty(), "{kind}: {fused:#?}");
+        let managed = indirect_calls(&ir, &format!("managed_{kind}"));
+        assert!(!managed.is_empty(), "{kind}: a manager does not know whom it calls");
+    }
+}
+
+/// The calls through a pointer in a function of a module of LLVM, and in those of the module that it
+/// calls.
+fn indirect_calls<'a>(ir: &'a str, name: &str) -> Vec<&'a str> {
+    let mut bodies: Vec<_> = body(ir, |symbol| symbol.contains(name)).into_iter().collect();
+    assert_eq!(bodies.len(), 1, "no function is called `{name}`");
+    let (mut found, mut seen) = (Vec::new(), 0);
+    while let Some(body) = bodies.get(seen).copied() {
+        seen += 1;
+        for line in body.lines().filter(|it| it.contains("call ") || it.contains("invoke ")) {
+            let is_name = |c: char| c.is_alphanumeric() || "_.$\"".contains(c);
+            // What is called stands right before its arguments.
+            let mut values = line.split('%').skip(1);
+            if values.any(|it| it.trim_start_matches(is_name).starts_with('(')) {
+                found.push(line);
+            }
+            let called = line.split('@').skip(1).filter_map(|it| it.split('(').next());
+            let called = called.filter_map(|it| body_of(ir, it));
+            let new: Vec<_> = called.filter(|it| !bodies.contains(it)).collect();
+            bodies.extend(new);
+        }
+    }
+    found
+}
+
+fn body_of<'a>(ir: &'a str, symbol: &str) -> Option<&'a str> {
+    body(ir, |defined| defined == symbol)
+}
+
+/// Of the first function that is defined under such a symbol.
+fn body(ir: &str, is_it: impl Fn(&str) -> bool) -> Option<&str> {
+    ir.split("\ndefine ").skip(1).find_map(|it| {
+        let (head, rest) = it.split_once('\n')?;
+        let symbol = head.split_once('@')?.1.split('(').next()?;
+        is_it(symbol).then(|| rest.split("\n}").next())?
+    })
+}
+
 /// A package under `tests/downstream`, or one that was written.
 pub(crate) struct Package {
     name: &'static str,

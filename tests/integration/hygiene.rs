@@ -4,7 +4,7 @@
 mod without_prelude {
     #![no_implicit_prelude]
 
-    use ::plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    use ::plugin_core::{Plugin, PluginManager, PluginSet, hookimpl, hookspec};
 
     #[hookspec(project = "tests-hygiene-prelude")]
     trait Hooks {
@@ -94,6 +94,21 @@ mod without_prelude {
         ::std::assert_eq!(hooks.fallible(), ::std::result::Result::Ok(::std::vec![]));
         ::std::assert!(hooks.historic("x").is_empty());
     }
+
+    #[derive(PluginSet)]
+    #[plugin_set(hookspecs(Hooks))]
+    struct Tools {
+        tool: Tool,
+    }
+
+    #[test]
+    fn generated_code_for_a_set_does_so_too() {
+        let tools = Tools { tool: Tool };
+        let hooks = tools.hook::<dyn Hooks>();
+        ::std::assert_eq!(hooks.collected("x"), [2, 1]);
+        ::std::assert_eq!(hooks.fallible(), ::std::result::Result::Ok(::std::vec![]));
+        ::std::assert!(hooks.historic("x").is_empty());
+    }
 }
 
 /// Names that generated code might mean are the user's own here.
@@ -115,6 +130,21 @@ mod with_names_taken {
     #[expect(non_camel_case_types, reason = "a name that generated code might use")]
     pub(crate) struct hook;
 
+    macro_rules! of_sets {
+        ($($name:ident),*) => { $( pub(crate) struct $name; )* };
+    }
+    of_sets!(A, B, G, L, N, P, W, Ask, Field, Gather, Holds, Lookup, Pair, Span, Walk, Zero);
+
+    #[derive(Debug, PartialEq, ::core::clone::Clone)]
+    pub(crate) struct Member;
+    #[derive(Debug, PartialEq, ::core::clone::Clone)]
+    pub(crate) struct Number;
+    pub(crate) trait PluginSet {}
+    pub(crate) trait Otherwise<T> {
+        const TABLE: T;
+        const IS_MEMBER: T;
+    }
+
     macro_rules! hostile {
         ($($name:ident),*) => { $(
             #[expect(unused_macros, reason = "generated code must not find it")]
@@ -132,6 +162,7 @@ mod with_names_taken {
         /// A hook that an `Arc` and a reference have a method of, too.
         fn as_ref(&self) -> u8;
         fn fmt(&self) -> u8;
+        fn gathered(&self, set: Number, gather: u8, plugin: u8, number: &Member) -> Member;
     }
 
     #[derive(plugin_core::Plugin, Default)]
@@ -170,6 +201,27 @@ mod with_names_taken {
         fn fmt(&self) -> u8 {
             6
         }
+
+        fn gathered(&self, _set: Number, _gather: u8, _plugin: u8, number: &Member) -> Member {
+            ::core::clone::Clone::clone(number)
+        }
+
+        #[hookimpl(wrapper)]
+        fn gathered(
+            &self,
+            set: Number,
+            gather: u8,
+            plugin: u8,
+            number: &Member,
+            next: &dyn ::std::ops::Fn(Number, u8, u8, &Member) -> std::vec::Vec<Member>,
+        ) -> std::vec::Vec<Member> {
+            next(set, gather, plugin, number)
+        }
+
+        #[hookimpl(specname = "gathered")]
+        fn again(&self, _set: Number, _gather: u8, _plugin: u8, _number: &Member) -> Member {
+            Member
+        }
     }
 
     #[test]
@@ -183,6 +235,23 @@ mod with_names_taken {
         assert_eq!((hooks.as_ref(), hooks.fmt()), (vec_of(5), vec_of(6)));
         assert_eq!(hooks.r#type.info().name(), "type");
         assert_eq!(hooks.r#type.info().parameters(), ["match"]);
+    }
+
+    #[derive(plugin_core::PluginSet, Default)]
+    #[plugin_set(hookspecs(Hooks))]
+    struct Tools {
+        set: Tool,
+    }
+
+    #[test]
+    fn nor_in_a_set() {
+        let tools = Tools::default();
+        let hooks = plugin_core::PluginSet::hook::<dyn Hooks>(&tools);
+        assert_eq!(hooks.process(1, 2, 3, 4), [10]);
+        assert_eq!(hooks.on_ready(1, 2, 3, 4), [10]);
+        assert_eq!(hooks.r#type(4), [4]);
+        assert_eq!((hooks.as_ref(), hooks.fmt()), (vec_of(5), vec_of(6)));
+        assert_eq!(hooks.gathered(Number, 1, 2, &Member), [Member, Member]);
     }
 
     fn vec_of(n: u8) -> std::vec::Vec<u8> {
@@ -222,7 +291,7 @@ mod with_names_taken {
     clippy::pedantic
 )]
 mod with_every_lint_denied {
-    use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    use plugin_core::{Plugin, PluginManager, PluginSet, hookimpl, hookspec};
 
     /// A contract.
     #[hookspec(project = "tests-hygiene-lints")]
@@ -239,6 +308,10 @@ mod with_every_lint_denied {
         fn historic(&self, name: &str, count: u8) -> Result<Option<u8>, String>;
         /// Nothing.
         fn nothing(&self);
+        /// Handed over by value.
+        fn moved(&self, owned: String, list: Vec<u8>, name: Option<&str>, small: u8);
+        /// Handed over by value as well.
+        fn iter(&self, text: std::borrow::Cow<'_, str>) -> usize;
         /// Deprecated, and nobody implements it.
         #[deprecated]
         fn old(&self, name: &str) -> Result<u8, String>;
@@ -283,6 +356,24 @@ mod with_every_lint_denied {
         assert!(hooks.borrowed("x").is_empty());
         assert_eq!(hooks.first(String::new()), None);
         assert_eq!(hooks.historic("x", 3), Ok(vec![3]));
+        hooks.nothing();
+    }
+
+    /// A set.
+    #[derive(Debug, PluginSet, Default, Clone, Copy)]
+    #[plugin_set(hookspecs(Hooks))]
+    pub(crate) struct Tools {
+        tool: Tool,
+    }
+
+    #[test]
+    fn generated_code_for_a_set_warns_of_nothing() {
+        let tools = Tools::default();
+        let hooks = tools.hook::<dyn Hooks>();
+        assert_eq!(hooks.collected("ada", &mut Vec::new()), [3]);
+        assert_eq!(hooks.historic("x", 3), Ok(vec![3]));
+        hooks.moved(String::new(), Vec::new(), None, 1);
+        assert!(hooks.iter("x".into()).is_empty());
         hooks.nothing();
     }
 }

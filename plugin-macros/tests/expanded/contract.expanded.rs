@@ -12,6 +12,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_wrapper(
         &self,
@@ -22,6 +23,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_under_specname(
         &self,
@@ -36,6 +38,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __process_request_wrapper_under_specname(
         &self,
@@ -58,6 +61,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_wrapper(
         &self,
@@ -68,6 +72,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User>
     where
@@ -78,6 +83,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __authenticate_wrapper_under_specname(
         &self,
@@ -98,12 +104,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_under_specname(&self, number: usize)
     where
@@ -114,6 +122,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_startup_wrapper_under_specname(
         &self,
@@ -135,12 +144,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
         next(config)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_under_specname(&self, number: usize, config: &Config)
     where
@@ -151,6 +162,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_configured_wrapper_under_specname(
         &self,
@@ -168,6 +180,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
 ///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
     ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
@@ -181,10 +194,12 @@ pub struct GatewayHooksRelay {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksRelay {
     /// Every plugin is asked; the answers are collected.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
         match self.process_request.0.direct() {
@@ -207,6 +222,7 @@ impl GatewayHooksRelay {
     /// The first plugin with an answer wins.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn authenticate(&self, token: &str) -> Option<User> {
         match self.authenticate.0.direct() {
@@ -229,6 +245,7 @@ impl GatewayHooksRelay {
     ///Calls the hook [`GatewayHooks::on_startup`].
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn on_startup(&self) {
         match self.on_startup.0.direct() {
@@ -249,6 +266,7 @@ impl GatewayHooksRelay {
     /// Plugins that come later get the earlier calls too.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn on_configured(&self, config: &Config) {
         self.on_configured.__call(config)
@@ -257,10 +275,12 @@ impl GatewayHooksRelay {
 ///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksProcessRequestCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksProcessRequestCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -269,6 +289,7 @@ impl private::Deref for GatewayHooksProcessRequestCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksProcessRequestCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
     pub fn call_extra(
@@ -358,10 +379,12 @@ impl GatewayHooksProcessRequestCaller {
 ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksAuthenticateCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -370,6 +393,7 @@ impl private::Deref for GatewayHooksAuthenticateCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksAuthenticateCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
     pub fn call_extra(
@@ -454,10 +478,12 @@ impl GatewayHooksAuthenticateCaller {
 ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksOnStartupCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -466,6 +492,7 @@ impl private::Deref for GatewayHooksOnStartupCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksOnStartupCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
@@ -534,10 +561,12 @@ impl GatewayHooksOnStartupCaller {
 ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksOnConfiguredCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -546,6 +575,7 @@ impl private::Deref for GatewayHooksOnConfiguredCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksOnConfiguredCaller {
     fn __call(&self, config: &Config) {
         let live = {
@@ -570,6 +600,7 @@ impl GatewayHooksOnConfiguredCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl dyn GatewayHooks {
     #[doc(hidden)]
     pub const fn __on_configured_takes_wrappers() -> private::Historic {
@@ -578,6 +609,7 @@ impl dyn GatewayHooks {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Hookspec for dyn GatewayHooks {
     const INFO: &'static private::HookspecInfo = &private::new_hookspec(
         "GatewayHooks",
@@ -619,6 +651,7 @@ impl private::Hookspec for dyn GatewayHooks {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
     private::catalogued!(
         HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
@@ -628,6 +661,7 @@ const _: () = {
 ///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(missing_debug_implementations)]
 #[derive(private::Default)]
 pub struct GatewayHooksFake {
@@ -650,6 +684,7 @@ pub struct GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksFake {
     ///Implements the hook [`process_request`](GatewayHooks::process_request).
     #[must_use]
@@ -694,6 +729,7 @@ impl GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Plugin for GatewayHooksFake {
     const INFO: &'static private::PluginInfo = &private::new_plugin(
         "gateway-hooks-fake",
@@ -715,9 +751,11 @@ impl private::Plugin for GatewayHooksFake {
 impl private::Implemented<GatewayHooksRelay> for GatewayHooksFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooks for GatewayHooksFake {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn process_request(&self, request: &Request) -> Option<Response> {
         match &self.process_request {
             private::Some(fake) => fake(request),
@@ -726,6 +764,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn authenticate(&self, token: &str) -> Option<User> {
         match &self.authenticate {
             private::Some(fake) => fake(token),
@@ -734,6 +773,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_startup(&self) {
         match &self.on_startup {
             private::Some(fake) => fake(),
@@ -742,6 +782,7 @@ impl GatewayHooks for GatewayHooksFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_configured(&self, config: &Config) {
         match &self.on_configured {
             private::Some(fake) => fake(config),
@@ -751,6 +792,7 @@ impl GatewayHooks for GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         fn __own(instance: &private::Instance) -> private::Arc<dyn GatewayHooks> {
@@ -820,15 +862,18 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn process_request(&self, request: &Request) -> Option<Response> {
         __P::__process_request_under_specname(&self.plugin, self.number, request)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __process_request_wrapper(
         &self,
         request: &Request,
@@ -843,11 +888,13 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn authenticate(&self, token: &str) -> Option<User> {
         __P::__authenticate_under_specname(&self.plugin, self.number, token)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __authenticate_wrapper(
         &self,
         token: &str,
@@ -862,16 +909,19 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_startup(&self) {
         __P::__on_startup_under_specname(&self.plugin, self.number)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         __P::__on_startup_wrapper_under_specname(&self.plugin, self.number, next)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_configured(&self, config: &Config) {
         __P::__on_configured_under_specname(&self.plugin, self.number, config)
     }
@@ -879,10 +929,13 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
 ///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+#[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
     impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
         fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
@@ -901,6 +954,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
             __process_request_around::<
@@ -915,6 +969,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             __authenticate_around::<
@@ -929,6 +984,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn on_startup(&self) {
             __on_startup_around::<
@@ -943,6 +999,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn on_configured(&self, config: &Config) {
             __on_configured_around::<
@@ -969,6 +1026,7 @@ const _: () = {
     );
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __process_request_around<__L, __W: private::Number>(
         set: &__L,
@@ -1010,6 +1068,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __process_request_passes<
         __L,
@@ -1036,6 +1095,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __authenticate_around<__L, __W: private::Number>(
         set: &__L,
@@ -1073,6 +1133,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __authenticate_passes<
         __L,
@@ -1096,6 +1157,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_startup_around<__L, __W: private::Number>(set: &__L)
     where
@@ -1125,6 +1187,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_startup_passes<__L, __P: private::Number, __G: private::Gather<()>>(
         set: &__L,
@@ -1147,6 +1210,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_configured_around<__L, __W: private::Number>(set: &__L, config: &Config)
     where
@@ -1167,6 +1231,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_configured_passes<__L, __P: private::Number, __G: private::Gather<()>>(
         set: &__L,
@@ -1195,6 +1260,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1210,6 +1276,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1225,6 +1292,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1240,6 +1308,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1255,6 +1324,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1269,6 +1339,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1283,6 +1354,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1308,6 +1380,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1347,6 +1420,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1377,6 +1451,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1416,6 +1491,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1446,6 +1522,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1480,6 +1557,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1508,6 +1586,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1554,6 +1633,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn process_request<__P: private::Number, __G: private::Gather<Option<Response>>>(
             set: &__L,
@@ -1598,6 +1678,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __process_request_wrapper<__W: private::Number>(
             set: &__L,
@@ -1621,6 +1702,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -1663,6 +1745,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __authenticate_wrapper<__W: private::Number>(
             set: &__L,
@@ -1686,6 +1769,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_startup<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -1727,6 +1811,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __on_startup_wrapper<__W: private::Number>(
             set: &__L,
@@ -1749,6 +1834,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_configured<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,

@@ -10,12 +10,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __fine_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __fine_under_specname(&self, number: usize)
     where
@@ -26,6 +28,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __fine_wrapper_under_specname(&self, number: usize, next: &dyn private::Fn())
     where
@@ -45,6 +48,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Imple
 ///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
     ///What stands behind the hook [`fine`](GatewayHooks::fine).
@@ -52,10 +56,12 @@ pub struct GatewayHooksRelay {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksRelay {
     ///Calls the hook [`GatewayHooks::fine`].
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub fn fine(&self) {
         match self.fine.0.direct() {
@@ -74,10 +80,12 @@ impl GatewayHooksRelay {
 ///What stands behind the hook [`fine`](GatewayHooks::fine): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(private::Debug)]
 pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Deref for GatewayHooksFineCaller {
     type Target = private::HookCaller<dyn GatewayHooks>;
     fn deref(&self) -> &Self::Target {
@@ -86,6 +94,7 @@ impl private::Deref for GatewayHooksFineCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooksFineCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
     pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
@@ -153,6 +162,7 @@ impl GatewayHooksFineCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl private::Hookspec for dyn GatewayHooks {
     const INFO: &'static private::HookspecInfo = &private::new_hookspec(
         "GatewayHooks",
@@ -180,6 +190,7 @@ impl private::Hookspec for dyn GatewayHooks {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
     private::catalogued!(
         HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
@@ -189,10 +200,13 @@ const _: () = {
 ///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+#[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
     impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
         fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
@@ -211,6 +225,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub fn fine(&self) {
             __fine_around::<
@@ -225,6 +240,7 @@ const _: () = {
     );
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __fine_around<__L, __W: private::Number>(set: &__L)
     where
@@ -252,6 +268,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __fine_passes<__L, __P: private::Number, __G: private::Gather<()>>(
         set: &__L,
@@ -279,6 +296,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn fine<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -293,6 +311,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
             private::ignore(set);
@@ -314,6 +333,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn fine<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -342,6 +362,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
             let plugin = private::Field::<__N>::field(set);
@@ -367,6 +388,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn fine<__P: private::Number, __G: private::Gather<()>>(
             set: &__L,
@@ -408,6 +430,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
             if const {

@@ -12,6 +12,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_wrapper(
         &self,
@@ -26,6 +27,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_under_specname(
         &self,
@@ -41,6 +43,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __add_wrapper_under_specname(
         &self,
@@ -67,6 +70,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_wrapper<'__plugin>(
         &'__plugin self,
@@ -79,6 +83,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_under_specname<'__plugin>(
         &'__plugin self,
@@ -93,6 +98,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __titles_wrapper_under_specname<'__plugin>(
         &'__plugin self,
@@ -120,6 +126,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_wrapper(
         &self,
@@ -132,6 +139,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_under_specname(&self, number: usize, id: u32)
     where
@@ -144,6 +152,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __loan_wrapper_under_specname(
         &self,
@@ -165,6 +174,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_wrapper(
         &self,
@@ -177,6 +187,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_under_specname(
         &self,
@@ -191,6 +202,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[doc(hidden)]
     fn __on_opened_wrapper_under_specname(
         &self,
@@ -210,6 +222,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
 ///The hooks of [`Library`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryRelay {
     ///What stands behind the hook [`add`](Library::add).
@@ -224,10 +237,12 @@ pub(crate) struct LibraryRelay {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryRelay {
     /// A value: each plugin gets a clone.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn add(
         &self,
@@ -260,6 +275,7 @@ impl LibraryRelay {
     /// Borrowed from the plugins.
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn titles(
         &self,
@@ -290,6 +306,7 @@ impl LibraryRelay {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn loan(&self, id: u32) {
         match self.loan.0.direct() {
@@ -317,6 +334,7 @@ impl LibraryRelay {
     ///Calls the hook [`Library::on_opened`].
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline]
     pub(crate) fn on_opened(
         &self,
@@ -328,12 +346,14 @@ impl LibraryRelay {
 ///What stands behind the hook [`add`](Library::add): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryAddCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryAddCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -342,6 +362,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryAddCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryAddCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::add`].
     pub(crate) fn call_extra(
@@ -469,12 +490,14 @@ impl LibraryAddCaller {
 ///What stands behind the hook [`titles`](Library::titles): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryTitlesCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryTitlesCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -483,6 +506,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryTitlesCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryTitlesCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::titles`].
     pub(crate) fn call_extra<'__plugin>(
@@ -585,6 +609,7 @@ impl LibraryTitlesCaller {
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryLoanCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
@@ -593,6 +618,7 @@ pub(crate) struct LibraryLoanCaller(
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -603,6 +629,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryLoanCaller {
 #[allow(deprecated)]
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryLoanCaller {
     ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
     #[deprecated(note = "use `lend`")]
@@ -712,12 +739,14 @@ impl LibraryLoanCaller {
 ///What stands behind the hook [`on_opened`](Library::on_opened): its name and options, and its hookimpls in call order.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryOnOpenedCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpenedCaller {
     type Target = facade::plugins::__private_0_1_0::HookCaller<dyn Library>;
     fn deref(&self) -> &Self::Target {
@@ -726,6 +755,7 @@ impl facade::plugins::__private_0_1_0::Deref for LibraryOnOpenedCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryOnOpenedCaller {
     ///Calls the hook and hands each answer to `callback`: those of the plugins of this moment after all of them were asked, those of later plugins when they come. See [`Library::on_opened`].
     pub(crate) fn call_historic(
@@ -787,6 +817,7 @@ impl LibraryOnOpenedCaller {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl dyn Library {
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
@@ -799,6 +830,7 @@ impl dyn Library {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
     const INFO: &'static facade::plugins::__private_0_1_0::HookspecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
         "Library",
@@ -862,6 +894,7 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
     facade::plugins::__private_0_1_0::catalogued!(
         HOOKSPEC, facade::plugins::__private_0_1_0::Entry::Hookspec(< dyn Library as
@@ -871,6 +904,7 @@ const _: () = {
 ///A plugin made of closures, for tests: it implements those hooks of [`Library`] for which it is given one. `plugin_core::testing::fake` makes one.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(missing_debug_implementations)]
 #[derive(facade::plugins::__private_0_1_0::Default)]
 pub(crate) struct LibraryFake {
@@ -907,6 +941,7 @@ pub(crate) struct LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl LibraryFake {
     ///Implements the hook [`add`](Library::add).
     #[must_use]
@@ -965,6 +1000,7 @@ impl LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
     const INFO: &'static facade::plugins::__private_0_1_0::PluginInfo = &facade::plugins::__private_0_1_0::new_plugin(
         "library-fake",
@@ -990,9 +1026,11 @@ impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
 impl facade::plugins::__private_0_1_0::Implemented<LibraryRelay> for LibraryFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl Library for LibraryFake {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         match &self.add {
             facade::plugins::__private_0_1_0::Some(fake) => fake(title, tags),
@@ -1003,6 +1041,7 @@ impl Library for LibraryFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn titles(&self, shelf: &str) -> Option<&str> {
         match &self.titles {
             facade::plugins::__private_0_1_0::Some(fake) => fake(shelf),
@@ -1015,6 +1054,7 @@ impl Library for LibraryFake {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn loan(&self, id: u32) {
         match &self.loan {
             facade::plugins::__private_0_1_0::Some(fake) => fake(id),
@@ -1025,6 +1065,7 @@ impl Library for LibraryFake {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         match &self.on_opened {
             facade::plugins::__private_0_1_0::Some(fake) => fake(name),
@@ -1036,6 +1077,7 @@ impl Library for LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
     const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<dyn Library>] = {
         fn __own(
@@ -1110,15 +1152,18 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
 }
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         __P::__add_under_specname(&self.plugin, self.number, title, tags)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __add_wrapper(
         &self,
         title: String,
@@ -1132,11 +1177,13 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn titles(&self, shelf: &str) -> Option<&str> {
         __P::__titles_under_specname(&self.plugin, self.number, shelf)
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __titles_wrapper<'__plugin>(
         &'__plugin self,
         shelf: &str,
@@ -1150,6 +1197,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn loan(&self, id: u32) {
         __P::__loan_under_specname(&self.plugin, self.number, id)
     }
@@ -1157,6 +1205,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn __loan_wrapper(
         &self,
         id: u32,
@@ -1166,6 +1215,7 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         __P::__on_opened_under_specname(&self.plugin, self.number, name)
     }
@@ -1173,10 +1223,13 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
 ///The hooks of [`Library`] on a set of plugins that is known at compile time, to be called: one method per hook.
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 pub(crate) struct LibraryFusedRelay<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+#[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
+#[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
     impl<__L> facade::plugins::__private_0_1_0::Debug for LibraryFusedRelay<'_, __L> {
         fn fmt(
@@ -1198,6 +1251,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn add(
             &self,
@@ -1216,6 +1270,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn titles(
             &self,
@@ -1236,6 +1291,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn loan(&self, id: u32) {
             __loan_around::<
@@ -1250,6 +1306,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline]
         pub(crate) fn on_opened(
             &self,
@@ -1280,6 +1337,7 @@ const _: () = {
     );
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __add_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1325,6 +1383,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __add_passes<
         __L,
@@ -1351,6 +1410,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __titles_around<'__plugin, __L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &'__plugin __L,
@@ -1391,6 +1451,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __titles_passes<
         '__plugin,
@@ -1420,6 +1481,7 @@ const _: () = {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __loan_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1457,6 +1519,7 @@ const _: () = {
     #[allow(deprecated)]
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __loan_passes<
         __L,
@@ -1483,6 +1546,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_opened_around<__L, __W: facade::plugins::__private_0_1_0::Number>(
         set: &__L,
@@ -1513,6 +1577,7 @@ const _: () = {
     }
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
+    #[allow(clippy::iter_not_returning_iterator)]
     #[inline(always)]
     fn __on_opened_passes<
         __L,
@@ -1544,6 +1609,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1558,6 +1624,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1577,6 +1644,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -1592,6 +1660,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -1611,6 +1680,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1627,6 +1697,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1642,6 +1713,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1672,6 +1744,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1718,6 +1791,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1753,6 +1827,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -1791,6 +1866,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -1820,6 +1896,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1866,6 +1943,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -1891,6 +1969,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1937,6 +2016,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn add<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -1985,6 +2065,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __add_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -2013,6 +2094,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn titles<
             '__plugin,
@@ -2062,6 +2144,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __titles_wrapper<'__plugin, __W: facade::plugins::__private_0_1_0::Number>(
             set: &'__plugin __L,
@@ -2090,6 +2173,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn loan<
             __P: facade::plugins::__private_0_1_0::Number,
@@ -2140,6 +2224,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn __loan_wrapper<__W: facade::plugins::__private_0_1_0::Number>(
             set: &__L,
@@ -2164,6 +2249,7 @@ const _: () = {
             clippy::type_complexity,
             clippy::let_unit_value
         )]
+        #[allow(clippy::iter_not_returning_iterator)]
         #[inline(always)]
         fn on_opened<
             __P: facade::plugins::__private_0_1_0::Number,
