@@ -23,6 +23,7 @@ plugins! {
     Avoids "avoids" [conflicts("session <1.2")]
     Optional "optional" [optional("session ^1.2")]
     Hosted "hosted" [host = "^9"]
+    OnlyLogin "only-login" [provides("login"), conflicts("login")]
 }
 
 macro_rules! check {
@@ -40,6 +41,11 @@ fn those_that_can_work_together_pass() {
     assert!(check!().is_ok());
     assert!(check!(Session).is_ok());
     assert!(check!(Wants, NewSession, Avoids, Optional).is_ok());
+}
+
+#[test]
+fn a_plugin_may_be_the_only_one_that_provides_something() {
+    assert!(check!(OnlyLogin).is_ok());
 }
 
 #[test]
