@@ -161,18 +161,18 @@ impl<const W: usize> Wishes<W> {
         boundary: usize,
         names: &Names<W>,
         place: usize,
-        wished: &[&str],
+        targets: &[&str],
         is_before: bool,
     ) {
         let (wisher, mut i) = (node(place, boundary), 0);
-        while i < wished.len() {
-            let (digest, mut other) = (digest(wished[i]), 0);
+        while i < targets.len() {
+            let (digest, mut other) = (digest(targets[i]), 0);
             while other < seats.len() {
                 if (names.digests[other] == digest || names.others[other])
-                    && seats[other].is_meant(wished[i], &seats[place])
+                    && seats[other].is_meant(targets[i], &seats[place])
                 {
-                    let wishes = if is_before { &mut self.before } else { &mut self.after };
-                    wishes[wisher][node(other, boundary)] = true;
+                    let all = if is_before { &mut self.before } else { &mut self.after };
+                    all[wisher][node(other, boundary)] = true;
                     self.is_wisher[wisher] = true;
                 }
                 other += 1;
