@@ -311,7 +311,7 @@ mod with_every_lint_denied {
         /// Handed over by value.
         fn moved(&self, owned: String, list: Vec<u8>, name: Option<&str>, small: u8);
         /// Handed over by value as well.
-        fn iter(&self, text: std::borrow::Cow<'_, str>) -> usize;
+        fn iter(&self, text: std::borrow::Cow<'_, str>) -> std::vec::IntoIter<u8>;
         /// Deprecated, and nobody implements it.
         #[deprecated]
         fn old(&self, name: &str) -> Result<u8, String>;

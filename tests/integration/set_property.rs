@@ -57,7 +57,7 @@ fn sources(seed: u64) -> String {
     sources + &main
 }
 
-/// Numbers at random, but the same for the same seed (SplitMix64).
+/// Numbers at random, but the same for the same seed (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -89,10 +89,10 @@ fn set(dice: &mut Dice, number: usize) -> String {
     let mut text = format!("\nmod set{number} {{\n    use super::*;\n");
     let mut wishes = Wishes::new(dice, plugins, provider);
     for plugin in 0..plugins {
-        let provides = if plugin % 2 == provider { ", provides(\"odd\")" } else { "" };
+        let relation = if plugin % 2 == provider { ", provides(\"odd\")" } else { "" };
         write!(
             text,
-            "\n    #[derive(Plugin)]\n    #[plugin(id = \"p{plugin}\", manual{provides})]\n    \
+            "\n    #[derive(Plugin)]\n    #[plugin(id = \"p{plugin}\", manual{relation})]\n    \
              struct P{plugin};\n"
         )
         .unwrap();
@@ -168,8 +168,7 @@ impl Wishes {
 fn block(dice: &mut Dice, wishes: &mut Wishes, plugin: usize) -> String {
     let option = dice.pick(&["", "", "", "tryfirst", "trylast"]);
     let mut methods = String::new();
-    for hook in 0..HOOKS.len() {
-        let name = HOOKS[hook].0;
+    for (hook, (name, one, of_call, _)) in HOOKS.into_iter().enumerate() {
         let (mut has_plain, mut has_wrapper) = (false, false);
         for number in 0..[0, 0, 1, 1, 1, 1, 2, 3][dice.below(8)] {
             let is_wrapper = dice.once_in(4);
@@ -190,11 +189,10 @@ fn block(dice: &mut Dice, wishes: &mut Wishes, plugin: usize) -> String {
             }
             options.retain(|option| !option.is_empty());
             let body = if is_wrapper { wrapper(dice, hook) } else { answer(dice, hook) };
-            let (_, answer, of_call, _) = HOOKS[hook];
             let (next, answer) = if is_wrapper {
                 (format!(", next: &dyn Fn(&Log, Counted) {of_call}"), of_call)
             } else {
-                (String::new(), answer)
+                (String::new(), one)
             };
             write!(
                 methods,

@@ -16,7 +16,7 @@ mod contract {
         /// Named like what a set and its relay have.
         fn hook(&self, number: u8) -> u8;
         fn plugins(&self) -> u8;
-        fn iter(&self, nested: &mut &mut Vec<u8>) -> Vec<u8>;
+        fn list(&self, next: &mut Vec<u8>) -> Vec<u8>;
         fn take(&self, set: Option<&str>, gather: std::borrow::Cow<'_, str>) -> usize;
     }
 }
@@ -68,9 +68,9 @@ impl Hooks for Tool {
         1
     }
 
-    fn iter(&self, nested: &mut &mut Vec<u8>) -> Vec<u8> {
-        nested.push(1);
-        nested.clone()
+    fn list(&self, next: &mut Vec<u8>) -> Vec<u8> {
+        next.push(1);
+        next.clone()
     }
 
     fn take(&self, set: Option<&str>, gather: std::borrow::Cow<'_, str>) -> usize {
@@ -92,7 +92,7 @@ fn names_may_be_keywords_or_those_of_ours() {
     assert_eq!(hooks.present(3, 1), [2]);
     assert_eq!(hooks.hook(4), [4]);
     assert_eq!(hooks.plugins(), [1]);
-    assert_eq!(hooks.iter(&mut &mut Vec::new()), [[1]]);
+    assert_eq!(hooks.list(&mut Vec::new()), [[1]]);
     assert_eq!(hooks.take(Some("ab"), "c".into()), [3]);
 }
 
