@@ -25,8 +25,8 @@ pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
 }
 
 /// The nodes such that edges lead forwards only; of those that may come next, the one with the
-/// lowest rank does. Nodes that loops hold up come last, by number.
-pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> Vec<usize> {
+/// lowest rank does. Nodes that loops hold up come last, by number; and whether there are any.
+pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> (Vec<usize>, bool) {
     let mut waits_for = vec![0_usize; ranks.len()];
     let mut awaited_by: Vec<Vec<usize>> = vec![Vec::new(); ranks.len()];
     for &(first, then) in edges {
@@ -45,8 +45,9 @@ pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> Vec<usize> {
             }
         }
     }
+    let are_held_up = order.len() < ranks.len();
     order.extend((0..ranks.len()).filter(|node| waits_for[*node] > 0));
-    order
+    (order, are_held_up)
 }
 
 /// One loop of each group that has any: a shortest one through its first node, as the places of
@@ -124,8 +125,9 @@ mod tests {
 
     #[test]
     fn edges_lead_forwards_and_ranks_decide_the_rest() {
-        assert_eq!(sort(&[(2, 0)], &[0, 1, 2]), [1, 2, 0]);
-        assert_eq!(sort(&[], &[2, 1, 0]), [2, 1, 0]);
-        assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), [2, 0, 1], "nobody is lost in a loop");
+        assert_eq!(sort(&[(2, 0)], &[0, 1, 2]), (vec![1, 2, 0], false));
+        assert_eq!(sort(&[], &[2, 1, 0]), (vec![2, 1, 0], false));
+        let lost = "nobody is lost in a loop";
+        assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), (vec![2, 0, 1], true), "{lost}");
     }
 }

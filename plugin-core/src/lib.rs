@@ -368,6 +368,8 @@ mod graph;
 
 mod counted;
 
+mod fill;
+
 mod lock;
 
 #[doc = include_str!("../docs/coming-from-pluggy.md")]

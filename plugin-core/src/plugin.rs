@@ -1,19 +1,19 @@
 //! What a plugin is: the trait, its id, and what is known of it without running any of its code.
 
+mod id;
+
 mod relations;
 
 mod descriptor;
 
 use std::any::{Any, TypeId};
-use std::borrow::Borrow;
-use std::error::Error;
 use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use semver::Version;
 
 pub use self::descriptor::Descriptor;
+pub use self::id::{MalformedId, PluginId};
 pub use self::relations::{Capability, Relation, Requirement};
 use crate::catalogue::entry::HookimplsEntry;
 use crate::context::TypeName;
@@ -223,119 +223,6 @@ impl fmt::Display for Location {
         write!(f, "{}:{}", self.file, self.line)
     }
 }
-
-/// The name under which a plugin takes part in a manager.
-///
-/// ASCII lowercase letters, digits and the separators `-`, `_`, `.`; a letter or digit comes
-/// first and last. The macro checks a literal id by the same rule.
-///
-/// ```
-/// use plugin_core::PluginId;
-///
-/// let id: PluginId = "org.example.auth-2".parse()?;
-/// assert_eq!(id, "org.example.auth-2");
-/// assert!("Auth".parse::<PluginId>().is_err());
-/// # Ok::<(), plugin_core::MalformedId>(())
-/// ```
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PluginId(Arc<str>);
-
-impl PluginId {
-    /// Checks `id` and keeps it.
-    ///
-    /// # Errors
-    ///
-    /// When `id` is not formed by the rule of this type.
-    pub fn new(id: &str) -> Result<Self, MalformedId> {
-        let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
-        let ends = |c: Option<char>| c.is_some_and(|c| !"-_.".contains(c));
-        if id.chars().all(allowed) && ends(id.chars().next()) && ends(id.chars().next_back()) {
-            Ok(Self(id.into()))
-        } else {
-            Err(MalformedId { id: id.to_owned() })
-        }
-    }
-
-    /// The id as text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for PluginId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl fmt::Display for PluginId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl FromStr for PluginId {
-    type Err = MalformedId;
-
-    fn from_str(id: &str) -> Result<Self, MalformedId> {
-        Self::new(id)
-    }
-}
-
-impl AsRef<str> for PluginId {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Borrow<str> for PluginId {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl PartialEq<str> for PluginId {
-    fn eq(&self, other: &str) -> bool {
-        *self.0 == *other
-    }
-}
-
-impl PartialEq<&str> for PluginId {
-    fn eq(&self, other: &&str) -> bool {
-        *self.0 == **other
-    }
-}
-
-/// A text that cannot be a [`PluginId`].
-///
-/// ```
-/// let error = plugin_core::PluginId::new("My Plugin").unwrap_err();
-/// assert!(error.to_string().starts_with("`My Plugin` is not a plugin id"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MalformedId {
-    id: String,
-}
-
-impl MalformedId {
-    /// The text.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-}
-
-impl fmt::Display for MalformedId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is not a plugin id: use lowercase letters, digits and `-`, `_`, `.`, with a \
-             letter or digit first and last",
-            self.id.escape_debug()
-        )
-    }
-}
-
-impl Error for MalformedId {}
 
 /// An instance without its type, as managers keep it.
 pub type Instance = Arc<dyn Any + Send + Sync>;

@@ -75,7 +75,8 @@ pub struct Catalogue {
     plugins: Vec<PluginEntry>,
     /// By what they provide beside their ids.
     capable: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
-    hookimpls: BTreeMap<TypeId, Vec<HookimplsEntry>>,
+    /// Those of one plugin stand together.
+    hookimpls: Vec<HookimplsEntry>,
     crates: Vec<&'static Crates>,
     /// What is in `crates`, each once.
     named: BTreeSet<PluginCrate>,
@@ -95,26 +96,26 @@ impl Catalogue {
                 Entry::Hookspec(info) => catalogue.hookspecs.push(info),
                 Entry::Crates(crates) => catalogue.crates.push(crates),
                 Entry::Plugin(plugin) => catalogue.plugins.push(plugin()),
-                Entry::Hookimpls(hookimpls) => {
-                    let hookimpls = hookimpls();
-                    catalogue.hookimpls.entry(hookimpls.plugin()).or_default().push(hookimpls);
-                }
+                Entry::Hookimpls(hookimpls) => catalogue.hookimpls.push(hookimpls()),
             }
         }
         // Link order depends on the linker and its options; from here on nothing does.
         catalogue.hookspecs.sort_by_key(|spec| spec.sort_key());
-        catalogue.plugins.sort_by_key(|plugin| {
-            let info = plugin.info();
-            (info.id(), info.package().name(), info.location())
+        catalogue.plugins.sort_by(|a, b| {
+            let (a, b) = (a.info(), b.info());
+            let same_id =
+                || (a.package().name(), a.location()).cmp(&(b.package().name(), b.location()));
+            a.id().cmp(b.id()).then_with(same_id)
         });
         for plugin in catalogue.plugins.iter().map(PluginEntry::info) {
             for provided in plugin.provides() {
                 catalogue.capable.entry(provided.id()).or_default().push(plugin);
             }
         }
-        for hookimpls in catalogue.hookimpls.values_mut() {
-            hookimpls.sort_by_key(|it| it.spec().sort_key());
-        }
+        catalogue.hookimpls.sort_by(|a, b| {
+            let same_plugin = || a.spec().sort_key().cmp(&b.spec().sort_key());
+            a.plugin().cmp(&b.plugin()).then_with(same_plugin)
+        });
         catalogue.named = catalogue.crates.iter().copied().flat_map(PluginCrate::all_of).collect();
         catalogue
     }
@@ -200,8 +201,7 @@ impl Catalogue {
     pub(crate) fn silent_crates(&self) -> impl Iterator<Item = PluginCrate> {
         let plugins = self.plugins().map(|it| (it.package(), it.location()));
         let specs = self.hookspecs().map(|it| (it.package(), it.location()));
-        let hookimpls =
-            self.hookimpls.values().flatten().map(|it| (it.info().package(), it.info().location()));
+        let hookimpls = self.hookimpls.iter().map(|it| (it.info().package(), it.info().location()));
         let packs = self.crates.iter().map(|it| (&it.namer, &it.location));
         let heard: Vec<_> = plugins.chain(specs).chain(hookimpls).chain(packs).collect();
         self.crates()
@@ -211,13 +211,17 @@ impl Catalogue {
     /// The plugins that have hookimpls here and are not here themselves.
     pub(crate) fn unregistered_plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
         let known: BTreeSet<_> = self.plugins.iter().map(PluginEntry::type_id).collect();
-        let unknown = self.hookimpls.iter().filter(move |(plugin, _)| !known.contains(*plugin));
-        let infos = unknown.filter_map(|(_, hookimpls)| Some(hookimpls.first()?.info()));
+        let by_plugin = self.hookimpls.chunk_by(|a, b| a.plugin() == b.plugin());
+        let unknown = by_plugin.filter(move |it| !known.contains(&it[0].plugin()));
+        let infos = unknown.map(|it| it[0].info());
         // A generic plugin has no entry of its own.
         infos.filter(|info| !info.is_generic)
     }
 
     pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[HookimplsEntry] {
-        self.hookimpls.get(&plugin).map_or(&[], Vec::as_slice)
+        let first = self.hookimpls.partition_point(|it| it.plugin() < plugin);
+        let others = &self.hookimpls[first..];
+        let count = others.iter().take_while(|it| it.plugin() == plugin).count();
+        &others[..count]
     }
 }

@@ -226,7 +226,7 @@ fn ordered(count: usize, wishes: &[Placed]) -> Vec<usize> {
         edges = with_others;
     }
     // Wishes that contradict each other are refused before it comes to this.
-    graph::sort(&edges, &near_targets(count, wishes))
+    graph::sort(&edges, &near_targets(count, wishes)).0
 }
 
 /// Moves each that wishes to the nearest place that will do, those that others have wishes about
@@ -267,7 +267,7 @@ fn targets_first(count: usize, wishes: &[Placed]) -> Vec<usize> {
     for wish in wishes.iter().filter(|it| it.side == Side::After && it.target > it.wisher) {
         ranks[wish.wisher] = 2 * count - wish.wisher;
     }
-    graph::sort(&edges, &ranks)
+    graph::sort(&edges, &ranks).0
 }
 
 /// Where each number stands in the list.

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 use super::PluginManager;
 use super::builder::Unresolved;
 use super::selection::Exclusions;
-use super::state::{Published, State};
+use super::state::{Pending, Published, State};
 use crate::catalogue::Catalogue;
 use crate::catalogue::entry::HookimplsEntry;
 use crate::error::Problem;
 use crate::hook::hookimpl::HookimplInfo;
 use crate::hook::spec::HookInfo;
 use crate::hook::wishes::{Seat, Wishes};
-use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+use crate::plugin::{Descriptor, PluginId, Requirement};
 use crate::resolve::{self, Absence, Context, LeftOut, Set};
 
 /// A plugin that is to be registered, as far as others are concerned.
@@ -79,16 +79,18 @@ impl PluginManager {
     /// Why nobody who is registered meets the requirement.
     fn absence(
         &self,
-        pending: &BTreeMap<PluginId, &'static PluginInfo>,
+        pending: &Pending,
         exclusions: &Exclusions,
         requirement: &Requirement,
     ) -> Absence {
-        let mut coming = pending.iter().map(|(id, info)| Descriptor::new(id.clone(), info));
-        if let Some(plugin) = coming.find(|it| it.names().any(|name| name == requirement.id())) {
-            return Absence::Pending(plugin);
+        let coming = pending.values().flatten();
+        let coming = coming.filter(|it| it.names().any(|name| name == requirement.id()));
+        if let Some(plugin) = coming.min_by_key(|it| it.id()) {
+            return Absence::Pending(plugin.clone());
         }
         let named = Catalogue::linked().named(requirement.id());
-        let known = named.filter_map(|it| Some(Descriptor::new(PluginId::new(it.id()).ok()?, it)));
+        let known =
+            named.filter_map(|it| Some(Descriptor::new(PluginId::constant(&it.id).ok()?, it)));
         let (fitting, others): (Vec<_>, Vec<_>) =
             known.partition(|it| requirement.matches(&it.info().version_of(requirement.id())));
         let Some(plugin) = fitting.into_iter().next() else {

@@ -159,7 +159,7 @@ impl Giving {
 
     /// Whether these plugins, which are to be constructed, are given what they list, and nothing
     /// was given twice. Nothing of a plugin runs.
-    pub(super) fn check<'a>(&self, plugins: impl Iterator<Item = &'a Descriptor>) -> Vec<Problem> {
+    pub(super) fn check(&self, plugins: impl Iterator<Item = Descriptor>) -> Vec<Problem> {
         let again = self.grants.again();
         let twice = again.map(|(to, type_name)| {
             let to = to.map(str::to_owned);
@@ -168,11 +168,12 @@ impl Giving {
         let not_granted = plugins.flat_map(|plugin| {
             let (id, needs) = (plugin.id().as_str(), plugin.info().needs().iter());
             let missing = needs.filter(|it| self.grants.find(id, it.id()).is_none());
-            missing.map(|type_name| Problem::NotGranted {
+            let not_granted = missing.map(|type_name| Problem::NotGranted {
                 plugin: plugin.clone(),
                 type_name: *type_name,
                 given: self.grants.given_to(id).collect(),
-            })
+            });
+            not_granted.collect::<Vec<_>>()
         });
         twice.chain(not_granted).collect()
     }

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::exchange::Exchanged;
 use super::selection::Exclusions;
+use crate::fill::fill;
 use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
-use crate::plugin::{PluginId, PluginInfo, RegisteredPlugin};
+use crate::plugin::{Descriptor, PluginId, PluginInfo, RegisteredPlugin};
 use crate::resolve::{LeftOut, Set};
 
 #[derive(Default)]
@@ -17,7 +18,7 @@ pub(super) struct State {
     /// With a number that counts registrations.
     plugins: BTreeMap<PluginId, (u64, RegisteredPlugin)>,
     /// The ids of plugins that are being registered: taken, but not to be seen yet.
-    pub(super) pending: BTreeMap<PluginId, &'static PluginInfo>,
+    pub(super) pending: Pending,
     /// The registered plugins, as far as they have to do with each other.
     pub(super) set: Set,
     pub(super) left_out: Vec<LeftOut>,
@@ -28,6 +29,9 @@ pub(super) struct State {
     /// Counts whatever needs a number: registrations, hookimpls that join, monitors.
     pub(super) numbered: u64,
 }
+
+/// The plugins of each request that is on its way, by a number that it has. Sorted by id.
+pub(super) type Pending = BTreeMap<u64, Vec<Descriptor>>;
 
 impl State {
     pub(super) fn plugin(&self, id: &str) -> Option<&RegisteredPlugin> {
@@ -48,7 +52,23 @@ impl State {
 
     /// Whether a plugin has this id, or is being registered under it.
     pub(super) fn is_taken(&self, id: &str) -> bool {
-        self.plugins.contains_key(id) || self.pending.contains_key(id)
+        self.plugins.contains_key(id) || self.pending(id).is_some()
+    }
+
+    /// What is known of the plugin that is being registered under this id.
+    pub(super) fn pending(&self, id: &str) -> Option<&'static PluginInfo> {
+        self.pending.values().find_map(|request| {
+            let place = request.binary_search_by(|it| it.id().as_str().cmp(id)).ok()?;
+            Some(request[place].info())
+        })
+    }
+
+    /// Takes the ids of these plugins, until the request of this number is removed.
+    pub(super) fn reserve(&mut self, mut plugins: Vec<Descriptor>) -> u64 {
+        self.numbered += 1;
+        plugins.sort_by(|a, b| a.id().cmp(b.id()));
+        self.pending.insert(self.numbered, plugins);
+        self.numbered
     }
 
     pub(super) fn of_type(&self, ty: TypeId) -> Option<&RegisteredPlugin> {
@@ -62,10 +82,16 @@ impl State {
         plugins.into_iter().map(|(_, plugin)| plugin.clone()).collect()
     }
 
-    pub(super) fn add(&mut self, plugin: RegisteredPlugin) {
-        self.numbered += 1;
-        self.left_out.retain(|it| *it.plugin() != plugin.descriptor());
-        self.plugins.insert(plugin.id().clone(), (self.numbered, plugin));
+    pub(super) fn add(&mut self, plugins: &[RegisteredPlugin]) {
+        let numbered = (self.numbered + 1..).zip(plugins);
+        let numbered = numbered.map(|(number, it)| (it.id().clone(), (number, it.clone())));
+        fill(&mut self.plugins, numbered);
+        self.numbered += plugins.len() as u64;
+        let Self { left_out, plugins, .. } = self;
+        let is_there = |it: &Descriptor| {
+            plugins.get(it.id()).is_some_and(|(_, plugin)| plugin.descriptor() == *it)
+        };
+        left_out.retain(|it| !is_there(it.plugin()));
     }
 
     /// Puts a plugin in the place of another, if that one is there.

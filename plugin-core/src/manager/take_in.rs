@@ -9,7 +9,7 @@
 //!    those are replayed first.
 
 use std::any::TypeId;
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::fit::{Fit, Newcomer};
@@ -22,7 +22,7 @@ use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
-use crate::resolve::LeftOut;
+use crate::resolve::{LeftOut, Set};
 
 /// A plugin on its way in.
 pub(super) struct Candidate {
@@ -31,9 +31,12 @@ pub(super) struct Candidate {
     type_id: TypeId,
     instances: Instances,
     pub(super) if_taken: IfTaken,
-    hookimpls: Vec<HookimplsEntry>,
+    hookimpls: Entries,
     source: Source,
 }
+
+/// Those of the catalogue are there already.
+type Entries = Cow<'static, [HookimplsEntry]>;
 
 /// Where the instance comes from.
 enum Source {
@@ -106,20 +109,22 @@ impl Candidate {
 }
 
 /// The hookimpls of a type: those in the catalogue, and those that are listed as they are not.
-fn hookimpls(type_id: TypeId, listed: Vec<HookimplsEntry>) -> Vec<HookimplsEntry> {
-    let mut hookimpls = Catalogue::linked().hookimpls_of(type_id).to_vec();
-    hookimpls.extend(listed);
+fn hookimpls(type_id: TypeId, listed: Vec<HookimplsEntry>) -> Entries {
+    let mut hookimpls = Cow::Borrowed(Catalogue::linked().hookimpls_of(type_id));
+    if !listed.is_empty() {
+        hookimpls.to_mut().extend(listed);
+    }
     hookimpls
 }
 
 pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
-    PluginId::new(info.id()).map_err(|error| Problem::MalformedId { plugin: info, error })
+    PluginId::constant(&info.id).map_err(|error| Problem::MalformedId { plugin: info, error })
 }
 
 /// A constructed plugin and its hookimpls, before they join.
 pub(super) struct Joining {
     pub(super) plugin: RegisteredPlugin,
-    entries: Vec<HookimplsEntry>,
+    entries: Entries,
     pub(super) hookimpls: Vec<Box<dyn AnyPrepared>>,
 }
 
@@ -174,6 +179,7 @@ impl PluginManager {
             }
         }
         let newcomers: Vec<_> = accepted.iter().map(Candidate::newcomer).collect();
+        let is_first = state.set.is_empty();
         let fit = match self.fit(state, &newcomers, unresolved) {
             Ok(fit) => fit,
             Err(more) => {
@@ -182,19 +188,21 @@ impl PluginManager {
             }
         };
         let given_for = accepted.iter().filter(|it| matches!(it.source, Source::Catalogue { .. }));
-        let given_for: Vec<_> = given_for.map(Candidate::descriptor).collect();
+        let in_need = given_for.filter(|it| !it.info.needs().is_empty()).map(Candidate::descriptor);
         let is_left_out = |it: &Descriptor| fit.left_out.iter().any(|out| out.plugin() == it);
-        let given_for = given_for.iter().filter(|it| !is_left_out(it));
-        problems.extend(self.shared.giving.check(given_for));
+        let in_need = in_need.filter(|it| !is_left_out(it));
+        problems.extend(self.shared.giving.check(in_need));
         // They are only tried: the set is of those that are in.
-        state.set.remove_all(&fit.order);
-        let mut reserved = Reserved { manager: self, ids: Vec::new(), left_out: Vec::new() };
+        let mut set = None;
+        if is_first {
+            set = Some(std::mem::take(&mut state.set));
+        } else {
+            state.set.remove_all(&fit.order);
+        }
+        let mut reserved = Reserved { manager: self, number: None, set, left_out: Vec::new() };
         if problems.is_empty() {
             reserved.left_out = fit.left_out;
-            for plugin in &fit.order {
-                state.pending.insert(plugin.id().clone(), plugin.info());
-                reserved.ids.push(plugin.id().clone());
-            }
+            reserved.number = Some(state.reserve(fit.order.clone()));
         }
         drop(guard);
         // What is not accepted ends outside of the lock: a plugin that was given may end with it.
@@ -233,7 +241,7 @@ impl PluginManager {
     }
 
     /// Finds the histories to be replayed to the hookimpls of a plugin.
-    fn prepare(&self, plugin: RegisteredPlugin, entries: Vec<HookimplsEntry>) -> Joining {
+    fn prepare(&self, plugin: RegisteredPlugin, entries: Entries) -> Joining {
         let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
         for prepared in &mut hookimpls {
             let empty = |gate: &_, monitors: &_| prepared.empty_lineup(gate, monitors);
@@ -274,29 +282,36 @@ impl PluginManager {
                 joining.into_iter().partition(|it| {
                     state.exclusions.of(&self.shared.selection, it.plugin.id().as_str()).is_none()
                 });
-            let newcomers: Vec<_> = joining.iter().map(Joining::newcomer).collect();
-            let fit = match self.fit(&mut state, &newcomers, unresolved) {
-                Ok(fit) => fit,
-                Err(problems) => {
-                    drop(gate);
-                    drop(state);
-                    return Err(RegisterError::new(problems));
+            let is_as_it_was = stay_out.is_empty() && state.set.is_empty();
+            let mut left_out = Vec::new();
+            if let Some(set) = reserved.set.take().filter(|_| is_as_it_was) {
+                // They fit: nothing has changed since that was found.
+                state.set = set;
+            } else {
+                let newcomers: Vec<_> = joining.iter().map(Joining::newcomer).collect();
+                match self.fit(&mut state, &newcomers, unresolved) {
+                    Ok(fit) => left_out = fit.left_out,
+                    Err(problems) => {
+                        drop(gate);
+                        drop(state);
+                        return Err(RegisterError::new(problems));
+                    }
                 }
-            };
-            for left_out in &fit.left_out {
+            }
+            for left_out in &left_out {
                 let is_left_out = |it: &mut Joining| it.plugin.id() == left_out.plugin().id();
                 stay_out.extend(joining.extract_if(.., is_left_out));
             }
             state.note_left_out(std::mem::take(&mut reserved.left_out));
-            state.note_left_out(fit.left_out);
+            state.note_left_out(left_out);
             let mut plugins = Vec::with_capacity(joining.len());
             let mut hookimpls = Vec::with_capacity(joining.len());
             for mut joins in joining {
-                state.add(joins.plugin.clone());
                 joins.hookimpls.iter_mut().for_each(|it| it.number(&mut state.numbered));
                 plugins.push(joins.plugin);
                 hookimpls.append(&mut joins.hookimpls);
             }
+            state.add(&plugins);
             self.publish(state, gate, &Change::Join(&hookimpls));
             // Now that the locks are open: plugins may end with them.
             drop(stay_out);
@@ -327,56 +342,60 @@ impl Joining {
 /// The candidates that fit, in the order in which they do; and the others.
 fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> (Vec<Candidate>, Vec<Candidate>) {
     let is = |it: &Candidate, fits: &Descriptor| {
-        it.id == *fits.id() && std::ptr::eq(it.info, fits.info())
+        std::ptr::eq(it.info, fits.info()) && it.id == *fits.id()
     };
     if candidates.len() == order.len() && candidates.iter().zip(order).all(|(a, b)| is(a, b)) {
         return (candidates, Vec::new());
     }
-    let mut by_id: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for candidate in candidates {
-        by_id.entry(candidate.id.clone()).or_default().push(candidate);
-    }
+    let mut candidates: Vec<_> =
+        candidates.into_iter().map(|it| (it.id.clone(), Some(it))).collect();
+    candidates.sort_by(|(a, _), (b, _)| a.cmp(b));
     let fitting = order.iter().filter_map(|fits| {
-        let same_id = by_id.get_mut(fits.id())?;
-        let place = same_id.iter().position(|it| is(it, fits))?;
-        Some(same_id.swap_remove(place))
+        let first = candidates.partition_point(|(id, _)| id < fits.id());
+        let mut same_id = candidates[first..].iter_mut().take_while(|(id, _)| id == fits.id());
+        same_id.find_map(|(_, candidate)| candidate.take_if(|it| is(it, fits)))
     });
-    (fitting.collect(), by_id.into_values().flatten().collect())
+    (fitting.collect(), candidates.into_iter().filter_map(|(_, it)| it).collect())
 }
 
 /// Ids that are taken by plugins on their way in; given up when these are in, or will not come.
 struct Reserved<'a> {
     manager: &'a PluginManager,
-    ids: Vec<PluginId>,
+    /// Of the request, among those that are pending.
+    number: Option<u64>,
+    /// What the set comes to with them, if there was nobody before.
+    set: Option<Set>,
     /// Those of the request that do not fit.
     left_out: Vec<LeftOut>,
 }
 
 impl Drop for Reserved<'_> {
     fn drop(&mut self) {
-        let mut state = self.manager.state();
-        self.give_up(&mut state);
+        if self.number.is_some() {
+            let mut state = self.manager.state();
+            self.give_up(&mut state);
+        }
     }
 }
 
 impl Reserved<'_> {
     fn give_up(&mut self, state: &mut State) {
-        for id in std::mem::take(&mut self.ids) {
-            state.pending.remove(&id);
+        if let Some(number) = self.number.take() {
+            state.pending.remove(&number);
         }
     }
 }
 
 fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     let Candidate { id, info, type_id, instances, .. } = candidate;
-    let taken_by = state.pending.get(id).copied();
+    let taken_by = state.pending(id.as_str());
     let taken_by = taken_by.or_else(|| Some(state.plugin(id.as_str())?.info()));
     if let Some(first) = taken_by {
         return Err(Problem::DuplicateId { id: id.clone(), first, second: info });
     }
     if *instances == Instances::One {
-        let mut pending = state.pending.iter();
-        let coming = pending.find(|(_, it)| *it == info).map(|(id, _)| id);
+        let pending = state.pending.values().flatten();
+        let coming = pending.filter(|it| it.info() == *info).map(Descriptor::id).min();
         if let Some(first) = coming.or_else(|| Some(state.of_type(*type_id)?.id())) {
             return Err(Problem::SecondInstance { id: first.clone(), plugin: info });
         }
@@ -388,7 +407,7 @@ fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
 pub(super) fn all<T>(
     results: impl Iterator<Item = Result<T, Problem>>,
 ) -> Result<Vec<T>, RegisterError> {
-    let mut successes = Vec::new();
+    let mut successes = Vec::with_capacity(results.size_hint().0);
     let mut problems = Vec::new();
     for result in results {
         match result {

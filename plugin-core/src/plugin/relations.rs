@@ -122,6 +122,10 @@ impl fmt::Display for Capability {
 
 /// What the plugin says of others.
 impl PluginInfo {
+    pub(crate) fn has_relations(&self) -> bool {
+        !self.relations.is_empty()
+    }
+
     /// What must be there for the plugin to take part: `requires(..)`.
     pub fn requires(&self) -> &'static [Requirement] {
         self.relation(|it| if let Relation::Requires(list) = it { Some(list) } else { None })

@@ -1,6 +1,7 @@
 //! All or nothing: the order in which candidates are loaded, or every reason why they cannot be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::{Context, Dependent, Set};
 use crate::error::Problem;
@@ -19,17 +20,10 @@ pub(crate) fn admit(
     candidates: Vec<Descriptor>,
     context: &Context<'_>,
 ) -> Result<Vec<Descriptor>, Vec<Problem>> {
-    let candidates = sorted(candidates);
-    let mut problems = Vec::new();
-    let mut admitted = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        match set.insert(&candidate) {
-            Ok(()) => admitted.push(candidate),
-            Err(first) => problems.push(duplicate(&candidate, first)),
-        }
-    }
-    let touched: Vec<_> = touched(set, &admitted).into_values().collect();
-    problems.extend(touched.iter().flat_map(|it| set.check(it, context)));
+    let (admitted, others) = set.insert_all(sorted(candidates));
+    let mut problems: Vec<_> =
+        others.iter().map(|(second, first)| duplicate(second, first)).collect();
+    problems.extend(touched(set, &admitted).iter().flat_map(|it| set.check(it, context)));
     problems.extend((context.contradictions)(set));
     let order = load_order(set, &admitted);
     match order {
@@ -55,12 +49,20 @@ pub(super) fn duplicate(second: &Descriptor, first: &'static PluginInfo) -> Prob
     Problem::DuplicateId { id: second.id().clone(), first, second: second.info() }
 }
 
-/// The plugins of the set that something may be wrong with: the new ones, and those that speak of
-/// them.
-pub(super) fn touched(set: &Set, new: &[Descriptor]) -> BTreeMap<PluginId, Descriptor> {
-    let ids: BTreeSet<_> = new.iter().flat_map(|it| set.who_mention(it)).collect();
-    let speaking = ids.into_iter().filter_map(|id| Some((id.clone(), set.get(id.as_str())?)));
-    speaking.chain(new.iter().map(|it| (it.id().clone(), it.clone()))).collect()
+/// The plugins of the set that something may be wrong with, by id: the new ones, and those that
+/// speak of them. The new ones are sorted by id.
+pub(super) fn touched<'a>(set: &Set, new: &'a [Descriptor]) -> Cow<'a, [Descriptor]> {
+    if set.len() == new.len() {
+        return Cow::Borrowed(new);
+    }
+    let is_new = |id: &PluginId| new.binary_search_by(|it| it.id().cmp(id)).is_ok();
+    let mut speaking = set.who_mention(new);
+    speaking.retain(|id| !is_new(id));
+    if speaking.is_empty() {
+        return Cow::Borrowed(new);
+    }
+    let speaking = speaking.iter().filter_map(|id| set.get(id.as_str()));
+    Cow::Owned(sorted(speaking.chain(new.iter().cloned()).collect()))
 }
 
 /// One that loads another: from it to the other, by their places among the candidates.
@@ -78,7 +80,7 @@ enum EdgeKind {
 }
 
 /// What is required comes first, ties by id. What is optional does, unless it leads round in a
-/// circle: such plugins know that they may come in any order.
+/// circle: such plugins know that they may come in any order. The candidates are sorted by id.
 pub(super) fn load_order(
     set: &Set,
     candidates: &[Descriptor],
@@ -86,6 +88,16 @@ pub(super) fn load_order(
     let mut edges = edges(set, candidates);
     if edges.is_empty() {
         return Ok(candidates.to_vec());
+    }
+    let sort = |edges: &[Edge]| {
+        let forwards: Vec<_> = edges.iter().map(|it| (it.to, it.from)).collect();
+        let by_id: Vec<_> = (0..candidates.len()).collect();
+        graph::sort(&forwards, &by_id)
+    };
+    let loaded = |order: Vec<usize>| order.into_iter().map(|it| candidates[it].clone()).collect();
+    let (order, is_held_up) = sort(&edges);
+    if !is_held_up {
+        return Ok(loaded(order));
     }
     let pairs = |edges: &[Edge]| edges.iter().map(|it| (it.from, it.to)).collect::<Vec<_>>();
 
@@ -110,10 +122,7 @@ pub(super) fn load_order(
         .collect();
     edges.retain(|it| it.kind == EdgeKind::Required || group_of[&it.from] != group_of[&it.to]);
 
-    let forwards: Vec<_> = edges.iter().map(|it| (it.to, it.from)).collect();
-    let by_id: Vec<_> = (0..candidates.len()).collect();
-    let order = graph::sort(&forwards, &by_id).into_iter();
-    Ok(order.map(|it| candidates[it].clone()).collect())
+    Ok(loaded(sort(&edges).0))
 }
 
 fn edges(set: &Set, candidates: &[Descriptor]) -> Vec<Edge> {
@@ -122,14 +131,14 @@ fn edges(set: &Set, candidates: &[Descriptor]) -> Vec<Edge> {
     if candidates.iter().all(has_none) {
         return Vec::new();
     }
-    let places: BTreeMap<_, _> = candidates.iter().map(Descriptor::id).zip(0..).collect();
+    let place = |id: &PluginId| candidates.binary_search_by(|it| it.id().cmp(id)).ok();
+    let place = &place;
     let edges = candidates.iter().zip(0..).flat_map(|(plugin, from)| {
         let required = plugin.info().requires().iter().map(|it| (it, EdgeKind::Required));
         let optional = plugin.info().optional().iter().map(|it| (it, EdgeKind::Optional));
-        let places = &places;
         required.chain(optional).flat_map(move |(requirement, kind)| {
             let providers = set.matching(requirement).into_iter();
-            let to = providers.filter_map(|it| places.get(it.plugin().id()).copied());
+            let to = providers.filter_map(move |it| place(it.plugin().id()));
             to.map(move |to| Edge { from, to, requirement, kind })
         })
     });

@@ -105,18 +105,13 @@ pub(crate) fn leave_out(
     candidates: Vec<Descriptor>,
     context: &Context<'_>,
 ) -> (Vec<Descriptor>, Vec<LeftOut>) {
-    let mut left_out = Vec::new();
-    let mut admitted = Vec::with_capacity(candidates.len());
-    for candidate in sorted(candidates) {
-        match set.insert(&candidate) {
-            Ok(()) => admitted.push(candidate),
-            Err(first) => {
-                let because = duplicate(&candidate, first);
-                left_out.push(LeftOut::new(candidate, because));
-            }
-        }
-    }
-    let touched: BTreeSet<_> = touched(set, &admitted).into_keys().collect();
+    let (admitted, others) = set.insert_all(sorted(candidates));
+    let left_out = others.into_iter().map(|(candidate, first)| {
+        let because = duplicate(&candidate, first);
+        LeftOut::new(candidate, because)
+    });
+    let left_out = left_out.collect();
+    let touched: BTreeSet<_> = touched(set, &admitted).iter().map(|it| it.id().clone()).collect();
     let mut work = Work {
         new: admitted.iter().map(|it| it.id().clone()).collect(),
         set,
@@ -230,9 +225,12 @@ impl Work<'_> {
 
     /// Takes the plugin in if it fits to those that are left.
     fn readmit(&mut self, plugin: &Descriptor) -> Result<(), Option<Problem>> {
-        self.set.insert(plugin).map_err(|_| None)?;
-        let touched = touched(self.set, std::slice::from_ref(plugin)).into_values();
-        let mut problems = touched.flat_map(|it| self.set.check(&it, self.context));
+        let (admitted, _) = self.set.insert_all(vec![plugin.clone()]);
+        if admitted.is_empty() {
+            return Err(None);
+        }
+        let touched = touched(self.set, &admitted);
+        let mut problems = touched.iter().flat_map(|it| self.set.check(it, self.context));
         let problem = problems.next();
         drop(problems);
         if problem.is_none() && (self.context.contradictions)(self.set).is_empty() {
@@ -246,7 +244,7 @@ impl Work<'_> {
     /// Leaves a plugin out, and returns who spoke of it.
     fn expel(&mut self, plugin: Descriptor, because: Arc<Problem>) -> BTreeSet<PluginId> {
         let because = Arc::try_unwrap(because).map_or_else(|it| it, |it| self.told(it));
-        let mentioning = self.set.who_mention(&plugin);
+        let mentioning = self.set.who_mention(std::slice::from_ref(&plugin));
         self.set.remove(plugin.id().as_str());
         self.new.remove(plugin.id());
         for name in plugin.names() {

@@ -1,13 +1,13 @@
 //! Plugins that are together, found by what they provide and by what they speak of.
 
-use std::collections::btree_map::{BTreeMap, Entry};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fmt;
 
 use semver::Version;
 
 use super::{Absence, Dependent};
 use crate::error::Problem;
+use crate::fill::fill;
 use crate::hook::spec::HookspecInfo;
 use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
 
@@ -80,34 +80,54 @@ impl fmt::Display for Provider {
 pub(crate) struct Set {
     members: BTreeMap<PluginId, &'static PluginInfo>,
     /// Who provides a capability.
-    capabilities: BTreeMap<&'static str, BTreeSet<PluginId>>,
+    capabilities: Index,
     /// Who speaks of an id or a capability.
-    mentions: BTreeMap<&'static str, BTreeSet<PluginId>>,
+    mentions: Index,
 }
 
+/// Names, each with the ids of plugins.
+type Index = BTreeSet<(&'static str, PluginId)>;
+
 impl Set {
-    /// Takes a plugin in; or returns what is known of the one that has its id.
-    pub(crate) fn insert(&mut self, plugin: &Descriptor) -> Result<(), &'static PluginInfo> {
-        match self.members.entry(plugin.id().clone()) {
-            Entry::Occupied(first) => return Err(first.get()),
-            Entry::Vacant(place) => place.insert(plugin.info()),
-        };
-        for provided in plugin.info().provides() {
-            self.capabilities.entry(provided.id()).or_default().insert(plugin.id().clone());
+    pub(crate) fn is_empty(&self) -> bool {
+        self.members.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.members.len()
+    }
+
+    /// Takes those plugins in whose id is free, and returns them; and the others, each with what is
+    /// known of the one that has its id. Of two with one id, the first takes it.
+    pub(crate) fn insert_all(
+        &mut self,
+        sorted: Vec<Descriptor>,
+    ) -> (Vec<Descriptor>, Vec<(Descriptor, &'static PluginInfo)>) {
+        let mut inserted: Vec<Descriptor> = Vec::with_capacity(sorted.len());
+        let mut others = Vec::new();
+        for plugin in sorted {
+            let last = inserted.last().filter(|it| it.id() == plugin.id());
+            let last = last.map(Descriptor::info);
+            match last.or_else(|| self.members.get(plugin.id()).copied()) {
+                Some(first) => others.push((plugin, first)),
+                None => inserted.push(plugin),
+            }
         }
-        for mentioned in mentions(plugin.info()) {
-            self.mentions.entry(mentioned.id()).or_default().insert(plugin.id().clone());
-        }
-        Ok(())
+        fill(&mut self.members, inserted.iter().map(|it| (it.id().clone(), it.info())));
+        let related = || inserted.iter().filter(|it| it.info().has_relations());
+        fill(&mut self.capabilities, related().flat_map(provided));
+        fill(&mut self.mentions, related().flat_map(mentioned));
+        (inserted, others)
     }
 
     pub(crate) fn remove(&mut self, id: &str) {
-        let Some(info) = self.members.remove(id) else { return };
-        for provided in info.provides() {
-            forget(&mut self.capabilities, provided.id(), id);
+        let Some((id, info)) = self.members.remove_entry(id) else { return };
+        let plugin = Descriptor::new(id, info);
+        for it in provided(&plugin) {
+            self.capabilities.remove(&it);
         }
-        for mentioned in mentions(info) {
-            forget(&mut self.mentions, mentioned.id(), id);
+        for it in mentioned(&plugin) {
+            self.mentions.remove(&it);
         }
     }
 
@@ -126,7 +146,7 @@ impl Set {
     pub(crate) fn providers(&self, id: &str) -> Vec<Provider> {
         let own = self.get(id).map(|plugin| Provider { version: plugin.info().version(), plugin });
         // A plugin may have an id that it also provides, if the host gave it that id.
-        let others = self.capabilities.get(id).into_iter().flatten().filter(|it| **it != *id);
+        let others = under(&self.capabilities, id).filter(|it| **it != *id);
         let capable = others.map(|plugin| {
             let plugin = Descriptor::new(plugin.clone(), self.members[plugin]);
             let version = plugin.info().version_of(id);
@@ -137,21 +157,29 @@ impl Set {
 
     /// Those of them that meet the requirement.
     pub(crate) fn matching(&self, requirement: &Requirement) -> Vec<Provider> {
-        let version = requirement.version();
-        let mut providers = self.providers(requirement.id());
-        providers.retain(|it| version.as_ref().is_none_or(|version| version.matches(&it.version)));
-        providers
+        self.sorted_out(requirement).0
     }
 
-    /// Who speaks of what the plugin has or provides.
-    pub(crate) fn who_mention(&self, plugin: &Descriptor) -> BTreeSet<PluginId> {
-        let mentions = plugin.names().filter_map(|name| self.mentions.get(name));
-        mentions.flatten().cloned().collect()
+    /// Those of them that meet the requirement, and the others.
+    fn sorted_out(&self, requirement: &Requirement) -> (Vec<Provider>, Vec<Provider>) {
+        let version = requirement.version();
+        let meets =
+            |it: &Provider| version.as_ref().is_none_or(|version| version.matches(&it.version));
+        self.providers(requirement.id()).into_iter().partition(meets)
+    }
+
+    /// Who speaks of what the plugins have or provide.
+    pub(crate) fn who_mention(&self, plugins: &[Descriptor]) -> BTreeSet<PluginId> {
+        if self.mentions.is_empty() {
+            return BTreeSet::new();
+        }
+        let names = plugins.iter().flat_map(Descriptor::names);
+        names.flat_map(|name| under(&self.mentions, name)).cloned().collect()
     }
 
     /// Who requires the plugin, and how they say so, by id. Nobody else meets these requirements.
     pub(crate) fn dependents(&self, plugin: &Descriptor) -> Vec<Dependent> {
-        let mentioning = self.who_mention(plugin).into_iter();
+        let mentioning = self.who_mention(std::slice::from_ref(plugin)).into_iter();
         let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));
         let requiring = mentioning.flat_map(|it| {
             let requires = it.info().requires().iter();
@@ -202,6 +230,9 @@ impl Set {
     pub(crate) fn check(&self, plugin: &Descriptor, context: &Context<'_>) -> Vec<Problem> {
         let info = plugin.info();
         let mut problems = Vec::new();
+        if !info.has_relations() {
+            return problems;
+        }
         let contract = context.contract;
         if info.host().is_some_and(|host| !host.matches(&contract.package().parsed_version())) {
             let (plugin, chain) = (plugin.clone(), Vec::new());
@@ -211,19 +242,18 @@ impl Set {
         let optional = info.optional().iter().map(|it| (it, false));
         for (requirement, must_be) in required.chain(optional) {
             let (plugin, chain) = (plugin.clone(), Vec::new());
-            let providers = self.providers(requirement.id());
-            let matching = self.matching(requirement);
-            match (providers.is_empty(), matching.len()) {
-                (true, _) if must_be => {
+            let (matching, others) = self.sorted_out(requirement);
+            match (matching.len(), others.is_empty()) {
+                (0, true) if must_be => {
                     let absence = (context.absence)(requirement);
                     problems.push(Problem::Missing { plugin, requirement, absence, chain });
                 }
-                (true, _) | (false, 1) => {}
-                (false, 0) => {
-                    let found = providers;
+                (0, true) | (1, _) => {}
+                (0, false) => {
+                    let found = others;
                     problems.push(Problem::WrongVersion { plugin, requirement, found, chain });
                 }
-                (false, _) => {
+                _ => {
                     let providers = matching;
                     problems.push(Problem::SeveralProviders {
                         plugin,
@@ -298,16 +328,19 @@ impl Chains {
     }
 }
 
-fn mentions(info: &PluginInfo) -> impl Iterator<Item = &'static Requirement> {
-    let all = [info.requires(), info.optional(), info.conflicts()];
-    all.into_iter().flatten()
+/// The ids that an index has under a name.
+fn under<'a>(index: &'a Index, name: &'a str) -> impl Iterator<Item = &'a PluginId> {
+    let from: &BTreeSet<(&'a str, PluginId)> = index;
+    let from = from.range((name, PluginId::FIRST)..);
+    from.take_while(move |(it, _)| *it == name).map(|(_, id)| id)
 }
 
-fn forget(index: &mut BTreeMap<&'static str, BTreeSet<PluginId>>, name: &'static str, id: &str) {
-    if let Some(ids) = index.get_mut(name) {
-        ids.remove(id);
-        if ids.is_empty() {
-            index.remove(name);
-        }
-    }
+fn provided(plugin: &Descriptor) -> impl Iterator<Item = (&'static str, PluginId)> {
+    plugin.info().provides().iter().map(|it| (it.id(), plugin.id().clone()))
+}
+
+fn mentioned(plugin: &Descriptor) -> impl Iterator<Item = (&'static str, PluginId)> {
+    let info = plugin.info();
+    let all = [info.requires(), info.optional(), info.conflicts()];
+    all.into_iter().flatten().map(|it| (it.id(), plugin.id().clone()))
 }
