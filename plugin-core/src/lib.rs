@@ -322,6 +322,8 @@
 //! * Calls without some plugins: [`PluginManager::subset_hook_caller`].
 //! * Watching calls: [`PluginManager::monitor`]; as text: [`Trace`].
 //! * What went wrong, all of it at once: [`RegisterError`].
+//! * Plugins that the host knows when it is compiled: [`PluginSet`](derive@PluginSet), and
+//!   [which of the two to choose](choosing). [What it all costs](performance).
 //! * [A tutorial](tutorial): from an empty folder to an app with two plugins.
 //! * [Coming from pluggy](coming_from_pluggy): every behaviour of pluggy, and what became of it.
 //!
@@ -435,6 +437,8 @@ pub use set::PluginSet;
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has
 ///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
+/// * `GatewayHooksFusedRelay<'_, Plugins>`, what [`PluginSet::hook`] returns for the set `Plugins`: a
+///   method for each hook.
 /// * `GatewayHooksFake`, a plugin made of closures, for tests: see [`testing::fake`].
 ///
 /// # Options on the trait
@@ -760,10 +764,12 @@ pub use plugin_macros::Plugin;
 ///
 /// # The struct
 ///
-/// It has named fields or none, and no parameters. Each field is a plugin, whether it is `manual`, a
-/// generic type with its arguments, or [a fake](testing::fake). A plugin that depends on a feature of
-/// the host has `#[cfg(feature = "..")]` on its field. The host constructs the set as it constructs
-/// any struct: `init`, `needs` and `config` of a plugin are for managers.
+/// Its fields have names or are numbered, and it has no parameters. Each field is a plugin, whether it
+/// is `manual`, a generic type with its arguments, or [a fake](testing::fake); what a plugin requires
+/// stands before it. A plugin that depends on a feature of the host has `#[cfg(feature = "..")]` on its
+/// field. The host constructs the set as it constructs any struct: `init`, `needs` and `config` of a
+/// plugin are for managers. So whoever writes a plugin for both gives it a constructor that is public,
+/// and `const` if it is to be in a `static`.
 ///
 /// # Options: `#[plugin_set(..)]`
 ///
@@ -778,12 +784,14 @@ pub use plugin_macros::Plugin;
 /// is asked first but for what `tryfirst`, `trylast`, `before` and `after` say; wrappers run around
 /// the others; a call of a `firstresult` hook stops at the first answer, and one that may fail at the
 /// first error. A call of a `historic` hook is an ordinary one, as no plugin comes later. There are no
-/// extras, monitors, isolation and blocking: those are for managers.
+/// extras, monitors, isolation and blocking: those are for managers. A function takes the fused relay by
+/// its name, `fn serve(hooks: &GatewayHooksFusedRelay<'_, Plugins>)`; for what is to work with any set, and
+/// with a manager, take closures or what the hooks return.
 ///
 /// # What does not compile
 ///
 /// Wishes that contradict each other; a plugin that is there twice; one whose `requires(..)` names
-/// somebody who is not there, or whose `conflicts(..)` names somebody who is:
+/// somebody who is not there, or comes later, or whose `conflicts(..)` names somebody who is there:
 ///
 /// ```compile_fail
 /// # use plugin_core::{Plugin, PluginSet, hookspec};

@@ -10,7 +10,7 @@ pub use std::convert::{From, Into};
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
 pub use std::iter::{IntoIterator, Iterator};
-pub use std::marker::{PhantomData, Send, Sized, Sync};
+pub use std::marker::{Copy, PhantomData, Send, Sized, Sync};
 pub use std::ops::{Deref, Fn};
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Err, Ok};
@@ -526,18 +526,6 @@ impl<E: Into<BoxError>> Reported for E {
 }
 
 // ---- what hookimpls are checked against -------------------------------------------------------
-
-/// A type with `#[hookimpl]` on its impl of the hookspec with the relay `R`: a supertrait of the
-/// hookspec, as an impl without the attribute would compile and never be called.
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` implements a hookspec without `#[hookimpl]`",
-    label = "this impl needs `#[hookimpl]`",
-    note = "without the attribute the plugin does not register, and nobody would call it"
-)]
-pub trait Implemented<R> {}
-
-#[diagnostic::do_not_recommend]
-impl<R, P> Implemented<R> for View<P> {}
 
 /// What stands for the wrappers of a hook.
 #[diagnostic::on_unimplemented(

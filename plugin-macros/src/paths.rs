@@ -52,6 +52,12 @@ pub(crate) fn wrapper_under_specname_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_wrapper_under_specname", hook.unraw()), hook.span())
 }
 
+/// The hidden function of the trait that `#[hookimpl]` alone implements. An impl without the attribute
+/// would compile otherwise, and never be called; so rustc says that this is missing.
+pub(crate) fn attribute_ident(span: Span) -> Ident {
+    Ident::new("__write_hookimpl_above_this_impl", span)
+}
+
 /// The function on `dyn Trait` that is deprecated when the hook is.
 pub(crate) fn mark_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_hook", hook.unraw()), hook.span())

@@ -116,7 +116,7 @@ fn ten_plugin_crates_are_found() {
 #[test]
 fn a_plugin_has_hooks_for_other_plugins() {
     let package = Package::new("hooks_of_a_plugin");
-    package.run(&["run"]).says(ALL).says("reports: tenor bass alto");
+    package.run(&["run"]).says(ALL).says("reports: tenor bass alto, bass hums");
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::plugin::{Location, Package, Plugin};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a hookspec",
     label = "not a trait under `#[hookspec]`",
-    note = "write `#[hookspec]` on the trait, and name it as `dyn Trait`"
+    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
 )]
 pub trait Hookspec: Send + Sync + 'static {
     /// The contract's name, project and hooks.

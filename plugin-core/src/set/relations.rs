@@ -18,9 +18,9 @@ pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
         };
         let mut k = 0;
         while k < named.len() {
-            let is_there = is_there(plugins, named[k].id, place);
+            let id = named[k].id;
+            let is_there = is_there(plugins, id, place);
             if must_be_there && !is_there {
-                let id = named[k].id;
                 Message::new()
                     .with("plugin `")
                     .with(plugin.id)
@@ -29,6 +29,18 @@ pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
                     .with("`, and `")
                     .with(id)
                     .with("` is not in the set")
+                    .refuse();
+            }
+            // As in a manager, where it would not be there yet.
+            if must_be_there && !self::is_there(plugins.split_at(place).0, id, place) {
+                Message::new()
+                    .with("plugin `")
+                    .with(plugin.id)
+                    .with("` requires `")
+                    .with(id)
+                    .with("`, which comes after it in the set: put its field before that of `")
+                    .with(plugin.id)
+                    .with("`")
                     .refuse();
             }
             // One of other versions may be.

@@ -18,8 +18,6 @@
 //!         -> Vec<Response> { .. }
 //! }
 //!
-//! impl Implemented<GatewayHooksRelay> for Auth {}
-//!
 //! impl Hookimpls<dyn GatewayHooks> for Auth {
 //!     const TABLE: &'static [Decl<dyn GatewayHooks>] = {
 //!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
@@ -41,7 +39,7 @@ use syn::{FnArg, Pat, PatIdent};
 
 use super::check::{Block, Hookimpl, HookimplOptions, Precedence, Slot};
 use crate::paths::{
-    mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
+    attribute_ident, mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
     wrapper_under_specname_ident,
 };
 use crate::syntax::{Body, Method, allowed, cfgs};
@@ -63,7 +61,14 @@ fn original(block: &Block) -> TokenStream {
         method
     });
     let under_specnames = under_specnames(block);
-    block.item.with_items(quote!(#(#others)* #(#methods)* #(#under_specnames)*))
+    let attribute = attribute_ident(block.spec.span());
+    block.item.with_items(quote! {
+        #[inline]
+        fn #attribute() {}
+        #(#others)*
+        #(#methods)*
+        #(#under_specnames)*
+    })
 }
 
 /// `impl Hookimpls`: the table.
@@ -84,11 +89,7 @@ fn table(block: &Block) -> TokenStream {
         }
     });
     let (marks, element) = (marks(block), element(block));
-    let relay = relay(block);
     quote_spanned! {Span::mixed_site()=>
-        #(#cfgs)*
-        impl #generics #private::Implemented<#relay> for #plugin #clause {}
-
         #(#cfgs)*
         impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<dyn #spec>] = {
@@ -322,11 +323,4 @@ fn conditions(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
     let mut conditions = cfgs(attrs);
     conditions.extend(allowed(attrs));
     conditions
-}
-
-/// The relay of the hookspec.
-fn relay(block: &Block) -> TokenStream {
-    let Block { private, spec, .. } = block;
-    let private = private.at(spec.span());
-    quote_spanned!(spec.span()=> <dyn #spec as #private::Hookspec>::Relay)
 }

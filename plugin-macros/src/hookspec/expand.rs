@@ -10,7 +10,8 @@
 //! }
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
-//! pub trait GatewayHooks: Send + Sync + 'static + Implemented<GatewayHooksRelay> {
+//! pub trait GatewayHooks: Send + Sync + 'static {
+//!     fn __write_hookimpl_above_this_impl() where Self: Sized;
 //!     /// The first plugin with an answer wins.
 //!     fn authenticate(&self, token: &str) -> Option<User> { not_implemented() }
 //!     fn __authenticate_wrapper(&self, token: &str, next: &dyn Fn(&str) -> Option<User>)
@@ -48,13 +49,13 @@ mod view;
 
 use fake::{fake, fake_type};
 use hook::Written;
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{ReturnType, Token, Visibility};
 
 use super::check::{Checked, Form, Hook, HookKind, Spec};
-use crate::paths::{Private, mark_ident, option, wrapper_mark_ident};
+use crate::paths::{Private, attribute_ident, mark_ident, option, wrapper_mark_ident};
 use crate::signature::types::Scan;
 use crate::syntax::{Body, Method, allowed, cfgs};
 
@@ -81,7 +82,12 @@ fn contract(spec: &Spec) -> TokenStream {
         Checked::Refused(method) => refused(private, method),
         Checked::Other => TokenStream::new(),
     });
-    let members = quote!(#(#members)*);
+    let attribute = attribute_ident(Span::mixed_site());
+    let members = quote! {
+        #[doc(hidden)]
+        fn #attribute() where Self: #private::Sized;
+        #(#members)*
+    };
     let mut head = spec.item.head.clone();
     head.colon_token.get_or_insert_with(<Token![:]>::default);
     head.supertraits.extend([
@@ -89,10 +95,6 @@ fn contract(spec: &Spec) -> TokenStream {
         syn::parse_quote!(#private::Sync),
         syn::parse_quote!('static),
     ] as [syn::TypeParamBound; 3]);
-    if spec.form == Form::Fit {
-        let relay = relay_ident(spec);
-        head.supertraits.push(syn::parse_quote!(#private::Implemented<#relay>));
-    }
     crate::syntax::Block { head, items: Vec::<()>::new() }.with_items(members)
 }
 

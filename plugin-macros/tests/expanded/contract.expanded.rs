@@ -1,8 +1,10 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Implemented<
-        GatewayHooksRelay,
-    > {
+pub trait GatewayHooks: private::Send + private::Sync + 'static {
+    #[doc(hidden)]
+    fn __write_hookimpl_above_this_impl()
+    where
+        Self: private::Sized;
     /// Every plugin is asked; the answers are collected.
     ///
     ///Hook, a call returns `Vec<Response>`, a wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
@@ -748,11 +750,11 @@ impl private::Plugin for GatewayHooksFake {
         >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
     }
 }
-impl private::Implemented<GatewayHooksRelay> for GatewayHooksFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 impl GatewayHooks for GatewayHooksFake {
+    fn __write_hookimpl_above_this_impl() {}
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[allow(clippy::iter_not_returning_iterator)]
@@ -865,6 +867,7 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
 #[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
+    fn __write_hookimpl_above_this_impl() {}
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[allow(clippy::iter_not_returning_iterator)]
@@ -942,6 +945,12 @@ const _: () = {
             private::Formatter::write_str(f, "GatewayHooks")
         }
     }
+    impl<__L> private::Clone for GatewayHooksFusedRelay<'_, __L> {
+        fn clone(&self) -> Self {
+            *self
+        }
+    }
+    impl<__L> private::Copy for GatewayHooksFusedRelay<'_, __L> {}
     impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
     where
         __L: private::Holds<dyn GatewayHooks>,

@@ -28,12 +28,12 @@ where
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}
 impl<T: Sink> GatewayHooks for Recorder<T> {
+    #[inline]
+    fn __write_hookimpl_above_this_impl() {}
     fn on_startup(&self) {
         self.sink.write("startup");
     }
 }
-impl<T: Sink> private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay>
-for Recorder<T> {}
 impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();

@@ -22,6 +22,8 @@ impl private::Plugin for Auth {
     };
 }
 impl GatewayHooks for Auth {
+    #[inline]
+    fn __write_hookimpl_above_this_impl() {}
     fn authenticate(&self, token: &str) -> Option<User> {
         self.tokens.user(token)
     }
@@ -34,7 +36,6 @@ impl GatewayHooks for Auth {
     }
     fn on_startup(&self) {}
 }
-impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {

@@ -1,8 +1,10 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub trait GatewayHooks: private::Send + private::Sync + 'static + private::Implemented<
-        GatewayHooksRelay,
-    > {
+pub trait GatewayHooks: private::Send + private::Sync + 'static {
+    #[doc(hidden)]
+    fn __write_hookimpl_above_this_impl()
+    where
+        Self: private::Sized;
     ///
     ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
     fn fine(&self) {
@@ -213,6 +215,12 @@ const _: () = {
             private::Formatter::write_str(f, "GatewayHooks")
         }
     }
+    impl<__L> private::Clone for GatewayHooksFusedRelay<'_, __L> {
+        fn clone(&self) -> Self {
+            *self
+        }
+    }
+    impl<__L> private::Copy for GatewayHooksFusedRelay<'_, __L> {}
     impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
     where
         __L: private::Holds<dyn GatewayHooks>,

@@ -38,9 +38,10 @@ impl private::Plugin for Auth {
     };
 }
 impl GatewayHooks for Auth {
+    #[inline]
+    fn __write_hookimpl_above_this_impl() {}
     fn on_startup(&self) {}
 }
-impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {

@@ -1,6 +1,8 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
 impl GatewayHooks for Auth {
+    #[inline]
+    fn __write_hookimpl_above_this_impl() {}
     fn authenticate(&self, token: &str) -> Option<User> {
         self.bearer(token)
     }
@@ -29,7 +31,6 @@ impl GatewayHooks for Auth {
         }
     }
 }
-impl private::Implemented<<dyn GatewayHooks as private::Hookspec>::Relay> for Auth {}
 impl private::Hookimpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {

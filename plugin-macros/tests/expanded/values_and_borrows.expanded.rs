@@ -1,8 +1,10 @@
 // Written by `cargo xtask bless`. `private` stands for the hidden module.
 
-pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static + facade::plugins::__private_0_1_0::Implemented<
-        LibraryRelay,
-    > {
+pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
+    #[doc(hidden)]
+    fn __write_hookimpl_above_this_impl()
+    where
+        Self: facade::plugins::__private_0_1_0::Sized;
     /// A value: each plugin gets a clone.
     ///
     ///Hook, a call returns `Result<Vec<u32>, Error>`, a wrapper takes `next: &dyn Fn(String, &mut Vec<Tag>) -> Result<Vec<u32>, Error>`.
@@ -1023,11 +1025,11 @@ impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
         ])
     }
 }
-impl facade::plugins::__private_0_1_0::Implemented<LibraryRelay> for LibraryFake {}
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 impl Library for LibraryFake {
+    fn __write_hookimpl_above_this_impl() {}
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[allow(clippy::iter_not_returning_iterator)]
@@ -1155,6 +1157,7 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
 #[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated)]
 impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
+    fn __write_hookimpl_above_this_impl() {}
     #[allow(dead_code)]
     #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
     #[allow(clippy::iter_not_returning_iterator)]
@@ -1239,6 +1242,12 @@ const _: () = {
             facade::plugins::__private_0_1_0::Formatter::write_str(f, "Library")
         }
     }
+    impl<__L> facade::plugins::__private_0_1_0::Clone for LibraryFusedRelay<'_, __L> {
+        fn clone(&self) -> Self {
+            *self
+        }
+    }
+    impl<__L> facade::plugins::__private_0_1_0::Copy for LibraryFusedRelay<'_, __L> {}
     impl<'__plugin, __L> LibraryFusedRelay<'__plugin, __L>
     where
         __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,

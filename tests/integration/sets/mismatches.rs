@@ -40,7 +40,7 @@ macro_rules! check {
 fn those_that_can_work_together_pass() {
     assert!(check!().is_ok());
     assert!(check!(Session).is_ok());
-    assert!(check!(Wants, NewSession, Avoids, Optional).is_ok());
+    assert!(check!(NewSession, Wants, Avoids, Optional).is_ok());
 }
 
 #[test]

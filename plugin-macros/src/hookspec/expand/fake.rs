@@ -20,9 +20,10 @@ use quote::{quote, quote_spanned};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{hook_cfgs, ident, is_whole, quiet, relay_ident, spec_cfgs, vis};
+use super::{hook_cfgs, ident, is_whole, quiet, spec_cfgs, vis};
 use crate::hookspec::check::{Hook, Spec};
 use crate::names;
+use crate::paths::attribute_ident;
 use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
 
@@ -132,7 +133,7 @@ impl Fake<'_> {
     fn hookimpls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
-        let (quiet, relay) = (quiet(spec, None), relay_ident(spec));
+        let (quiet, attribute) = (quiet(spec, None), attribute_ident(Span::mixed_site()));
         let methods = self.each(|Faked { name, hook, .. }| {
             let sig = &hook.method.sig;
             let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
@@ -181,11 +182,11 @@ impl Fake<'_> {
         });
         quote! {
             #(#cfgs)*
-            impl #private::Implemented<#relay> for #fake {}
-
-            #(#cfgs)*
             #quiet
-            impl #ident for #fake { #(#methods)* }
+            impl #ident for #fake {
+                fn #attribute() {}
+                #(#methods)*
+            }
 
             #(#cfgs)*
             #quiet

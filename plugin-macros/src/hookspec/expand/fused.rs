@@ -71,6 +71,12 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
                 }
             }
 
+            impl<__L> #private::Clone for #relay<'_, __L> {
+                fn clone(&self) -> Self { *self }
+            }
+
+            impl<__L> #private::Copy for #relay<'_, __L> {}
+
             impl<'__plugin, __L> #relay<'__plugin, __L>
             where
                 __L: #private::Holds<dyn #ident>,

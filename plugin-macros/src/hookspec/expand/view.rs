@@ -15,7 +15,9 @@ use quote::{quote, quote_spanned};
 use super::hook::Written;
 use super::{ident, is_whole, quiet, spec_cfgs};
 use crate::hookspec::check::{HookKind, Spec};
-use crate::paths::{under_specname_ident, wrapper_ident, wrapper_under_specname_ident};
+use crate::paths::{
+    attribute_ident, under_specname_ident, wrapper_ident, wrapper_under_specname_ident,
+};
 
 pub(super) fn view(spec: &Spec) -> TokenStream {
     if !is_whole(spec) {
@@ -24,11 +26,15 @@ pub(super) fn view(spec: &Spec) -> TokenStream {
     let (private, ident, cfgs, quiet) =
         (&spec.private, ident(spec), spec_cfgs(spec), quiet(spec, None));
     let methods = spec.hooks().map(|hook| methods(&Written::of(spec, hook)));
+    let attribute = attribute_ident(Span::mixed_site());
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #quiet
         #[allow(deprecated)]
-        impl<__P: #ident> #ident for #private::View<__P> { #(#methods)* }
+        impl<__P: #ident> #ident for #private::View<__P> {
+            fn #attribute() {}
+            #(#methods)*
+        }
     }
 }
 

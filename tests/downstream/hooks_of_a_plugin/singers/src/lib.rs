@@ -3,7 +3,8 @@
 #![forbid(unsafe_code)]
 
 use choir::Voices;
-use plugin_core::{Plugin, hookimpl};
+use greetings::Greetings;
+use plugin_core::{Plugin, PluginManager, hookimpl};
 
 /// Sings alto.
 #[derive(Plugin, Default)]
@@ -24,6 +25,14 @@ pub struct Bass;
 impl Voices for Bass {
     fn voice(&self) -> String {
         "bass".to_owned()
+    }
+}
+
+/// Two contracts, neither of which is of this crate.
+#[hookimpl]
+impl Greetings for Bass {
+    fn report(&self, _plugins: &PluginManager) -> Option<String> {
+        Some("bass hums".to_owned())
     }
 }
 
