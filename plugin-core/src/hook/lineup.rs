@@ -277,6 +277,10 @@ pub(crate) trait AnyPrepared: Any + Send {
 
     fn empty_lineup(&self, gate: &Gate, monitors: &Monitors) -> Arc<dyn AnyLineup>;
 
+    /// Whether nothing depends on them before the hookspec is asked for: no call is remembered for
+    /// them, and no wish has to be looked at.
+    fn can_wait(&self) -> bool;
+
     /// Finds the histories that are to be replayed.
     fn attach(&mut self, lineup: &dyn AnyLineup);
 
@@ -303,6 +307,11 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
 
     fn empty_lineup(&self, gate: &Gate, monitors: &Monitors) -> Arc<dyn AnyLineup> {
         Arc::new(Lineup::<S>::empty(gate, monitors))
+    }
+
+    fn can_wait(&self) -> bool {
+        let has_wishes = self.hookimpls.iter().any(|(_, it)| it.info.has_wishes());
+        !has_wishes && !S::INFO.hooks.iter().any(HookInfo::is_historic)
     }
 
     fn attach(&mut self, lineup: &dyn AnyLineup) {

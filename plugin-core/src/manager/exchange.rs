@@ -60,6 +60,7 @@ impl PluginManager {
             if !state.exchange(&plugin, instead) {
                 return Ok(None);
             }
+            self.shared.line_up_all(&mut state);
             let old = self.shared.published.load().hookimpls_of(plugin.id());
             let joined: Vec<_> = old.iter().flat_map(|it| it.joined()).collect();
             let (first, last) = (joined.iter().min(), joined.iter().max());

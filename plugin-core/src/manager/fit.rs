@@ -49,10 +49,14 @@ impl PluginManager {
         newcomers: &[Newcomer<'_>],
         unresolved: Unresolved,
     ) -> Result<Fit, Vec<Problem>> {
+        let has_wishes =
+            self.shared.published.load().has_wishes() || newcomers.iter().any(Newcomer::has_wishes);
+        if has_wishes {
+            self.shared.line_up_all(state);
+        }
+        let published = self.shared.published.load();
         let State { set, pending, exclusions, .. } = state;
         let absence = |requirement: &_| self.absence(pending, exclusions, requirement);
-        let published = self.shared.published.load();
-        let has_wishes = published.has_wishes() || newcomers.iter().any(Newcomer::has_wishes);
         let contradictions = |set: &Set| {
             if !has_wishes {
                 return Vec::new();

@@ -227,8 +227,9 @@ impl PluginManager {
     /// The relay of the hookspec `S` as of this moment: one method per hook.
     ///
     /// Any hookspec may be asked for; one that no plugin implements has a relay as well. To ask
-    /// costs a look-up without a lock; calls through the relay cost what a loop over the
-    /// implementing plugins costs. Ask again to see later changes.
+    /// costs a look-up without a lock, except for the first time, when the relay is made; calls
+    /// through it cost what a loop over the implementing plugins costs. Ask again to see later
+    /// changes.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -433,6 +434,7 @@ impl PluginManager {
     /// ```
     pub fn hooks_of(&self, id: &str) -> Option<Vec<&'static HookInfo>> {
         let id: PluginId = self.plugin(id)?.id().clone();
+        self.shared.line_up_all(&mut self.state());
         Some(self.shared.published.load().hooks_of(&id))
     }
 }
@@ -488,14 +490,12 @@ impl PluginManager {
         if let Some(lineup) = self.shared.published.load().lineup(spec) {
             return Arc::clone(lineup);
         }
-        let state = self.state();
-        let published = self.shared.published.load_full();
-        if let Some(lineup) = published.lineup(spec) {
+        let mut state = self.state();
+        if let Some(lineup) = self.shared.published.load().lineup(spec) {
             return Arc::clone(lineup);
         }
-        let lineup = empty(&self.shared.gate, &state.monitors);
-        self.shared.published.store(Arc::new(published.with(spec, Arc::clone(&lineup))));
-        lineup
+        let empty = empty(&self.shared.gate, &state.monitors);
+        self.shared.line_up(&mut state, spec, empty)
     }
 
     /// Changes what is watched and publishes it.
@@ -518,6 +518,39 @@ impl PluginManager {
         drop(state);
         // Outside of the locks: a plugin, or a monitor, may end with it.
         drop(old);
+    }
+}
+
+/// Line-ups are made when they are first asked for: while a host registers one plugin after another,
+/// none has to be made anew for each. From then on, each change makes the next one.
+impl Shared {
+    /// Makes the line-up of a hookspec that there was none of, and publishes it.
+    fn line_up(
+        &self,
+        state: &mut State,
+        spec: TypeId,
+        empty: Arc<dyn AnyLineup>,
+    ) -> Arc<dyn AnyLineup> {
+        let joining: Vec<_> = state.waiting.extract_if(.., |it| it.spec() == spec).collect();
+        let lineup = empty.after(&Change::Join(&joining)).unwrap_or(empty);
+        let published = self.published.load().with(spec, Arc::clone(&lineup));
+        self.published.store(Arc::new(published));
+        lineup
+    }
+
+    /// Makes all line-ups that there are hookimpls for.
+    fn line_up_all(&self, state: &mut State) {
+        while let Some(first) = state.waiting.first() {
+            let (spec, empty) = (first.spec(), first.empty_lineup(&self.gate, &state.monitors));
+            self.line_up(state, spec, empty);
+        }
+    }
+}
+
+impl Drop for Shared {
+    fn drop(&mut self) {
+        // Plugins end in the order in which they would if all had been asked for.
+        self.line_up_all(&mut lock(&self.state));
     }
 }
 

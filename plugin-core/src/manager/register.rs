@@ -343,6 +343,7 @@ impl PluginManager {
             return Err(StillRequired::new(plugin, requiring));
         }
         also(&mut state);
+        self.shared.line_up_all(&mut state);
         let leaving: Vec<_> = state.set.with_dependents(&plugin);
         let plugins = leaving.iter().filter_map(|it| state.remove(it.id().as_str())).collect();
         let ids = leaving.iter().map(|it| it.id().clone()).collect();

@@ -19,6 +19,8 @@ pub(super) struct State {
     plugins: BTreeMap<PluginId, (u64, RegisteredPlugin)>,
     /// The ids of plugins that are being registered: taken, but not to be seen yet.
     pub(super) pending: Pending,
+    /// The hookimpls, as they joined, for hookspecs that have no line-up yet.
+    pub(super) waiting: Vec<Box<dyn AnyPrepared>>,
     /// The registered plugins, as far as they have to do with each other.
     pub(super) set: Set,
     pub(super) left_out: Vec<LeftOut>,

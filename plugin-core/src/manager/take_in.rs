@@ -19,7 +19,7 @@ use crate::catalogue::entry::{Construct, HookimplsEntry, PluginEntry};
 use crate::catalogue::{Catalogue, slice};
 use crate::config::{Config, Read};
 use crate::error::{Problem, RegisterError};
-use crate::hook::lineup::{AnyPrepared, Change};
+use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
 use crate::resolve::{LeftOut, Set};
@@ -243,19 +243,24 @@ impl PluginManager {
     /// Finds the histories to be replayed to the hookimpls of a plugin.
     fn prepare(&self, plugin: RegisteredPlugin, entries: Entries) -> Joining {
         let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
-        for prepared in &mut hookimpls {
-            let empty = |gate: &_, monitors: &_| prepared.empty_lineup(gate, monitors);
-            let lineup = self.lineup_or(prepared.spec(), empty);
-            prepared.attach(&*lineup);
+        for prepared in hookimpls.iter_mut().filter(|it| !it.can_wait()) {
+            prepared.attach(&*self.lineup_for(&**prepared));
         }
         Joining { plugin, entries, hookimpls }
+    }
+
+    fn lineup_for(&self, prepared: &dyn AnyPrepared) -> Arc<dyn AnyLineup> {
+        let empty = |gate: &_, monitors: &_| prepared.empty_lineup(gate, monitors);
+        self.lineup_or(prepared.spec(), empty)
     }
 
     /// Constructs a plugin that is not to be registered.
     pub(super) fn prepare_alone(&self, mut candidate: Candidate) -> Result<Joining, RegisterError> {
         let entries = std::mem::take(&mut candidate.hookimpls);
         let config = self.read(&candidate)?;
-        Ok(self.prepare(self.instance(candidate, config)?, entries))
+        let alone = self.prepare(self.instance(candidate, config)?, entries);
+        alone.hookimpls.iter().for_each(|it| drop(self.lineup_for(&**it)));
+        Ok(alone)
     }
 
     fn join(
@@ -312,7 +317,16 @@ impl PluginManager {
                 hookimpls.append(&mut joins.hookimpls);
             }
             state.add(&plugins);
-            self.publish(state, gate, &Change::Join(&hookimpls));
+            let published = self.shared.published.load();
+            let has_lineup = |it: &mut Box<dyn AnyPrepared>| published.lineup(it.spec()).is_some();
+            let joining: Vec<_> = hookimpls.extract_if(.., has_lineup).collect();
+            state.waiting.append(&mut hookimpls);
+            if joining.is_empty() {
+                drop(gate);
+                drop(state);
+            } else {
+                self.publish(state, gate, &Change::Join(&joining));
+            }
             // Now that the locks are open: plugins may end with them.
             drop(stay_out);
             return Ok(plugins);

@@ -1,0 +1,75 @@
+//! What plugins are in before anybody has asked for a relay, and line-ups are made late.
+
+use std::sync::{Arc, Mutex};
+
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec(project = "tests-before-asked")]
+trait Late {
+    fn name(&self) -> u8;
+}
+
+#[derive(Plugin)]
+#[plugin(manual)]
+struct Numbered {
+    number: u8,
+    ended: Arc<Mutex<Vec<u8>>>,
+}
+
+#[hookimpl]
+impl Late for Numbered {
+    fn name(&self) -> u8 {
+        self.number
+    }
+}
+
+impl Drop for Numbered {
+    fn drop(&mut self) {
+        self.ended.lock().unwrap().push(self.number);
+    }
+}
+
+type Ended = Arc<Mutex<Vec<u8>>>;
+
+fn of_three() -> (PluginManager, Ended) {
+    let (manager, ended) = (PluginManager::new::<dyn Late>(), Ended::default());
+    for number in 1..=3 {
+        let ended = Arc::clone(&ended);
+        manager.register_as(&format!("n{number}"), Numbered { number, ended }).unwrap();
+    }
+    (manager, ended)
+}
+
+#[test]
+fn the_first_relay_has_all_that_came() {
+    let (manager, _) = of_three();
+    assert_eq!(manager.hook::<dyn Late>().name(), [3, 2, 1]);
+}
+
+#[test]
+fn hooks_are_known() {
+    let (manager, _) = of_three();
+    assert_eq!(manager.hooks_of("n2").unwrap().len(), 1);
+}
+
+#[test]
+fn a_plugin_that_leaves_ends_when_it_is_dropped() {
+    let (manager, ended) = of_three();
+    drop(manager.unregister("n2").unwrap());
+    assert_eq!(*ended.lock().unwrap(), [2]);
+    assert_eq!(manager.hook::<dyn Late>().name(), [3, 1]);
+}
+
+#[test]
+fn plugins_end_with_their_manager_in_the_same_order() {
+    let ended = [false, true].map(|is_asked| {
+        let (manager, ended) = of_three();
+        if is_asked {
+            drop(manager.hook::<dyn Late>());
+        }
+        drop(manager);
+        let ended = ended.lock().unwrap();
+        ended.clone()
+    });
+    assert_eq!(ended[0], ended[1]);
+}
