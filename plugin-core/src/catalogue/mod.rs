@@ -5,45 +5,27 @@ pub(crate) mod entry;
 pub(crate) mod crates;
 
 // The manifest has the same list.
-#[cfg(all(
-    not(plugin_core_no_linkme),
+#[cfg_attr(
     any(
-        target_os = "android",
-        target_os = "freebsd",
-        target_os = "fuchsia",
-        target_os = "illumos",
-        target_os = "ios",
-        target_os = "linux",
-        target_os = "macos",
-        target_os = "none",
-        target_os = "openbsd",
-        target_os = "psp",
-        target_os = "tvos",
-        target_os = "uefi",
-        target_os = "windows"
-    )
-))]
-pub(crate) mod slice;
-
-#[cfg(not(all(
-    not(plugin_core_no_linkme),
-    any(
-        target_os = "android",
-        target_os = "freebsd",
-        target_os = "fuchsia",
-        target_os = "illumos",
-        target_os = "ios",
-        target_os = "linux",
-        target_os = "macos",
-        target_os = "none",
-        target_os = "openbsd",
-        target_os = "psp",
-        target_os = "tvos",
-        target_os = "uefi",
-        target_os = "windows"
-    )
-)))]
-#[path = "no_slice.rs"]
+        plugin_core_no_linkme,
+        not(any(
+            target_os = "android",
+            target_os = "freebsd",
+            target_os = "fuchsia",
+            target_os = "illumos",
+            target_os = "ios",
+            target_os = "linux",
+            target_os = "macos",
+            target_os = "none",
+            target_os = "openbsd",
+            target_os = "psp",
+            target_os = "tvos",
+            target_os = "uefi",
+            target_os = "windows"
+        ))
+    ),
+    path = "no_slice.rs"
+)]
 pub(crate) mod slice;
 
 use std::any::TypeId;
