@@ -1,6 +1,6 @@
 //! Items as our macros read them: function bodies stay unread, so half-typed code passes through.
 
-use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt};
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
@@ -228,4 +228,10 @@ pub(crate) fn is_function(item: &TokenStream) -> bool {
 pub(crate) fn has_keyword(item: &TokenStream, keyword: &str) -> bool {
     let mut tokens = item.clone().into_iter();
     tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == keyword))
+}
+
+/// The receiver by the name that the signature has for it.
+pub(crate) fn receiver_ident(sig: &syn::Signature) -> Ident {
+    let span = sig.receiver().map_or_else(Span::mixed_site, |receiver| receiver.self_token.span);
+    Ident::new("self", span)
 }

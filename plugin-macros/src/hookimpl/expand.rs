@@ -42,7 +42,7 @@ use crate::paths::{
     attribute_ident, mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
     wrapper_under_specname_ident,
 };
-use crate::syntax::{Body, Method, allowed, cfgs};
+use crate::syntax::{Body, Method, allowed, cfgs, receiver_ident};
 
 pub(crate) fn block(block: &Block) -> TokenStream {
     let original = original(block);
@@ -242,10 +242,7 @@ impl Plain {
                 *typed.pat = Pat::Ident(PatIdent { attrs, by_ref, mutability, ident, subpat });
             }
         }
-        let receiver = sig.receiver().map_or_else(
-            || Ident::new("self", Span::mixed_site()),
-            |receiver| Ident::new("self", receiver.self_token.span),
-        );
+        let receiver = receiver_ident(&sig);
         Self { sig, receiver, passed }
     }
 }

@@ -26,6 +26,7 @@ use crate::names;
 use crate::paths::attribute_ident;
 use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
+use crate::syntax::receiver_ident;
 
 pub(super) fn fake(spec: &Spec) -> TokenStream {
     if !is_whole(spec) {
@@ -139,11 +140,7 @@ impl Fake<'_> {
             let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
             let called = format!("{}::{}", ident.unraw(), name.unraw());
             let allowed = super::quiet(spec, Some(hook));
-            // The receiver by the name that the signature has for it.
-            let this = sig.receiver().map_or_else(
-                || Ident::new("self", Span::mixed_site()),
-                |receiver| Ident::new("self", receiver.self_token.span),
-            );
+            let this = receiver_ident(sig);
             quote_spanned! {Span::mixed_site()=>
                 #allowed
                 #sig {

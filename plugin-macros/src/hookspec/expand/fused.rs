@@ -268,81 +268,54 @@ impl<'a> Fused<'a> {
 
     /// In the trait, for plugins that do not implement the hookspec.
     fn declared(&self) -> TokenStream {
-        let Written { private, cfgs, quiet, arguments, .. } = &self.written;
-        let (pass, wrapper) = self.signatures();
-        let declared = quote_spanned! {Span::mixed_site()=>
-            #(#cfgs)*
-            #quiet
-            #[inline(always)]
-            #pass {
-                #private::ignore((set, gather, #(#arguments,)*));
-                true
-            }
+        let Written { private, arguments, .. } = &self.written;
+        let pass = quote_spanned! {Span::mixed_site()=>
+            #private::ignore((set, gather, #(#arguments,)*));
+            true
         };
-        let wrapper = self.wraps.then(|| {
-            quote_spanned! {Span::mixed_site()=>
-                #(#cfgs)*
-                #quiet
-                #[inline(always)]
-                #wrapper {
-                    #private::ignore(set);
-                    next(#(#arguments),*)
-                }
-            }
-        });
-        quote!(#declared #wrapper)
+        let around = quote_spanned! {Span::mixed_site()=>
+            #private::ignore(set);
+            next(#(#arguments),*)
+        };
+        self.functions(&pass, &around)
     }
 
     /// For one that does.
     fn member(&self) -> TokenStream {
-        let Written { private, spec, name, cfgs, quiet, arguments, .. } = &self.written;
+        let Written { private, spec, name, arguments, .. } = &self.written;
         let Self { place, given, .. } = self;
-        let (pass, around) = self.signatures();
         let text = name.unraw().to_string();
         let (under_specname, wrapper, wrapper_under_specname) =
             (under_specname_ident(name), wrapper_ident(name), wrapper_under_specname_ident(name));
         let ask = self.written.ask(&quote_spanned!(Span::mixed_site()=> plugin), given);
         let pass = quote_spanned! {Span::mixed_site()=>
-            #(#cfgs)*
-            #quiet
-            #[inline(always)]
-            #pass {
-                let plugin = #private::Field::<__N>::field(set);
-                match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
-                    #private::NOBODY => true,
-                    0 => {
-                        #private::leaves_out::<_, dyn #spec>(plugin, #text)
-                            || #private::Gather::take(gather, #ask)
-                    }
-                    number => #private::Gather::take(
-                        gather,
-                        #spec::#under_specname(plugin, number, #(#given),*),
-                    ),
+            let plugin = #private::Field::<__N>::field(set);
+            match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
+                #private::NOBODY => true,
+                0 => {
+                    #private::leaves_out::<_, dyn #spec>(plugin, #text)
+                        || #private::Gather::take(gather, #ask)
                 }
+                number => #private::Gather::take(
+                    gather,
+                    #spec::#under_specname(plugin, number, #(#given),*),
+                ),
             }
         };
-        let around = self.wraps.then(|| {
-            quote_spanned! {Span::mixed_site()=>
-                #(#cfgs)*
-                #quiet
-                #[inline(always)]
-                #around {
-                    let plugin = #private::Field::<__N>::field(set);
-                    match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#place) } {
-                        0 => #spec::#wrapper(plugin, #(#arguments,)* next),
-                        number => #spec::#wrapper_under_specname(plugin, number, #(#arguments,)* next),
-                    }
-                }
+        let around = quote_spanned! {Span::mixed_site()=>
+            let plugin = #private::Field::<__N>::field(set);
+            match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#place) } {
+                0 => #spec::#wrapper(plugin, #(#arguments,)* next),
+                number => #spec::#wrapper_under_specname(plugin, number, #(#arguments,)* next),
             }
-        });
-        quote!(#pass #around)
+        };
+        self.functions(&pass, &around)
     }
 
     /// For several: those that have nobody for it are passed by.
     fn pair(&self) -> TokenStream {
-        let Written { private, spec, name, cfgs, quiet, arguments, .. } = &self.written;
+        let Written { private, spec, name, arguments, .. } = &self.written;
         let Self { place, passed, .. } = self;
-        let (pass, around) = self.signatures();
         let wrapper = wrapper_ident(name);
         let ask = quote!(#private::Ask::<__L, dyn #spec>);
         let part = |part: TokenStream| {
@@ -353,56 +326,52 @@ impl<'a> Fused<'a> {
         };
         let (older, newer) = (part(quote!(__A)), part(quote!(__B)));
         let pass = quote_spanned! {Span::mixed_site()=>
-            #(#cfgs)*
-            #quiet
-            #[inline(always)]
-            #pass {
-                if const { #ask::is_newest_first::<__P>() } {
-                    #newer && #older
-                } else {
-                    #older && #newer
-                }
+            if const { #ask::is_newest_first::<__P>() } {
+                #newer && #older
+            } else {
+                #older && #newer
             }
         };
+        let around = quote_spanned! {Span::mixed_site()=>
+            if const { #ask::wraps::<__W, __A>(#place) == #private::NOBODY } {
+                __B::#wrapper::<__W>(set, #(#arguments,)* next)
+            } else {
+                __A::#wrapper::<__W>(set, #(#arguments,)* next)
+            }
+        };
+        self.functions(&pass, &around)
+    }
+
+    /// The two functions of the trait with these bodies: one pass, and one wrapper.
+    fn functions(&self, pass: &TokenStream, around: &TokenStream) -> TokenStream {
+        let Written { private, name, cfgs, quiet, parameters, .. } = &self.written;
+        let Self { lifetimes, reference, borrowed, .. } = self;
+        let (answer, of_call) = (self.answer(), self.written.returning());
+        let (wrapper, next) = (wrapper_ident(name), self.written.next());
         let around = self.wraps.then(|| {
             quote_spanned! {Span::mixed_site()=>
                 #(#cfgs)*
                 #quiet
                 #[inline(always)]
-                #around {
-                    if const { #ask::wraps::<__W, __A>(#place) == #private::NOBODY } {
-                        __B::#wrapper::<__W>(set, #(#arguments,)* next)
-                    } else {
-                        __A::#wrapper::<__W>(set, #(#arguments,)* next)
-                    }
-                }
+                fn #wrapper<#lifetimes __W: #private::Number>(
+                    set: #reference __L,
+                    #(#parameters,)*
+                    next: &#next,
+                ) #of_call { #around }
             }
         });
-        quote!(#pass #around)
-    }
-
-    /// The two functions of the trait: one pass, and one wrapper.
-    fn signatures(&self) -> (TokenStream, TokenStream) {
-        let Written { private, name, parameters, .. } = &self.written;
-        let Self { lifetimes, reference, borrowed, .. } = self;
-        let (answer, of_call) = (self.answer(), self.written.returning());
-        let wrapper = wrapper_ident(name);
-        let next = self.written.next();
-        let pass = quote_spanned! {Span::mixed_site()=>
+        quote_spanned! {Span::mixed_site()=>
+            #(#cfgs)*
+            #quiet
+            #[inline(always)]
             fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#answer>>(
                 set: #reference __L,
                 gather: &mut __G,
                 #(#borrowed),*
-            ) -> bool
-        };
-        let around = quote_spanned! {Span::mixed_site()=>
-            fn #wrapper<#lifetimes __W: #private::Number>(
-                set: #reference __L,
-                #(#parameters,)*
-                next: &#next,
-            ) #of_call
-        };
-        (pass, around)
+            ) -> bool { #pass }
+
+            #around
+        }
     }
 
     /// What one hookimpl answers.

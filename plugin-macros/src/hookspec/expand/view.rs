@@ -9,7 +9,7 @@
 //! }
 //! ```
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::hook::Written;
@@ -18,6 +18,7 @@ use crate::hookspec::check::{HookKind, Spec};
 use crate::paths::{
     attribute_ident, under_specname_ident, wrapper_ident, wrapper_under_specname_ident,
 };
+use crate::syntax::receiver_ident;
 
 pub(super) fn view(spec: &Spec) -> TokenStream {
     if !is_whole(spec) {
@@ -42,11 +43,7 @@ fn methods(hook: &Written<'_>) -> TokenStream {
     let Written { name, cfgs, quiet, generics, receiver, parameters, arguments, .. } = hook;
     let (plain, wrapper) = (under_specname_ident(name), wrapper_under_specname_ident(name));
     let sig = &hook.hook.method.sig;
-    // The receiver by the name that the signature has for it.
-    let this = sig.receiver().map_or_else(
-        || Ident::new("self", Span::mixed_site()),
-        |receiver| Ident::new("self", receiver.self_token.span),
-    );
+    let this = receiver_ident(sig);
     let plain = quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #quiet
