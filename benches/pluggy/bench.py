@@ -20,8 +20,8 @@ ROWS = [
     (100, 100, 0),
 ]
 
-hookspec = pluggy.HookspecMarker("example")
-hookimpl = pluggy.HookimplMarker("example")
+hookspec = pluggy.HookSpecMarker("example")
+hookimpl = pluggy.HookImplMarker("example")
 
 
 class HookSpec:

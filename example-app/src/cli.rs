@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
 use gateway_hooks::GatewayHooks;
-use plugin_core::{Catalogue, HookInfo, Hookspec};
+use plugin_core::{HookInfo, HookSpec, Registry};
 
 /// The plugins that take part only if the user enables them.
 pub(crate) const UNUSUAL: [&str; 1] = ["flaky"];
@@ -101,7 +101,7 @@ fn unusual() -> PossibleValuesParser {
 /// The ids of the plugins that are linked into the program. This way clap names them in the help
 /// and in its error, finds the nearest one to a misspelt id, and completes them in shells.
 fn ids() -> PossibleValuesParser {
-    let plugins = Catalogue::linked().plugins();
+    let plugins = Registry::linked().plugins();
     PossibleValuesParser::new(
         plugins.map(|plugin| PossibleValue::new(plugin.id()).help(plugin.description())),
     )

@@ -41,7 +41,7 @@ impl Settings {
 mod tests {
     use std::collections::BTreeSet;
 
-    use plugin_core::{Catalogue, PluginInfo};
+    use plugin_core::{PluginInfo, Registry};
 
     use super::*;
 
@@ -49,7 +49,7 @@ mod tests {
     fn each_plugin_that_has_settings_has_a_section_in_the_shipped_file() {
         let settings = Settings::of(None).unwrap();
         let sections: BTreeSet<_> = settings.of_plugins.keys().map(String::as_str).collect();
-        let readers = Catalogue::linked().plugins().filter(|plugin| plugin.config().is_some());
+        let readers = Registry::linked().plugins().filter(|plugin| plugin.config().is_some());
         assert_eq!(sections, readers.map(PluginInfo::id).collect());
     }
 

@@ -2,19 +2,19 @@
 
 use std::io::{self, Write};
 
-use plugin_core::Catalogue;
+use plugin_core::Registry;
 
 use crate::gateway::Gateway;
 
 /// What was found out, and whether that is nothing.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<bool> {
-    let linked = Catalogue::linked();
+    let linked = Registry::linked();
     for it in linked.crates() {
         let plugins = linked.plugins().filter(|plugin| linked.crate_of(plugin) == Some(it));
         writeln!(out, "{it} from {}: {} plugins", it.source(), plugins.count())?;
     }
     writeln!(out)?;
-    let diagnosis = gateway.plugins.diagnose();
-    writeln!(out, "{diagnosis}")?;
-    Ok(diagnosis.is_clean())
+    let diagnostics = gateway.plugins.diagnose();
+    writeln!(out, "{diagnostics}")?;
+    Ok(diagnostics.is_clean())
 }

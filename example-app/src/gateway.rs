@@ -4,7 +4,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
-use plugin_core::{PinnedRelay, PluginManager, Unresolved};
+use plugin_core::{Hooks, PluginManager, ResolvePolicy};
 
 use crate::cli::{Cli, UNUSUAL, VARIABLE};
 use crate::config::Settings;
@@ -17,7 +17,7 @@ const FAULTS: u32 = 5;
 pub(crate) struct Gateway {
     pub(crate) plugins: PluginManager,
     /// Asked for once: the plugins stay the same from the first request to the last.
-    pub(crate) hooks: PinnedRelay<dyn GatewayHooks>,
+    pub(crate) hooks: Hooks<dyn GatewayHooks>,
 }
 
 impl Gateway {
@@ -30,23 +30,23 @@ impl Gateway {
         let mut builder = PluginManager::builder::<dyn GatewayHooks>()
             .block(unusual)
             .block(&choice.disable)
-            .lists_from_env(VARIABLE)
+            .filter_from_env(VARIABLE)
             .provide(numbers)
             .config(of_plugins)?;
         if choice.lenient {
-            builder = builder.on_unresolved(Unresolved::LeaveOut);
+            builder = builder.on_unresolved(ResolvePolicy::Skip);
         }
         if choice.isolate {
             builder = builder.isolate(FAULTS);
         }
         if choice.no_plugins {
-            builder = builder.without_plugins();
+            builder = builder.block_all();
         }
         let plugins = builder.build();
         // The hook is historic: it waits for the plugins, and each is told as it comes, be it now
         // or later.
         plugins.hook::<dyn GatewayHooks>().on_configured(&gateway);
-        plugins.load_catalogue()?;
+        plugins.load_linked()?;
         plugins.hook::<dyn GatewayHooks>().on_startup();
         // After `on_startup`, in which a plugin may have registered others.
         let hooks = plugins.hook::<dyn GatewayHooks>();
@@ -66,7 +66,7 @@ impl Gateway {
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, String)> {
         let hookimpls = self.hooks.report.hookimpls().iter();
         hookimpls.filter_map(|it| {
-            let report = it.implementor()?.report()?;
+            let report = it.implementation()?.report()?;
             Some((it.plugin().id().as_str(), report))
         })
     }

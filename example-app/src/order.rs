@@ -2,14 +2,14 @@
 
 use std::io::{self, Write};
 
-use plugin_core::PinnedRelay;
+use plugin_core::Hooks;
 
 use crate::gateway::Gateway;
 
 /// The plugins by hook, in call order.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     writeln!(out, "Plugins by hook, in call order (a * marks a wrapper: it runs around the rest)")?;
-    for caller in PinnedRelay::callers(&gateway.hooks) {
+    for caller in Hooks::callers(&gateway.hooks) {
         let plugins = caller.hookimpls().iter().map(|it| {
             let mark = if it.info().is_wrapper() { "*" } else { "" };
             format!("{}{mark}", it.plugin().id())
@@ -23,7 +23,7 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
 
 /// The reasons for the order of one hook.
 pub(crate) fn explain(out: &mut dyn Write, gateway: &Gateway, hook: &str) -> io::Result<()> {
-    let mut callers = PinnedRelay::callers(&gateway.hooks).iter();
+    let mut callers = Hooks::callers(&gateway.hooks).iter();
     // The command line takes the names of hooks only.
     callers
         .find(|it| it.info().name() == hook)

@@ -72,7 +72,7 @@ fn faults(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     for fault in faults {
         writeln!(out, "  {fault}")?;
     }
-    for plugin in gateway.plugins.out_of_service() {
+    for plugin in gateway.plugins.suspended_plugins() {
         writeln!(out, "  `{}` is out of service", plugin.id())?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use comfy_table::Table;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use plugin_core::{Catalogue, PluginInfo};
+use plugin_core::{PluginInfo, Registry};
 
 use crate::gateway::Gateway;
 
@@ -14,7 +14,7 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
     table.set_header(["plugin", "version", "with others", "hooks", "package", "found"]);
-    for plugin in Catalogue::linked().plugins() {
+    for plugin in Registry::linked().plugins() {
         let package = plugin.package();
         table.add_row([
             plugin.id().to_owned(),
@@ -22,16 +22,16 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
             relations(plugin),
             hooks(gateway, plugin),
             format!("{}\n{}", package.name(), package.license()),
-            Catalogue::linked().crate_of(plugin).map_or("unknown", |it| it.source()).to_owned(),
+            Registry::linked().crate_of(plugin).map_or("unknown", |it| it.source()).to_owned(),
         ]);
     }
     writeln!(out, "{}\n", table.trim_fmt())?;
-    for plugin in Catalogue::linked().plugins() {
+    for plugin in Registry::linked().plugins() {
         writeln!(out, " {:<14}  {}", plugin.id(), plugin.description())?;
     }
     writeln!(out)?;
-    for grant in gateway.plugins.grants() {
-        writeln!(out, " given by the host: {grant}")?;
+    for value in gateway.plugins.injected() {
+        writeln!(out, " given by the host: {value}")?;
     }
     Ok(())
 }
@@ -42,17 +42,17 @@ fn relations(plugin: &PluginInfo) -> String {
     let optional = plugin.optional().iter().map(|it| format!("optional {it}"));
     let conflicts = plugin.conflicts().iter().map(|it| format!("conflicts {it}"));
     let provides = plugin.provides().iter().map(|it| format!("provides {it}"));
-    let host = plugin.host().map(|it| format!("host {it}"));
+    let host = plugin.contract().map(|it| format!("host {it}"));
     let lines = requires.chain(optional).chain(conflicts).chain(provides).chain(host);
     lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The hooks that it implements, or why it takes no part.
 fn hooks(gateway: &Gateway, plugin: &PluginInfo) -> String {
-    let Some(hooks) = gateway.plugins.hooks_of(plugin.id()) else {
-        let left_out = gateway.plugins.left_out();
-        let is_left_out = left_out.iter().any(|it| it.plugin().info() == plugin);
-        return if is_left_out { "left out" } else { "disabled" }.to_owned();
+    let Some(hooks) = gateway.plugins.hooks_for(plugin.id()) else {
+        let skipped = gateway.plugins.skipped();
+        let is_skipped = skipped.iter().any(|it| it.plugin().info() == plugin);
+        return if is_skipped { "left out" } else { "disabled" }.to_owned();
     };
     hooks.iter().map(|hook| hook.name()).collect::<Vec<_>>().join("\n")
 }

@@ -63,14 +63,14 @@ impl Document {
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MalformedDocument {
+pub struct InvalidConfigError {
     message: String,
 }
 
-impl fmt::Display for MalformedDocument {
+impl fmt::Display for InvalidConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the configuration of plugins cannot be read: {}", self.message)
     }
 }
 
-impl Error for MalformedDocument {}
+impl Error for InvalidConfigError {}

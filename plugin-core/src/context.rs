@@ -1,8 +1,8 @@
 //! What a plugin is given when it is constructed, and what it asks for in vain.
 
-mod grants;
+mod values;
 
-mod type_name;
+mod type_key;
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -10,9 +10,9 @@ use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-pub use self::grants::Grant;
-pub(crate) use self::grants::Grants;
-pub use self::type_name::TypeName;
+pub use self::type_key::TypeKey;
+pub use self::values::InjectedValue;
+pub(crate) use self::values::ProvidedValues;
 use crate::lock::lock;
 use crate::plugin::PluginId;
 
@@ -20,14 +20,14 @@ use crate::plugin::PluginId;
 /// this plugin, by type.
 ///
 /// The host gives to [all plugins](crate::PluginManagerBuilder::provide) or to
-/// [one](crate::PluginManagerBuilder::grant); what is granted to one goes before what is provided
+/// [one](crate::PluginManagerBuilder::provide_to); what is granted to one goes before what is provided
 /// for all. A service that plugins know by a trait is given as an [`Arc`] of it. To ask for what was
 /// not given is an error when plugins are taken in, which names the plugin and the type: `?` is
 /// enough.
 ///
 /// ```standalone_crate
 /// use std::sync::Arc;
-/// use plugin_core::{Context, NotGranted, Plugin, PluginManager, hookimpl, hookspec};
+/// use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
 /// pub trait GatewayHooks {
@@ -45,7 +45,7 @@ use crate::plugin::PluginId;
 /// }
 ///
 /// impl Log {
-///     fn open(context: &Context) -> Result<Self, NotGranted> {
+///     fn open(context: &Context) -> Result<Self, MissingValueError> {
 ///         Ok(Self { clock: Arc::clone(context.get()?) })
 ///     }
 /// }
@@ -84,18 +84,18 @@ use crate::plugin::PluginId;
 /// It is no boundary against hostile code. A plugin is native code in the process of the host: it
 /// can open files, read the environment and call any crate that it depends on, whatever it was
 /// given. A context keeps honest plugins honest: what one works with is written down where the host
-/// is put together, [`PluginManager::grants`](crate::PluginManager::grants) shows who took what, and
+/// is put together, [`PluginManager::injected`](crate::PluginManager::injected) shows who took what, and
 /// nothing need be global. And it makes them testable: a test gives other things.
 ///
 /// ```
 /// # use std::sync::Arc;
-/// # use plugin_core::{Context, NotGranted, PluginManager, hookspec};
+/// # use plugin_core::{Context, MissingValueError, PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
 /// # pub trait Clock: Send + Sync { fn year(&self) -> u16; }
 /// # struct Log { clock: Arc<dyn Clock> }
 /// # impl Log {
-/// #     fn open(context: &Context) -> Result<Self, NotGranted> {
+/// #     fn open(context: &Context) -> Result<Self, MissingValueError> {
 /// #         Ok(Self { clock: Arc::clone(context.get()?) })
 /// #     }
 /// # }
@@ -151,13 +151,13 @@ use crate::plugin::PluginId;
 /// ```
 pub struct Context {
     plugin: PluginId,
-    grants: Arc<Grants>,
-    taken: Mutex<BTreeMap<TypeId, TypeName>>,
+    values: Arc<ProvidedValues>,
+    taken: Mutex<BTreeMap<TypeId, TypeKey>>,
 }
 
 impl Context {
-    pub(crate) fn new(plugin: PluginId, grants: Arc<Grants>) -> Self {
-        Self { plugin, grants, taken: Mutex::default() }
+    pub(crate) fn new(plugin: PluginId, values: Arc<ProvidedValues>) -> Self {
+        Self { plugin, values, taken: Mutex::default() }
     }
 
     /// The id under which the plugin is to be registered.
@@ -170,23 +170,23 @@ impl Context {
     /// # Errors
     ///
     /// When it was given none.
-    pub fn get<T: Send + Sync + 'static>(&self) -> Result<&T, NotGranted> {
+    pub fn get<T: Send + Sync + 'static>(&self) -> Result<&T, MissingValueError> {
         let id = self.plugin.as_str();
-        match self.grants.find(id, TypeId::of::<T>()).and_then(|it| it.value.downcast_ref()) {
+        match self.values.find(id, TypeId::of::<T>()).and_then(|it| it.value.downcast_ref()) {
             Some(value) => {
-                lock(&self.taken).insert(TypeId::of::<T>(), TypeName::of::<T>());
+                lock(&self.taken).insert(TypeId::of::<T>(), TypeKey::of::<T>());
                 Ok(value)
             }
-            None => Err(NotGranted {
+            None => Err(MissingValueError {
                 plugin: self.plugin.clone(),
-                type_name: TypeName::of::<T>(),
-                given: self.grants.given_to(id).collect(),
+                type_name: TypeKey::of::<T>(),
+                given: self.values.given_to(id).collect(),
             }),
         }
     }
 
     /// What the plugin asked for and got.
-    pub(crate) fn into_taken(self) -> Vec<TypeName> {
+    pub(crate) fn into_taken(self) -> Vec<TypeKey> {
         let taken = self.taken.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         taken.into_values().collect()
     }
@@ -194,7 +194,7 @@ impl Context {
 
 impl fmt::Debug for Context {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let given: Vec<_> = self.grants.given_to(self.plugin.as_str()).collect();
+        let given: Vec<_> = self.values.given_to(self.plugin.as_str()).collect();
         f.debug_struct("Context")
             .field("plugin", &self.plugin)
             .field("given", &given)
@@ -215,31 +215,31 @@ impl fmt::Debug for Context {
 /// assert_eq!(
 ///     error.to_string(),
 ///     "plugin `auth` was not granted `u32`, but only `u16`; \
-///      give it: `builder.provide(..)`, or to `auth` alone: `builder.grant(\"auth\", ..)`"
+///      give it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
 /// );
-/// # Ok::<(), plugin_core::MalformedId>(())
+/// # Ok::<(), plugin_core::InvalidIdError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotGranted {
+pub struct MissingValueError {
     plugin: PluginId,
-    type_name: TypeName,
+    type_name: TypeKey,
     /// What it was given instead.
-    given: Vec<TypeName>,
+    given: Vec<TypeKey>,
 }
 
-impl NotGranted {
+impl MissingValueError {
     /// The plugin.
     pub fn plugin(&self) -> &PluginId {
         &self.plugin
     }
 
     /// The type.
-    pub fn type_name(&self) -> TypeName {
+    pub fn type_name(&self) -> TypeKey {
         self.type_name
     }
 }
 
-impl fmt::Display for NotGranted {
+impl fmt::Display for MissingValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { plugin, type_name, given } = self;
         write!(f, "plugin `{plugin}` was not granted `{type_name}`{}; ", But { type_name, given })?;
@@ -247,12 +247,12 @@ impl fmt::Display for NotGranted {
     }
 }
 
-impl Error for NotGranted {}
+impl Error for MissingValueError {}
 
 /// What is there in the place of a type: often it is one that looks like it.
 pub(crate) struct But<'a> {
-    pub(crate) type_name: &'a TypeName,
-    pub(crate) given: &'a [TypeName],
+    pub(crate) type_name: &'a TypeKey,
+    pub(crate) given: &'a [TypeKey],
 }
 
 impl fmt::Display for But<'_> {
@@ -276,7 +276,7 @@ impl fmt::Display for Give<'_> {
         let Self(id) = self;
         write!(
             f,
-            "give it: `builder.provide(..)`, or to `{id}` alone: `builder.grant(\"{id}\", ..)`"
+            "give it: `builder.provide(..)`, or to `{id}` alone: `builder.provide_to(\"{id}\", ..)`"
         )
     }
 }

@@ -8,8 +8,8 @@ use std::error::Error;
 use std::fmt;
 
 pub use self::problem::Problem;
-pub use self::replay::ReplayFailure;
-use crate::plugin::Descriptor;
+pub use self::replay::ReplayError;
+use crate::plugin::PluginRef;
 use crate::resolve::Dependent;
 
 /// What a plugin fails with: any error, or a text.
@@ -119,19 +119,19 @@ impl Error for RegisterError {
 /// ```
 ///
 /// Its `Debug` form is the report as well.
-pub struct StillRequired {
-    plugin: Descriptor,
+pub struct UnregisterError {
+    plugin: PluginRef,
     dependents: Vec<Dependent>,
 }
 
-impl StillRequired {
-    pub(crate) fn new(plugin: Descriptor, dependents: Vec<Dependent>) -> Self {
+impl UnregisterError {
+    pub(crate) fn new(plugin: PluginRef, dependents: Vec<Dependent>) -> Self {
         debug_assert!(!dependents.is_empty());
         Self { plugin, dependents }
     }
 
     /// The plugin that was to go.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
@@ -141,7 +141,7 @@ impl StillRequired {
     }
 }
 
-impl fmt::Display for StillRequired {
+impl fmt::Display for UnregisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "plugin {} is still required", self.plugin)?;
         for dependent in &self.dependents {
@@ -154,10 +154,10 @@ impl fmt::Display for StillRequired {
     }
 }
 
-impl fmt::Debug for StillRequired {
+impl fmt::Debug for UnregisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl Error for StillRequired {}
+impl Error for UnregisterError {}

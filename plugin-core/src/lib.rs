@@ -39,7 +39,7 @@
 //! A *plugin* is a type under [`#[derive(Plugin)]`](derive@Plugin). Its *hookimpls* are the
 //! methods of ordinary trait impls under [`#[hookimpl]`](macro@hookimpl): any hooks of any
 //! hookspecs. What it leaves out is not called. There is nothing to register: the macros put the
-//! plugin into the binary's [`Catalogue`].
+//! plugin into the binary's [`Registry`].
 //!
 //! ```
 //! # pub struct Request { pub path: String }
@@ -130,11 +130,11 @@
 //! | all plugins of its project | [`PluginManager::discover`] |
 //! | some of them only; no code of the others runs | [`builder`](PluginManager::builder) |
 //! | as many as can work together | [`on_unresolved`](PluginManagerBuilder::on_unresolved) |
-//! | one, constructed as the plugin says | [`load`](PluginManager::load), [`load_named`](PluginManager::load_named) |
+//! | one, constructed as the plugin says | [`load`](PluginManager::load), [`load_by_id`](PluginManager::load_by_id) |
 //! | one, constructed by the host | [`register`](PluginManager::register) |
 //! | several of one type | [`register_as`](PluginManager::register_as) |
-//! | to give them something, or to one of them | [`provide`](PluginManagerBuilder::provide), [`grant`](PluginManagerBuilder::grant) |
-//! | to know what is linked | [`Catalogue::linked`] |
+//! | to give them something, or to one of them | [`provide`](PluginManagerBuilder::provide), [`grant`](PluginManagerBuilder::provide_to) |
+//! | to know what is linked | [`Registry::linked`] |
 //! | to know that nothing is missing | [`diagnose`](PluginManager::diagnose), [`discover_strict`](PluginManager::discover_strict) |
 //!
 //! Where the host names its plugins itself, [`#[derive(PluginSet)]`](derive@PluginSet) fuses them at
@@ -155,12 +155,12 @@
 //! Beyond that, a hookimpl may wish to stand before or after those of another plugin, named by id or
 //! by a capability: `#[hookimpl(before = "cache", after("auth", "session"))]`. Who has no wish keeps
 //! the order above; who has one moves, as little as it takes. Where some wishes can only be met by
-//! moving others as well, they move. Wishes that contradict each other are refused when plugins are
+//! moving others as well, they move. Ordering constraints that contradict each other are refused when plugins are
 //! registered, with the loop in the error. Wrappers have wishes about wrappers and those that answer
 //! about those that answer. A wish about a plugin that is not here has no effect.
 //! [`HookCaller::explain`] tells why each hookimpl stands where it does.
 //!
-//! Plugins found in the catalogue are registered in the order of their ids, but what a plugin
+//! Plugins found in the registry are registered in the order of their ids, but what a plugin
 //! requires comes before it: among equals, a plugin is called before what it builds on. The order in
 //! which the linker placed them is never observable.
 //!
@@ -179,7 +179,7 @@
 //!     optional("metrics ^0.5"),                // need not be there, but not in another version
 //!     conflicts("legacy-auth"),                // must not be there
 //!     provides("login 1.0"),                   // what others may require instead of its id
-//!     host = "^0.1",                           // which versions of the contract's package
+//!     contract = "^0.1",                           // which versions of the contract's package
 //! )]
 //! pub struct Auth;
 //! # #[hookimpl]
@@ -197,15 +197,15 @@
 //! what would mend it: what is missing or has the wrong version, two providers where one is wanted,
 //! conflicts, circles, a contract of another version. It stays whole: a plugin that does not go with
 //! those that are registered is refused, and one that others require cannot leave without them
-//! ([`StillRequired`]). A host that would rather start without some plugins than not at all
-//! [leaves them out](Unresolved::LeaveOut).
+//! ([`UnregisterError`]). A host that would rather start without some plugins than not at all
+//! [leaves them out](ResolvePolicy::Skip).
 //!
 //! # What plugins are given
 //!
 //! A host gives values and services to its plugins, by type: to [all](PluginManagerBuilder::provide),
-//! or to [one](PluginManagerBuilder::grant). `init` of a plugin finds them in its [`Context`]. What it
+//! or to [one](PluginManagerBuilder::provide_to). `init` of a plugin finds them in its [`Context`]. What it
 //! lists as `needs` is known to be there before any code of any plugin runs, or the report names the
-//! plugin and the type. [`PluginManager::grants`] shows who holds what.
+//! plugin and the type. [`PluginManager::injected`] shows who holds what.
 //!
 //! With the feature `config`, a plugin may also have a typed configuration: its section of a document
 //! that the host [hands over](PluginManagerBuilder::config), of any format that serde reads. All
@@ -217,7 +217,7 @@
 //! # pub struct Region(&'static str);
 //! # #[cfg(feature = "config")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! use plugin_core::{Context, NotGranted, Plugin, PluginManager, hookimpl};
+//! use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookimpl};
 //!
 //! #[derive(serde::Deserialize)]
 //! struct WelcomeConfig {
@@ -229,7 +229,7 @@
 //! struct Welcome(String);
 //!
 //! impl Welcome {
-//!     fn open(context: &Context, config: WelcomeConfig) -> Result<Self, NotGranted> {
+//!     fn open(context: &Context, config: WelcomeConfig) -> Result<Self, MissingValueError> {
 //!         let Region(name) = context.get()?;
 //!         Ok(Self(format!("{} in {name}", config.text)))
 //!     }
@@ -254,8 +254,8 @@
 //!
 //! A panic of a plugin passes through wrappers and the call, as an exception does in pluggy. A manager
 //! that is told to [isolate](PluginManagerBuilder::isolate) its plugins contains it: the call goes on
-//! without that plugin, the [`Fault`] is kept and told to [monitors](Monitor::fault), and a plugin with
-//! too many faults is out of service until it is [put back](PluginManager::put_back).
+//! without that plugin, the [`Fault`] is kept and told to [monitors](Monitor::on_fault), and a plugin with
+//! too many faults is out of service until it is [put back](PluginManager::reinstate).
 //!
 //! | the hook returns | of a hookimpl that panics | of a wrapper that panics, once `next` has returned |
 //! | --- | --- | --- |
@@ -325,7 +325,7 @@
 //! * Plugins that the host knows when it is compiled: [`PluginSet`](derive@PluginSet), and
 //!   [which of the two to choose](choosing). [What it all costs](performance).
 //! * [A tutorial](tutorial): from an empty folder to an app with two plugins.
-//! * [Coming from pluggy](coming_from_pluggy): every behaviour of pluggy, and what became of it.
+//! * [Coming from pluggy](coming_from_pluggy): every behavior of pluggy, and what became of it.
 //!
 //! # What it does not do
 //!
@@ -346,7 +346,7 @@ mod plugin;
 
 mod hook;
 
-mod catalogue;
+mod registry;
 
 mod resolve;
 
@@ -397,31 +397,31 @@ pub mod performance {}
 )]
 pub mod __private_0_1_0;
 
-pub use catalogue::Catalogue;
-pub use catalogue::crates::PluginCrate;
-pub use config::MalformedDocument;
-pub use context::{Context, Grant, NotGranted, TypeName};
-pub use error::{BoxError, Problem, RegisterError, ReplayFailure, StillRequired};
+pub use config::InvalidConfigError;
+pub use context::{Context, InjectedValue, MissingValueError, TypeKey};
+pub use error::{BoxError, Problem, RegisterError, ReplayError, UnregisterError};
 pub use hook::caller::HookCaller;
-pub use hook::hookimpl::{Hookimpl, HookimplInfo};
+pub use hook::constraints::OrderConstraint;
+pub use hook::hookimpl::{HookImpl, HookImplInfo};
 pub use hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
-pub use hook::relay::PinnedRelay;
-pub use hook::spec::{HookInfo, Hookspec, HookspecInfo};
+pub use hook::relay::Hooks;
+pub use hook::spec::{HookInfo, HookSpec, HookSpecInfo};
 pub use hook::trace::Trace;
-pub use hook::wishes::Wish;
-pub use inspect::diagnosis::{Diagnosis, Finding};
-pub use inspect::explanation::{Effect, Explanation, Place, Reason};
+pub use inspect::call_order::{CallOrder, ConstraintOutcome, DeclaredConstraint, OrderedImpl};
+pub use inspect::diagnostics::{Diagnostic, Diagnostics};
 pub use isolate::{Fault, PanicLocation, Phase};
 pub use manager::{
-    Exclusion, IntoInstance, ListSource, Monitoring, PluginManager, PluginManagerBuilder, Subset,
-    Unresolved,
+    ExclusionReason, FilterSource, IntoInstance, MonitorGuard, PluginManager, PluginManagerBuilder,
+    ResolvePolicy, Subset,
 };
 pub use plugin::{
-    Capability, Descriptor, Location, MalformedId, Package, Plugin, PluginId, PluginInfo,
+    Capability, InvalidIdError, Location, Package, Plugin, PluginId, PluginInfo, PluginRef,
     RegisteredPlugin, Requirement,
 };
-pub use resolve::{Absence, Dependent, LeftOut, Provider, Remedy};
+pub use registry::Registry;
+pub use registry::crates::PluginCrate;
+pub use resolve::{Dependent, MissingReason, Provider, SkippedPlugin, Suggestion};
 pub use set::PluginSet;
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
@@ -437,7 +437,7 @@ pub use set::PluginSet;
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has
 ///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
-/// * `GatewayHooksFusedRelay<'_, Plugins>`, what [`PluginSet::hook`] returns for the set `Plugins`: a
+/// * `GatewayHooksStaticHooks<'_, Plugins>`, what [`PluginSet::hook`] returns for the set `Plugins`: a
 ///   method for each hook.
 /// * `GatewayHooksFake`, a plugin made of closures, for tests: see [`testing::fake`].
 ///
@@ -459,7 +459,7 @@ pub use set::PluginSet;
 ///
 /// # What a call returns
 ///
-/// Return types are recognised by the last segment of their path, so an alias of `Option` or
+/// Return types are recognized by the last segment of their path, so an alias of `Option` or
 /// `Result` by another name is a `T`:
 ///
 /// | the hook returns | a call returns | with `firstresult` |
@@ -561,7 +561,7 @@ pub use plugin_macros::hookspec;
 
 /// Makes an impl of a hookspec part of a plugin: each of its methods is a hookimpl.
 ///
-/// It stands on `impl Hookspec for Plugin`, where the type is under
+/// It stands on `impl HookSpec for Plugin`, where the type is under
 /// [`#[derive(Plugin)]`](derive@Plugin). Hooks that are left out are not called.
 ///
 /// # Options
@@ -641,7 +641,7 @@ pub use plugin_macros::hookimpl;
 
 /// Makes a type a plugin.
 ///
-/// The type must be `Send + Sync`: all threads share it. It is in the [`Catalogue`] as soon as
+/// The type must be `Send + Sync`: all threads share it. It is in the [`Registry`] as soon as
 /// it is linked; nothing of it runs before a manager takes it in.
 ///
 /// # Options: `#[plugin(..)]`
@@ -671,7 +671,7 @@ pub use plugin_macros::hookimpl;
 ///   wants to be the only one that does.
 /// * `provides("auth-api 1.0")`: capabilities that others may require beside its id; without a
 ///   version, in that of the plugin.
-/// * `host = "^2.1"`: versions of the package whose hookspec the host made its manager for. That
+/// * `contract = "^2.1"`: versions of the package whose hookspec the host made its manager for. That
 ///   version is taken from Cargo when the hookspec is compiled.
 /// * `crate = path`: where `plugin_core` is, if not at `::plugin_core`.
 ///
@@ -785,12 +785,12 @@ pub use plugin_macros::Plugin;
 /// the others; a call of a `firstresult` hook stops at the first answer, and one that may fail at the
 /// first error. A call of a `historic` hook is an ordinary one, as no plugin comes later. There are no
 /// extras, monitors, isolation and blocking: those are for managers. A function takes the fused relay by
-/// its name, `fn serve(hooks: &GatewayHooksFusedRelay<'_, Plugins>)`; for what is to work with any set, and
+/// its name, `fn serve(hooks: &GatewayHooksStaticHooks<'_, Plugins>)`; for what is to work with any set, and
 /// with a manager, take closures or what the hooks return.
 ///
 /// # What does not compile
 ///
-/// Wishes that contradict each other; a plugin that is there twice; one whose `requires(..)` names
+/// Ordering constraints that contradict each other; a plugin that is there twice; one whose `requires(..)` names
 /// somebody who is not there, or comes later, or whose `conflicts(..)` names somebody who is there:
 ///
 /// ```compile_fail

@@ -4,7 +4,7 @@ mod id;
 
 mod relations;
 
-mod descriptor;
+mod plugin_ref;
 
 use std::any::{Any, TypeId};
 use std::fmt;
@@ -12,12 +12,12 @@ use std::sync::Arc;
 
 use semver::Version;
 
-pub use self::descriptor::Descriptor;
-pub use self::id::{MalformedId, PluginId};
+pub use self::id::{InvalidIdError, PluginId};
+pub use self::plugin_ref::PluginRef;
 pub use self::relations::{Capability, Relation, Requirement};
-use crate::catalogue::entry::HookimplsEntry;
-use crate::context::TypeName;
+use crate::context::TypeKey;
 use crate::isolate::{Phase, Service, contain};
+use crate::registry::entry::HookImplsEntry;
 
 /// A type that can take part in a [`PluginManager`](crate::PluginManager).
 ///
@@ -50,7 +50,7 @@ pub trait Plugin: Send + Sync + 'static {
 
     /// The hookimpls that a generic type lists, as they cannot register themselves.
     #[doc(hidden)]
-    fn listed() -> Vec<HookimplsEntry> {
+    fn listed() -> Vec<HookImplsEntry> {
         Vec::new()
     }
 }
@@ -78,7 +78,7 @@ pub struct PluginInfo {
     pub(crate) description: &'static str,
     pub(crate) package: Package,
     pub(crate) location: Location,
-    /// Whether the type has parameters: it cannot be in the catalogue then.
+    /// Whether the type has parameters: it cannot be in the registry then.
     pub(crate) is_generic: bool,
     pub(crate) relations: &'static [Relation],
 }
@@ -241,7 +241,7 @@ pub type Instance = Arc<dyn Any + Send + Sync>;
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// manager.register(Auth { users: 3 })?;
 ///
-/// let plugin = manager.plugin("auth").unwrap();
+/// let plugin = manager.get("auth").unwrap();
 /// assert_eq!(plugin.id(), "auth");
 /// assert_eq!(plugin.downcast::<Auth>().unwrap().users, 3);
 /// # Ok::<(), plugin_core::RegisterError>(())
@@ -255,7 +255,7 @@ struct Registered {
     /// Until it is dropped.
     instance: Option<Instance>,
     /// What it took of what the host gives.
-    holds: Vec<TypeName>,
+    holds: Vec<TypeKey>,
     /// In a manager that isolates its plugins.
     service: Option<Service>,
 }
@@ -264,7 +264,7 @@ impl Drop for Registered {
     fn drop(&mut self) {
         let (Some(service), Some(instance)) = (&self.service, self.instance.take()) else { return };
         if let Err(panic) = contain(|| drop(instance)) {
-            service.note(Descriptor::new(self.id.clone(), self.info), Phase::Drop, None, panic);
+            service.note(PluginRef::new(self.id.clone(), self.info), Phase::Drop, None, panic);
         }
     }
 }
@@ -274,7 +274,7 @@ impl RegisteredPlugin {
         id: PluginId,
         info: &'static PluginInfo,
         instance: Instance,
-        holds: Vec<TypeName>,
+        holds: Vec<TypeKey>,
         service: Option<Service>,
     ) -> Self {
         Self(Arc::new(Registered { id, info, instance: Some(instance), holds, service }))
@@ -290,12 +290,12 @@ impl RegisteredPlugin {
         self.0.info
     }
 
-    pub(crate) fn holds(&self) -> &[TypeName] {
+    pub(crate) fn holds(&self) -> &[TypeKey] {
         &self.0.holds
     }
 
-    pub(crate) fn descriptor(&self) -> Descriptor {
-        Descriptor::new(self.id().clone(), self.info())
+    pub(crate) fn plugin_ref(&self) -> PluginRef {
+        PluginRef::new(self.id().clone(), self.info())
     }
 
     /// The instance, if it is a `P`.
@@ -305,7 +305,7 @@ impl RegisteredPlugin {
 
     /// Whether it is passed over in calls, as it had too many faults. Always `false` in a manager
     /// that does not [isolate](crate::PluginManagerBuilder::isolate) its plugins.
-    pub fn is_out_of_service(&self) -> bool {
+    pub fn is_suspended(&self) -> bool {
         self.service().is_some_and(Service::is_out)
     }
 

@@ -17,37 +17,37 @@ pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::Arc;
 pub use std::vec::Vec;
 
-pub use crate::catalogue::crates::{Listed, new_crates};
-pub use crate::catalogue::entry::{Entry, HookimplsEntry, PluginEntry};
-pub use crate::catalogue::slice::named;
 #[cfg(feature = "config")]
 pub use crate::config::read::{Configuration, read};
 pub use crate::config::{Config, Document};
-pub use crate::context::{Context, TypeName};
+pub use crate::context::{Context, TypeKey};
 pub use crate::error::BoxError;
 pub use crate::hook::call::{self, replayed};
 pub use crate::hook::caller::{Chain, Direct, HookCaller, Live, Replayed, Step, Target};
-pub use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind, LeavesOut, not_implemented};
+pub use crate::hook::hookimpl::{Decl, HookImplInfo, HookImpls, Kind, LeavesOut, not_implemented};
 pub use crate::hook::lineup::{Erased, erased};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
 pub use crate::hook::order::Precedence;
 pub use crate::hook::relay::Callers;
-pub use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
+pub use crate::hook::spec::{HookInfo, HookSpec, HookSpecInfo};
 pub use crate::plugin::{
     Capability, Instance, Location, Package, Plugin, PluginInfo, Relation, Requirement,
 };
+pub use crate::registry::crates::{Listed, new_crates};
+pub use crate::registry::entry::{Entry, HookImplsEntry, PluginEntry};
+pub use crate::registry::slice::named;
 pub use crate::set::PluginSet;
 pub use crate::set::gather::{self, Gather};
 pub use crate::set::number::{Added, If, Number, One, Twice, Zero};
 pub use crate::set::plan::{
-    Ask, Field, Holds, NOBODY, Plan, Planned, Plugins, leaves_out, place_of,
+    Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out, place_of,
 };
 pub use crate::set::relations::refuse_mismatch;
 pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
 pub use crate::{
-    __catalogued as catalogued, __kept as kept, __location as location, __observed as observed,
-    __package as package, __read_config as read_config,
+    __kept as kept, __location as location, __observed as observed, __package as package,
+    __read_config as read_config, __register as register,
 };
 
 // ---- facts ------------------------------------------------------------------------------------
@@ -131,12 +131,12 @@ pub const fn new_hookspec(
     package: Package,
     location: Location,
     hooks: &'static [HookInfo],
-) -> HookspecInfo {
+) -> HookSpecInfo {
     let project = match project {
         Some(project) => project,
         None => package.name,
     };
-    HookspecInfo { name, project, package, location, hooks }
+    HookSpecInfo { name, project, package, location, hooks }
 }
 
 pub const fn new_hook(
@@ -178,23 +178,23 @@ pub const fn new_capability(id: &'static str, version: Option<&'static str>) -> 
     Capability { id, version }
 }
 
-pub const fn new_need<T: Grantable + ?Sized + 'static>() -> TypeName {
-    TypeName::of::<T>()
+pub const fn new_need<T: Injectable + ?Sized + 'static>() -> TypeKey {
+    TypeKey::of::<T>()
 }
 
 /// What a host can grant.
 #[diagnostic::on_unimplemented(
-    message = "a host cannot grant `{Self}`",
+    message = "a host cannot value `{Self}`",
     label = "cannot be granted",
     note = "what is granted must be `Sized + Send + Sync + 'static`; a service that plugins know by \
             a trait is granted as `Arc<dyn Service>`, where `Service: Send + Sync`"
 )]
-pub trait Grantable {}
+pub trait Injectable {}
 
-impl<T: Send + Sync + 'static> Grantable for T {}
+impl<T: Send + Sync + 'static> Injectable for T {}
 
-pub const fn new_config<C: 'static>() -> TypeName {
-    TypeName::of::<C>()
+pub const fn new_config<C: 'static>() -> TypeKey {
+    TypeKey::of::<C>()
 }
 
 /// How the configuration of a plugin is read, as a type.
@@ -225,15 +225,15 @@ pub const fn new_hookimpl(
     precedence: Precedence,
     kind: Kind,
     location: Location,
-) -> HookimplInfo {
-    HookimplInfo { hook, method, precedence, kind, location, before: &[], after: &[] }
+) -> HookImplInfo {
+    HookImplInfo { hook, method, precedence, kind, location, before: &[], after: &[] }
 }
 
-pub const fn wishing(
-    mut info: HookimplInfo,
+pub const fn constrained(
+    mut info: HookImplInfo,
     before: &'static [&'static str],
     after: &'static [&'static str],
-) -> HookimplInfo {
+) -> HookImplInfo {
     info.before = before;
     info.after = after;
     info
@@ -281,7 +281,7 @@ fn another_type() -> ! {
     unreachable!("hookimpls are kept by the plugin's type")
 }
 
-/// Another implementor of a plugin that implements a hook more than once.
+/// Another implementation of a plugin that implements a hook more than once.
 #[derive(Debug)]
 pub struct View<P> {
     pub plugin: Arc<P>,
@@ -328,17 +328,17 @@ pub fn constructible<P: Constructible>() -> PluginEntry {
     label = "must return `{P}` or `Result<{P}, E>`",
     note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
 )]
-pub trait Initialised<P> {
+pub trait Initialized<P> {
     fn into_result(self) -> Result<P, BoxError>;
 }
 
-impl<P: Plugin> Initialised<P> for P {
+impl<P: Plugin> Initialized<P> for P {
     fn into_result(self) -> Result<P, BoxError> {
         Ok(self)
     }
 }
 
-impl<P: Plugin, E: Into<BoxError>> Initialised<P> for Result<P, E> {
+impl<P: Plugin, E: Into<BoxError>> Initialized<P> for Result<P, E> {
     fn into_result(self) -> Result<P, BoxError> {
         self.map_err(Into::into)
     }
@@ -346,7 +346,7 @@ impl<P: Plugin, E: Into<BoxError>> Initialised<P> for Result<P, E> {
 
 pub fn init<P: Plugin, F: Init<P, M>, M>(init: F, context: &Context) -> Result<Instance, BoxError>
 where
-    F::Returns: Initialised<P>,
+    F::Returns: Initialized<P>,
 {
     Ok(Arc::new(init.call(context).into_result()?))
 }
@@ -360,7 +360,7 @@ pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
     config: Config,
 ) -> Result<Instance, BoxError>
 where
-    F::Returns: Initialised<P>,
+    F::Returns: Initialized<P>,
 {
     let config = config.downcast().expect("it is read as what `init` takes");
     Ok(Arc::new(init.call(context, *config).into_result()?))

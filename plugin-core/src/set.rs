@@ -18,9 +18,9 @@ mod text;
 pub(crate) mod tree;
 
 use crate::error::{Problem, RegisterError};
-use crate::hook::spec::Hookspec;
-use crate::plugin::{Descriptor, PluginId, PluginInfo};
-use crate::resolve::{self, Absence};
+use crate::hook::spec::HookSpec;
+use crate::plugin::{PluginId, PluginInfo, PluginRef};
+use crate::resolve::{self, MissingReason};
 use plan::Holds;
 
 /// A struct of plugins, derived by [`#[derive(PluginSet)]`](derive@crate::PluginSet).
@@ -67,7 +67,7 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     /// What the hooks of the hookspec `S` are called on: one method per hook, each a sequence of
     /// direct calls. It costs nothing.
     #[inline]
-    fn hook<S: Hookspec + ?Sized>(&self) -> Self::Relay<'_>
+    fn hook<S: HookSpec + ?Sized>(&self) -> Self::Relay<'_>
     where
         Self: Holds<S>,
     {
@@ -105,7 +105,7 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     /// # Errors
     ///
     /// Every reason why not.
-    fn check<S: Hookspec + ?Sized>() -> Result<(), RegisterError>
+    fn check<S: HookSpec + ?Sized>() -> Result<(), RegisterError>
     where
         Self: Holds<S>,
     {
@@ -113,13 +113,13 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
         let mut candidates = Vec::new();
         for info in Self::PLUGINS {
             match PluginId::new(info.id) {
-                Ok(id) => candidates.push(Descriptor::new(id, info)),
-                Err(error) => problems.push(Problem::MalformedId { plugin: info, error }),
+                Ok(id) => candidates.push(PluginRef::new(id, info)),
+                Err(error) => problems.push(Problem::InvalidId { plugin: info, error }),
             }
         }
         let context = resolve::Context {
             contract: S::INFO,
-            absence: &|_| Absence::NotLinked,
+            reason: &|_| MissingReason::NotLinked,
             // The set would not have compiled.
             contradictions: &|_| Vec::new(),
         };

@@ -60,13 +60,13 @@ use semver::Version;
 pub use self::check::{check, check_instance};
 pub use self::recorder::{RecordedAnswer, RecordedCall, Recorder};
 pub use self::replacement::{Replacement, replace};
-use crate::hook::spec::Hookspec;
+use crate::hook::spec::HookSpec;
 use crate::manager::{IntoInstance, PluginManager};
 use crate::plugin::{Plugin, PluginId, PluginInfo};
 
 /// A manager that takes just the plugins that it is given, whatever is linked. See the
 /// [module](self) for an example.
-pub fn manager<S: Hookspec + ?Sized>() -> Plugins {
+pub fn manager<S: HookSpec + ?Sized>() -> Plugins {
     Plugins { manager: PluginManager::new::<S>() }
 }
 
@@ -123,7 +123,7 @@ impl fmt::Debug for Plugins {
 ///
 /// A closure takes what the hook takes and returns what it returns; what it returns borrows from
 /// nothing. (Hooks that give names to lifetimes cannot be faked this way.)
-pub fn fake<S: Hookspec + ?Sized>() -> S::Fake {
+pub fn fake<S: HookSpec + ?Sized>() -> S::Fake {
     S::Fake::default()
 }
 

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use allocation_counter::measure;
-use plugin_core::{PinnedRelay, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{Hooks, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec]
 trait Numbers {
@@ -80,7 +80,7 @@ fn manager() -> PluginManager {
     manager
 }
 
-fn relay() -> PinnedRelay<dyn Numbers> {
+fn relay() -> Hooks<dyn Numbers> {
     manager().hook::<dyn Numbers>()
 }
 

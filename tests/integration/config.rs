@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plugin_core::{
-    BoxError, Context, Finding, NotGranted, Phase, Plugin, PluginManager, PluginManagerBuilder,
-    Problem, RegisterError, hookimpl, hookspec,
+    BoxError, Context, Diagnostic, MissingValueError, Phase, Plugin, PluginManager,
+    PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
 };
 use serde::Deserialize;
 
@@ -69,7 +69,10 @@ impl Default for CacheConfig {
 struct Cache(String);
 
 impl Cache {
-    fn new(context: &Context, CacheConfig { size }: CacheConfig) -> Result<Self, NotGranted> {
+    fn new(
+        context: &Context,
+        CacheConfig { size }: CacheConfig,
+    ) -> Result<Self, MissingValueError> {
         Ok(Self(format!("{size} of {}", context.get::<&'static str>()?)))
     }
 }
@@ -249,9 +252,9 @@ fn sections_of_who_takes_no_part_are_not_read() {
 }
 
 fn unread(manager: &PluginManager) -> Vec<String> {
-    let diagnosis = manager.diagnose();
-    let findings = diagnosis.findings().iter();
-    let unread = findings.filter(|it| matches!(it, Finding::UnreadSection { .. }));
+    let diagnostics = manager.diagnose();
+    let diagnostics = diagnostics.all().iter();
+    let unread = diagnostics.filter(|it| matches!(it, Diagnostic::UnreadSection { .. }));
     unread.map(ToString::to_string).collect()
 }
 

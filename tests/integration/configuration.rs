@@ -1,6 +1,6 @@
 //! `#[cfg]` on hooks, hookimpls and whole items.
 
-use plugin_core::{HookInfo, Hookspec, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{HookInfo, HookSpec, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-cfg")]
 trait Configured {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plugin_core::{
-    Catalogue, Context, Finding, NotGranted, Plugin, PluginManager, PluginManagerBuilder, Problem,
-    Remedy, TypeName, Unresolved, hookimpl, hookspec,
+    Context, Diagnostic, MissingValueError, Plugin, PluginManager, PluginManagerBuilder, Problem,
+    Registry, ResolvePolicy, Suggestion, TypeKey, hookimpl, hookspec,
 };
 
 #[hookspec(project = "tests-context")]
@@ -39,7 +39,7 @@ struct Log {
 }
 
 impl Log {
-    fn open(context: &Context) -> Result<Self, NotGranted> {
+    fn open(context: &Context) -> Result<Self, MissingValueError> {
         let clock: &Arc<dyn Clock> = context.get()?;
         Ok(Self { clock: Arc::clone(clock), pool: context.get::<Pool>()?.0 })
     }
@@ -60,7 +60,7 @@ struct Mail {
 }
 
 impl Mail {
-    fn open(context: &Context) -> Result<Self, NotGranted> {
+    fn open(context: &Context) -> Result<Self, MissingValueError> {
         let secret = if context.get::<Secret>().is_ok() { "secretly" } else { "openly" };
         let Pool(pool) = context.get()?;
         let id = context.plugin();
@@ -114,8 +114,8 @@ fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
     let manager = builder()
         .provide(clock(1970))
         .provide(Pool("west"))
-        .grant("context.mail", Secret)
-        .grant("context.log", Pool("east"))
+        .provide_to("context.mail", Secret)
+        .provide_to("context.log", Pool("east"))
         .discover()
         .unwrap();
     assert_eq!(states(&manager), ["sure", "secretly from west as context.mail", "1970 from east"]);
@@ -123,16 +123,16 @@ fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
 
 #[test]
 fn what_is_granted_to_one_is_not_given_to_another() {
-    let manager = builder().grant("context.log", Pool("east")).build();
+    let manager = builder().provide_to("context.log", Pool("east")).build();
     let error = manager.load::<Mail>().err().unwrap();
     let [Problem::Init { plugin, source }] = error.problems() else { panic!("{error}") };
-    let not_granted: &NotGranted = source.downcast_ref().unwrap();
+    let missing_value: &MissingValueError = source.downcast_ref().unwrap();
     assert_eq!(*plugin, Mail::info());
-    assert_eq!(*not_granted.plugin(), "context.mail");
-    assert!(not_granted.type_name().as_str().ends_with("::Pool"));
+    assert_eq!(*missing_value.plugin(), "context.mail");
+    assert!(missing_value.type_name().as_str().ends_with("::Pool"));
     let report = error.to_string();
     assert!(report.contains("failed: plugin `context.mail` was not granted `"), "{report}");
-    assert!(report.contains("`builder.grant(\"context.mail\", ..)`"), "{report}");
+    assert!(report.contains("`builder.provide_to(\"context.mail\", ..)`"), "{report}");
     assert!(manager.plugins().is_empty());
 }
 
@@ -180,7 +180,7 @@ impl Ordered for Second {
 #[test]
 fn what_is_listed_is_checked_before_any_code_runs() {
     let error = PluginManager::discover::<dyn Ordered>().unwrap_err();
-    assert!(matches!(error.problems(), [Problem::NotGranted { .. }]), "{error}");
+    assert!(matches!(error.problems(), [Problem::MissingValue { .. }]), "{error}");
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
     PluginManager::builder::<dyn Ordered>().provide(Pool("west")).discover().unwrap();
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 2);
@@ -190,15 +190,17 @@ fn what_is_listed_is_checked_before_any_code_runs() {
 fn all_that_is_listed_and_missing_is_reported() {
     let error = builder().discover().unwrap_err();
     let [
-        Problem::NotGranted { plugin, type_name: clock, .. },
-        Problem::NotGranted { type_name: pool, .. },
+        Problem::MissingValue { plugin, type_name: clock, .. },
+        Problem::MissingValue { type_name: pool, .. },
     ] = error.problems()
     else {
         panic!("{error}")
     };
     assert_eq!(*plugin.id(), "context.log");
     assert_eq!([*clock, *pool], Log::info().needs());
-    let [Remedy::Give(id, give), Remedy::LeaveOut(_)] = &error.problems()[0].remedies()[..] else {
+    let [Suggestion::Provide(id, give), Suggestion::Exclude(_)] =
+        &error.problems()[0].suggestions()[..]
+    else {
         panic!("{error}")
     };
     assert_eq!((id, give), (plugin.id(), clock));
@@ -221,8 +223,8 @@ fn a_type_that_looks_like_the_one_that_is_missing_is_named() {
 #[test]
 fn needs_are_checked_together_with_requirements() {
     let manager = builder().build();
-    let error = manager.load_named("context.demanding").err().unwrap();
-    let [Problem::Missing { .. }, Problem::NotGranted { .. }] = error.problems() else {
+    let error = manager.load_by_id("context.demanding").err().unwrap();
+    let [Problem::Missing { .. }, Problem::MissingValue { .. }] = error.problems() else {
         panic!("{error}")
     };
 }
@@ -250,8 +252,8 @@ impl Lenient for Demanding {
 #[test]
 fn needs_of_who_is_left_out_are_not_checked() {
     let builder = PluginManager::builder::<dyn Lenient>();
-    let manager = builder.on_unresolved(Unresolved::LeaveOut).discover().unwrap();
-    assert_eq!(manager.left_out().len(), 1);
+    let manager = builder.on_unresolved(ResolvePolicy::Skip).discover().unwrap();
+    assert_eq!(manager.skipped().len(), 1);
     // All that is wrong is said at once to those who want all of it.
     let error = PluginManager::discover::<dyn Lenient>().unwrap_err();
     assert_eq!(error.problems().len(), 2, "{error}");
@@ -262,9 +264,12 @@ fn needs_of_who_takes_no_part_are_not_checked() {
     let manager = builder().block(["context.log"]).provide(Pool("west")).discover().unwrap();
     assert_eq!(states(&manager), ["sure", "openly from west as context.mail"]);
     // That the host gives too little is no reason to leave a plugin out in silence.
-    let lenient = builder().on_unresolved(Unresolved::LeaveOut);
+    let lenient = builder().on_unresolved(ResolvePolicy::Skip);
     let error = lenient.discover().unwrap_err();
-    assert!(error.problems().iter().all(|it| matches!(it, Problem::NotGranted { .. })), "{error}");
+    assert!(
+        error.problems().iter().all(|it| matches!(it, Problem::MissingValue { .. })),
+        "{error}"
+    );
 }
 
 #[test]
@@ -272,7 +277,7 @@ fn needs_of_what_the_host_constructs_are_not_checked() {
     let manager = builder().build();
     manager.register(Log { clock: clock(3), pool: "own" }).unwrap();
     assert_eq!(states(&manager), ["3 from own"]);
-    assert!(manager.grants().is_empty());
+    assert!(manager.injected().is_empty());
 }
 
 #[test]
@@ -281,12 +286,14 @@ fn a_type_that_is_given_twice_is_refused() {
         .provide(clock(1))
         .provide(Pool("first"))
         .provide(Pool("second"))
-        .grant("context.sure", Secret)
-        .grant("context.sure", Secret)
+        .provide_to("context.sure", Secret)
+        .provide_to("context.sure", Secret)
         .build();
     let error = manager.load::<Sure>().err().unwrap();
-    let [Problem::GivenTwice { to: None, .. }, Problem::GivenTwice { to: Some(to), type_name }] =
-        error.problems()
+    let [
+        Problem::ProvidedTwice { to: None, .. },
+        Problem::ProvidedTwice { to: Some(to), type_name },
+    ] = error.problems()
     else {
         panic!("{error}")
     };
@@ -294,26 +301,27 @@ fn a_type_that_is_given_twice_is_refused() {
     assert!(type_name.as_str().ends_with("::Secret"));
     assert!(error.to_string().contains("are provided for all plugins: give one"), "{error}");
     // One for all, and one for each of several plugins, is no mistake.
-    let manager = builder().provide(Pool("a")).grant("a", Pool("b")).grant("c", Pool("d")).build();
+    let manager =
+        builder().provide(Pool("a")).provide_to("a", Pool("b")).provide_to("c", Pool("d")).build();
     assert!(manager.load::<Sure>().is_ok());
 }
 
 #[test]
 fn a_grant_to_an_id_that_no_plugin_has_is_found() {
     let manager = builder()
-        .grant("context.lgo", Secret)
-        .grant("context.log", Secret)
-        .grant("by-hand", Secret)
+        .provide_to("context.lgo", Secret)
+        .provide_to("context.log", Secret)
+        .provide_to("by-hand", Secret)
         .build();
     manager.register_as("by-hand", Sure).unwrap();
-    let diagnosis = manager.diagnose();
-    let unmatched: Vec<_> = diagnosis
-        .findings()
+    let diagnostics = manager.diagnose();
+    let unmatched: Vec<_> = diagnostics
+        .all()
         .iter()
-        .filter(|it| matches!(it, Finding::UnmatchedGrant { .. }))
+        .filter(|it| matches!(it, Diagnostic::UnmatchedValue { .. }))
         .map(ToString::to_string)
         .collect();
-    let [unmatched] = &unmatched[..] else { panic!("{diagnosis}") };
+    let [unmatched] = &unmatched[..] else { panic!("{diagnostics}") };
     assert!(unmatched.contains("::Secret` is granted to `context.lgo`"), "{unmatched}");
 }
 
@@ -322,17 +330,17 @@ fn the_report_shows_who_took_what() {
     let manager = builder()
         .provide(clock(1))
         .provide(Pool("west"))
-        .grant("context.log", Pool("east"))
-        .grant("context.mail", Secret)
+        .provide_to("context.log", Pool("east"))
+        .provide_to("context.mail", Secret)
         .provide('c')
         .discover()
         .unwrap();
     let holders = |manager: &PluginManager| -> Vec<(String, String)> {
-        let grants = manager.grants();
+        let values = manager.injected();
         let ids = |ids: &[plugin_core::PluginId]| {
             ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
         };
-        grants.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()
+        values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()
     };
     let all = |to: &str, holders: &str| (to.to_owned(), holders.to_owned());
     let expected = [
@@ -344,7 +352,7 @@ fn the_report_shows_who_took_what() {
     ];
     assert_eq!(holders(&manager), expected);
     assert!(
-        manager.grants()[4]
+        manager.injected()[4]
             .to_string()
             .ends_with("Secret`, for `context.mail` alone: held by `context.mail`")
     );
@@ -378,8 +386,8 @@ fn values_end_with_the_last_manager_that_gives_them() {
 
 #[test]
 fn what_a_plugin_needs_is_known_without_running_it() {
-    let linked = Catalogue::linked().plugins().find(|it| it.id() == "context.log").unwrap();
-    let needs: Vec<_> = linked.needs().iter().map(TypeName::as_str).collect();
+    let linked = Registry::linked().plugins().find(|it| it.id() == "context.log").unwrap();
+    let needs: Vec<_> = linked.needs().iter().map(TypeKey::as_str).collect();
     assert_eq!(needs, [std::any::type_name::<Arc<dyn Clock>>(), std::any::type_name::<Pool>()]);
     assert!(Mail::info().needs().is_empty());
 }

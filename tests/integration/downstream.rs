@@ -71,17 +71,17 @@ fn the_plugins_that_a_host_names_are_found() {
     package.run(&["run"]).says(ALL);
     package.fails(&["check", "--features", "missing"]).complains_of("greet_nobody");
 
-    // Link-time optimisation of the whole; then the other kind, of the last crate only, as what
+    // Link-time optimization of the whole; then the other kind, of the last crate only, as what
     // the others were compiled to serves both.
-    let optimised = [
+    let optimized = [
         "--release",
         "--config",
         "profile.release.lto='fat'",
         "--config",
         "profile.release.codegen-units=1",
     ];
-    package.build_and_run(&optimised, &[]).says(ALL);
-    package.build_and_run(&optimised, &["-Clto=thin", "-Ccodegen-units=16"]).says(ALL);
+    package.build_and_run(&optimized, &[]).says(ALL);
+    package.build_and_run(&optimized, &["-Clto=thin", "-Ccodegen-units=16"]).says(ALL);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_plugin_set_does_without_link_time_registration() {
     report
         .says(ALL)
         .says("a manager: nothing registers itself at link time on this target")
-        .says("the catalogue: nothing registers itself at link time on this target");
+        .says("the registry: nothing registers itself at link time on this target");
 }
 
 #[test]

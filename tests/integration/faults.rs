@@ -296,9 +296,10 @@ fn after_so_many_faults_a_plugin_is_out_of_service_until_it_is_put_back() {
         seen
     };
     hooks.some();
-    assert!(manager.out_of_service().is_empty());
+    assert!(manager.suspended_plugins().is_empty());
     hooks.some();
-    let out = || manager.out_of_service().iter().map(|it| it.id().to_string()).collect::<Vec<_>>();
+    let out =
+        || manager.suspended_plugins().iter().map(|it| it.id().to_string()).collect::<Vec<_>>();
     assert_eq!(out(), ["ill"]);
     assert_eq!(asked(), ["well"], "also through a relay that was pinned before");
     hooks.plain();
@@ -306,7 +307,7 @@ fn after_so_many_faults_a_plugin_is_out_of_service_until_it_is_put_back() {
     assert_eq!(hooks.plain(), ["well"]);
     assert_eq!(manager.faults().iter().map(Fault::count).sum::<u64>(), 4);
 
-    assert!(manager.put_back("ill") && !manager.put_back("well") && !manager.put_back("nobody"));
+    assert!(manager.reinstate("ill") && !manager.reinstate("well") && !manager.reinstate("nobody"));
     assert_eq!(asked(), ["ill", "well"]);
     assert_eq!(out(), ["wraps"]);
     drop(pinned);
@@ -381,7 +382,7 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn before(&self, call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(&self, call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
             assert!(call.hookimpls().is_empty(), "the monitor's own");
         }
     }
@@ -395,7 +396,7 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
     manager.hook::<dyn Hooks>().on_configured(80);
     let _monitoring = manager.monitor(Panics);
     assert!(catch_unwind(AssertUnwindSafe(register)).is_err());
-    assert!(manager.faults().is_empty() && manager.out_of_service().is_empty());
+    assert!(manager.faults().is_empty() && manager.suspended_plugins().is_empty());
 }
 
 #[test]
@@ -403,7 +404,7 @@ fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn before(&self, _call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(&self, _call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
             panic!("the monitor's own");
         }
     }
@@ -423,7 +424,7 @@ fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn fault(&self, _fault: &Fault) {
+        fn on_fault(&self, _fault: &Fault) {
             panic!("the monitor's own");
         }
     }
@@ -441,16 +442,16 @@ fn the_host_hears_of_faults_and_of_answers() {
     struct Heard(Arc<Mutex<Vec<String>>>);
 
     impl Monitor for Heard {
-        fn answered(&self, answer: &Answer<'_>) {
+        fn on_result(&self, answer: &Answer<'_>) {
             let text = format!("{} {:?}", answer.plugin().id(), answer.outcome());
             self.0.lock().unwrap().push(text);
         }
 
-        fn fault(&self, fault: &Fault) {
+        fn on_fault(&self, fault: &Fault) {
             self.0.lock().unwrap().push(format!("fault of {}", fault.plugin().id()));
         }
 
-        fn after(&self, _call: &plugin_core::Call<'_>, outcome: &Outcome<'_>) {
+        fn on_return(&self, _call: &plugin_core::Call<'_>, outcome: &Outcome<'_>) {
             self.0.lock().unwrap().push(format!("{outcome:?}"));
         }
     }
@@ -470,7 +471,7 @@ fn without_isolation_a_panic_passes_and_answers_are_told() {
     struct Panicked(AtomicBool);
 
     impl Monitor for &'static Panicked {
-        fn answered(&self, answer: &Answer<'_>) {
+        fn on_result(&self, answer: &Answer<'_>) {
             self.0.store(matches!(answer.outcome(), Outcome::Panicked), Ordering::SeqCst);
         }
     }
@@ -482,7 +483,7 @@ fn without_isolation_a_panic_passes_and_answers_are_told() {
     let hooks = manager.hook::<dyn Hooks>();
     assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
     assert!(panicked.0.load(Ordering::SeqCst));
-    assert!(manager.faults().is_empty() && !manager.put_back("ill"));
+    assert!(manager.faults().is_empty() && !manager.reinstate("ill"));
 }
 
 #[test]

@@ -60,13 +60,13 @@ fn every_type_registers_with_all_its_hooks() {
     manager.register(Single(7_u8)).unwrap();
     assert_eq!(manager.hook::<dyn Generic>().show(), ["7", "abc", "12", "2", "3"]);
     assert_eq!(manager.hook::<dyn Counting>().count(), [3, 2]);
-    assert!(manager.get::<Shower<i32, 2>>().is_some());
-    assert!(manager.get::<Shower<i32, 3>>().is_none());
+    assert!(manager.get_as::<Shower<i32, 2>>().is_some());
+    assert!(manager.get_as::<Shower<i32, 3>>().is_none());
 }
 
 #[test]
 fn they_are_not_constructed_by_a_manager() {
     let manager = PluginManager::new::<dyn Generic>();
-    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert_eq!(manager.load_linked().unwrap(), 0);
     assert!(manager.load::<Single<u8>>().is_err());
 }

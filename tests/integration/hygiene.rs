@@ -477,7 +477,7 @@ mod from_a_macro {
     contract!(Hooks, Tool, echo(text: &str) -> Option<String>);
 
     #[test]
-    fn types_in_invisible_groups_are_recognised() {
+    fn types_in_invisible_groups_are_recognized() {
         let manager = PluginManager::discover::<dyn Hooks>().unwrap();
         assert_eq!(manager.hook::<dyn Hooks>().echo("x"), ["x"]);
     }

@@ -17,9 +17,11 @@ mod ui;
 // What a manager does with it.
 mod allocations;
 mod config;
+mod constraints;
 mod context;
-mod diagnosis;
+mod diagnostics;
 mod faults;
+mod filters;
 mod monitoring;
 mod order_property;
 mod panics;
@@ -28,10 +30,8 @@ mod registration;
 mod reports;
 mod requirements;
 mod run_time_plugins;
-mod selection;
 mod testing;
 mod threads;
-mod wishes;
 
 // Set-ups of users, built and run.
 mod downstream;

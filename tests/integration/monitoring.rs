@@ -49,14 +49,14 @@ type Lines = Arc<Mutex<Vec<String>>>;
 struct Log(&'static str, Lines);
 
 impl Monitor for Log {
-    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
         let plugins: Vec<_> =
             call.hookimpls().iter().map(|(plugin, _)| plugin.id().to_string()).collect();
         let (hook, extras) = (call.hook().name(), call.extras());
         self.write(&format!("before {hook} {plugins:?}+{extras} {arguments:?}"));
     }
 
-    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         self.write(&format!("after {} {outcome:?}", call.hook().name()));
     }
 }

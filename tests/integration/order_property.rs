@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Mutex;
 
-use plugin_core::{PinnedRelay, Plugin, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::{Hooks, Plugin, PluginManager, Problem, hookimpl, hookspec};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -19,7 +19,7 @@ impl Visits {
 }
 
 #[hookspec(project = "tests-order-property")]
-trait Hooks {
+trait Actors {
     fn visit(&self, visits: &Visits);
 }
 
@@ -30,7 +30,7 @@ macro_rules! plugins {
         struct $plugin(String);
 
         #[hookimpl($($precedence)?)]
-        impl Hooks for $plugin {
+        impl Actors for $plugin {
             fn visit(&self, visits: &Visits) {
                 visits.note(&self.0);
             }
@@ -45,7 +45,7 @@ macro_rules! wrapping_plugins {
         struct $plugin(String);
 
         #[hookimpl($($option),*)]
-        impl Hooks for $plugin {
+        impl Actors for $plugin {
             fn visit(&self, visits: &Visits, next: &dyn Fn(&Visits)) {
                 visits.note(&self.0);
                 next(visits);
@@ -63,7 +63,7 @@ wrapping_plugins!(Wrapper(wrapper) TryFirstWrapper(wrapper, tryfirst) TryLastWra
 struct Several(String);
 
 #[hookimpl]
-impl Hooks for Several {
+impl Actors for Several {
     #[hookimpl(trylast)]
     fn visit(&self, visits: &Visits) {
         visits.note(&format!("{}.a", self.0));
@@ -265,7 +265,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step, 0..40)
 }
 
-fn visited(hooks: &PinnedRelay<dyn Hooks>, extras: &[String]) -> Vec<String> {
+fn visited(hooks: &Hooks<dyn Actors>, extras: &[String]) -> Vec<String> {
     let visits = Visits::default();
     let extras: Vec<_> =
         extras.iter().map(|extra| move |visits: &Visits| visits.note(extra)).collect();
@@ -283,12 +283,12 @@ proptest! {
 
     #[test]
     fn calls_follow_pluggys_rule_of_insertion(steps in steps()) {
-        let manager = PluginManager::new::<dyn Hooks>();
+        let manager = PluginManager::new::<dyn Actors>();
         let mut model = Model::default();
         // Relays that were asked for earlier: they stay as they were.
         let mut pinned = Vec::new();
         // Made before anybody is registered: it follows.
-        let without_a = manager.subset_hook_caller::<dyn Hooks>(["a"]);
+        let without_a = manager.subset_hook_caller::<dyn Actors>(["a"]);
         for step in &steps {
             match step {
                 Step::Register(kind, id) => match (kind.register(&manager, id), model.register(*kind, id)) {
@@ -313,13 +313,13 @@ proptest! {
                 }
                 Step::Call { excluded, extras } => {
                     let extras: Vec<_> = (0..*extras).map(|n| format!("x{n}")).collect();
-                    let subset = manager.subset_hook_caller::<dyn Hooks>(excluded).hook();
+                    let subset = manager.subset_hook_caller::<dyn Actors>(excluded).hook();
                     prop_assert_eq!(visited(&subset, &extras), model.call(excluded, &extras));
-                    let all = manager.hook::<dyn Hooks>();
+                    let all = manager.hook::<dyn Actors>();
                     prop_assert_eq!(visited(&all, &extras), model.call(&[], &extras));
                 }
             }
-            let hooks = manager.hook::<dyn Hooks>();
+            let hooks = manager.hook::<dyn Actors>();
             let order = model.call(&[], &[]);
             prop_assert_eq!(&visited(&hooks, &[]), &order);
             let listed: Vec<_> = hooks.visit.hookimpls().iter().map(|it| it.plugin().id()).collect();

@@ -100,10 +100,10 @@ impl Hooks for Wrapping {
 struct Outcomes(Log);
 
 impl Monitor for Outcomes {
-    fn before(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
         self.0.lock().unwrap().push(format!("{} began", call.hook().name()));
     }
-    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         self.0.lock().unwrap().push(format!("{} {outcome:?}", call.hook().name()));
     }
 }
@@ -201,7 +201,7 @@ fn the_monitors_are_told_of_a_panic_from_the_innermost_to_the_outermost() {
     struct Named(&'static str, Log);
 
     impl Monitor for Named {
-        fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+        fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
             self.1.lock().unwrap().push(format!("{} {outcome:?}", self.0));
         }
     }

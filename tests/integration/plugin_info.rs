@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use plugin_core::{Catalogue, HookspecInfo, Plugin, PluginInfo, PluginManager, hookimpl, hookspec};
+use plugin_core::{HookSpecInfo, Plugin, PluginInfo, PluginManager, Registry, hookimpl, hookspec};
 
 #[hookspec(project = "tests-plugin-info")]
 trait Described {
@@ -53,21 +53,21 @@ fn facts_come_from_the_type_and_its_package() {
 }
 
 #[test]
-fn the_catalogue_is_sorted_and_runs_nothing() {
+fn the_registry_is_sorted_and_runs_nothing() {
     let before = CONSTRUCTED.load(Ordering::Relaxed);
-    let ids: Vec<_> = Catalogue::linked().plugins().map(PluginInfo::id).collect();
+    let ids: Vec<_> = Registry::linked().plugins().map(PluginInfo::id).collect();
     assert!(ids.is_sorted());
     assert!(ids.contains(&"http-mail-reader"));
-    let specs: Vec<_> = Catalogue::linked().hookspecs().map(HookspecInfo::name).collect();
+    let specs: Vec<_> = Registry::linked().hookspecs().map(HookSpecInfo::name).collect();
     assert!(specs.is_sorted() && specs.contains(&"Described"));
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before);
 
     let manager = PluginManager::new::<dyn Described>();
     manager.block("http-mail-reader").unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert_eq!(manager.load_linked().unwrap(), 0);
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before, "a blocked plugin never runs");
     manager.unblock("http-mail-reader");
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before + 1);
-    assert_eq!(manager.load_catalogue().unwrap(), 0, "what is registered is passed over");
+    assert_eq!(manager.load_linked().unwrap(), 0, "what is registered is passed over");
 }

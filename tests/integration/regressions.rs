@@ -111,12 +111,12 @@ fn a_block_comment_is_a_description_without_its_stars() {
 struct Fragile(&'static str, bool, Arc<Mutex<Vec<String>>>);
 
 impl Monitor for Fragile {
-    fn before(&self, _: &Call<'_>, _: &[Argument<'_>]) {
+    fn on_call(&self, _: &Call<'_>, _: &[Argument<'_>]) {
         assert!(!self.1, "a monitor that fails");
         self.2.lock().unwrap().push(format!("{} before", self.0));
     }
 
-    fn after(&self, _: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, _: &Call<'_>, outcome: &Outcome<'_>) {
         self.2.lock().unwrap().push(format!("{} {outcome:?}", self.0));
     }
 }
@@ -156,13 +156,13 @@ fn an_id_is_free_as_soon_as_its_plugin_is_gone() {
     });
 }
 
-/// Two that load the same catalogue do not take each other's plugins for conflicts.
+/// Two that load the same registry do not take each other's plugins for conflicts.
 #[test]
-fn the_catalogue_can_be_loaded_by_several_threads() {
+fn the_registry_can_be_loaded_by_several_threads() {
     for _ in 0..100 {
         let manager = PluginManager::new::<dyn Net>();
         let loaded: usize = std::thread::scope(|scope| {
-            let load = || manager.load_catalogue().unwrap();
+            let load = || manager.load_linked().unwrap();
             let threads = [scope.spawn(load), scope.spawn(load), scope.spawn(load)];
             threads.into_iter().map(|thread| thread.join().unwrap()).sum()
         });

@@ -8,7 +8,7 @@ use broken_contract::BrokenHooks;
 use broken_scheduling as _;
 use broken_stores as _;
 use insta::assert_snapshot;
-use plugin_core::{PluginManager, PluginManagerBuilder, Unresolved};
+use plugin_core::{PluginManager, PluginManagerBuilder, ResolvePolicy};
 
 /// A host that takes these plugins.
 fn host(ids: &[&str]) -> PluginManagerBuilder {
@@ -71,7 +71,7 @@ fn cycle() {
 }
 
 #[test]
-fn contradicting_wishes() {
+fn order_cycle() {
     assert_snapshot!(report(&["first", "second", "third"]));
 }
 
@@ -81,13 +81,13 @@ fn everything_at_once() {
 }
 
 #[test]
-fn left_out() {
-    let manager = host(&["*"]).on_unresolved(Unresolved::LeaveOut).discover().unwrap();
+fn skipped() {
+    let manager = host(&["*"]).on_unresolved(ResolvePolicy::Skip).discover().unwrap();
     let plugins = manager.plugins();
     let plugins: Vec<_> = plugins.iter().map(|it| it.id().as_str()).collect();
-    let left_out = manager.left_out();
-    let left_out: Vec<_> = left_out.iter().map(ToString::to_string).collect();
-    assert_snapshot!(format!("{}\n\n{}", plugins.join(" "), left_out.join("\n")));
+    let skipped = manager.skipped();
+    let skipped: Vec<_> = skipped.iter().map(ToString::to_string).collect();
+    assert_snapshot!(format!("{}\n\n{}", plugins.join(" "), skipped.join("\n")));
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn still_required() {
 }
 
 #[test]
-fn explanation() {
+fn call_order() {
     let manager = host(&["second", "third", "clock"]).discover().unwrap();
     assert_snapshot!(manager.hook::<dyn BrokenHooks>().work.explain());
 }
@@ -105,8 +105,8 @@ fn explanation() {
 #[test]
 fn unmatched_entries() {
     let manager = host(&["clok", "legacy-*"]).block(["twim"]).discover().unwrap();
-    let diagnosis = manager.diagnose();
-    let unmatched = diagnosis.findings().iter().map(ToString::to_string);
+    let diagnostics = manager.diagnose();
+    let unmatched = diagnostics.all().iter().map(ToString::to_string);
     let unmatched: Vec<_> = unmatched.filter(|it| it.contains("misspelt")).collect();
     assert_snapshot!(unmatched.join("\n"));
 }

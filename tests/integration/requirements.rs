@@ -3,8 +3,8 @@
 use std::cell::Cell;
 
 use plugin_core::{
-    Absence, Hookspec, Plugin, PluginManager, Problem, RegisteredPlugin, Unresolved, hookimpl,
-    hookspec,
+    HookSpec, MissingReason, Plugin, PluginManager, Problem, RegisteredPlugin, ResolvePolicy,
+    hookimpl, hookspec,
 };
 
 #[hookspec(project = "tests-requirements")]
@@ -106,10 +106,10 @@ fn what_is_blocked_is_missed_before_anything_runs() {
     let manager = PluginManager::builder::<dyn Hooks>().allow(["req-base", "req-a", "req-c"]);
     let manager = manager.build();
     manager.block("req-base").unwrap();
-    let error = manager.load_catalogue().unwrap_err();
+    let error = manager.load_linked().unwrap_err();
     assert_eq!(error.problems().len(), 2, "a misses the plugin, c what it provides: {error}");
     for problem in error.problems() {
-        let Problem::Missing { absence: Absence::Excluded(base, _), .. } = problem else {
+        let Problem::Missing { reason: MissingReason::Excluded(base, _), .. } = problem else {
             panic!("{problem}")
         };
         assert_eq!(base.id(), "req-base");
@@ -122,7 +122,8 @@ fn what_is_blocked_is_missed_before_anything_runs() {
 fn by_hand_a_plugin_comes_after_what_it_requires() {
     let manager = empty();
     let error = manager.load::<A>().err().unwrap();
-    let [Problem::Missing { absence: Absence::NotRegistered(base), .. }] = error.problems() else {
+    let [Problem::Missing { reason: MissingReason::NotRegistered(base), .. }] = error.problems()
+    else {
         panic!("{error}")
     };
     assert_eq!(base.id(), "req-base");
@@ -188,7 +189,7 @@ fn nobody_can_rely_on_a_plugin_that_is_just_being_registered() {
     impl Nested for Eager {
         fn on_configured(&self, plugins: &Inner) {
             let error = plugins.0.upgrade().unwrap().load::<A>().err().unwrap();
-            let [Problem::Missing { absence: Absence::Pending(base), .. }] = error.problems()
+            let [Problem::Missing { reason: MissingReason::Pending(base), .. }] = error.problems()
             else {
                 panic!("{error}")
             };
@@ -238,19 +239,19 @@ fn on_request_those_leave_too_that_require_it() {
 
 #[test]
 fn what_cannot_work_together_is_left_out() {
-    let builder = PluginManager::builder::<dyn Hooks>().on_unresolved(Unresolved::LeaveOut);
+    let builder = PluginManager::builder::<dyn Hooks>().on_unresolved(ResolvePolicy::Skip);
     let manager = builder.discover().unwrap();
     // The enemy declares the conflict; c wants one provider and there are two; friend does not take
     // this version of late.
     assert_eq!(ids(&manager.plugins()), ["base", "a", "late", "other-base"]);
-    let left_out = manager.left_out();
-    let ids: Vec<_> = left_out.iter().map(|it| it.plugin().id().as_str()).collect();
+    let skipped = manager.skipped();
+    let ids: Vec<_> = skipped.iter().map(|it| it.plugin().id().as_str()).collect();
     assert_eq!(ids, ["req-friend", "req-z-enemy", "req-c"]);
 
     // Once it fits, it can come, and is no longer left out.
     manager.unregister("req-other-base").unwrap();
     manager.register(C).unwrap();
-    assert!(manager.left_out().iter().all(|it| it.plugin().id() != "req-c"));
+    assert!(manager.skipped().iter().all(|it| it.plugin().id() != "req-c"));
 }
 
 #[test]
@@ -284,16 +285,16 @@ fn what_changes_while_plugins_are_constructed_is_seen() {
 #[test]
 fn the_host_has_the_version_of_the_package_of_its_contract() {
     #[derive(Plugin)]
-    #[plugin(manual, host = "^0.1")]
+    #[plugin(manual, contract = "^0.1")]
     struct Fitting;
 
     #[derive(Plugin)]
-    #[plugin(manual, host = "^2")]
+    #[plugin(manual, contract = "^2")]
     struct Unfitting;
 
     assert_eq!(<dyn Hooks>::INFO.package().version(), "0.1.0");
     let manager = empty();
     manager.register(Fitting).unwrap();
     let error = manager.register(Unfitting).err().unwrap();
-    assert!(matches!(error.problems(), [Problem::HostMismatch { .. }]), "{error}");
+    assert!(matches!(error.problems(), [Problem::ContractMismatch { .. }]), "{error}");
 }

@@ -1,4 +1,4 @@
-//! Plugins whose behaviour is not compiled into the host: instances of an adapter, each for a script
+//! Plugins whose behavior is not compiled into the host: instances of an adapter, each for a script
 //! that is read at run time. They are registered by the same means as all others.
 
 use std::collections::BTreeMap;
@@ -101,7 +101,8 @@ fn scripts_take_part_under_ids_of_their_own() {
 #[test]
 fn a_script_gets_what_the_host_puts_into_its_adapter() {
     let prices = Arc::new(BTreeMap::from([("tea".to_owned(), 300_i64)]));
-    let builder = PluginManager::builder::<dyn Hooks>().grant("script.shop", Arc::clone(&prices));
+    let builder =
+        PluginManager::builder::<dyn Hooks>().provide_to("script.shop", Arc::clone(&prices));
     let adapter = |context: &Context| {
         let mut script = Script::of("price = 2");
         script.prices = context.get().ok().cloned();

@@ -87,7 +87,7 @@ fn set(dice: &mut Dice, number: usize) -> String {
     // Those with even numbers provide a capability in one set, those with odd ones in another.
     let provider = dice.below(2);
     let mut text = format!("\nmod set{number} {{\n    use super::*;\n");
-    let mut wishes = Wishes::new(dice, plugins, provider);
+    let mut constraints = OrderConstraints::new(dice, plugins, provider);
     for plugin in 0..plugins {
         let relation = if plugin % 2 == provider { ", provides(\"odd\")" } else { "" };
         write!(
@@ -97,7 +97,7 @@ fn set(dice: &mut Dice, number: usize) -> String {
         )
         .unwrap();
         if !dice.once_in(8) {
-            text.push_str(&block(dice, &mut wishes, plugin));
+            text.push_str(&block(dice, &mut constraints, plugin));
         }
         if dice.once_in(2) {
             let option = dice.pick(&["", "tryfirst", "trylast"]);
@@ -125,38 +125,38 @@ fn set(dice: &mut Dice, number: usize) -> String {
     text
 }
 
-/// Wishes that do not contradict each other: they hold in an order that is thrown for each hook.
-struct Wishes {
+/// Ordering constraints that do not contradict each other: they hold in an order that is thrown for each hook.
+struct OrderConstraints {
     plugins: usize,
     provider: usize,
     /// `[hook][plugin]`
     ranks: Vec<Vec<u64>>,
 }
 
-impl Wishes {
+impl OrderConstraints {
     fn new(dice: &mut Dice, plugins: usize, provider: usize) -> Self {
         let ranks = HOOKS.map(|_| (0..plugins).map(|_| dice.next()).collect());
         Self { plugins, provider, ranks: ranks.into() }
     }
 
     /// An option that says one of them.
-    fn one(&self, dice: &mut Dice, hook: usize, wisher: usize) -> String {
+    fn one(&self, dice: &mut Dice, hook: usize, source: usize) -> String {
         if dice.once_in(6) {
             return "before = \"absent\"".to_owned();
         }
         let (meant, name): (Vec<usize>, _) = if dice.once_in(3) {
-            let meant = (0..self.plugins).filter(|it| it % 2 == self.provider && *it != wisher);
+            let meant = (0..self.plugins).filter(|it| it % 2 == self.provider && *it != source);
             (meant.collect(), "odd".to_owned())
         } else {
             let target = dice.below(self.plugins);
             (vec![target], format!("p{target}"))
         };
         let ranks = &self.ranks[hook];
-        if meant.contains(&wisher) {
+        if meant.contains(&source) {
             String::new()
-        } else if meant.iter().all(|it| ranks[wisher] < ranks[*it]) {
+        } else if meant.iter().all(|it| ranks[source] < ranks[*it]) {
             format!("before({name:?}, \"absent\")")
-        } else if meant.iter().all(|it| ranks[wisher] > ranks[*it]) {
+        } else if meant.iter().all(|it| ranks[source] > ranks[*it]) {
             format!("after = {name:?}")
         } else {
             String::new()
@@ -165,7 +165,7 @@ impl Wishes {
 }
 
 /// What a plugin implements of `Hooks`.
-fn block(dice: &mut Dice, wishes: &mut Wishes, plugin: usize) -> String {
+fn block(dice: &mut Dice, constraints: &mut OrderConstraints, plugin: usize) -> String {
     let option = dice.pick(&["", "", "", "tryfirst", "trylast"]);
     let mut methods = String::new();
     for (hook, (name, one, of_call, _)) in HOOKS.into_iter().enumerate() {
@@ -185,7 +185,7 @@ fn block(dice: &mut Dice, wishes: &mut Wishes, plugin: usize) -> String {
             }
             options.push(dice.pick(&["", "", "tryfirst", "trylast"]).to_owned());
             if dice.once_in(3) {
-                options.push(wishes.one(dice, hook, plugin));
+                options.push(constraints.one(dice, hook, plugin));
             }
             options.retain(|option| !option.is_empty());
             let body = if is_wrapper { wrapper(dice, hook) } else { answer(dice, hook) };

@@ -1,7 +1,7 @@
 //! Several implementations of one hook in one plugin.
 
 use plugin_core::Precedence::{TryFirst, TryLast};
-use plugin_core::{Hookimpl, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{HookImpl, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-specname")]
 trait Specname {
@@ -76,11 +76,11 @@ fn each_is_a_hookimpl_of_its_own() {
     let hooks = manager.hook::<dyn Specname>();
     let methods: Vec<_> = hooks.process.hookimpls().iter().map(|it| it.info().method()).collect();
     assert_eq!(methods, ["third", "second", "first"]);
-    // The implementor of each runs that one, also in a loop of the host's own.
+    // The implementation of each runs that one, also in a loop of the host's own.
     let answers: Vec<_> =
-        hooks.process.hookimpls().iter().filter_map(|it| it.implementor()?.process(2)).collect();
+        hooks.process.hookimpls().iter().filter_map(|it| it.implementation()?.process(2)).collect();
     assert_eq!(answers, ["third", "second 2!", "first 2"]);
-    assert_eq!(manager.hooks_of("tool").unwrap().len(), 4);
+    assert_eq!(manager.hooks_for("tool").unwrap().len(), 4);
     assert_eq!(hooks.r#type(), [7]);
 }
 
@@ -116,7 +116,7 @@ fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
     let manager = PluginManager::new::<dyn Specname>();
     manager.register(Late).unwrap();
     let hooks = manager.hook::<dyn Specname>();
-    let precedence = |of: &[Hookimpl<dyn Specname>]| {
+    let precedence = |of: &[HookImpl<dyn Specname>]| {
         of.iter().map(|it| it.info().precedence()).collect::<Vec<_>>()
     };
     assert_eq!(precedence(hooks.other.hookimpls()), [TryLast]);

@@ -20,7 +20,7 @@ trait Hooks {
 
 /// Linked, and never to be seen in a manager that does not ask for it.
 #[derive(Plugin, Default)]
-#[plugin(id = "testing-linked", host = "^0.1")]
+#[plugin(id = "testing-linked", contract = "^0.1")]
 struct Linked;
 
 #[hookimpl]
@@ -34,7 +34,7 @@ impl Hooks for Linked {
     }
 }
 
-fn fake() -> <dyn Hooks as plugin_core::Hookspec>::Fake {
+fn fake() -> <dyn Hooks as plugin_core::HookSpec>::Fake {
     testing::fake::<dyn Hooks>()
 }
 
@@ -81,7 +81,7 @@ fn a_fake_implements_the_hooks_that_it_is_given() {
     assert_eq!(hooks.fallible(), Ok(()), "which it leaves out");
     assert_eq!(hooks.on_configured(1), [2]);
     assert_eq!((seen, asked.lock().unwrap().len()), (vec![4], 1));
-    let implemented = manager.hooks_of("hooks-fake").unwrap();
+    let implemented = manager.hooks_for("hooks-fake").unwrap();
     let implemented: Vec<_> = implemented.iter().map(|hook| hook.name()).collect();
     assert_eq!(implemented, ["first", "all", "borrowed", "on_configured"]);
 }
@@ -251,7 +251,7 @@ fn a_replacement_gets_earlier_calls_and_meets_requirements() {
 #[test]
 fn a_check_tells_everything_that_is_wrong() {
     #[derive(Plugin)]
-    #[plugin(id = "testing-wrong", init = Wrong::init, host = "^9", requires("nobody"))]
+    #[plugin(id = "testing-wrong", init = Wrong::init, contract = "^9", requires("nobody"))]
     struct Wrong;
 
     impl Wrong {

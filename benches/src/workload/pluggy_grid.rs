@@ -1,6 +1,6 @@
 //! pluggy's own benchmark, `test_call_hook`: plugins that call the hook again, and wrappers.
 
-use plugin_core::{PinnedRelay, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{Hooks, Plugin, PluginManager, hookimpl, hookspec};
 
 /// The hookspec of pluggy's benchmark.
 #[hookspec]
@@ -57,7 +57,7 @@ pub const ROWS: [Row; 11] = [
 /// A row, ready to be called.
 #[derive(Debug)]
 pub struct Called {
-    hooks: PinnedRelay<dyn Grid>,
+    hooks: Hooks<dyn Grid>,
     nesting: u32,
 }
 

@@ -1,6 +1,6 @@
 //! Calls through a manager: on a pinned relay, and on one that is asked for anew.
 
-use plugin_core::{PinnedRelay, PluginManager};
+use plugin_core::{Hooks, PluginManager};
 
 use super::contract::{Answering, Bystander, Silent, Work};
 use super::scale::Scale;
@@ -9,7 +9,7 @@ use super::scale::Scale;
 #[derive(Debug)]
 pub struct Relay {
     manager: PluginManager,
-    pinned: PinnedRelay<dyn Work>,
+    pinned: Hooks<dyn Work>,
 }
 
 impl Relay {
@@ -87,7 +87,7 @@ impl Relay {
 
     /// Asks the manager for a relay, and calls nothing.
     #[inline]
-    pub fn hook(&self) -> PinnedRelay<dyn Work> {
+    pub fn hook(&self) -> Hooks<dyn Work> {
         self.manager.hook::<dyn Work>()
     }
 }

@@ -1,6 +1,6 @@
 //! Calls with wrappers, through a manager. One plugin answers, so that the wrappers are what differs.
 
-use plugin_core::{PinnedRelay, PluginManager};
+use plugin_core::{Hooks, PluginManager};
 
 use super::contract::{Answering, Around, Work};
 
@@ -8,7 +8,7 @@ use super::contract::{Answering, Around, Work};
 #[derive(Debug)]
 pub struct Wrapped {
     manager: PluginManager,
-    pinned: PinnedRelay<dyn Work>,
+    pinned: Hooks<dyn Work>,
 }
 
 impl Wrapped {

@@ -39,7 +39,7 @@ mod config;
 mod numbers;
 
 pub use config::Config;
-pub use hooks::{GatewayHooks, GatewayHooksFusedRelay, GatewayHooksRelay};
+pub use hooks::{GatewayHooks, GatewayHooksRelay, GatewayHooksStaticHooks};
 pub use numbers::Numbers;
 pub use request::{Request, User};
 pub use response::Response;

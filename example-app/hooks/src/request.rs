@@ -43,7 +43,7 @@ impl Request {
     }
 }
 
-/// Someone whom a plugin has recognised.
+/// Someone whom a plugin has recognized.
 ///
 /// ```
 /// use gateway_hooks::User;

@@ -80,11 +80,14 @@ fn the_order_of_a_hook_is_explained() {
     let run = run(&["plugins", "--explain", "authenticate"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     let lines: Vec<_> = run.out.lines().collect();
-    let [heading, tokens, session, wish] = lines[..] else { panic!("{}", run.out) };
+    let [heading, tokens, session, constraint] = lines[..] else { panic!("{}", run.out) };
     assert_eq!(heading, "GatewayHooks::authenticate, in call order");
     assert!(tokens.starts_with("  1. bearer-tokens  "), "{tokens}");
     assert!(session.starts_with("  2. session  "), "{session}");
-    assert!(wish.trim_start().starts_with("after `bearer-tokens`: as it wishes"), "{wish}");
+    assert!(
+        constraint.trim_start().starts_with("after `bearer-tokens`: as it constraints"),
+        "{constraint}"
+    );
 }
 
 #[test]
@@ -124,10 +127,10 @@ fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
 
 #[test]
 fn the_doctor_tells_what_is_left_out_and_which_entries_match_nothing() {
-    let left_out = run(&["doctor", "--disable", "session", "--lenient"]);
-    assert_eq!((left_out.code, left_out.err.as_str()), (Some(1), ""));
-    assert!(left_out.out.contains("\n\n1. `favourites` is left out: "), "{}", left_out.out);
-    assert!(!left_out.out.contains("nothing is missing"), "{}", left_out.out);
+    let skipped = run(&["doctor", "--disable", "session", "--lenient"]);
+    assert_eq!((skipped.code, skipped.err.as_str()), (Some(1), ""));
+    assert!(skipped.out.contains("\n\n1. `favourites` is left out: "), "{}", skipped.out);
+    assert!(!skipped.out.contains("nothing is missing"), "{}", skipped.out);
 
     let misspelt = app(&["doctor"]).env("GATEWAY_PLUGINS", "-helth").output().unwrap();
     let misspelt = Run::of(misspelt);

@@ -7,15 +7,15 @@ use std::fmt;
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
 use super::value::Value;
-use super::{Config, Document, MalformedDocument, Mistake};
+use super::{Config, Document, InvalidConfigError, Mistake};
 
 impl Document {
     /// Takes in the sections of a document, or none of them.
     pub(crate) fn add<'de>(
         &mut self,
         document: impl Deserializer<'de>,
-    ) -> Result<(), MalformedDocument> {
-        let malformed = |message| MalformedDocument { message };
+    ) -> Result<(), InvalidConfigError> {
+        let malformed = |message| InvalidConfigError { message };
         let Sections(added) =
             document.deserialize_map(OfDocument).map_err(|it| malformed(it.to_string()))?;
         if let Some(id) = added.keys().find(|it| self.sections.contains_key(*it)) {

@@ -3,13 +3,13 @@
 use std::error::Error;
 use std::fmt;
 
-use super::{BoxError, ReplayFailure};
-use crate::context::TypeName;
-use crate::hook::spec::{HookInfo, HookspecInfo};
-use crate::hook::wishes::Wish;
-use crate::inspect::diagnosis::Finding;
-use crate::plugin::{Descriptor, MalformedId, PluginId, PluginInfo, Requirement};
-use crate::resolve::{Absence, Dependent, Provider, Report};
+use super::{BoxError, ReplayError};
+use crate::context::TypeKey;
+use crate::hook::constraints::OrderConstraint;
+use crate::hook::spec::{HookInfo, HookSpecInfo};
+use crate::inspect::diagnostics::Diagnostic;
+use crate::plugin::{InvalidIdError, PluginId, PluginInfo, PluginRef, Requirement};
+use crate::resolve::{Dependent, MissingReason, Provider, Report};
 
 /// One reason why plugins were not registered. Shown, it names the plugins with their packages
 /// and lines, and what would mend it.
@@ -54,20 +54,20 @@ pub enum Problem {
         plugin: &'static PluginInfo,
     },
     /// The id cannot be an id.
-    MalformedId {
+    InvalidId {
         /// The plugin that was to be registered.
         plugin: &'static PluginInfo,
         /// The id.
-        error: MalformedId,
+        error: InvalidIdError,
     },
-    /// No plugin of the catalogue has the id.
+    /// No plugin of the registry has the id.
     NotLinked {
         /// The id.
         id: String,
     },
     /// The hookimpls of the plugin are not known, as nothing registers itself at link time on this
     /// target: see [`PluginSet`](macro@crate::PluginSet), which does without.
-    NoCatalogue {
+    NoRegistry {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
@@ -79,18 +79,18 @@ pub enum Problem {
     /// The plugin requires what is not there.
     Missing {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// What it requires.
         requirement: &'static Requirement,
         /// Why nothing meets the requirement.
-        absence: Absence,
+        reason: MissingReason,
         /// Who requires the plugin, who requires that one, and so on.
         chain: Vec<Dependent>,
     },
     /// What the plugin requires is there in other versions only.
     WrongVersion {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// What it requires.
         requirement: &'static Requirement,
         /// What is there.
@@ -101,7 +101,7 @@ pub enum Problem {
     /// The plugin requires one of something, and several are there.
     SeveralProviders {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// What it requires.
         requirement: &'static Requirement,
         /// What meets the requirement.
@@ -112,7 +112,7 @@ pub enum Problem {
     /// The plugin does not go with another one.
     Conflict {
         /// The plugin that says so.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// What it is in conflict with.
         conflict: &'static Requirement,
         /// The other.
@@ -126,41 +126,41 @@ pub enum Problem {
         steps: Vec<Dependent>,
     },
     /// The plugin does not go with this version of the host's contract.
-    HostMismatch {
+    ContractMismatch {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// The contract.
-        contract: &'static HookspecInfo,
+        contract: &'static HookSpecInfo,
         /// Who requires the plugin, who requires that one, and so on.
         chain: Vec<Dependent>,
     },
     /// Hookimpls wish to stand before each other in a circle: there is no such order.
-    ContradictingWishes {
+    OrderCycle {
         /// The hook.
         hook: &'static HookInfo,
         /// Who is to stand before whom; the last one before the first.
-        wishes: Vec<Wish>,
+        constraints: Vec<OrderConstraint>,
     },
     /// The plugin needs what the host does not give to it. See [`Context`](crate::Context).
-    NotGranted {
+    MissingValue {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// What it needs.
-        type_name: TypeName,
+        type_name: TypeKey,
         /// What it is given.
-        given: Vec<TypeName>,
+        given: Vec<TypeKey>,
     },
     /// The host gives two values of one type to the same plugins.
-    GivenTwice {
+    ProvidedTwice {
         /// The type.
-        type_name: TypeName,
+        type_name: TypeKey,
         /// The id of the plugin; `None` if they are provided for all.
         to: Option<String>,
     },
     /// The configuration of the plugin cannot be read.
     Misconfigured {
         /// The plugin.
-        plugin: Descriptor,
+        plugin: PluginRef,
         /// Where in the document, beginning with the section: `auth.tokens[2].name`.
         path: String,
         /// What is wrong there.
@@ -169,7 +169,7 @@ pub enum Problem {
         is_there: bool,
     },
     /// Something is probably missing: see [`PluginManager::diagnose`](crate::PluginManager::diagnose).
-    Finding(Finding),
+    Diagnostic(Diagnostic),
     /// The plugin's `init` failed.
     Init {
         /// The plugin.
@@ -184,7 +184,7 @@ pub enum Problem {
         /// The plugin.
         plugin: &'static PluginInfo,
         /// The hook, and why.
-        source: ReplayFailure,
+        source: ReplayError,
     },
 }
 
@@ -192,9 +192,9 @@ pub enum Problem {
 impl Problem {
     /// The plugins that have to do with it, the one that complains first. Empty for problems of
     /// other kinds.
-    pub(crate) fn parties(&self) -> Vec<&Descriptor> {
+    pub(crate) fn parties(&self) -> Vec<&PluginRef> {
         match self {
-            Self::Missing { plugin, .. } | Self::HostMismatch { plugin, .. } => vec![plugin],
+            Self::Missing { plugin, .. } | Self::ContractMismatch { plugin, .. } => vec![plugin],
             Self::WrongVersion { plugin, found: providers, .. }
             | Self::SeveralProviders { plugin, providers, .. } => {
                 let providers = providers.iter().map(Provider::plugin);
@@ -202,33 +202,35 @@ impl Problem {
             }
             Self::Conflict { plugin, with, .. } => vec![plugin, with.plugin()],
             Self::Cycle { steps } => steps.iter().map(Dependent::plugin).collect(),
-            Self::ContradictingWishes { wishes, .. } => {
-                wishes.iter().map(Wish::wisher).chain(wishes.iter().map(Wish::target)).collect()
-            }
+            Self::OrderCycle { constraints, .. } => constraints
+                .iter()
+                .map(OrderConstraint::plugin)
+                .chain(constraints.iter().map(OrderConstraint::target))
+                .collect(),
             _ => Vec::new(),
         }
     }
 
     /// The plugin that complains, and the chain of those who require it.
-    pub(crate) fn chain(&self) -> Option<(&Descriptor, &[Dependent])> {
+    pub(crate) fn chain(&self) -> Option<(&PluginRef, &[Dependent])> {
         match self {
             Self::Missing { plugin, chain, .. }
             | Self::WrongVersion { plugin, chain, .. }
             | Self::SeveralProviders { plugin, chain, .. }
             | Self::Conflict { plugin, chain, .. }
-            | Self::HostMismatch { plugin, chain, .. } => Some((plugin, chain)),
+            | Self::ContractMismatch { plugin, chain, .. } => Some((plugin, chain)),
             _ => None,
         }
     }
 
     /// As [`chain`](Self::chain), to be filled.
-    pub(crate) fn chain_mut(&mut self) -> Option<(&Descriptor, &mut Vec<Dependent>)> {
+    pub(crate) fn chain_mut(&mut self) -> Option<(&PluginRef, &mut Vec<Dependent>)> {
         match self {
             Self::Missing { plugin, chain, .. }
             | Self::WrongVersion { plugin, chain, .. }
             | Self::SeveralProviders { plugin, chain, .. }
             | Self::Conflict { plugin, chain, .. }
-            | Self::HostMismatch { plugin, chain, .. } => Some((plugin, chain)),
+            | Self::ContractMismatch { plugin, chain, .. } => Some((plugin, chain)),
             _ => None,
         }
     }
@@ -246,7 +248,7 @@ impl fmt::Display for Problem {
             Self::DuplicateId { id, first, second } => write!(
                 f,
                 "two plugins have the id `{id}`: {} and {}; give one of them another id \
-                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the catalogue, \
+                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the registry, \
                  which then passes over the other: `manager.load::<{}>()`",
                 Origin(first),
                 Origin(second),
@@ -258,7 +260,7 @@ impl fmt::Display for Problem {
                  `register_as`",
                 Origin(plugin)
             ),
-            Self::MalformedId { plugin, error } => {
+            Self::InvalidId { plugin, error } => {
                 write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
             }
             Self::NotLinked { id } => write!(
@@ -267,7 +269,7 @@ impl fmt::Display for Problem {
                  plugin crates (`plugin_core::plugin_crates!();`)?",
                 id.escape_debug()
             ),
-            Self::NoCatalogue { plugin } => write!(
+            Self::NoRegistry { plugin } => write!(
                 f,
                 "plugin {} cannot be registered: nothing registers itself at link time on this \
                  target, so its hookimpls are not known; put it into a plugin set \
@@ -285,15 +287,15 @@ impl fmt::Display for Problem {
             | Self::SeveralProviders { .. }
             | Self::Conflict { .. }
             | Self::Cycle { .. }
-            | Self::HostMismatch { .. }
-            | Self::ContradictingWishes { .. }
-            | Self::NotGranted { .. } => Report(self).fmt(f),
-            Self::GivenTwice { type_name, to: None } => write!(
+            | Self::ContractMismatch { .. }
+            | Self::OrderCycle { .. }
+            | Self::MissingValue { .. } => Report(self).fmt(f),
+            Self::ProvidedTwice { type_name, to: None } => write!(
                 f,
                 "two values of `{type_name}` are provided for all plugins: give one, or two of \
                  different types"
             ),
-            Self::GivenTwice { type_name, to: Some(id) } => write!(
+            Self::ProvidedTwice { type_name, to: Some(id) } => write!(
                 f,
                 "two values of `{type_name}` are granted to `{}`: give one, or two of different \
                  types",
@@ -306,7 +308,7 @@ impl fmt::Display for Problem {
                 }
                 Ok(())
             }
-            Self::Finding(finding) => finding.fmt(f),
+            Self::Diagnostic(diagnostic) => diagnostic.fmt(f),
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))
             }
@@ -322,7 +324,7 @@ impl Error for Problem {
         match self {
             Self::Init { source, .. } => Some(&**source),
             Self::Replay { source, .. } => Some(source),
-            Self::MalformedId { error, .. } => Some(error),
+            Self::InvalidId { error, .. } => Some(error),
             _ => None,
         }
     }

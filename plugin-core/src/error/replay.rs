@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::BoxError;
-use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::hookimpl::HookImplInfo;
 use crate::hook::spec::HookInfo;
 
 /// Why the replay of an earlier call to a new plugin failed.
@@ -37,20 +37,20 @@ use crate::hook::spec::HookInfo;
 /// let [Problem::Replay { source, .. }] = error.problems() else { panic!("{error}") };
 /// assert_eq!(source.hook().name(), "on_configured");
 /// assert!(error.to_string().ends_with("port 80 is reserved"));
-/// assert!(manager.plugin("server").is_none());
+/// assert!(manager.get("server").is_none());
 /// # Ok::<(), String>(())
 /// ```
 #[derive(Debug)]
-pub struct ReplayFailure {
+pub struct ReplayError {
     hook: &'static HookInfo,
-    hookimpl: &'static HookimplInfo,
+    hookimpl: &'static HookImplInfo,
     source: BoxError,
 }
 
-impl ReplayFailure {
+impl ReplayError {
     pub(crate) fn failed(
         hook: &'static HookInfo,
-        hookimpl: &'static HookimplInfo,
+        hookimpl: &'static HookImplInfo,
         source: BoxError,
     ) -> Self {
         Self { hook, hookimpl, source }
@@ -58,7 +58,7 @@ impl ReplayFailure {
 
     pub(crate) fn endless(
         hook: &'static HookInfo,
-        hookimpl: &'static HookimplInfo,
+        hookimpl: &'static HookImplInfo,
         limit: usize,
     ) -> Self {
         let source = format!(
@@ -74,14 +74,14 @@ impl ReplayFailure {
     }
 }
 
-impl fmt::Display for ReplayFailure {
+impl fmt::Display for ReplayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { hook, hookimpl, source } = self;
         write!(f, "an earlier call of `{hook}` ({}) failed: {source}", hookimpl.location())
     }
 }
 
-impl Error for ReplayFailure {
+impl Error for ReplayError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         Some(&*self.source)
     }

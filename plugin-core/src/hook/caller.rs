@@ -8,24 +8,24 @@ use std::sync::Arc;
 use yoke::Yoke;
 
 pub use self::asking::{Step, Target};
+use super::constraints::{OrderConstraints, arrange};
 use super::history::{History, Remembered};
-use super::hookimpl::Hookimpl;
+use super::hookimpl::HookImpl;
 use super::monitor::{Monitors, Observation};
 use super::order::Precedence;
-use super::spec::{HookInfo, Hookspec};
-use super::wishes::{Wishes, arrange};
+use super::spec::{HookInfo, HookSpec};
 use crate::plugin::RegisteredPlugin;
 
-/// An implementor, and where it is.
+/// An implementation, and where it is.
 #[derive(Debug)]
 pub struct Direct<S: ?Sized + 'static>(Yoke<&'static S, Arc<S>>);
 
 impl<S: ?Sized + 'static> Direct<S> {
-    fn of(hookimpl: &Hookimpl<S>) -> Self {
-        Self(Yoke::attach_to_cart(Arc::clone(&hookimpl.implementor), |it| it))
+    fn of(hookimpl: &HookImpl<S>) -> Self {
+        Self(Yoke::attach_to_cart(Arc::clone(&hookimpl.implementation), |it| it))
     }
 
-    /// The implementor.
+    /// The implementation.
     #[inline]
     pub fn get(&self) -> &S {
         self.0.get()
@@ -40,12 +40,12 @@ pub enum Chain<S: ?Sized + 'static> {
     /// A wrapper, and what it wraps.
     Wrapper(Arc<(Direct<S>, Chain<S>)>),
     /// Those that answer.
-    Hookimpls(Arc<[Direct<S>]>),
+    HookImpls(Arc<[Direct<S>]>),
 }
 
 impl<S: ?Sized + 'static> Chain<S> {
-    fn of(wrappers: &[Hookimpl<S>], hookimpls: Arc<[Direct<S>]>) -> Self {
-        wrappers.iter().rfold(Self::Hookimpls(hookimpls), |inner, wrapper| {
+    fn of(wrappers: &[HookImpl<S>], hookimpls: Arc<[Direct<S>]>) -> Self {
+        wrappers.iter().rfold(Self::HookImpls(hookimpls), |inner, wrapper| {
             Self::Wrapper(Arc::new((Direct::of(wrapper), inner)))
         })
     }
@@ -55,7 +55,7 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
     fn clone(&self) -> Self {
         match self {
             Self::Wrapper(wrapper) => Self::Wrapper(Arc::clone(wrapper)),
-            Self::Hookimpls(hookimpls) => Self::Hookimpls(Arc::clone(hookimpls)),
+            Self::HookImpls(hookimpls) => Self::HookImpls(Arc::clone(hookimpls)),
         }
     }
 }
@@ -88,7 +88,7 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// assert_eq!(answers, ["hi Ada", "good day, Ada"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub struct HookCaller<S: Hookspec + ?Sized> {
+pub struct HookCaller<S: HookSpec + ?Sized> {
     /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
     /// nothing isolated. Empty if there is more to a call, so that a call has one thing to find out.
     direct: Arc<[Direct<S>]>,
@@ -96,7 +96,7 @@ pub struct HookCaller<S: Hookspec + ?Sized> {
     chain: Option<Chain<S>>,
     hook: &'static HookInfo,
     /// Wrappers, then those that answer, in call order.
-    hookimpls: Arc<[Hookimpl<S>]>,
+    hookimpls: Arc<[HookImpl<S>]>,
     /// How many of them are wrappers.
     wrappers: usize,
     /// How many of them come before extras: the wrappers, those that are `tryfirst`, and what wishes
@@ -110,7 +110,7 @@ pub struct HookCaller<S: Hookspec + ?Sized> {
     excluded: Arc<[String]>,
 }
 
-impl<S: Hookspec + ?Sized> HookCaller<S> {
+impl<S: HookSpec + ?Sized> HookCaller<S> {
     /// The hook's name and options.
     pub fn info(&self) -> &'static HookInfo {
         self.hook
@@ -118,7 +118,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 
     /// The hookimpls in call order: first the wrappers from the outermost to the innermost, then
     /// those that answer.
-    pub fn hookimpls(&self) -> &[Hookimpl<S>] {
+    pub fn hookimpls(&self) -> &[HookImpl<S>] {
         &self.hookimpls
     }
 
@@ -136,7 +136,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 }
 
 /// For managers.
-impl<S: Hookspec + ?Sized> HookCaller<S> {
+impl<S: HookSpec + ?Sized> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
             direct: Arc::default(),
@@ -157,11 +157,11 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     }
 
     /// The same hook with other hookimpls, given in any order.
-    pub(crate) fn with_hookimpls(&self, mut hookimpls: Vec<Hookimpl<S>>) -> Self {
-        hookimpls.sort_by_key(Hookimpl::rank);
+    pub(crate) fn with_hookimpls(&self, mut hookimpls: Vec<HookImpl<S>>) -> Self {
+        hookimpls.sort_by_key(HookImpl::rank);
         let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
-        let (plain, tryfirst) = as_wished(hookimpls.split_off(inside));
-        let (wrappers, _) = as_wished(hookimpls);
+        let (plain, tryfirst) = apply_constraints(hookimpls.split_off(inside));
+        let (wrappers, _) = apply_constraints(hookimpls);
         let caller = Self {
             wrappers: wrappers.len(),
             tryfirst: wrappers.len() + tryfirst,
@@ -200,7 +200,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
-impl<S: Hookspec + ?Sized> HookCaller<S> {
+impl<S: HookSpec + ?Sized> HookCaller<S> {
     /// Those to ask, if there is anybody, and a call has nothing more to do than to ask them.
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
@@ -245,19 +245,19 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 
 /// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
 /// of them come before any extras.
-fn as_wished<S: ?Sized>(hookimpls: Vec<Hookimpl<S>>) -> (Vec<Hookimpl<S>>, usize) {
-    if !hookimpls.iter().any(|it| it.info.has_wishes()) {
-        let is_first = |it: &Hookimpl<S>| it.info.precedence == Precedence::TryFirst;
+fn apply_constraints<S: ?Sized>(hookimpls: Vec<HookImpl<S>>) -> (Vec<HookImpl<S>>, usize) {
+    if !hookimpls.iter().any(|it| it.info.has_constraints()) {
+        let is_first = |it: &HookImpl<S>| it.info.precedence == Precedence::TryFirst;
         let tryfirst = hookimpls.partition_point(is_first);
         return (hookimpls, tryfirst);
     }
-    let seats: Vec<_> = hookimpls.iter().map(Hookimpl::seat).collect();
-    let arrangement = arrange(&seats, &Wishes::among(&seats));
+    let nodes: Vec<_> = hookimpls.iter().map(HookImpl::seat).collect();
+    let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
     let order = arrangement.order.iter().map(|place| hookimpls[*place].clone());
     (order.collect(), arrangement.tryfirst)
 }
 
-fn excludes<S: ?Sized>(ids: &[String], hookimpl: &Hookimpl<S>) -> bool {
+fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {
     let plugin: &RegisteredPlugin = &hookimpl.plugin;
     ids.iter().any(|id| plugin.id() == id.as_str())
 }
@@ -268,10 +268,10 @@ pub type Replayed = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 /// The hookimpls of a historic hook that a call goes to at once.
 #[derive(Debug)]
 pub struct Live<S: ?Sized> {
-    hookimpls: Arc<[Hookimpl<S>]>,
+    hookimpls: Arc<[HookImpl<S>]>,
 }
 
-impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
+impl<S: HookSpec + ?Sized> Clone for HookCaller<S> {
     fn clone(&self) -> Self {
         Self {
             direct: Arc::clone(&self.direct),
@@ -288,7 +288,7 @@ impl<S: Hookspec + ?Sized> Clone for HookCaller<S> {
     }
 }
 
-impl<S: Hookspec + ?Sized> fmt::Debug for HookCaller<S> {
+impl<S: HookSpec + ?Sized> fmt::Debug for HookCaller<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plugins = self.hookimpls.iter().map(|hookimpl| hookimpl.plugin.id());
         write!(f, "{} ", self.hook)?;

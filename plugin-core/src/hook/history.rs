@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
 use super::caller::Replayed;
-use super::hookimpl::Hookimpl;
+use super::hookimpl::HookImpl;
 use super::monitor::Observation;
 use crate::lock::lock;
 
@@ -25,7 +25,7 @@ impl Gate {
     }
 }
 
-/// A call with its arguments, to be made on one implementor.
+/// A call with its arguments, to be made on one implementation.
 pub(crate) type Remembered<S> = dyn Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync;
 
 pub(crate) struct History<S: ?Sized> {
@@ -40,7 +40,7 @@ struct Noted<S: ?Sized> {
     /// forgotten.
     forgotten: usize,
     /// Whom a call asks at once.
-    current: Arc<[Hookimpl<S>]>,
+    current: Arc<[HookImpl<S>]>,
 }
 
 impl<S: ?Sized> History<S> {
@@ -50,7 +50,7 @@ impl<S: ?Sized> History<S> {
     }
 
     /// Notes a call and returns whom to ask at once.
-    pub(crate) fn remember(&self, call: Arc<Remembered<S>>) -> Arc<[Hookimpl<S>]> {
+    pub(crate) fn remember(&self, call: Arc<Remembered<S>>) -> Arc<[HookImpl<S>]> {
         let _gate = self.gate.close();
         let mut noted = self.noted();
         noted.calls.push((thread::current().id(), call));
@@ -58,7 +58,7 @@ impl<S: ?Sized> History<S> {
     }
 
     /// From now on, calls ask these. The gate must be closed.
-    pub(crate) fn set_current(&self, hookimpls: &[Hookimpl<S>]) {
+    pub(crate) fn set_current(&self, hookimpls: &[HookImpl<S>]) {
         let new = hookimpls.into();
         let old = std::mem::replace(&mut self.noted().current, new);
         // Dropping it may drop a plugin; by then the lock is open.

@@ -4,9 +4,9 @@ use std::any::Any;
 use std::fmt;
 use std::sync::Arc;
 
+use super::constraints::OrderNode;
 use super::order::{Precedence, Rank};
 use super::spec::HookInfo;
-use super::wishes::Seat;
 use crate::isolate::{Panic, Phase, Service, contain};
 use crate::plugin::{Instance, Location, RegisteredPlugin};
 
@@ -33,7 +33,7 @@ use crate::plugin::{Instance, Location, RegisteredPlugin};
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, PartialEq, Eq)]
-pub struct HookimplInfo {
+pub struct HookImplInfo {
     pub(crate) hook: &'static str,
     pub(crate) method: &'static str,
     pub(crate) precedence: Precedence,
@@ -43,7 +43,7 @@ pub struct HookimplInfo {
     pub(crate) after: &'static [&'static str],
 }
 
-impl HookimplInfo {
+impl HookImplInfo {
     /// The name of the hook that it implements.
     pub const fn hook(&self) -> &'static str {
         self.hook
@@ -74,7 +74,7 @@ impl HookimplInfo {
         self.after
     }
 
-    pub(crate) fn has_wishes(&self) -> bool {
+    pub(crate) fn has_constraints(&self) -> bool {
         !(self.before.is_empty() && self.after.is_empty())
     }
 
@@ -97,17 +97,17 @@ pub enum Kind {
 /// whatever reads the table is compiled once for all plugins.
 #[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
 pub struct Decl<S: ?Sized> {
-    pub info: HookimplInfo,
+    pub info: HookImplInfo,
     /// Which of the plugin's implementations of the hook it is: 0 for the method of the hook's name,
     /// another for one under a `specname`.
     pub number: usize,
     /// What to call for it: the plugin itself, or a view of it for a hook that it implements more
     /// than once. Panics when the instance is of another type.
-    pub implementor: fn(&Instance) -> Arc<S>,
+    pub implementation: fn(&Instance) -> Arc<S>,
 }
 
 /// The hookimpls of the plugin type `Self` for the hookspec `S`. Implemented by `#[hookimpl]`.
-pub trait Hookimpls<S: ?Sized + 'static>: Sized + 'static {
+pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
     /// In the order of their declaration.
     const TABLE: &'static [Decl<S>];
 
@@ -141,37 +141,37 @@ pub type LeavesOut = fn(&(dyn Any + Send + Sync), &str) -> bool;
 /// # manager.register(Polite)?;
 /// let hooks = manager.hook::<dyn Greetings>();
 /// for hookimpl in hooks.greet.hookimpls() {
-///     if let Some(implementor) = hookimpl.implementor() {
-///         println!("{} says {}", hookimpl.plugin().id(), implementor.greet());
+///     if let Some(implementation) = hookimpl.implementation() {
+///         println!("{} says {}", hookimpl.plugin().id(), implementation.greet());
 ///     }
 /// }
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub struct Hookimpl<S: ?Sized> {
+pub struct HookImpl<S: ?Sized> {
     // Before the plugin: that is what an instance ends with, in a manager that contains what its
     // `Drop` does.
-    pub(crate) implementor: Arc<S>,
+    pub(crate) implementation: Arc<S>,
     pub(crate) plugin: RegisteredPlugin,
-    pub(crate) info: &'static HookimplInfo,
+    pub(crate) info: &'static HookImplInfo,
     /// When it joined its hook, counted by the manager.
     pub(crate) joined: u64,
 }
 
-impl<S: ?Sized> Hookimpl<S> {
+impl<S: ?Sized> HookImpl<S> {
     /// The plugin that it belongs to.
     pub fn plugin(&self) -> &RegisteredPlugin {
         &self.plugin
     }
 
     /// Its options and where it is written.
-    pub fn info(&self) -> &'static HookimplInfo {
+    pub fn info(&self) -> &'static HookImplInfo {
         self.info
     }
 
     /// What implements the hook: its method of the hook's name runs this hookimpl. `None` for a
     /// wrapper, which is called by the relay only.
-    pub fn implementor(&self) -> Option<&S> {
-        (!self.info.is_wrapper()).then_some(&*self.implementor)
+    pub fn implementation(&self) -> Option<&S> {
+        (!self.info.is_wrapper()).then_some(&*self.implementation)
     }
 
     /// Calls it; `None` if it panicked and its plugin is isolated, or if that is out of service.
@@ -196,11 +196,11 @@ impl<S: ?Sized> Hookimpl<S> {
 
     /// Keeps that it panicked.
     pub(crate) fn note(&self, service: &Service, hook: &'static HookInfo, panic: Panic) {
-        service.note(self.plugin.descriptor(), Phase::Call(hook), Some(self.info), panic);
+        service.note(self.plugin.plugin_ref(), Phase::Call(hook), Some(self.info), panic);
     }
 
-    pub(crate) fn seat(&self) -> Seat {
-        Seat { plugin: self.plugin.descriptor(), info: self.info }
+    pub(crate) fn seat(&self) -> OrderNode {
+        OrderNode { plugin: self.plugin.plugin_ref(), info: self.info }
     }
 
     pub(crate) fn rank(&self) -> Rank {
@@ -208,20 +208,20 @@ impl<S: ?Sized> Hookimpl<S> {
     }
 }
 
-impl<S: ?Sized> Clone for Hookimpl<S> {
+impl<S: ?Sized> Clone for HookImpl<S> {
     fn clone(&self) -> Self {
         Self {
             plugin: self.plugin.clone(),
             info: self.info,
-            implementor: Arc::clone(&self.implementor),
+            implementation: Arc::clone(&self.implementation),
             joined: self.joined,
         }
     }
 }
 
-impl<S: ?Sized> fmt::Debug for Hookimpl<S> {
+impl<S: ?Sized> fmt::Debug for HookImpl<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Hookimpl")
+        f.debug_struct("HookImpl")
             .field("plugin", self.plugin.id())
             .field("info", self.info)
             .finish_non_exhaustive()

@@ -3,7 +3,7 @@
 //!
 //! Managers hold line-ups of many hookspecs, so each type here that knows its hookspec has a
 //! counterpart that does not: [`AnyLineup`], [`AnyPrepared`], and for the hookspec itself
-//! [`AnyHookspec`].
+//! [`AnyHookSpec`].
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
@@ -13,36 +13,36 @@ use std::sync::Arc;
 use std::thread;
 
 use super::caller::HookCaller;
+use super::constraints::OrderNode;
 use super::history::{Gate, History};
-use super::hookimpl::{Hookimpl, HookimplInfo, Table};
+use super::hookimpl::{HookImpl, HookImplInfo, Table};
 use super::monitor::{Monitors, Observation};
-use super::relay::{PinnedRelay, Relay};
-use super::spec::{HookInfo, Hookspec, HookspecInfo};
-use super::wishes::Seat;
-use crate::error::ReplayFailure;
+use super::relay::{Hooks, Relay};
+use super::spec::{HookInfo, HookSpec, HookSpecInfo};
+use crate::error::ReplayError;
 use crate::plugin::{PluginId, RegisteredPlugin};
 
 /// How many calls a plugin may add to a history while it is replayed to it: one that calls the
 /// hook which it implements, without condition, would never come to an end.
 const REPLAY_LIMIT: usize = 10_000;
 
-pub(crate) struct Lineup<S: Hookspec + ?Sized> {
+pub(crate) struct Lineup<S: HookSpec + ?Sized> {
     relay: Relay<S>,
     /// Whether one that has joined has a wish about order; it may have left since.
-    has_wishes: bool,
+    has_constraints: bool,
 }
 
-impl<S: Hookspec + ?Sized> Lineup<S> {
+impl<S: HookSpec + ?Sized> Lineup<S> {
     pub(crate) fn empty(gate: &Gate, monitors: &Monitors) -> Self {
         let history = |hook: &HookInfo| hook.historic.then(|| Arc::new(History::new(gate)));
         let callers = S::INFO.hooks.iter().map(|hook| HookCaller::empty(hook, history(hook)));
         let callers = callers.map(|caller| caller.with_monitors(monitors)).collect();
-        Self { relay: Relay::new(callers), has_wishes: false }
+        Self { relay: Relay::new(callers), has_constraints: false }
     }
 
     /// With other callers.
     fn with(&self, callers: Vec<HookCaller<S>>) -> Self {
-        Self { relay: Relay::new(callers), has_wishes: self.has_wishes }
+        Self { relay: Relay::new(callers), has_constraints: self.has_constraints }
     }
 
     pub(crate) fn relay(&self) -> &Relay<S> {
@@ -54,16 +54,16 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
     }
 
     /// The relay without the plugins with these ids.
-    pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> PinnedRelay<S> {
+    pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> Hooks<S> {
         Relay::new(self.callers().iter().map(|caller| caller.excluding(ids)).collect()).pin()
     }
 
     fn join(&self, prepared: &[&Prepared<S>]) -> Self {
-        let mut joining: Vec<Vec<Hookimpl<S>>> =
+        let mut joining: Vec<Vec<HookImpl<S>>> =
             self.callers().iter().map(|_| Vec::new()).collect();
-        let mut has_wishes = self.has_wishes;
+        let mut has_constraints = self.has_constraints;
         for (hook, hookimpl) in prepared.iter().flat_map(|plugin| &plugin.hookimpls) {
-            has_wishes |= hookimpl.info.has_wishes();
+            has_constraints |= hookimpl.info.has_constraints();
             joining[*hook].push(hookimpl.clone());
         }
         let callers = self.callers().iter().zip(joining).map(|(caller, mut joining)| {
@@ -73,11 +73,11 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
             joining.splice(0..0, caller.hookimpls().iter().cloned());
             Self::changed(caller, joining)
         });
-        Self { has_wishes, ..self.with(callers.collect()) }
+        Self { has_constraints, ..self.with(callers.collect()) }
     }
 
     fn leave(&self, plugins: &BTreeSet<PluginId>) -> Self {
-        let stays = |hookimpl: &&Hookimpl<S>| !plugins.contains(hookimpl.plugin.id());
+        let stays = |hookimpl: &&HookImpl<S>| !plugins.contains(hookimpl.plugin.id());
         let callers = self.callers().iter().map(|caller| {
             if caller.hookimpls().iter().all(|hookimpl| stays(&hookimpl)) {
                 return caller.clone();
@@ -87,7 +87,7 @@ impl<S: Hookspec + ?Sized> Lineup<S> {
         self.with(callers.collect())
     }
 
-    fn changed(caller: &HookCaller<S>, hookimpls: Vec<Hookimpl<S>>) -> HookCaller<S> {
+    fn changed(caller: &HookCaller<S>, hookimpls: Vec<HookImpl<S>>) -> HookCaller<S> {
         let changed = caller.with_hookimpls(hookimpls);
         if let Some(history) = changed.history() {
             history.set_current(changed.hookimpls());
@@ -116,19 +116,19 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyLineup>>;
 
     /// The hooks that the plugin implements.
-    fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
+    fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
 
     /// The hookimpls of the plugin, as they joined.
     fn hookimpls_of(&self, plugin: &PluginId) -> Box<dyn AnyPrepared>;
 
     /// Who implements the hook of this name.
-    fn seats(&self, hook: &str) -> Vec<Seat>;
+    fn nodes(&self, hook: &str) -> Vec<OrderNode>;
 
     /// Whether any hookimpl may have a wish about order.
-    fn has_wishes(&self) -> bool;
+    fn has_constraints(&self) -> bool;
 }
 
-impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
+impl<S: HookSpec + ?Sized> AnyLineup for Lineup<S> {
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyLineup>> {
         Some(Arc::new(match change {
             Change::Join(prepared) => {
@@ -141,7 +141,7 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
             Change::Exchange(plugin, prepared) => {
                 self.leave(&BTreeSet::from([(*plugin).clone()])).join(&ours(prepared))
             }
-            Change::Leave(plugins) if plugins.iter().all(|it| self.hooks_of(it).is_empty()) => {
+            Change::Leave(plugins) if plugins.iter().all(|it| self.hooks_for(it).is_empty()) => {
                 return None;
             }
             Change::Leave(plugins) => self.leave(plugins),
@@ -149,7 +149,7 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         }))
     }
 
-    fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
+    fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
         let implements =
             |caller: &&HookCaller<S>| caller.hookimpls().iter().any(|it| it.plugin.id() == plugin);
         self.callers().iter().filter(implements).map(HookCaller::info).collect()
@@ -163,25 +163,25 @@ impl<S: Hookspec + ?Sized> AnyLineup for Lineup<S> {
         Box::new(Prepared::<S> { hookimpls: hookimpls.collect(), replays: Vec::new() })
     }
 
-    fn seats(&self, hook: &str) -> Vec<Seat> {
+    fn nodes(&self, hook: &str) -> Vec<OrderNode> {
         let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
-        hookimpls.iter().map(Hookimpl::seat).collect()
+        hookimpls.iter().map(HookImpl::seat).collect()
     }
 
-    fn has_wishes(&self) -> bool {
-        self.has_wishes
+    fn has_constraints(&self) -> bool {
+        self.has_constraints
     }
 }
 
 /// Those of the hookspec `S`.
-fn ours<S: Hookspec + ?Sized>(prepared: &[Box<dyn AnyPrepared>]) -> Vec<&Prepared<S>> {
+fn ours<S: HookSpec + ?Sized>(prepared: &[Box<dyn AnyPrepared>]) -> Vec<&Prepared<S>> {
     prepared.iter().filter_map(|it| (&**it as &dyn Any).downcast_ref()).collect()
 }
 
 /// The hookimpls of one plugin for one hookspec, before they join.
-pub(crate) struct Prepared<S: Hookspec + ?Sized> {
+pub(crate) struct Prepared<S: HookSpec + ?Sized> {
     /// Each with the place of its hook in the hookspec.
-    hookimpls: Vec<(usize, Hookimpl<S>)>,
+    hookimpls: Vec<(usize, HookImpl<S>)>,
     replays: Vec<Replay<S>>,
 }
 
@@ -198,19 +198,19 @@ struct Replay<S: ?Sized> {
     own: usize,
 }
 
-impl<S: Hookspec + ?Sized> Prepared<S> {
+impl<S: HookSpec + ?Sized> Prepared<S> {
     /// # Panics
     ///
     /// When the table is that of another type of plugin.
     fn of(table: &Table<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
-        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
-        let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook));
+        let is_skipped = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_skipped(decl.info.hook));
         let hookimpls = hookimpls.map(|decl| {
-            let hookimpl = Hookimpl {
+            let hookimpl = HookImpl {
                 plugin: plugin.clone(),
                 info: &decl.info,
-                implementor: (decl.implementor)(instance),
+                implementation: (decl.implementation)(instance),
                 joined: 0,
             };
             (S::INFO.index_of(decl.info.hook), hookimpl)
@@ -221,15 +221,15 @@ impl<S: Hookspec + ?Sized> Prepared<S> {
 
 /// A hookspec without its type. Made where the contract is compiled, so that all that is done with
 /// its hookimpls is compiled there, and not once more with each crate of plugins.
-pub(crate) trait AnyHookspec: Send + Sync {
-    fn info(&self) -> &'static HookspecInfo;
+pub(crate) trait AnyHookSpec: Send + Sync {
+    fn info(&self) -> &'static HookSpecInfo;
 
     fn type_id(&self) -> TypeId;
 
     /// # Panics
     ///
     /// When the table is for another hookspec; as do the others.
-    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookimplInfo>;
+    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookImplInfo>;
 
     fn prepare(&self, table: AnyTable, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared>;
 }
@@ -240,17 +240,17 @@ pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
 /// What generated code sees of a hookspec without its type.
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
 #[derive(Clone, Copy)]
-pub struct Erased(pub(crate) &'static dyn AnyHookspec);
+pub struct Erased(pub(crate) &'static dyn AnyHookSpec);
 
 /// For the hookspec `S`; to be called where that is compiled.
-pub fn erased<S: Hookspec + ?Sized>() -> Erased {
+pub fn erased<S: HookSpec + ?Sized>() -> Erased {
     Erased(const { &Typed::<S>(PhantomData) })
 }
 
 struct Typed<S: ?Sized>(PhantomData<fn() -> S>);
 
-impl<S: Hookspec + ?Sized> AnyHookspec for Typed<S> {
-    fn info(&self) -> &'static HookspecInfo {
+impl<S: HookSpec + ?Sized> AnyHookSpec for Typed<S> {
+    fn info(&self) -> &'static HookSpecInfo {
         S::INFO
     }
 
@@ -258,7 +258,7 @@ impl<S: Hookspec + ?Sized> AnyHookspec for Typed<S> {
         TypeId::of::<S>()
     }
 
-    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookimplInfo> {
+    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookImplInfo> {
         typed::<S>(table).hookimpls.iter().map(|decl| &decl.info).collect()
     }
 
@@ -267,7 +267,7 @@ impl<S: Hookspec + ?Sized> AnyHookspec for Typed<S> {
     }
 }
 
-fn typed<S: Hookspec + ?Sized>(table: AnyTable) -> &'static Table<S> {
+fn typed<S: HookSpec + ?Sized>(table: AnyTable) -> &'static Table<S> {
     table.downcast_ref().expect("tables are kept with their hookspec")
 }
 
@@ -285,7 +285,7 @@ pub(crate) trait AnyPrepared: Any + Send {
     fn attach(&mut self, lineup: &dyn AnyLineup);
 
     /// Replays what is noted and was not replayed yet. No lock is held.
-    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayFailure>;
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayError>;
 
     /// Whether nothing was noted since the last replay. The gate must be closed.
     fn is_caught_up(&self) -> bool;
@@ -300,7 +300,7 @@ pub(crate) trait AnyPrepared: Any + Send {
     fn joined(&self) -> Vec<u64>;
 }
 
-impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
+impl<S: HookSpec + ?Sized> AnyPrepared for Prepared<S> {
     fn spec(&self) -> TypeId {
         TypeId::of::<S>()
     }
@@ -310,8 +310,8 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
     }
 
     fn can_wait(&self) -> bool {
-        let has_wishes = self.hookimpls.iter().any(|(_, it)| it.info.has_wishes());
-        !has_wishes && !S::INFO.hooks.iter().any(HookInfo::is_historic)
+        let has_constraints = self.hookimpls.iter().any(|(_, it)| it.info.has_constraints());
+        !has_constraints && !S::INFO.hooks.iter().any(HookInfo::is_historic)
     }
 
     fn attach(&mut self, lineup: &dyn AnyLineup) {
@@ -325,7 +325,7 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
         self.replays = histories.collect();
     }
 
-    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayFailure> {
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayError> {
         let this_thread = thread::current().id();
         for replay in &mut self.replays {
             let (hook, hookimpl) = &self.hookimpls[replay.hookimpl];
@@ -333,15 +333,15 @@ impl<S: Hookspec + ?Sized> AnyPrepared for Prepared<S> {
             while let Some((number, thread, call)) = replay.history.at_or_after(replay.next) {
                 replay.own += usize::from(number >= replay.begun && thread == this_thread);
                 if replay.own > REPLAY_LIMIT {
-                    return Err(ReplayFailure::endless(hook, hookimpl.info, REPLAY_LIMIT));
+                    return Err(ReplayError::endless(hook, hookimpl.info, REPLAY_LIMIT));
                 }
                 let it = || vec![(&hookimpl.plugin, hookimpl.info)];
                 let observation = Observation::begin(monitors, hook, 0, it);
                 let replayed =
-                    hookimpl.contained(hook, || call(&hookimpl.implementor, observation));
+                    hookimpl.contained(hook, || call(&hookimpl.implementation, observation));
                 replayed
                     .unwrap_or(Ok(()))
-                    .map_err(|source| ReplayFailure::failed(hook, hookimpl.info, source))?;
+                    .map_err(|source| ReplayError::failed(hook, hookimpl.info, source))?;
                 replay.next = number + 1;
             }
         }

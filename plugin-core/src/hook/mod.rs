@@ -8,7 +8,7 @@ pub(crate) mod hookimpl;
 
 pub(crate) mod order;
 
-pub(crate) mod wishes;
+pub(crate) mod constraints;
 
 #[allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 pub mod call;

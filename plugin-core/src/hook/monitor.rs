@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::hookimpl::HookimplInfo;
+use super::hookimpl::HookImplInfo;
 use super::spec::HookInfo;
 use crate::isolate::{Fault, host};
 use crate::plugin::RegisteredPlugin;
@@ -25,11 +25,11 @@ use crate::plugin::RegisteredPlugin;
 /// struct Log(Mutex<Vec<String>>);
 ///
 /// impl Monitor for &'static Log {
-///     fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+///     fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
 ///         self.0.lock().unwrap().push(format!("{} {arguments:?}", call.hook()));
 ///     }
 ///
-///     fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+///     fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
 ///         self.0.lock().unwrap().push(format!("{outcome:?}"));
 ///     }
 /// }
@@ -45,24 +45,24 @@ use crate::plugin::RegisteredPlugin;
 /// ```
 pub trait Monitor: Send + Sync + 'static {
     /// A call begins.
-    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
         let _ = (call, arguments);
     }
 
     /// A hookimpl has answered, or panicked: one of those that the call goes to. A wrapper answers
     /// after those that it wraps. Not told of extras, and of replays.
-    fn answered(&self, answer: &Answer<'_>) {
+    fn on_result(&self, answer: &Answer<'_>) {
         let _ = answer;
     }
 
     /// A call has ended, also by a panic: `after` then runs while the panic passes through.
-    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         let _ = (call, outcome);
     }
 
     /// A plugin has panicked, in a manager that [isolates](crate::PluginManagerBuilder::isolate)
     /// its plugins. It is told after the plugin was taken out of service, if it is.
-    fn fault(&self, fault: &Fault) {
+    fn on_fault(&self, fault: &Fault) {
         let _ = fault;
     }
 }
@@ -74,7 +74,7 @@ pub trait Monitor: Send + Sync + 'static {
 /// struct Names;
 ///
 /// impl Monitor for Names {
-///     fn before(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
+///     fn on_call(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
 ///         let plugins = call.hookimpls().iter().map(|(plugin, _)| plugin.id().as_str());
 ///         eprintln!("{} goes to {}", call.hook(), plugins.collect::<Vec<_>>().join(", "));
 ///     }
@@ -83,7 +83,7 @@ pub trait Monitor: Send + Sync + 'static {
 #[derive(Debug)]
 pub struct Call<'a> {
     hook: &'static HookInfo,
-    hookimpls: Vec<(&'a RegisteredPlugin, &'static HookimplInfo)>,
+    hookimpls: Vec<(&'a RegisteredPlugin, &'static HookImplInfo)>,
     extras: usize,
 }
 
@@ -95,7 +95,7 @@ impl Call<'_> {
 
     /// The hookimpls that the call goes to, in call order; a single one while an earlier call of
     /// a historic hook is replayed to a new plugin.
-    pub fn hookimpls(&self) -> &[(&RegisteredPlugin, &'static HookimplInfo)] {
+    pub fn hookimpls(&self) -> &[(&RegisteredPlugin, &'static HookImplInfo)] {
         &self.hookimpls
     }
 
@@ -112,7 +112,7 @@ impl Call<'_> {
 /// struct Answers;
 ///
 /// impl Monitor for Answers {
-///     fn answered(&self, answer: &Answer<'_>) {
+///     fn on_result(&self, answer: &Answer<'_>) {
 ///         let (plugin, hook, outcome) = (answer.plugin().id(), answer.hook(), answer.outcome());
 ///         eprintln!("{plugin} {outcome:?} to {hook}");
 ///     }
@@ -122,7 +122,7 @@ impl Call<'_> {
 pub struct Answer<'a> {
     hook: &'static HookInfo,
     plugin: &'a RegisteredPlugin,
-    hookimpl: &'static HookimplInfo,
+    hookimpl: &'static HookImplInfo,
     outcome: Outcome<'a>,
 }
 
@@ -138,7 +138,7 @@ impl<'a> Answer<'a> {
     }
 
     /// Its hookimpl.
-    pub fn hookimpl(&self) -> &'static HookimplInfo {
+    pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
@@ -260,14 +260,14 @@ impl Monitors {
         &'a self,
         hook: &'static HookInfo,
         plugin: &'a RegisteredPlugin,
-        hookimpl: &'static HookimplInfo,
+        hookimpl: &'static HookImplInfo,
     ) -> Answering<'a> {
         Answering { monitors: self, hook, plugin, hookimpl, is_told: self.is_empty() }
     }
 
     pub(crate) fn tell_fault(&self, fault: &Fault) {
         for (_, monitor) in self.iter() {
-            monitor.fault(fault);
+            monitor.on_fault(fault);
         }
     }
 
@@ -281,7 +281,7 @@ pub(crate) struct Answering<'a> {
     monitors: &'a Monitors,
     hook: &'static HookInfo,
     plugin: &'a RegisteredPlugin,
-    hookimpl: &'static HookimplInfo,
+    hookimpl: &'static HookImplInfo,
     is_told: bool,
 }
 
@@ -299,7 +299,7 @@ impl Answering<'_> {
         let Self { hook, plugin, hookimpl, .. } = *self;
         let answer = Answer { hook, plugin, hookimpl, outcome: *outcome };
         for (_, monitor) in self.monitors.iter() {
-            monitor.answered(&answer);
+            monitor.on_result(&answer);
         }
     }
 }
@@ -324,7 +324,7 @@ impl<'a> Observation<'a> {
         monitors: &'a Monitors,
         hook: &'static HookInfo,
         extras: usize,
-        hookimpls: impl FnOnce() -> Vec<(&'a RegisteredPlugin, &'static HookimplInfo)>,
+        hookimpls: impl FnOnce() -> Vec<(&'a RegisteredPlugin, &'static HookImplInfo)>,
     ) -> Option<Self> {
         if monitors.is_empty() {
             return None;
@@ -335,7 +335,7 @@ impl<'a> Observation<'a> {
     /// The last added monitor is the outermost: it is told first.
     pub fn before(&mut self, arguments: &[Argument<'_>]) {
         for (_, monitor) in self.monitors.iter().rev() {
-            host(|| monitor.before(&self.call, arguments));
+            host(|| monitor.on_call(&self.call, arguments));
             self.told += 1;
         }
     }
@@ -350,7 +350,7 @@ impl<'a> Observation<'a> {
         for (_, monitor) in self.monitors.iter().skip(untold) {
             // First: if it panics, it is not told again.
             self.told -= 1;
-            host(|| monitor.after(&self.call, outcome));
+            host(|| monitor.on_return(&self.call, outcome));
         }
     }
 }

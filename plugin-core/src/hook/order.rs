@@ -20,14 +20,14 @@ use super::hookimpl::Kind;
 /// ```
 /// use plugin_core::Precedence;
 ///
-/// assert!(Precedence::TryFirst < Precedence::Plain && Precedence::Plain < Precedence::TryLast);
+/// assert!(Precedence::TryFirst < Precedence::Normal && Precedence::Normal < Precedence::TryLast);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precedence {
     /// `tryfirst`: before the plain ones, the newest first.
     TryFirst,
     /// Neither option: the newest first.
-    Plain,
+    Normal,
     /// `trylast`: after the plain ones, the oldest first.
     TryLast,
 }
@@ -44,7 +44,7 @@ impl Rank {
     /// `joined` counts up: of two hookimpls, the newer one has the higher number.
     pub(crate) fn new(kind: Kind, precedence: Precedence, joined: u64) -> Self {
         let age = match precedence {
-            Precedence::TryFirst | Precedence::Plain => u64::MAX - joined,
+            Precedence::TryFirst | Precedence::Normal => u64::MAX - joined,
             Precedence::TryLast => joined,
         };
         Self { inside: kind == Kind::Plain, precedence, age }
@@ -54,7 +54,7 @@ impl Rank {
 #[cfg(test)]
 mod tests {
     use super::Kind::{Plain as Inside, Wrapper};
-    use super::Precedence::{Plain, TryFirst, TryLast};
+    use super::Precedence::{Normal, TryFirst, TryLast};
     use super::*;
 
     /// Registers the kinds one after another and returns the numbers in call order.
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn plain_and_tryfirst_run_newest_first_and_trylast_oldest_first() {
         for (precedence, expected) in
-            [(TryFirst, [2, 1, 0]), (Plain, [2, 1, 0]), (TryLast, [0, 1, 2])]
+            [(TryFirst, [2, 1, 0]), (Normal, [2, 1, 0]), (TryLast, [0, 1, 2])]
         {
             for kind in [Inside, Wrapper] {
                 assert_eq!(order(&[(kind, precedence); 3]), expected, "{kind:?} {precedence:?}");
@@ -77,13 +77,13 @@ mod tests {
 
     #[test]
     fn wrappers_stand_outside_whatever_their_precedence() {
-        let registered = [(Inside, TryFirst), (Wrapper, TryLast), (Inside, Plain)];
+        let registered = [(Inside, TryFirst), (Wrapper, TryLast), (Inside, Normal)];
         assert_eq!(order(&registered), [1, 0, 2]);
     }
 
     #[test]
     fn the_classes_follow_each_other() {
-        let registered = [(Inside, TryLast), (Inside, Plain), (Inside, TryFirst)];
+        let registered = [(Inside, TryLast), (Inside, Normal), (Inside, TryFirst)];
         assert_eq!(order(&registered), [2, 1, 0]);
     }
 }

@@ -7,14 +7,14 @@ use std::slice;
 use std::sync::Weak;
 
 use super::caller::HookCaller;
-use super::spec::Hookspec;
+use super::spec::HookSpec;
 use crate::counted::{Counted, Held};
 
 /// One caller per hook, in the order of the hookspec, to build a relay from.
 #[derive(Debug)]
-pub struct Callers<'a, S: Hookspec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
+pub struct Callers<'a, S: HookSpec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
 
-impl<S: Hookspec + ?Sized> Callers<'_, S> {
+impl<S: HookSpec + ?Sized> Callers<'_, S> {
     /// The caller of the next hook.
     ///
     /// # Panics
@@ -56,28 +56,28 @@ impl<S: Hookspec + ?Sized> Callers<'_, S> {
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct PinnedRelay<S: Hookspec + ?Sized>(Held<Pinned<S>>);
+pub struct Hooks<S: HookSpec + ?Sized>(Held<Pinned<S>>);
 
-struct Pinned<S: Hookspec + ?Sized> {
+struct Pinned<S: HookSpec + ?Sized> {
     relay: S::Relay,
     callers: Vec<HookCaller<S>>,
 }
 
-impl<S: Hookspec + ?Sized> PinnedRelay<S> {
+impl<S: HookSpec + ?Sized> Hooks<S> {
     /// What stands behind each hook, in the order of the hookspec.
     ///
     /// An associated function, not a method: those are the hooks.
     ///
     /// ```
-    /// # use plugin_core::{PinnedRelay, PluginManager, hookspec};
+    /// # use plugin_core::{Hooks, PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
     /// # let manager = PluginManager::new::<dyn GatewayHooks>();
     /// let hooks = manager.hook::<dyn GatewayHooks>();
-    /// for caller in PinnedRelay::callers(&hooks) {
+    /// for caller in Hooks::callers(&hooks) {
     ///     println!("{}: {} hookimpls", caller.info().name(), caller.hookimpls().len());
     /// }
-    /// # assert_eq!(PinnedRelay::callers(&hooks).len(), 2);
+    /// # assert_eq!(Hooks::callers(&hooks).len(), 2);
     /// ```
     pub fn callers(relay: &Self) -> &[HookCaller<S>] {
         &relay.0.callers
@@ -85,17 +85,17 @@ impl<S: Hookspec + ?Sized> PinnedRelay<S> {
 }
 
 /// The relay that a line-up has for all who ask.
-pub(crate) struct Relay<S: Hookspec + ?Sized>(Counted<Pinned<S>>);
+pub(crate) struct Relay<S: HookSpec + ?Sized>(Counted<Pinned<S>>);
 
-impl<S: Hookspec + ?Sized> Relay<S> {
+impl<S: HookSpec + ?Sized> Relay<S> {
     pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
         let relay = S::relay(Callers(callers.iter()));
         Self(Counted::new(Pinned { relay, callers }))
     }
 
     #[inline]
-    pub(crate) fn pin(&self) -> PinnedRelay<S> {
-        PinnedRelay(self.0.hold())
+    pub(crate) fn pin(&self) -> Hooks<S> {
+        Hooks(self.0.hold())
     }
 
     pub(crate) fn callers(&self) -> &[HookCaller<S>] {
@@ -108,15 +108,15 @@ impl<S: Hookspec + ?Sized> Relay<S> {
 }
 
 /// Knows a relay without keeping it, or its plugins.
-pub(crate) struct RelayRef<S: Hookspec + ?Sized>(Weak<Pinned<S>>);
+pub(crate) struct RelayRef<S: HookSpec + ?Sized>(Weak<Pinned<S>>);
 
-impl<S: Hookspec + ?Sized> RelayRef<S> {
+impl<S: HookSpec + ?Sized> RelayRef<S> {
     pub(crate) fn is_of(&self, relay: &Relay<S>) -> bool {
         relay.0.is(&self.0)
     }
 }
 
-impl<S: Hookspec + ?Sized> Clone for RelayRef<S> {
+impl<S: HookSpec + ?Sized> Clone for RelayRef<S> {
     fn clone(&self) -> Self {
         Self(Weak::clone(&self.0))
     }
@@ -124,11 +124,11 @@ impl<S: Hookspec + ?Sized> Clone for RelayRef<S> {
 
 // A panic that passes through a call leaves a relay as it was: it is immutable, and the locks of
 // histories are not held while plugin code runs.
-impl<S: Hookspec + ?Sized> UnwindSafe for PinnedRelay<S> {}
+impl<S: HookSpec + ?Sized> UnwindSafe for Hooks<S> {}
 
-impl<S: Hookspec + ?Sized> RefUnwindSafe for PinnedRelay<S> {}
+impl<S: HookSpec + ?Sized> RefUnwindSafe for Hooks<S> {}
 
-impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
+impl<S: HookSpec + ?Sized> Deref for Hooks<S> {
     type Target = S::Relay;
 
     #[inline]
@@ -137,13 +137,13 @@ impl<S: Hookspec + ?Sized> Deref for PinnedRelay<S> {
     }
 }
 
-impl<S: Hookspec + ?Sized> Clone for PinnedRelay<S> {
+impl<S: HookSpec + ?Sized> Clone for Hooks<S> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }
 }
 
-impl<S: Hookspec + ?Sized> fmt::Debug for PinnedRelay<S> {
+impl<S: HookSpec + ?Sized> fmt::Debug for Hooks<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0.relay, f)
     }

@@ -11,7 +11,7 @@ use crate::plugin::{Location, Package, Plugin};
 /// Everything that is asked of a manager by contract names it as a trait object:
 ///
 /// ```
-/// use plugin_core::{Hookspec, hookspec};
+/// use plugin_core::{HookSpec, hookspec};
 ///
 /// #[hookspec(project = "gateway")]
 /// pub trait GatewayHooks {
@@ -26,9 +26,9 @@ use crate::plugin::{Location, Package, Plugin};
     label = "not a trait under `#[hookspec]`",
     note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
 )]
-pub trait Hookspec: Send + Sync + 'static {
+pub trait HookSpec: Send + Sync + 'static {
     /// The contract's name, project and hooks.
-    const INFO: &'static HookspecInfo;
+    const INFO: &'static HookSpecInfo;
 
     /// What a host calls the hooks on: one method and one field per hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
@@ -38,7 +38,7 @@ pub trait Hookspec: Send + Sync + 'static {
 
     /// What a host calls the hooks on, on a set of plugins that is known when it is compiled: one
     /// method per hook. [`PluginSet::hook`](crate::PluginSet::hook) makes one.
-    type FusedRelay<'set, L: 'set>;
+    type StaticHooks<'set, L: 'set>;
 
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
@@ -46,7 +46,7 @@ pub trait Hookspec: Send + Sync + 'static {
 
     /// Builds the fused relay.
     #[doc(hidden)]
-    fn fused<L>(set: &L) -> Self::FusedRelay<'_, L>;
+    fn fused<L>(set: &L) -> Self::StaticHooks<'_, L>;
 
     /// The hookspec without its type; not a constant, which would be compiled where it is used.
     #[doc(hidden)]
@@ -56,7 +56,7 @@ pub trait Hookspec: Send + Sync + 'static {
 /// What is known of a hookspec.
 ///
 /// ```
-/// # use plugin_core::{Hookspec, hookspec};
+/// # use plugin_core::{HookSpec, hookspec};
 /// # #[hookspec]
 /// # pub trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
 /// let spec = <dyn GatewayHooks>::INFO;
@@ -65,7 +65,7 @@ pub trait Hookspec: Send + Sync + 'static {
 /// assert_eq!(spec.project(), "plugin-core"); // by default, the package of the contract
 /// ```
 #[derive(Debug, PartialEq, Eq)]
-pub struct HookspecInfo {
+pub struct HookSpecInfo {
     pub(crate) name: &'static str,
     pub(crate) project: &'static str,
     pub(crate) package: Package,
@@ -73,7 +73,7 @@ pub struct HookspecInfo {
     pub(crate) hooks: &'static [HookInfo],
 }
 
-impl HookspecInfo {
+impl HookSpecInfo {
     /// The trait's name.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -116,7 +116,7 @@ impl HookspecInfo {
 /// What is known of a hook: its name and its options.
 ///
 /// ```
-/// # use plugin_core::{Hookspec, hookspec};
+/// # use plugin_core::{HookSpec, hookspec};
 /// # #[hookspec]
 /// # pub trait GatewayHooks {
 /// #[hookspec(firstresult)]

@@ -66,7 +66,7 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
 }
 
 impl<W: Fn(&str) + Send + Sync + 'static> Monitor for Trace<W> {
-    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
         let indent = "  ".repeat(self.enter());
         let mut text = format!("{indent}{} [hook]\n", call.hook());
         for argument in arguments {
@@ -76,7 +76,7 @@ impl<W: Fn(&str) + Send + Sync + 'static> Monitor for Trace<W> {
         (self.write)(&text);
     }
 
-    fn after(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         let indent = "  ".repeat(self.leave());
         let hook = call.hook();
         let text = match outcome {

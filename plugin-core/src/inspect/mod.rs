@@ -1,6 +1,6 @@
 //! Plain data about what is linked and registered, and how it is shown. It looks and changes
 //! nothing.
 
-pub(crate) mod diagnosis;
+pub(crate) mod diagnostics;
 
-pub(crate) mod explanation;
+pub(crate) mod call_order;

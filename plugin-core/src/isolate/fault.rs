@@ -3,9 +3,9 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::hookimpl::HookImplInfo;
 use crate::hook::spec::HookInfo;
-use crate::plugin::Descriptor;
+use crate::plugin::PluginRef;
 
 /// A panic of a plugin in a manager that [isolates](crate::PluginManagerBuilder::isolate) its
 /// plugins. Equal ones are kept once, and counted.
@@ -36,9 +36,9 @@ use crate::plugin::Descriptor;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    pub(super) plugin: Descriptor,
+    pub(super) plugin: PluginRef,
     pub(super) phase: Phase,
-    pub(super) hookimpl: Option<&'static HookimplInfo>,
+    pub(super) hookimpl: Option<&'static HookImplInfo>,
     pub(super) message: String,
     pub(super) location: Option<PanicLocation>,
     pub(super) count: u64,
@@ -65,7 +65,7 @@ pub struct PanicLocation {
 
 impl Fault {
     /// The plugin.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
@@ -75,7 +75,7 @@ impl Fault {
     }
 
     /// The hookimpl, if it was called.
-    pub fn hookimpl(&self) -> Option<&'static HookimplInfo> {
+    pub fn hookimpl(&self) -> Option<&'static HookImplInfo> {
         self.hookimpl
     }
 
@@ -97,7 +97,7 @@ impl Fault {
 
     /// Whether it is the same but for the count.
     pub(super) fn is_again(&self, other: &Self) -> bool {
-        let facts = |it: &Self| (it.phase, it.hookimpl.map(HookimplInfo::location));
+        let facts = |it: &Self| (it.phase, it.hookimpl.map(HookImplInfo::location));
         facts(self) == facts(other)
             && self.location == other.location
             && self.plugin == other.plugin

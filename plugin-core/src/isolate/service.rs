@@ -5,10 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::{Fault, Panic, Phase};
-use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::hookimpl::HookImplInfo;
 use crate::hook::monitor::Monitors;
 use crate::lock::lock;
-use crate::plugin::Descriptor;
+use crate::plugin::PluginRef;
 
 /// How many different faults are kept; those that happened longest ago make room.
 const KEPT: usize = 256;
@@ -50,9 +50,9 @@ impl Faults {
     /// Keeps a fault and tells the monitors. Returns what the panic said.
     pub(crate) fn note(
         &self,
-        plugin: Descriptor,
+        plugin: PluginRef,
         phase: Phase,
-        hookimpl: Option<&'static HookimplInfo>,
+        hookimpl: Option<&'static HookImplInfo>,
         panic: Panic,
     ) -> Fault {
         let (message, location) = panic.told();
@@ -91,9 +91,9 @@ impl Service {
 
     pub(crate) fn note(
         &self,
-        plugin: Descriptor,
+        plugin: PluginRef,
         phase: Phase,
-        hookimpl: Option<&'static HookimplInfo>,
+        hookimpl: Option<&'static HookImplInfo>,
         panic: Panic,
     ) {
         // Before anyone is told: who asks then finds the plugin out of service.

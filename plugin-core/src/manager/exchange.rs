@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use super::PluginManager;
 use super::take_in::{Candidate, Instances, Joining};
-use crate::catalogue::Catalogue;
 use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyPrepared, Change};
 use crate::plugin::{Plugin, PluginId, PluginInfo, RegisteredPlugin};
+use crate::registry::Registry;
 
 /// A plugin that another one stands in for, with its hookimpls.
 pub(crate) struct Exchanged {
@@ -27,13 +27,13 @@ impl PluginManager {
         self.register_one(Candidate::given(id, plugin, Instances::Many).known_as(info))
     }
 
-    /// Has a plugin of the catalogue constructed, and registers it as one of which other things are
+    /// Has a plugin of the registry constructed, and registers it as one of which other things are
     /// known.
     pub(crate) fn load_alone<P: Plugin>(
         &self,
         info: &'static PluginInfo,
     ) -> Result<Option<Arc<P>>, RegisterError> {
-        let Some(entry) = Catalogue::linked().constructible::<P>() else {
+        let Some(entry) = Registry::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());
         };
         self.register_one(Candidate::linked(entry, Instances::One)?.known_as(info))
@@ -46,7 +46,7 @@ impl PluginManager {
         id: &str,
         instance: Arc<P>,
     ) -> Result<Option<u64>, RegisterError> {
-        let Some(plugin) = self.plugin(id) else { return Ok(None) };
+        let Some(plugin) = self.get(id) else { return Ok(None) };
         let candidate = Candidate::given(plugin.id().clone(), instance, Instances::Many);
         let mut joining = self.prepare_alone(candidate)?;
         loop {

@@ -4,7 +4,7 @@ use super::PluginManager;
 use super::take_in::Candidate;
 use crate::error::{BoxError, Problem};
 use crate::isolate::{Fault, Phase, Service, contain};
-use crate::plugin::{Descriptor, RegisteredPlugin};
+use crate::plugin::{PluginRef, RegisteredPlugin};
 
 /// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
@@ -17,9 +17,9 @@ impl PluginManager {
 
     /// The plugins that calls pass over, as they had too many faults, in the order of their
     /// registration.
-    pub fn out_of_service(&self) -> Vec<RegisteredPlugin> {
+    pub fn suspended_plugins(&self) -> Vec<RegisteredPlugin> {
         let mut plugins = self.plugins();
-        plugins.retain(RegisteredPlugin::is_out_of_service);
+        plugins.retain(RegisteredPlugin::is_suspended);
         plugins
     }
 
@@ -50,12 +50,12 @@ impl PluginManager {
     /// assert!(hooks.greet("Grace").is_empty());
     /// assert!(hooks.greet("Ada").is_empty(), "it is out of service");
     ///
-    /// assert!(manager.put_back("shy"));
+    /// assert!(manager.reinstate("shy"));
     /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn put_back(&self, id: &str) -> bool {
-        self.plugin(id).is_some_and(|plugin| plugin.service().is_some_and(Service::restore))
+    pub fn reinstate(&self, id: &str) -> bool {
+        self.get(id).is_some_and(|plugin| plugin.service().is_some_and(Service::restore))
     }
 
     /// For a plugin that comes.
@@ -67,7 +67,7 @@ impl PluginManager {
     /// is why it failed.
     pub(super) fn construct<T>(
         &self,
-        plugin: Descriptor,
+        plugin: PluginRef,
         construct: impl FnOnce() -> Result<T, BoxError>,
     ) -> Result<T, Problem> {
         let info = plugin.info();
@@ -83,7 +83,7 @@ impl PluginManager {
     /// Drops a candidate, and with it a plugin that was given.
     pub(super) fn dismiss(&self, candidate: Candidate) {
         let Some(faults) = &self.shared.faults else { return drop(candidate) };
-        let plugin = candidate.descriptor();
+        let plugin = candidate.plugin_ref();
         if let Err(panic) = contain(|| drop(candidate)) {
             faults.note(plugin, Phase::Drop, None, panic);
         }

@@ -2,7 +2,7 @@
 
 mod builder;
 
-mod selection;
+mod filters;
 
 mod register;
 
@@ -10,7 +10,7 @@ mod take_in;
 
 mod fit;
 
-mod giving;
+mod injector;
 
 mod exchange;
 
@@ -30,31 +30,31 @@ use std::sync::{Arc, Mutex, MutexGuard};
 
 use arc_swap::ArcSwap;
 
-pub use self::builder::{PluginManagerBuilder, Unresolved};
-use self::giving::Giving;
-pub use self::monitoring::Monitoring;
+pub use self::builder::{PluginManagerBuilder, ResolvePolicy};
+use self::filters::Filters;
+pub use self::filters::{ExclusionReason, FilterSource};
+use self::injector::Injector;
+pub use self::monitoring::MonitorGuard;
 pub use self::register::IntoInstance;
-use self::selection::Selection;
-pub use self::selection::{Exclusion, ListSource};
 use self::state::{Published, State};
 pub use self::subset::Subset;
-use crate::catalogue::Catalogue;
 use crate::error::RegisterError;
 use crate::hook::history::Gate;
 use crate::hook::lineup::{AnyLineup, Change, Lineup};
 use crate::hook::monitor::{Monitor, Monitors};
-use crate::hook::relay::PinnedRelay;
-use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
-use crate::inspect::diagnosis::Diagnosis;
+use crate::hook::relay::Hooks;
+use crate::hook::spec::{HookInfo, HookSpec, HookSpecInfo};
+use crate::inspect::diagnostics::Diagnostics;
 use crate::isolate::Faults;
 use crate::lock::lock;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
-use crate::resolve::LeftOut;
+use crate::registry::Registry;
+use crate::resolve::SkippedPlugin;
 
 /// The plugins that take part, their order and their state.
 ///
 /// Managers share nothing: each constructs its own instances of the plugins in the
-/// [`Catalogue`](crate::Catalogue). A clone is another handle to the same manager.
+/// [`Registry`](crate::Registry). A clone is another handle to the same manager.
 ///
 /// Everything works through `&self`, from any thread, and from inside a hook call: no lock is
 /// held while plugin code runs. A call goes to the plugins as they were when it began. A plugin
@@ -88,7 +88,7 @@ use crate::resolve::LeftOut;
 /// let manager = PluginManager::new::<dyn GatewayHooks>();
 /// manager.register(Bundle)?;
 /// manager.hook::<dyn GatewayHooks>().on_startup(&manager);
-/// assert_eq!(manager.get::<Part>().unwrap().name, "first");
+/// assert_eq!(manager.get_as::<Part>().unwrap().name, "first");
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
@@ -127,12 +127,12 @@ pub struct PluginManager {
 
 struct Shared {
     /// The contract that the manager was made for.
-    contract: &'static HookspecInfo,
-    selection: Selection,
-    unresolved: Unresolved,
+    contract: &'static HookSpecInfo,
+    filters: Filters,
+    policy: ResolvePolicy,
     /// If panics of plugins are contained.
     faults: Option<Arc<Faults>>,
-    giving: Giving,
+    injector: Injector,
     /// Locked for a moment, never while plugin code runs. Taken before the gate.
     state: Mutex<State>,
     gate: Gate,
@@ -151,19 +151,19 @@ impl PluginManager {
     /// let manager = PluginManager::new::<dyn GatewayHooks>();
     /// assert!(manager.plugins().is_empty());
     /// ```
-    pub fn new<S: Hookspec + ?Sized>() -> Self {
+    pub fn new<S: HookSpec + ?Sized>() -> Self {
         Self::builder::<S>().build()
     }
 
     /// Makes a manager for the project that the hookspec `S` belongs to, with lists of what may
     /// take part. See [`PluginManagerBuilder`] for an example.
-    pub fn builder<S: Hookspec + ?Sized>() -> PluginManagerBuilder {
+    pub fn builder<S: HookSpec + ?Sized>() -> PluginManagerBuilder {
         PluginManagerBuilder::new(S::INFO)
     }
 
-    /// A manager with the plugins of the catalogue that belong to the project of `S`: those that
+    /// A manager with the plugins of the registry that belong to the project of `S`: those that
     /// implement a hookspec of the project. The same as [`new`](Self::new), then
-    /// [`load_catalogue`](Self::load_catalogue).
+    /// [`load_linked`](Self::load_linked).
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -180,10 +180,10 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// As [`load_catalogue`](Self::load_catalogue): every problem in one report. And if there is no
+    /// As [`load_linked`](Self::load_linked): every problem in one report. And if there is no
     /// plugin, unless [`plugin_crates!`](crate::plugin_crates) stands in the host and all that it
     /// named is there: an empty set is never a silent accident.
-    pub fn discover<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
+    pub fn discover<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover()
     }
 
@@ -204,11 +204,11 @@ impl PluginManager {
     /// # Errors
     ///
     /// As [`discover`](Self::discover), or each finding.
-    pub fn discover_strict<S: Hookspec + ?Sized>() -> Result<Self, RegisterError> {
+    pub fn discover_strict<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover_strict()
     }
 
-    /// The project whose plugins [`load_catalogue`](Self::load_catalogue) takes in.
+    /// The project whose plugins [`load_linked`](Self::load_linked) takes in.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -244,7 +244,7 @@ impl PluginManager {
     /// assert_eq!(manager.hook::<dyn Greetings>().greet("Ada"), ["good day, Ada"]);
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn hook<S: Hookspec + ?Sized>(&self) -> PinnedRelay<S> {
+    pub fn hook<S: HookSpec + ?Sized>(&self) -> Hooks<S> {
         if let Some(lineup) = self.shared.published.load().lineup(TypeId::of::<S>()) {
             return typed::<S>(lineup).relay().pin();
         }
@@ -253,7 +253,7 @@ impl PluginManager {
 
     /// As [`hook`](Self::hook), of a hookspec that there may be no line-up of.
     #[cold]
-    fn hook_first<S: Hookspec + ?Sized>(&self) -> PinnedRelay<S> {
+    fn hook_first<S: HookSpec + ?Sized>(&self) -> Hooks<S> {
         typed::<S>(&self.lineup::<S>()).relay().pin()
     }
 
@@ -277,7 +277,7 @@ impl PluginManager {
     /// assert_eq!(formal.hook().greet(), ["good day"]);
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn subset_hook_caller<S: Hookspec + ?Sized>(
+    pub fn subset_hook_caller<S: HookSpec + ?Sized>(
         &self,
         excluded: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Subset<S> {
@@ -288,13 +288,13 @@ impl PluginManager {
     /// Has all calls watched, from outside all wrappers, until the returned handle is dropped.
     /// The last added monitor is the outermost. Relays that were asked for earlier stay as they
     /// were. See [`Monitor`] for an example.
-    pub fn monitor(&self, monitor: impl Monitor) -> Monitoring {
+    pub fn monitor(&self, monitor: impl Monitor) -> MonitorGuard {
         let monitor = Arc::new(monitor);
         self.change(|state| {
             state.numbered += 1;
             let number = state.numbered;
             state.monitors = state.monitors.with(number, monitor);
-            Monitoring::new(self.clone(), number)
+            MonitorGuard::new(self.clone(), number)
         })
     }
 }
@@ -309,22 +309,22 @@ impl PluginManager {
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// # let manager = PluginManager::new::<dyn GatewayHooks>();
-    /// let diagnosis = manager.diagnose();
-    /// assert!(!diagnosis.is_clean()); // no plugin is here
-    /// println!("{diagnosis}");
+    /// let diagnostics = manager.diagnose();
+    /// assert!(!diagnostics.is_clean()); // no plugin is here
+    /// println!("{diagnostics}");
     /// ```
-    pub fn diagnose(&self) -> Diagnosis {
+    pub fn diagnose(&self) -> Diagnostics {
         let state = self.state();
-        let linked = Catalogue::linked();
+        let linked = Registry::linked();
         let registered = state.plugins();
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
-        let selection = &self.shared.selection;
+        let filters = &self.shared.filters;
         let blocked = state.exclusions.blocked.iter().filter(|id| !known.contains(&id.as_str()));
-        let by_host = || Exclusion::Blocked(ListSource::Host);
-        let unmatched = selection.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
+        let by_host = || ExclusionReason::Blocked(FilterSource::Host);
+        let unmatched = filters.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
         let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
-        let is_empty = registered.is_empty() && !selection.nothing;
+        let is_empty = registered.is_empty() && !filters.nothing;
         let constructed: BTreeMap<_, _> = linked
             .entries()
             .filter(|it| it.constructor().is_some())
@@ -336,25 +336,25 @@ impl PluginManager {
             .map(|it| (it.id().as_str(), of_type(it.type_id())))
             .chain(linked.entries().map(|it| (it.info().id(), of_type(it.type_id()))))
             .collect();
-        let given = self.shared.giving.findings(&known);
-        let left_out = state.left_out.clone();
-        Diagnosis::of(linked, self.project(), unmatched, left_out, given, is_empty)
+        let given = self.shared.injector.diagnostics(&known);
+        let skipped = state.skipped.clone();
+        Diagnostics::of(linked, self.project(), unmatched, skipped, given, is_empty)
     }
 
     /// The plugins that could not work with the others and take no part, when the manager was told
-    /// to [leave them out](Unresolved::LeaveOut), and why.
+    /// to [leave them out](ResolvePolicy::Skip), and why.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// # let manager = PluginManager::new::<dyn GatewayHooks>();
-    /// for left_out in manager.left_out() {
-    ///     eprintln!("warning: {left_out}");
+    /// for skipped in manager.skipped() {
+    ///     eprintln!("warning: {skipped}");
     /// }
     /// ```
-    pub fn left_out(&self) -> Vec<LeftOut> {
-        self.state().left_out.clone()
+    pub fn skipped(&self) -> Vec<SkippedPlugin> {
+        self.state().skipped.clone()
     }
 
     /// The registered plugins, in the order of their registration.
@@ -388,12 +388,12 @@ impl PluginManager {
     /// # struct Polite;
     /// # let manager = PluginManager::new::<dyn Greetings>();
     /// manager.register(Polite)?;
-    /// assert_eq!(manager.plugin("polite").unwrap().info().type_name(), "Polite");
-    /// assert!(manager.plugin("rude").is_none());
+    /// assert_eq!(manager.get("polite").unwrap().info().type_name(), "Polite");
+    /// assert!(manager.get("rude").is_none());
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn plugin(&self, id: &str) -> Option<RegisteredPlugin> {
-        self.state().plugin(id).cloned()
+    pub fn get(&self, id: &str) -> Option<RegisteredPlugin> {
+        self.state().get(id).cloned()
     }
 
     /// The registered plugin of this type; of several, the one that was registered first.
@@ -408,10 +408,10 @@ impl PluginManager {
     ///
     /// # let manager = PluginManager::new::<dyn Greetings>();
     /// manager.register(Polite { name: "Ada".to_owned() })?;
-    /// assert_eq!(manager.get::<Polite>().unwrap().name, "Ada");
+    /// assert_eq!(manager.get_as::<Polite>().unwrap().name, "Ada");
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn get<P: Plugin>(&self) -> Option<Arc<P>> {
+    pub fn get_as<P: Plugin>(&self) -> Option<Arc<P>> {
         self.state().of_type(TypeId::of::<P>())?.downcast()
     }
 
@@ -428,31 +428,31 @@ impl PluginManager {
     /// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
     /// # let manager = PluginManager::new::<dyn Greetings>();
     /// manager.register(Polite)?;
-    /// let hooks = manager.hooks_of("polite").unwrap();
+    /// let hooks = manager.hooks_for("polite").unwrap();
     /// assert_eq!(hooks.iter().map(|hook| hook.name()).collect::<Vec<_>>(), ["greet"]);
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn hooks_of(&self, id: &str) -> Option<Vec<&'static HookInfo>> {
-        let id: PluginId = self.plugin(id)?.id().clone();
+    pub fn hooks_for(&self, id: &str) -> Option<Vec<&'static HookInfo>> {
+        let id: PluginId = self.get(id)?.id().clone();
         self.shared.line_up_all(&mut self.state());
-        Some(self.shared.published.load().hooks_of(&id))
+        Some(self.shared.published.load().hooks_for(&id))
     }
 }
 
 impl PluginManager {
     fn with(
-        contract: &'static HookspecInfo,
-        selection: Selection,
-        unresolved: Unresolved,
+        contract: &'static HookSpecInfo,
+        filters: Filters,
+        policy: ResolvePolicy,
         faults: Option<Arc<Faults>>,
-        giving: Giving,
+        injector: Injector,
     ) -> Self {
         let shared = Shared {
             contract,
-            selection,
-            unresolved,
+            filters,
+            policy,
             faults,
-            giving,
+            injector,
             state: Mutex::default(),
             gate: Gate::default(),
             published: ArcSwap::default(),
@@ -462,12 +462,12 @@ impl PluginManager {
 
     /// Whether it cannot be told why a manager without plugins has none.
     fn is_unexpectedly_empty(&self) -> bool {
-        let linked = Catalogue::linked();
+        let linked = Registry::linked();
         let state = self.state();
         let mut ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
         let is_blocked =
-            ours.any(|it| state.exclusions.of(&self.shared.selection, it.info().id()).is_some());
-        let is_meant = self.shared.selection.nothing || is_blocked || !state.left_out.is_empty();
+            ours.any(|it| state.exclusions.of(&self.shared.filters, it.info().id()).is_some());
+        let is_meant = self.shared.filters.nothing || is_blocked || !state.skipped.is_empty();
         !is_meant && !linked.is_accounted_for()
     }
 
@@ -475,7 +475,7 @@ impl PluginManager {
         lock(&self.shared.state)
     }
 
-    fn lineup<S: Hookspec + ?Sized>(&self) -> Arc<dyn AnyLineup> {
+    fn lineup<S: HookSpec + ?Sized>(&self) -> Arc<dyn AnyLineup> {
         self.lineup_or(TypeId::of::<S>(), |gate, monitors| {
             Arc::new(Lineup::<S>::empty(gate, monitors))
         })
@@ -554,7 +554,7 @@ impl Drop for Shared {
     }
 }
 
-fn typed<S: Hookspec + ?Sized>(lineup: &Arc<dyn AnyLineup>) -> &Lineup<S> {
+fn typed<S: HookSpec + ?Sized>(lineup: &Arc<dyn AnyLineup>) -> &Lineup<S> {
     let lineup: &dyn Any = &**lineup;
     lineup.downcast_ref().expect("line-ups are kept by their hookspec")
 }

@@ -19,12 +19,12 @@ use super::PluginManager;
 /// // and no longer are
 /// ```
 #[must_use = "the monitor is removed when this is dropped; `detach` keeps it for good"]
-pub struct Monitoring {
+pub struct MonitorGuard {
     manager: PluginManager,
     number: u64,
 }
 
-impl Monitoring {
+impl MonitorGuard {
     pub(super) fn new(manager: PluginManager, number: u64) -> Self {
         Self { manager, number }
     }
@@ -36,7 +36,7 @@ impl Monitoring {
     }
 }
 
-impl Drop for Monitoring {
+impl Drop for MonitorGuard {
     fn drop(&mut self) {
         if self.number > 0 {
             let removed = self.manager.change(|state| {
@@ -48,8 +48,8 @@ impl Drop for Monitoring {
     }
 }
 
-impl fmt::Debug for Monitoring {
+impl fmt::Debug for MonitorGuard {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Monitoring").finish_non_exhaustive()
+        f.debug_struct("MonitorGuard").finish_non_exhaustive()
     }
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::state::State;
 use super::take_in::{Candidate, IfTaken, Instances, all, own_id};
-use super::{Exclusion, PluginManager, Unresolved};
-use crate::catalogue::Catalogue;
-use crate::error::{Problem, RegisterError, StillRequired};
+use super::{ExclusionReason, PluginManager, ResolvePolicy};
+use crate::error::{Problem, RegisterError, UnregisterError};
 use crate::hook::lineup::Change;
 use crate::plugin::{Plugin, PluginId, RegisteredPlugin};
+use crate::registry::Registry;
 
 /// What [`PluginManager::register`] takes: a plugin, or an [`Arc`] of one.
 ///
@@ -112,12 +112,12 @@ impl PluginManager {
         id: &str,
         plugin: I,
     ) -> Result<Option<Arc<I::Plugin>>, RegisterError> {
-        let malformed = |error| Problem::MalformedId { plugin: I::Plugin::info(), error };
+        let malformed = |error| Problem::InvalidId { plugin: I::Plugin::info(), error };
         let id = PluginId::new(id).map_err(malformed)?;
         self.register_one(Candidate::given(id, plugin.into_instance(), Instances::Many))
     }
 
-    /// Registers the plugins of the catalogue that implement a hookspec of this manager's
+    /// Registers the plugins of the registry that implement a hookspec of this manager's
     /// [`project`](Self::project), and returns how many came. Those whose id is registered
     /// already, is just being registered, or is blocked, are passed over, and none of their code
     /// runs; so are those that only the host constructs (`#[plugin(manual)]`).
@@ -139,7 +139,7 @@ impl PluginManager {
     /// # impl Greetings for Rude { fn greet(&self) -> String { "what".to_owned() } }
     /// let manager = PluginManager::new::<dyn Greetings>();
     /// manager.block("rude")?;
-    /// assert_eq!(manager.load_catalogue()?, 1);
+    /// assert_eq!(manager.load_linked()?, 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
@@ -147,22 +147,22 @@ impl PluginManager {
     ///
     /// When plugins cannot work together, as they have one id, require what is not there, or wish for
     /// an order that there is not: nothing of any plugin has run then, and the report has every such
-    /// problem. ([`Unresolved::LeaveOut`] leaves them out instead.) When plugins need what the host
+    /// problem. ([`ResolvePolicy::Skip`] leaves them out instead.) When plugins need what the host
     /// does not give to them: this is in the same report. When sections of the configuration cannot be
     /// read: no `init` has run then, and the report has each of them. When `init` of plugins fails, or a
     /// replay: the report has each of them. No plugin is registered.
-    pub fn load_catalogue(&self) -> Result<usize, RegisterError> {
-        let linked = Catalogue::linked();
+    pub fn load_linked(&self) -> Result<usize, RegisterError> {
+        let linked = Registry::linked();
         let ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
         let candidates = all(ours.map(|entry| {
             let mut candidate = Candidate::linked(entry, Instances::Many)?;
             candidate.if_taken = IfTaken::PassOver;
             Ok(candidate)
         }))?;
-        Ok(self.take_in(candidates, self.shared.unresolved)?.len())
+        Ok(self.take_in(candidates, self.shared.policy)?.len())
     }
 
-    /// Has a plugin of the catalogue constructed and registers it, whatever its project. `None`
+    /// Has a plugin of the registry constructed and registers it, whatever its project. `None`
     /// if its id is blocked.
     ///
     /// ```
@@ -188,13 +188,13 @@ impl PluginManager {
     /// When the plugin is `manual`, when it is not given what it needs, when its configuration cannot be
     /// read, when its `init` fails, and as [`register`](Self::register).
     pub fn load<P: Plugin>(&self) -> Result<Option<Arc<P>>, RegisterError> {
-        let Some(entry) = Catalogue::linked().constructible::<P>() else {
+        let Some(entry) = Registry::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());
         };
         self.register_one(Candidate::linked(entry, Instances::One)?)
     }
 
-    /// Has the plugin of the catalogue with this id constructed and registers it, whatever its
+    /// Has the plugin of the registry with this id constructed and registers it, whatever its
     /// project. `None` if the id is blocked.
     ///
     /// ```
@@ -206,18 +206,18 @@ impl PluginManager {
     /// struct Polite;
     ///
     /// # let manager = PluginManager::new::<dyn Greetings>();
-    /// let polite = manager.load_named("polite-by-id")?.unwrap();
+    /// let polite = manager.load_by_id("polite-by-id")?.unwrap();
     /// assert_eq!(polite.info().type_name(), "Polite");
-    /// assert!(manager.load_named("rude-by-id").is_err());
+    /// assert!(manager.load_by_id("rude-by-id").is_err());
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
     ///
     /// # Errors
     ///
-    /// When no plugin of the catalogue has the id, when several have it, and as
+    /// When no plugin of the registry has the id, when several have it, and as
     /// [`load`](Self::load).
-    pub fn load_named(&self, id: &str) -> Result<Option<RegisteredPlugin>, RegisterError> {
-        let named = Catalogue::linked().entries().filter(|plugin| plugin.info().id() == id);
+    pub fn load_by_id(&self, id: &str) -> Result<Option<RegisteredPlugin>, RegisterError> {
+        let named = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
         let candidates = named.map(|plugin| match plugin.constructor() {
             Some(_) => Candidate::linked(plugin, Instances::Many),
             None => Err(Problem::NotConstructible { plugin: plugin.info() }),
@@ -226,7 +226,7 @@ impl PluginManager {
         if candidates.is_empty() {
             return Err(Problem::NotLinked { id: id.to_owned() }.into());
         }
-        Ok(self.take_in(candidates, Unresolved::Refuse)?.pop())
+        Ok(self.take_in(candidates, ResolvePolicy::Fail)?.pop())
     }
 
     /// Ends a plugin's part and returns it. Calls that run at this moment still reach it. `None` if
@@ -249,19 +249,19 @@ impl PluginManager {
     /// # Errors
     ///
     /// When other plugins require it. It is then still registered.
-    pub fn unregister(&self, id: &str) -> Result<Option<RegisteredPlugin>, StillRequired> {
+    pub fn unregister(&self, id: &str) -> Result<Option<RegisteredPlugin>, UnregisterError> {
         Ok(self.remove(id, Dependents::Refuse, |_| ())?.pop())
     }
 
     /// Ends a plugin's part, and that of all plugins that require it, and returns them; who requires
-    /// another comes before it. See [`StillRequired`] for an example.
+    /// another comes before it. See [`UnregisterError`] for an example.
     pub fn unregister_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
         self.remove(id, Dependents::Follow, |_| ()).unwrap_or_default()
     }
 
     /// Blocks an id: the plugin under it is unregistered and returned, and no plugin is
     /// registered under it until it is [unblocked](Self::unblock). Any text may be blocked; what
-    /// is linked is in the [`Catalogue`].
+    /// is linked is in the [`Registry`].
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -283,7 +283,7 @@ impl PluginManager {
     /// # Errors
     ///
     /// When registered plugins require it. It is then still registered, and not blocked.
-    pub fn block(&self, id: &str) -> Result<Option<RegisteredPlugin>, StillRequired> {
+    pub fn block(&self, id: &str) -> Result<Option<RegisteredPlugin>, UnregisterError> {
         Ok(self.remove(id, Dependents::Refuse, |state| state.block(id))?.pop())
     }
 
@@ -297,8 +297,8 @@ impl PluginManager {
     /// against the lists of the [builder](Self::builder), too.
     pub fn unblock(&self, id: &str) -> bool {
         let mut state = self.state();
-        let was_blocked = state.exclusions.of(&self.shared.selection, id).is_some();
-        state.exclusions.unblock(&self.shared.selection, id);
+        let was_blocked = state.exclusions.of(&self.shared.filters, id).is_some();
+        state.exclusions.unblock(&self.shared.filters, id);
         was_blocked
     }
 
@@ -311,15 +311,15 @@ impl PluginManager {
     /// Why no plugin is registered under this id; `None` if one may be.
     ///
     /// ```
-    /// # use plugin_core::{Exclusion, ListSource, PluginManager, hookspec};
+    /// # use plugin_core::{ExclusionReason, FilterSource, PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }
     /// let manager = PluginManager::builder::<dyn Greetings>().allow(["polite"]).build();
     /// assert_eq!(manager.exclusion("polite"), None);
-    /// assert_eq!(manager.exclusion("rude"), Some(Exclusion::NotAllowed(ListSource::Host)));
+    /// assert_eq!(manager.exclusion("rude"), Some(ExclusionReason::NotAllowed(FilterSource::Host)));
     /// ```
-    pub fn exclusion(&self, id: &str) -> Option<Exclusion> {
-        self.state().exclusions.of(&self.shared.selection, id)
+    pub fn exclusion(&self, id: &str) -> Option<ExclusionReason> {
+        self.state().exclusions.of(&self.shared.filters, id)
     }
 
     /// The ids that were [blocked](Self::block), sorted.
@@ -332,7 +332,7 @@ impl PluginManager {
         id: &str,
         dependents: Dependents,
         also: impl FnOnce(&mut State),
-    ) -> Result<Vec<RegisteredPlugin>, StillRequired> {
+    ) -> Result<Vec<RegisteredPlugin>, UnregisterError> {
         let mut state = self.state();
         let Some(plugin) = state.set.get(id) else {
             also(&mut state);
@@ -340,7 +340,7 @@ impl PluginManager {
         };
         let requiring = state.set.dependents(&plugin);
         if dependents == Dependents::Refuse && !requiring.is_empty() {
-            return Err(StillRequired::new(plugin, requiring));
+            return Err(UnregisterError::new(plugin, requiring));
         }
         also(&mut state);
         self.shared.line_up_all(&mut state);

@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::exchange::Exchanged;
-use super::selection::Exclusions;
+use super::filters::Exclusions;
 use crate::fill::fill;
 use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
 use crate::hook::spec::HookInfo;
-use crate::plugin::{Descriptor, PluginId, PluginInfo, RegisteredPlugin};
-use crate::resolve::{LeftOut, Set};
+use crate::plugin::{PluginId, PluginInfo, PluginRef, RegisteredPlugin};
+use crate::resolve::{Set, SkippedPlugin};
 
 #[derive(Default)]
 pub(super) struct State {
@@ -23,7 +23,7 @@ pub(super) struct State {
     pub(super) waiting: Vec<Box<dyn AnyPrepared>>,
     /// The registered plugins, as far as they have to do with each other.
     pub(super) set: Set,
-    pub(super) left_out: Vec<LeftOut>,
+    pub(super) skipped: Vec<SkippedPlugin>,
     /// By their numbers, the plugins that others stand in for.
     pub(super) exchanged: BTreeMap<u64, Exchanged>,
     pub(super) exclusions: Exclusions,
@@ -33,23 +33,23 @@ pub(super) struct State {
 }
 
 /// The plugins of each request that is on its way, by a number that it has. Sorted by id.
-pub(super) type Pending = BTreeMap<u64, Vec<Descriptor>>;
+pub(super) type Pending = BTreeMap<u64, Vec<PluginRef>>;
 
 impl State {
-    pub(super) fn plugin(&self, id: &str) -> Option<&RegisteredPlugin> {
+    pub(super) fn get(&self, id: &str) -> Option<&RegisteredPlugin> {
         self.plugins.get(id).map(|(_, plugin)| plugin)
     }
 
     /// Of each plugin, what was said last.
-    pub(super) fn note_left_out(&mut self, left_out: Vec<LeftOut>) {
-        let again: BTreeSet<_> = left_out.iter().map(|it| it.plugin().id()).collect();
-        self.left_out.retain(|it| !again.contains(it.plugin().id()));
-        self.left_out.extend(left_out);
+    pub(super) fn record_skipped(&mut self, skipped: Vec<SkippedPlugin>) {
+        let again: BTreeSet<_> = skipped.iter().map(|it| it.plugin().id()).collect();
+        self.skipped.retain(|it| !again.contains(it.plugin().id()));
+        self.skipped.extend(skipped);
     }
 
     pub(super) fn block(&mut self, id: &str) {
         self.exclusions.block(id);
-        self.left_out.retain(|it| it.plugin().id() != id);
+        self.skipped.retain(|it| it.plugin().id() != id);
     }
 
     /// Whether a plugin has this id, or is being registered under it.
@@ -66,7 +66,7 @@ impl State {
     }
 
     /// Takes the ids of these plugins, until the request of this number is removed.
-    pub(super) fn reserve(&mut self, mut plugins: Vec<Descriptor>) -> u64 {
+    pub(super) fn reserve(&mut self, mut plugins: Vec<PluginRef>) -> u64 {
         self.numbered += 1;
         plugins.sort_by(|a, b| a.id().cmp(b.id()));
         self.pending.insert(self.numbered, plugins);
@@ -89,11 +89,11 @@ impl State {
         let numbered = numbered.map(|(number, it)| (it.id().clone(), (number, it.clone())));
         fill(&mut self.plugins, numbered);
         self.numbered += plugins.len() as u64;
-        let Self { left_out, plugins, .. } = self;
-        let is_there = |it: &Descriptor| {
-            plugins.get(it.id()).is_some_and(|(_, plugin)| plugin.descriptor() == *it)
+        let Self { skipped, plugins, .. } = self;
+        let is_there = |it: &PluginRef| {
+            plugins.get(it.id()).is_some_and(|(_, plugin)| plugin.plugin_ref() == *it)
         };
-        left_out.retain(|it| !is_there(it.plugin()));
+        skipped.retain(|it| !is_there(it.plugin()));
     }
 
     /// Puts a plugin in the place of another, if that one is there.
@@ -143,18 +143,18 @@ impl Published {
     }
 
     /// Whether any hookimpl may have a wish about order.
-    pub(super) fn has_wishes(&self) -> bool {
-        self.lineups.iter().any(|(_, lineup)| lineup.has_wishes())
+    pub(super) fn has_constraints(&self) -> bool {
+        self.lineups.iter().any(|(_, lineup)| lineup.has_constraints())
     }
 
     pub(super) fn hookimpls_of(&self, plugin: &PluginId) -> Vec<Box<dyn AnyPrepared>> {
         self.lineups.iter().map(|(_, lineup)| lineup.hookimpls_of(plugin)).collect()
     }
 
-    pub(super) fn hooks_of(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
+    pub(super) fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
         // Type ids have no meaning to a reader; names do.
         let mut hooks: Vec<_> =
-            self.lineups.iter().map(|(_, lineup)| lineup.hooks_of(plugin)).collect();
+            self.lineups.iter().map(|(_, lineup)| lineup.hooks_for(plugin)).collect();
         hooks.sort_by_key(|of_spec| of_spec.first().map(|hook| hook.spec()));
         hooks.concat()
     }

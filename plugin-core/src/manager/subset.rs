@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use super::{PluginManager, typed};
-use crate::hook::relay::{PinnedRelay, RelayRef};
-use crate::hook::spec::Hookspec;
+use crate::hook::relay::{Hooks, RelayRef};
+use crate::hook::spec::HookSpec;
 use crate::lock::lock;
 
 /// Calls hooks of `S` without certain plugins, wrappers included. See
@@ -32,20 +32,20 @@ use crate::lock::lock;
 /// assert_eq!(without_rude.hook().greet(), ["good day"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub struct Subset<S: Hookspec + ?Sized> {
+pub struct Subset<S: HookSpec + ?Sized> {
     manager: PluginManager,
     excluded: Arc<[String]>,
     /// The last relay, and what it was made from.
-    last: Mutex<Option<(RelayRef<S>, PinnedRelay<S>)>>,
+    last: Mutex<Option<(RelayRef<S>, Hooks<S>)>>,
 }
 
-impl<S: Hookspec + ?Sized> Subset<S> {
+impl<S: HookSpec + ?Sized> Subset<S> {
     pub(super) fn new(manager: PluginManager, excluded: Arc<[String]>) -> Self {
         Self { manager, excluded, last: Mutex::new(None) }
     }
 
     /// The relay as of this moment, without the excluded plugins.
-    pub fn hook(&self) -> PinnedRelay<S> {
+    pub fn hook(&self) -> Hooks<S> {
         let lineup = self.manager.lineup::<S>();
         let lineup = typed::<S>(&lineup);
         let last = lock(&self.last).clone();
@@ -68,7 +68,7 @@ impl<S: Hookspec + ?Sized> Subset<S> {
     }
 }
 
-impl<S: Hookspec + ?Sized> fmt::Debug for Subset<S> {
+impl<S: HookSpec + ?Sized> fmt::Debug for Subset<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Subset")
             .field("hookspec", &S::INFO.name())

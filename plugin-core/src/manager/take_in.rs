@@ -14,15 +14,15 @@ use std::sync::Arc;
 
 use super::fit::{Fit, Newcomer};
 use super::state::State;
-use super::{PluginManager, Unresolved};
-use crate::catalogue::entry::{Construct, HookimplsEntry, PluginEntry};
-use crate::catalogue::{Catalogue, slice};
+use super::{PluginManager, ResolvePolicy};
 use crate::config::{Config, Read};
 use crate::error::{Problem, RegisterError};
 use crate::hook::lineup::{AnyLineup, AnyPrepared, Change};
 use crate::hook::monitor::Monitors;
-use crate::plugin::{Descriptor, Instance, Plugin, PluginId, PluginInfo, RegisteredPlugin};
-use crate::resolve::{LeftOut, Set};
+use crate::plugin::{Instance, Plugin, PluginId, PluginInfo, PluginRef, RegisteredPlugin};
+use crate::registry::entry::{Construct, HookImplsEntry, PluginEntry};
+use crate::registry::{Registry, slice};
+use crate::resolve::{Set, SkippedPlugin};
 
 /// A plugin on its way in.
 pub(super) struct Candidate {
@@ -35,15 +35,15 @@ pub(super) struct Candidate {
     source: Source,
 }
 
-/// Those of the catalogue are there already.
-type Entries = Cow<'static, [HookimplsEntry]>;
+/// Those of the registry are there already.
+type Entries = Cow<'static, [HookImplsEntry]>;
 
 /// Where the instance comes from.
 enum Source {
     /// The host has constructed it.
     Host(Instance),
     /// The manager constructs it, of what it is given.
-    Catalogue { construct: Construct, read: Option<Read> },
+    Registry { construct: Construct, read: Option<Read> },
 }
 
 /// What becomes of a plugin whose id is taken.
@@ -82,24 +82,24 @@ impl Candidate {
             instances,
             if_taken: IfTaken::Refuse,
             hookimpls: hookimpls(entry.type_id(), Vec::new()),
-            source: Source::Catalogue { construct, read: entry.read() },
+            source: Source::Registry { construct, read: entry.read() },
         })
     }
 }
 
 impl Candidate {
-    pub(super) fn descriptor(&self) -> Descriptor {
-        Descriptor::new(self.id.clone(), self.info)
+    pub(super) fn plugin_ref(&self) -> PluginRef {
+        PluginRef::new(self.id.clone(), self.info)
     }
 
     fn newcomer(&self) -> Newcomer<'_> {
-        Newcomer { plugin: self.descriptor(), hookimpls: &self.hookimpls }
+        Newcomer { plugin: self.plugin_ref(), hookimpls: &self.hookimpls }
     }
 
-    /// Where there is no catalogue, a plugin would be taken in and never be called.
+    /// Where there is no registry, a plugin would be taken in and never be called.
     fn with_known_hookimpls(&self) -> Result<(), Problem> {
         let are_known = slice::IS_THERE || self.info.is_generic;
-        if are_known { Ok(()) } else { Err(Problem::NoCatalogue { plugin: self.info }) }
+        if are_known { Ok(()) } else { Err(Problem::NoRegistry { plugin: self.info }) }
     }
 
     /// The same plugin, of which something else is known.
@@ -108,9 +108,9 @@ impl Candidate {
     }
 }
 
-/// The hookimpls of a type: those in the catalogue, and those that are listed as they are not.
-fn hookimpls(type_id: TypeId, listed: Vec<HookimplsEntry>) -> Entries {
-    let mut hookimpls = Cow::Borrowed(Catalogue::linked().hookimpls_of(type_id));
+/// The hookimpls of a type: those in the registry, and those that are listed as they are not.
+fn hookimpls(type_id: TypeId, listed: Vec<HookImplsEntry>) -> Entries {
+    let mut hookimpls = Cow::Borrowed(Registry::linked().hookimpls_of(type_id));
     if !listed.is_empty() {
         hookimpls.to_mut().extend(listed);
     }
@@ -118,7 +118,7 @@ fn hookimpls(type_id: TypeId, listed: Vec<HookimplsEntry>) -> Entries {
 }
 
 pub(super) fn own_id(info: &'static PluginInfo) -> Result<PluginId, Problem> {
-    PluginId::constant(&info.id).map_err(|error| Problem::MalformedId { plugin: info, error })
+    PluginId::constant(&info.id).map_err(|error| Problem::InvalidId { plugin: info, error })
 }
 
 /// A constructed plugin and its hookimpls, before they join.
@@ -133,7 +133,7 @@ impl PluginManager {
         &self,
         candidate: Candidate,
     ) -> Result<Option<Arc<P>>, RegisterError> {
-        let registered = self.take_in(vec![candidate], Unresolved::Refuse)?;
+        let registered = self.take_in(vec![candidate], ResolvePolicy::Fail)?;
         Ok(registered.first().and_then(RegisteredPlugin::downcast))
     }
 
@@ -141,17 +141,17 @@ impl PluginManager {
     pub(super) fn take_in(
         &self,
         candidates: Vec<Candidate>,
-        unresolved: Unresolved,
+        policy: ResolvePolicy,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
         all(candidates.iter().map(Candidate::with_known_hookimpls))?;
-        let (reserved, candidates) = self.reserve(candidates, unresolved)?;
+        let (reserved, candidates) = self.reserve(candidates, policy)?;
         let candidates = all(candidates.into_iter().map(|it| Ok((self.read(&it)?, it))))?;
         let plugins = all(candidates.into_iter().map(|(config, mut candidate)| {
             let entries = std::mem::take(&mut candidate.hookimpls);
             Ok((self.instance(candidate, config)?, entries))
         }))?;
         let joining = plugins.into_iter().map(|(it, entries)| self.prepare(it, entries)).collect();
-        self.join(reserved, joining, unresolved)
+        self.join(reserved, joining, policy)
     }
 
     /// Reserves the ids of all that are not blocked and fit together, and returns these in the order
@@ -159,7 +159,7 @@ impl PluginManager {
     fn reserve(
         &self,
         candidates: Vec<Candidate>,
-        unresolved: Unresolved,
+        policy: ResolvePolicy,
     ) -> Result<(Reserved<'_>, Vec<Candidate>), RegisterError> {
         let mut accepted = Vec::with_capacity(candidates.len());
         let mut refused = Vec::new();
@@ -169,7 +169,7 @@ impl PluginManager {
         for candidate in candidates {
             let id = candidate.id.as_str();
             let passes = candidate.if_taken == IfTaken::PassOver && state.is_taken(id);
-            if passes || state.exclusions.of(&self.shared.selection, id).is_some() {
+            if passes || state.exclusions.of(&self.shared.filters, id).is_some() {
                 refused.push(candidate);
             } else if let Err(problem) = check_vacant(state, &candidate) {
                 problems.push(problem);
@@ -180,18 +180,18 @@ impl PluginManager {
         }
         let newcomers: Vec<_> = accepted.iter().map(Candidate::newcomer).collect();
         let is_first = state.set.is_empty();
-        let fit = match self.fit(state, &newcomers, unresolved) {
+        let fit = match self.fit(state, &newcomers, policy) {
             Ok(fit) => fit,
             Err(more) => {
                 problems.extend(more);
                 Fit::default()
             }
         };
-        let given_for = accepted.iter().filter(|it| matches!(it.source, Source::Catalogue { .. }));
-        let in_need = given_for.filter(|it| !it.info.needs().is_empty()).map(Candidate::descriptor);
-        let is_left_out = |it: &Descriptor| fit.left_out.iter().any(|out| out.plugin() == it);
-        let in_need = in_need.filter(|it| !is_left_out(it));
-        problems.extend(self.shared.giving.check(in_need));
+        let given_for = accepted.iter().filter(|it| matches!(it.source, Source::Registry { .. }));
+        let in_need = given_for.filter(|it| !it.info.needs().is_empty()).map(Candidate::plugin_ref);
+        let is_skipped = |it: &PluginRef| fit.skipped.iter().any(|out| out.plugin() == it);
+        let in_need = in_need.filter(|it| !is_skipped(it));
+        problems.extend(self.shared.injector.check(in_need));
         // They are only tried: the set is of those that are in.
         let mut set = None;
         if is_first {
@@ -199,9 +199,9 @@ impl PluginManager {
         } else {
             state.set.remove_all(&fit.order);
         }
-        let mut reserved = Reserved { manager: self, number: None, set, left_out: Vec::new() };
+        let mut reserved = Reserved { manager: self, number: None, set, skipped: Vec::new() };
         if problems.is_empty() {
-            reserved.left_out = fit.left_out;
+            reserved.skipped = fit.skipped;
             reserved.number = Some(state.reserve(fit.order.clone()));
         }
         drop(guard);
@@ -217,22 +217,22 @@ impl PluginManager {
 
     /// Reads the configuration of a plugin that is to be constructed.
     fn read(&self, candidate: &Candidate) -> Result<Config, Problem> {
-        let Source::Catalogue { read: Some(read), .. } = candidate.source else {
+        let Source::Registry { read: Some(read), .. } = candidate.source else {
             return Ok(Box::new(()));
         };
-        let plugin = candidate.descriptor();
-        let giving = &self.shared.giving;
-        self.construct(plugin.clone(), || Ok(giving.read(read, plugin)))?
+        let plugin = candidate.plugin_ref();
+        let injector = &self.shared.injector;
+        self.construct(plugin.clone(), || Ok(injector.read(read, plugin)))?
     }
 
     /// The plugin itself; constructed, unless the host has done so.
     fn instance(&self, candidate: Candidate, config: Config) -> Result<RegisteredPlugin, Problem> {
-        let plugin = candidate.descriptor();
+        let plugin = candidate.plugin_ref();
         let Candidate { id, info, source, .. } = candidate;
         let (instance, holds) = match source {
             Source::Host(instance) => (instance, Vec::new()),
-            Source::Catalogue { construct, .. } => {
-                let context = self.shared.giving.context(id.clone());
+            Source::Registry { construct, .. } => {
+                let context = self.shared.injector.context(id.clone());
                 let instance = self.construct(plugin, || construct(&context, config))?;
                 (instance, context.into_taken())
             }
@@ -267,7 +267,7 @@ impl PluginManager {
         &self,
         mut reserved: Reserved<'_>,
         mut joining: Vec<Joining>,
-        unresolved: Unresolved,
+        policy: ResolvePolicy,
     ) -> Result<Vec<RegisteredPlugin>, RegisterError> {
         loop {
             let monitors = self.state().monitors.clone();
@@ -285,17 +285,17 @@ impl PluginManager {
             // have changed.
             let (mut joining, mut stay_out): (Vec<_>, Vec<_>) =
                 joining.into_iter().partition(|it| {
-                    state.exclusions.of(&self.shared.selection, it.plugin.id().as_str()).is_none()
+                    state.exclusions.of(&self.shared.filters, it.plugin.id().as_str()).is_none()
                 });
             let is_as_it_was = stay_out.is_empty() && state.set.is_empty();
-            let mut left_out = Vec::new();
+            let mut skipped = Vec::new();
             if let Some(set) = reserved.set.take().filter(|_| is_as_it_was) {
                 // They fit: nothing has changed since that was found.
                 state.set = set;
             } else {
                 let newcomers: Vec<_> = joining.iter().map(Joining::newcomer).collect();
-                match self.fit(&mut state, &newcomers, unresolved) {
-                    Ok(fit) => left_out = fit.left_out,
+                match self.fit(&mut state, &newcomers, policy) {
+                    Ok(fit) => skipped = fit.skipped,
                     Err(problems) => {
                         drop(gate);
                         drop(state);
@@ -303,12 +303,12 @@ impl PluginManager {
                     }
                 }
             }
-            for left_out in &left_out {
-                let is_left_out = |it: &mut Joining| it.plugin.id() == left_out.plugin().id();
-                stay_out.extend(joining.extract_if(.., is_left_out));
+            for skipped in &skipped {
+                let is_skipped = |it: &mut Joining| it.plugin.id() == skipped.plugin().id();
+                stay_out.extend(joining.extract_if(.., is_skipped));
             }
-            state.note_left_out(std::mem::take(&mut reserved.left_out));
-            state.note_left_out(left_out);
+            state.record_skipped(std::mem::take(&mut reserved.skipped));
+            state.record_skipped(skipped);
             let mut plugins = Vec::with_capacity(joining.len());
             let mut hookimpls = Vec::with_capacity(joining.len());
             for mut joins in joining {
@@ -341,7 +341,7 @@ impl Joining {
     }
 
     fn newcomer(&self) -> Newcomer<'_> {
-        Newcomer { plugin: self.plugin.descriptor(), hookimpls: &self.entries }
+        Newcomer { plugin: self.plugin.plugin_ref(), hookimpls: &self.entries }
     }
 
     pub(super) fn replay(&mut self, monitors: &Monitors) -> Result<(), Problem> {
@@ -354,8 +354,8 @@ impl Joining {
 }
 
 /// The candidates that fit, in the order in which they do; and the others.
-fn in_order(candidates: Vec<Candidate>, order: &[Descriptor]) -> (Vec<Candidate>, Vec<Candidate>) {
-    let is = |it: &Candidate, fits: &Descriptor| {
+fn in_order(candidates: Vec<Candidate>, order: &[PluginRef]) -> (Vec<Candidate>, Vec<Candidate>) {
+    let is = |it: &Candidate, fits: &PluginRef| {
         std::ptr::eq(it.info, fits.info()) && it.id == *fits.id()
     };
     if candidates.len() == order.len() && candidates.iter().zip(order).all(|(a, b)| is(a, b)) {
@@ -380,7 +380,7 @@ struct Reserved<'a> {
     /// What the set comes to with them, if there was nobody before.
     set: Option<Set>,
     /// Those of the request that do not fit.
-    left_out: Vec<LeftOut>,
+    skipped: Vec<SkippedPlugin>,
 }
 
 impl Drop for Reserved<'_> {
@@ -403,13 +403,13 @@ impl Reserved<'_> {
 fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     let Candidate { id, info, type_id, instances, .. } = candidate;
     let taken_by = state.pending(id.as_str());
-    let taken_by = taken_by.or_else(|| Some(state.plugin(id.as_str())?.info()));
+    let taken_by = taken_by.or_else(|| Some(state.get(id.as_str())?.info()));
     if let Some(first) = taken_by {
         return Err(Problem::DuplicateId { id: id.clone(), first, second: info });
     }
     if *instances == Instances::One {
         let pending = state.pending.values().flatten();
-        let coming = pending.filter(|it| it.info() == *info).map(Descriptor::id).min();
+        let coming = pending.filter(|it| it.info() == *info).map(PluginRef::id).min();
         if let Some(first) = coming.or_else(|| Some(state.of_type(*type_id)?.id())) {
             return Err(Problem::SecondInstance { id: first.clone(), plugin: info });
         }

@@ -19,7 +19,7 @@ use std::sync::Arc;
 /// let id: PluginId = "org.example.auth-2".parse()?;
 /// assert_eq!(id, "org.example.auth-2");
 /// assert!("Auth".parse::<PluginId>().is_err());
-/// # Ok::<(), plugin_core::MalformedId>(())
+/// # Ok::<(), plugin_core::InvalidIdError>(())
 /// ```
 #[derive(Clone)]
 pub struct PluginId(Text);
@@ -41,13 +41,13 @@ impl PluginId {
     /// # Errors
     ///
     /// When `id` is not formed by the rule of this type.
-    pub fn new(id: &str) -> Result<Self, MalformedId> {
+    pub fn new(id: &str) -> Result<Self, InvalidIdError> {
         check(id)?;
         Ok(Self(Text::Shared(Arc::new(id.to_owned()))))
     }
 
     /// As [`new`](Self::new), of a text that need not be copied.
-    pub(crate) fn constant(id: &'static &'static str) -> Result<Self, MalformedId> {
+    pub(crate) fn constant(id: &'static &'static str) -> Result<Self, InvalidIdError> {
         check(id)?;
         Ok(Self(Text::Constant(id)))
     }
@@ -62,7 +62,7 @@ impl PluginId {
     }
 }
 
-fn check(id: &str) -> Result<(), MalformedId> {
+fn check(id: &str) -> Result<(), InvalidIdError> {
     let ends = |c: &u8| c.is_ascii_lowercase() || c.is_ascii_digit();
     let allowed = |c: &u8| ends(c) || b"-_.".contains(c);
     let bytes = id.as_bytes();
@@ -72,7 +72,7 @@ fn check(id: &str) -> Result<(), MalformedId> {
     {
         Ok(())
     } else {
-        Err(MalformedId { id: id.to_owned() })
+        Err(InvalidIdError { id: id.to_owned() })
     }
 }
 
@@ -120,9 +120,9 @@ impl fmt::Display for PluginId {
 }
 
 impl FromStr for PluginId {
-    type Err = MalformedId;
+    type Err = InvalidIdError;
 
-    fn from_str(id: &str) -> Result<Self, MalformedId> {
+    fn from_str(id: &str) -> Result<Self, InvalidIdError> {
         Self::new(id)
     }
 }
@@ -158,18 +158,18 @@ impl PartialEq<&str> for PluginId {
 /// assert!(error.to_string().starts_with("`My Plugin` is not a plugin id"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MalformedId {
+pub struct InvalidIdError {
     id: String,
 }
 
-impl MalformedId {
+impl InvalidIdError {
     /// The text.
     pub fn id(&self) -> &str {
         &self.id
     }
 }
 
-impl fmt::Display for MalformedId {
+impl fmt::Display for InvalidIdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -180,4 +180,4 @@ impl fmt::Display for MalformedId {
     }
 }
 
-impl Error for MalformedId {}
+impl Error for InvalidIdError {}

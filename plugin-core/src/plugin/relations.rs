@@ -6,7 +6,7 @@ use std::fmt;
 use semver::{Version, VersionReq};
 
 use super::PluginInfo;
-use crate::context::TypeName;
+use crate::context::TypeKey;
 
 /// One of the lists that `#[plugin(..)]` may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +19,12 @@ pub enum Relation {
     Conflicts(&'static [Requirement]),
     /// `provides(..)`
     Provides(&'static [Capability]),
-    /// `host = ".."`
-    Host(&'static str),
+    /// `contract = ".."`
+    Contract(&'static str),
     /// `needs(..)`
-    Needs(&'static [TypeName]),
+    Needs(&'static [TypeKey]),
     /// `config = ..`
-    Config(TypeName),
+    Config(TypeKey),
 }
 
 /// A plugin or a capability that a plugin speaks of, and which versions it means: `"session ^1.2"`.
@@ -146,30 +146,30 @@ impl PluginInfo {
         self.relation(|it| if let Relation::Provides(list) = it { Some(list) } else { None })
     }
 
-    /// Which versions the package of the host's contract must have: `host = ".."`.
+    /// Which versions the package of the host's contract must have: `contract = ".."`.
     ///
     /// ```
     /// # use plugin_core::Plugin;
     /// #[derive(Plugin, Default)]
-    /// #[plugin(host = "^2.1")]
+    /// #[plugin(contract = "^2.1")]
     /// struct Auth;
     ///
-    /// assert!(Auth::info().host().unwrap().matches(&"2.4.0".parse().unwrap()));
+    /// assert!(Auth::info().contract().unwrap().matches(&"2.4.0".parse().unwrap()));
     /// ```
     ///
     /// # Panics
     ///
     /// Never: the macro checks the literal.
-    pub fn host(&self) -> Option<VersionReq> {
+    pub fn contract(&self) -> Option<VersionReq> {
         self.relations.iter().find_map(|it| match it {
-            Relation::Host(required) => Some(requirement(required)),
+            Relation::Contract(required) => Some(requirement(required)),
             _ => None,
         })
     }
 
     /// What the host must give to the plugin, by type: `needs(..)`. See
     /// [`Context`](crate::Context).
-    pub fn needs(&self) -> &'static [TypeName] {
+    pub fn needs(&self) -> &'static [TypeKey] {
         self.relation(|it| if let Relation::Needs(list) = it { Some(list) } else { None })
     }
 
@@ -195,7 +195,7 @@ impl PluginInfo {
     /// assert_eq!(config.as_str(), "alloc::vec::Vec<alloc::string::String>");
     /// # }
     /// ```
-    pub fn config(&self) -> Option<TypeName> {
+    pub fn config(&self) -> Option<TypeKey> {
         self.relations.iter().find_map(|it| match it {
             Relation::Config(type_name) => Some(*type_name),
             _ => None,

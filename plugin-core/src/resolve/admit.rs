@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Context, Dependent, Set};
 use crate::error::Problem;
 use crate::graph;
-use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+use crate::plugin::{PluginId, PluginInfo, PluginRef, Requirement};
 
 /// Takes all candidates into the set, and returns them in the order in which they are to be
 /// loaded: what a plugin requires comes before it, and of those that may come next, the first by
@@ -17,9 +17,9 @@ use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
 /// Every problem that there is, and the set is as it was. The set by itself has none.
 pub(crate) fn admit(
     set: &mut Set,
-    candidates: Vec<Descriptor>,
+    candidates: Vec<PluginRef>,
     context: &Context<'_>,
-) -> Result<Vec<Descriptor>, Vec<Problem>> {
+) -> Result<Vec<PluginRef>, Vec<Problem>> {
     let (admitted, others) = set.insert_all(sorted(candidates));
     let mut problems: Vec<_> =
         others.iter().map(|(second, first)| duplicate(second, first)).collect();
@@ -37,21 +37,21 @@ pub(crate) fn admit(
 }
 
 /// By id; of two that want the same, the same one is the first whoever was linked first.
-pub(super) fn sorted(mut candidates: Vec<Descriptor>) -> Vec<Descriptor> {
+pub(super) fn sorted(mut candidates: Vec<PluginRef>) -> Vec<PluginRef> {
     candidates.sort_by(|a, b| {
-        let key = |it: &Descriptor| (it.info().package().name(), *it.info().location());
+        let key = |it: &PluginRef| (it.info().package().name(), *it.info().location());
         a.id().cmp(b.id()).then_with(|| key(a).cmp(&key(b)))
     });
     candidates
 }
 
-pub(super) fn duplicate(second: &Descriptor, first: &'static PluginInfo) -> Problem {
+pub(super) fn duplicate(second: &PluginRef, first: &'static PluginInfo) -> Problem {
     Problem::DuplicateId { id: second.id().clone(), first, second: second.info() }
 }
 
 /// The plugins of the set that something may be wrong with, by id: the new ones, and those that
 /// speak of them. The new ones are sorted by id.
-pub(super) fn touched<'a>(set: &Set, new: &'a [Descriptor]) -> Cow<'a, [Descriptor]> {
+pub(super) fn touched<'a>(set: &Set, new: &'a [PluginRef]) -> Cow<'a, [PluginRef]> {
     if set.len() == new.len() {
         return Cow::Borrowed(new);
     }
@@ -83,8 +83,8 @@ enum EdgeKind {
 /// circle: such plugins know that they may come in any order. The candidates are sorted by id.
 pub(super) fn load_order(
     set: &Set,
-    candidates: &[Descriptor],
-) -> Result<Vec<Descriptor>, Vec<Problem>> {
+    candidates: &[PluginRef],
+) -> Result<Vec<PluginRef>, Vec<Problem>> {
     let mut edges = edges(set, candidates);
     if edges.is_empty() {
         return Ok(candidates.to_vec());
@@ -125,9 +125,9 @@ pub(super) fn load_order(
     Ok(loaded(sort(&edges).0))
 }
 
-fn edges(set: &Set, candidates: &[Descriptor]) -> Vec<Edge> {
+fn edges(set: &Set, candidates: &[PluginRef]) -> Vec<Edge> {
     let has_none =
-        |it: &Descriptor| it.info().requires().is_empty() && it.info().optional().is_empty();
+        |it: &PluginRef| it.info().requires().is_empty() && it.info().optional().is_empty();
     if candidates.iter().all(has_none) {
         return Vec::new();
     }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::plugin::{Descriptor, Requirement};
+use crate::plugin::{PluginRef, Requirement};
 
 /// A plugin that requires something, and how it says so.
 ///
@@ -29,17 +29,17 @@ use crate::plugin::{Descriptor, Requirement};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dependent {
-    plugin: Descriptor,
+    plugin: PluginRef,
     requirement: &'static Requirement,
 }
 
 impl Dependent {
-    pub(crate) fn new(plugin: Descriptor, requirement: &'static Requirement) -> Self {
+    pub(crate) fn new(plugin: PluginRef, requirement: &'static Requirement) -> Self {
         Self { plugin, requirement }
     }
 
     /// The plugin.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 

@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use super::admit::{duplicate, load_order, sorted, touched};
 use super::set::Chains;
-use super::{Absence, Context, Set};
+use super::{Context, MissingReason, Set};
 use crate::error::Problem;
-use crate::plugin::{Descriptor, PluginId};
+use crate::plugin::{PluginId, PluginRef};
 
 /// A plugin that takes no part as it cannot work with the others, and the reason. See
-/// [`Unresolved::LeaveOut`](crate::Unresolved::LeaveOut).
+/// [`ResolvePolicy::Skip`](crate::ResolvePolicy::Skip).
 ///
 /// ```standalone_crate
-/// use plugin_core::{Plugin, PluginManager, Unresolved, hookimpl, hookspec};
+/// use plugin_core::{Plugin, PluginManager, ResolvePolicy, hookimpl, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
@@ -30,25 +30,25 @@ use crate::plugin::{Descriptor, PluginId};
 /// # impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
 ///
 /// let builder = PluginManager::builder::<dyn Greetings>();
-/// let manager = builder.on_unresolved(Unresolved::LeaveOut).discover()?;
-/// let [polite] = &manager.left_out()[..] else { panic!() };
+/// let manager = builder.on_unresolved(ResolvePolicy::Skip).discover()?;
+/// let [polite] = &manager.skipped()[..] else { panic!() };
 /// assert_eq!(polite.plugin().id(), "polite");
 /// assert!(polite.to_string().contains("requires `manners ^1`"));
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct LeftOut {
-    plugin: Descriptor,
+pub struct SkippedPlugin {
+    plugin: PluginRef,
     because: Arc<Problem>,
 }
 
-impl LeftOut {
-    pub(crate) fn new(plugin: Descriptor, because: Problem) -> Self {
+impl SkippedPlugin {
+    pub(crate) fn new(plugin: PluginRef, because: Problem) -> Self {
         Self { plugin, because: Arc::new(because) }
     }
 
     /// The plugin.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
@@ -59,15 +59,15 @@ impl LeftOut {
 }
 
 /// The same plugin, for the same reason.
-impl PartialEq for LeftOut {
+impl PartialEq for SkippedPlugin {
     fn eq(&self, other: &Self) -> bool {
         self.plugin == other.plugin && self.because.to_string() == other.because.to_string()
     }
 }
 
-impl Eq for LeftOut {}
+impl Eq for SkippedPlugin {}
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for SkippedPlugin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { plugin, because } = self;
         write!(f, "`{}` is left out: {because}", plugin.id())
@@ -102,21 +102,21 @@ impl Round {
 /// they are given. Of a conflict, the one that declares it is left out.
 pub(crate) fn leave_out(
     set: &mut Set,
-    candidates: Vec<Descriptor>,
+    candidates: Vec<PluginRef>,
     context: &Context<'_>,
-) -> (Vec<Descriptor>, Vec<LeftOut>) {
+) -> (Vec<PluginRef>, Vec<SkippedPlugin>) {
     let (admitted, others) = set.insert_all(sorted(candidates));
-    let left_out = others.into_iter().map(|(candidate, first)| {
+    let skipped = others.into_iter().map(|(candidate, first)| {
         let because = duplicate(&candidate, first);
-        LeftOut::new(candidate, because)
+        SkippedPlugin::new(candidate, because)
     });
-    let left_out = left_out.collect();
+    let skipped = skipped.collect();
     let touched: BTreeSet<_> = touched(set, &admitted).iter().map(|it| it.id().clone()).collect();
     let mut work = Work {
         new: admitted.iter().map(|it| it.id().clone()).collect(),
         set,
         context,
-        left_out,
+        skipped,
         gone: BTreeMap::new(),
         chains: OnceCell::new(),
     };
@@ -126,11 +126,11 @@ pub(crate) fn leave_out(
             work.break_up(cycles, round);
         }
     }
-    while work.grant_wishes() {}
+    while work.break_order_cycles() {}
     work.reconsider();
     let remaining = work.remaining();
     let order = load_order(work.set, &remaining).unwrap_or(remaining);
-    (order, work.left_out)
+    (order, work.skipped)
 }
 
 struct Work<'a> {
@@ -138,16 +138,16 @@ struct Work<'a> {
     context: &'a Context<'a>,
     /// The candidates that are in the set.
     new: BTreeSet<PluginId>,
-    left_out: Vec<LeftOut>,
+    skipped: Vec<SkippedPlugin>,
     /// Who has or provided a name, and was left out.
-    gone: BTreeMap<String, Descriptor>,
+    gone: BTreeMap<String, PluginRef>,
     /// Of all that were there when the first was left out.
     chains: OnceCell<Chains>,
 }
 
 impl Work<'_> {
     /// The candidates that are in the set, by id.
-    fn remaining(&self) -> Vec<Descriptor> {
+    fn remaining(&self) -> Vec<PluginRef> {
         self.new.iter().filter_map(|id| self.set.get(id.as_str())).collect()
     }
 
@@ -178,10 +178,10 @@ impl Work<'_> {
 
     /// Of each loop of wishes, leaves one out that wishes, or that wishes are about. Whether there
     /// may be more to do.
-    fn grant_wishes(&mut self) -> bool {
+    fn break_order_cycles(&mut self) -> bool {
         let mut queue = BTreeSet::new();
         for problem in (self.context.contradictions)(self.set) {
-            let is_there = |it: &&Descriptor| self.set.get(it.id().as_str()).is_some();
+            let is_there = |it: &&PluginRef| self.set.get(it.id().as_str()).is_some();
             if problem.parties().iter().all(is_there)
                 && let Some(goes) = self.newcomer(&problem)
             {
@@ -196,7 +196,7 @@ impl Work<'_> {
 
     /// The one of those concerned that goes: the first that was not there before. It is the one
     /// that complains, if that is possible.
-    fn newcomer(&self, problem: &Problem) -> Option<Descriptor> {
+    fn newcomer(&self, problem: &Problem) -> Option<PluginRef> {
         let mut parties = problem.parties().into_iter();
         parties.find(|it| self.new.contains(it.id())).cloned()
     }
@@ -206,25 +206,25 @@ impl Work<'_> {
         let mut is_settled = false;
         while !is_settled {
             is_settled = true;
-            for mut left_out in std::mem::take(&mut self.left_out) {
-                match self.readmit(&left_out.plugin) {
+            for mut skipped in std::mem::take(&mut self.skipped) {
+                match self.readmit(&skipped.plugin) {
                     Ok(()) => {
                         is_settled = false;
                         continue;
                     }
                     // The one that it did not go with may be out itself.
-                    Err(Some(problem)) if !Round::Lasting.looks_at(&left_out.because) => {
-                        left_out.because = self.told(problem);
+                    Err(Some(problem)) if !Round::Lasting.looks_at(&skipped.because) => {
+                        skipped.because = self.told(problem);
                     }
                     Err(_) => {}
                 }
-                self.left_out.push(left_out);
+                self.skipped.push(skipped);
             }
         }
     }
 
     /// Takes the plugin in if it fits to those that are left.
-    fn readmit(&mut self, plugin: &Descriptor) -> Result<(), Option<Problem>> {
+    fn readmit(&mut self, plugin: &PluginRef) -> Result<(), Option<Problem>> {
         let (admitted, _) = self.set.insert_all(vec![plugin.clone()]);
         if admitted.is_empty() {
             return Err(None);
@@ -242,7 +242,7 @@ impl Work<'_> {
     }
 
     /// Leaves a plugin out, and returns who spoke of it.
-    fn expel(&mut self, plugin: Descriptor, because: Arc<Problem>) -> BTreeSet<PluginId> {
+    fn expel(&mut self, plugin: PluginRef, because: Arc<Problem>) -> BTreeSet<PluginId> {
         let because = Arc::try_unwrap(because).map_or_else(|it| it, |it| self.told(it));
         let mentioning = self.set.who_mention(std::slice::from_ref(&plugin));
         self.set.remove(plugin.id().as_str());
@@ -250,17 +250,17 @@ impl Work<'_> {
         for name in plugin.names() {
             self.gone.insert(name.to_owned(), plugin.clone());
         }
-        self.left_out.push(LeftOut { plugin, because });
+        self.skipped.push(SkippedPlugin { plugin, because });
         mentioning
     }
 
     /// The problem with all that is known of it.
     fn told(&self, mut problem: Problem) -> Arc<Problem> {
-        if let Problem::Missing { requirement, absence, .. } = &mut problem
+        if let Problem::Missing { requirement, reason, .. } = &mut problem
             && let Some(gone) = self.gone.get(requirement.id())
             && requirement.matches(&gone.info().version_of(requirement.id()))
         {
-            *absence = Absence::LeftOut(gone.clone());
+            *reason = MissingReason::Skipped(gone.clone());
         }
         let chains = self.chains.get_or_init(|| self.set.chains());
         chains.add_to(std::slice::from_mut(&mut problem));

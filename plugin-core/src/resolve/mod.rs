@@ -7,23 +7,23 @@ mod admit;
 
 mod leave_out;
 
-mod absence;
+mod reason;
 
 mod dependent;
 
-mod remedy;
+mod suggestion;
 
 mod report;
 
-pub use self::absence::Absence;
 pub(crate) use self::admit::admit;
 pub use self::dependent::Dependent;
-pub use self::leave_out::LeftOut;
+pub use self::leave_out::SkippedPlugin;
 pub(crate) use self::leave_out::leave_out;
-pub use self::remedy::Remedy;
+pub use self::reason::MissingReason;
 pub(crate) use self::report::Report;
 pub use self::set::Provider;
 pub(crate) use self::set::{Context, Set};
+pub use self::suggestion::Suggestion;
 
 #[cfg(test)]
 mod tests;

@@ -5,10 +5,10 @@ use std::fmt;
 
 use semver::Prerelease;
 
-use super::{Dependent, Provider, Remedy};
+use super::{Dependent, Provider, Suggestion};
 use crate::context::But;
 use crate::error::Problem;
-use crate::plugin::{Descriptor, Requirement};
+use crate::plugin::{PluginRef, Requirement};
 
 /// How the lines after the first begin.
 const INDENT: &str = "\n    ";
@@ -18,10 +18,10 @@ pub(crate) struct Report<'a>(pub(crate) &'a Problem);
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Problem::Missing { plugin, requirement, absence, chain } => {
+            Problem::Missing { plugin, requirement, reason, chain } => {
                 let (id, wanted) = (plugin.id(), requirement.id());
                 write!(f, "plugin `{id}` requires `{requirement}`, and `{wanted}` is not there")?;
-                write!(f, "{INDENT}{absence}")?;
+                write!(f, "{INDENT}{reason}")?;
                 required_by(f, plugin, chain)?;
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
@@ -55,9 +55,10 @@ impl fmt::Display for Report<'_> {
                 chain_of(f, chain)?;
             }
             Problem::Cycle { steps } => cycle(f, steps)?,
-            Problem::HostMismatch { plugin, contract, chain } => {
+            Problem::ContractMismatch { plugin, contract, chain } => {
                 let package = contract.package();
-                let host = plugin.info().host().map(|host| host.to_string()).unwrap_or_default();
+                let host =
+                    plugin.info().contract().map(|host| host.to_string()).unwrap_or_default();
                 write!(
                     f,
                     "plugin `{}` is for a host of version `{host}`, and the contract `{}` is {}",
@@ -68,14 +69,14 @@ impl fmt::Display for Report<'_> {
                 write!(f, "{INDENT}contract of {package}, {}", contract.location())?;
                 required_by(f, plugin, chain)?;
             }
-            Problem::ContradictingWishes { hook, wishes } => {
-                write!(f, "no order of the hookimpls of `{hook}` meets all wishes")?;
-                for wish in wishes.iter().take(STEPS_SHOWN) {
-                    write!(f, "{INDENT}{wish}")?;
+            Problem::OrderCycle { hook, constraints } => {
+                write!(f, "no order of the hookimpls of `{hook}` meets all constraints")?;
+                for constraint in constraints.iter().take(STEPS_SHOWN) {
+                    write!(f, "{INDENT}{constraint}")?;
                 }
-                more(f, wishes.len())?;
+                more(f, constraints.len())?;
             }
-            Problem::NotGranted { plugin, type_name, given } => {
+            Problem::MissingValue { plugin, type_name, given } => {
                 let id = plugin.id();
                 write!(f, "plugin `{id}` needs `{type_name}`, and the host does not give it")?;
                 write!(f, "{}", But { type_name, given })?;
@@ -84,25 +85,25 @@ impl fmt::Display for Report<'_> {
             // What is no problem between plugins is shown in one line, by the problem itself.
             _ => {}
         }
-        self.remedies(f)
+        self.suggestions(f)
     }
 }
 
 impl Report<'_> {
-    fn remedies(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn suggestions(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut texts: Vec<String> = Vec::new();
         if matches!(self.0, Problem::Cycle { steps } if steps.len() > 1) {
             texts.push(
                 "have one of them say `optional(..)`, which lets both come in any order".to_owned(),
             );
         }
-        for remedy in self.0.remedies().into_iter().take(STEPS_SHOWN) {
-            let text = match (&remedy, self.0.chain()) {
-                (Remedy::LeaveOut(id), Some((plugin, [by, ..]))) if plugin.id() == id => {
+        for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {
+            let text = match (&suggestion, self.0.chain()) {
+                (Suggestion::Exclude(id), Some((plugin, [by, ..]))) if plugin.id() == id => {
                     let by = by.plugin().id();
                     format!("do without `{id}`, and `{by}`, which requires it: block them")
                 }
-                _ => remedy.to_string(),
+                _ => suggestion.to_string(),
             };
             // Two plugins may be of one package.
             if !texts.contains(&text) {
@@ -146,11 +147,7 @@ fn more(f: &mut fmt::Formatter<'_>, steps: usize) -> fmt::Result {
     }
 }
 
-fn required_by(
-    f: &mut fmt::Formatter<'_>,
-    plugin: &Descriptor,
-    chain: &[Dependent],
-) -> fmt::Result {
+fn required_by(f: &mut fmt::Formatter<'_>, plugin: &PluginRef, chain: &[Dependent]) -> fmt::Result {
     write!(f, "{INDENT}asked for by {plugin}")?;
     chain_of(f, chain)
 }
@@ -178,6 +175,6 @@ fn prerelease(
     Ok(())
 }
 
-fn is_optional(plugin: &Descriptor, requirement: &Requirement) -> bool {
+fn is_optional(plugin: &PluginRef, requirement: &Requirement) -> bool {
     plugin.info().optional().contains(requirement)
 }

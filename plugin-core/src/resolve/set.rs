@@ -5,11 +5,11 @@ use std::fmt;
 
 use semver::Version;
 
-use super::{Absence, Dependent};
+use super::{Dependent, MissingReason};
 use crate::error::Problem;
 use crate::fill::fill;
-use crate::hook::spec::HookspecInfo;
-use crate::plugin::{Descriptor, PluginId, PluginInfo, Requirement};
+use crate::hook::spec::HookSpecInfo;
+use crate::plugin::{PluginId, PluginInfo, PluginRef, Requirement};
 
 /// How far the chain from a plugin to those that require it is followed.
 const CHAIN_LIMIT: usize = 16;
@@ -17,9 +17,9 @@ const CHAIN_LIMIT: usize = 16;
 /// What plugins are checked against, beside each other.
 pub(crate) struct Context<'a> {
     /// The contract of the host.
-    pub(crate) contract: &'static HookspecInfo,
+    pub(crate) contract: &'static HookSpecInfo,
     /// Why nobody in the set has or provides this.
-    pub(crate) absence: &'a dyn Fn(&Requirement) -> Absence,
+    pub(crate) reason: &'a dyn Fn(&Requirement) -> MissingReason,
     /// What is wrong with the wishes about order of those in the set.
     pub(crate) contradictions: &'a dyn Fn(&Set) -> Vec<Problem>,
 }
@@ -49,13 +49,13 @@ pub(crate) struct Context<'a> {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provider {
-    plugin: Descriptor,
+    plugin: PluginRef,
     version: Version,
 }
 
 impl Provider {
     /// The plugin.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
@@ -101,13 +101,13 @@ impl Set {
     /// known of the one that has its id. Of two with one id, the first takes it.
     pub(crate) fn insert_all(
         &mut self,
-        sorted: Vec<Descriptor>,
-    ) -> (Vec<Descriptor>, Vec<(Descriptor, &'static PluginInfo)>) {
-        let mut inserted: Vec<Descriptor> = Vec::with_capacity(sorted.len());
+        sorted: Vec<PluginRef>,
+    ) -> (Vec<PluginRef>, Vec<(PluginRef, &'static PluginInfo)>) {
+        let mut inserted: Vec<PluginRef> = Vec::with_capacity(sorted.len());
         let mut others = Vec::new();
         for plugin in sorted {
             let last = inserted.last().filter(|it| it.id() == plugin.id());
-            let last = last.map(Descriptor::info);
+            let last = last.map(PluginRef::info);
             match last.or_else(|| self.members.get(plugin.id()).copied()) {
                 Some(first) => others.push((plugin, first)),
                 None => inserted.push(plugin),
@@ -122,7 +122,7 @@ impl Set {
 
     pub(crate) fn remove(&mut self, id: &str) {
         let Some((id, info)) = self.members.remove_entry(id) else { return };
-        let plugin = Descriptor::new(id, info);
+        let plugin = PluginRef::new(id, info);
         for it in provided(&plugin) {
             self.capabilities.remove(&it);
         }
@@ -131,15 +131,15 @@ impl Set {
         }
     }
 
-    pub(crate) fn remove_all(&mut self, plugins: &[Descriptor]) {
+    pub(crate) fn remove_all(&mut self, plugins: &[PluginRef]) {
         for plugin in plugins {
             self.remove(plugin.id().as_str());
         }
     }
 
-    pub(crate) fn get(&self, id: &str) -> Option<Descriptor> {
+    pub(crate) fn get(&self, id: &str) -> Option<PluginRef> {
         let (id, info) = self.members.get_key_value(id)?;
-        Some(Descriptor::new(id.clone(), info))
+        Some(PluginRef::new(id.clone(), info))
     }
 
     /// Who has or provides it, whatever the version, by id.
@@ -148,7 +148,7 @@ impl Set {
         // A plugin may have an id that it also provides, if the host gave it that id.
         let others = under(&self.capabilities, id).filter(|it| **it != *id);
         let capable = others.map(|plugin| {
-            let plugin = Descriptor::new(plugin.clone(), self.members[plugin]);
+            let plugin = PluginRef::new(plugin.clone(), self.members[plugin]);
             let version = plugin.info().version_of(id);
             Provider { plugin, version }
         });
@@ -169,16 +169,16 @@ impl Set {
     }
 
     /// Who speaks of what the plugins have or provide.
-    pub(crate) fn who_mention(&self, plugins: &[Descriptor]) -> BTreeSet<PluginId> {
+    pub(crate) fn who_mention(&self, plugins: &[PluginRef]) -> BTreeSet<PluginId> {
         if self.mentions.is_empty() {
             return BTreeSet::new();
         }
-        let names = plugins.iter().flat_map(Descriptor::names);
+        let names = plugins.iter().flat_map(PluginRef::names);
         names.flat_map(|name| under(&self.mentions, name)).cloned().collect()
     }
 
     /// Who requires the plugin, and how they say so, by id. Nobody else meets these requirements.
-    pub(crate) fn dependents(&self, plugin: &Descriptor) -> Vec<Dependent> {
+    pub(crate) fn dependents(&self, plugin: &PluginRef) -> Vec<Dependent> {
         let mentioning = self.who_mention(std::slice::from_ref(plugin)).into_iter();
         let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));
         let requiring = mentioning.flat_map(|it| {
@@ -191,7 +191,7 @@ impl Set {
     }
 
     /// The plugin and all that cannot be without it; who depends on another comes before it.
-    pub(crate) fn with_dependents(&self, plugin: &Descriptor) -> Vec<Descriptor> {
+    pub(crate) fn with_dependents(&self, plugin: &PluginRef) -> Vec<PluginRef> {
         // A depth-first walk that lists a plugin when it leaves it, turned round at the end, would
         // recurse; this one lists a plugin once all that depend on it are listed.
         let mut waiting_for: BTreeMap<PluginId, usize> = BTreeMap::new();
@@ -227,16 +227,16 @@ impl Set {
 
     /// Everything that does not fit about one member: what it says of others, not what they say of
     /// it.
-    pub(crate) fn check(&self, plugin: &Descriptor, context: &Context<'_>) -> Vec<Problem> {
+    pub(crate) fn check(&self, plugin: &PluginRef, context: &Context<'_>) -> Vec<Problem> {
         let info = plugin.info();
         let mut problems = Vec::new();
         if !info.has_relations() {
             return problems;
         }
         let contract = context.contract;
-        if info.host().is_some_and(|host| !host.matches(&contract.package().parsed_version())) {
+        if info.contract().is_some_and(|host| !host.matches(&contract.package().parsed_version())) {
             let (plugin, chain) = (plugin.clone(), Vec::new());
-            problems.push(Problem::HostMismatch { plugin, contract, chain });
+            problems.push(Problem::ContractMismatch { plugin, contract, chain });
         }
         let required = info.requires().iter().map(|it| (it, true));
         let optional = info.optional().iter().map(|it| (it, false));
@@ -245,8 +245,8 @@ impl Set {
             let (matching, others) = self.sorted_out(requirement);
             match (matching.len(), others.is_empty()) {
                 (0, true) if must_be => {
-                    let absence = (context.absence)(requirement);
-                    problems.push(Problem::Missing { plugin, requirement, absence, chain });
+                    let reason = (context.reason)(requirement);
+                    problems.push(Problem::Missing { plugin, requirement, reason, chain });
                 }
                 (0, true) | (1, _) => {}
                 (0, false) => {
@@ -305,8 +305,8 @@ impl Set {
         Chains(required_by)
     }
 
-    fn all(&self) -> impl Iterator<Item = Descriptor> {
-        self.members.iter().map(|(id, info)| Descriptor::new(id.clone(), info))
+    fn all(&self) -> impl Iterator<Item = PluginRef> {
+        self.members.iter().map(|(id, info)| PluginRef::new(id.clone(), info))
     }
 }
 
@@ -335,11 +335,11 @@ fn under<'a>(index: &'a Index, name: &'a str) -> impl Iterator<Item = &'a Plugin
     from.take_while(move |(it, _)| *it == name).map(|(_, id)| id)
 }
 
-fn provided(plugin: &Descriptor) -> impl Iterator<Item = (&'static str, PluginId)> {
+fn provided(plugin: &PluginRef) -> impl Iterator<Item = (&'static str, PluginId)> {
     plugin.info().provides().iter().map(|it| (it.id(), plugin.id().clone()))
 }
 
-fn mentioned(plugin: &Descriptor) -> impl Iterator<Item = (&'static str, PluginId)> {
+fn mentioned(plugin: &PluginRef) -> impl Iterator<Item = (&'static str, PluginId)> {
     let info = plugin.info();
     let all = [info.requires(), info.optional(), info.conflicts()];
     all.into_iter().flatten().map(|it| (it.id(), plugin.id().clone()))

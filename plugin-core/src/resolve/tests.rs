@@ -11,10 +11,10 @@ use crate::__private_0_1_0::{
     new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
 };
 use crate::error::Problem;
-use crate::hook::spec::HookspecInfo;
-use crate::plugin::{Descriptor, PluginId, Relation, Requirement};
+use crate::hook::spec::HookSpecInfo;
+use crate::plugin::{PluginId, PluginRef, Relation, Requirement};
 
-const CONTRACT: &HookspecInfo = &new_hookspec(
+const CONTRACT: &HookSpecInfo = &new_hookspec(
     "Hooks",
     None,
     new_package("hooks", "2.3.0", "", "", ""),
@@ -24,7 +24,7 @@ const CONTRACT: &HookspecInfo = &new_hookspec(
 
 /// A plugin as it is written down: id and version, then `requires a ^1`, `optional ..`,
 /// `conflicts ..`, `provides ..`, `host ..`.
-fn plugin(id: &str, version: &str, says: &[&str]) -> Descriptor {
+fn plugin(id: &str, version: &str, says: &[&str]) -> PluginRef {
     let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
     let of = |word: &str| -> Vec<_> {
         let texts = says.iter().filter_map(|it| it.strip_prefix(word)?.strip_prefix(' '));
@@ -46,28 +46,28 @@ fn plugin(id: &str, version: &str, says: &[&str]) -> Descriptor {
         Relation::Conflicts(requirements("conflicts")),
         Relation::Provides(provides.leak()),
     ];
-    relations.extend(of("host").into_iter().map(|(it, _)| Relation::Host(it)));
+    relations.extend(of("host").into_iter().map(|(it, _)| Relation::Contract(it)));
     let (id, version) = (leak(id), leak(version));
     let package = new_package(id, version, "", "", "");
     let info =
         new_plugin(id, id, Some(version), "", package, new_location(id, "src/lib.rs", 1), false);
     let info = Box::leak(Box::new(relating(info, relations.leak())));
-    Descriptor::new(PluginId::new(id).unwrap(), info)
+    PluginRef::new(PluginId::new(id).unwrap(), info)
 }
 
 fn context() -> Context<'static> {
     Context {
         contract: CONTRACT,
-        absence: &|_| Absence::NotLinked,
+        reason: &|_| MissingReason::NotLinked,
         contradictions: &|_| Vec::new(),
     }
 }
 
-fn resolve(plugins: &[Descriptor]) -> Result<Vec<Descriptor>, Vec<Problem>> {
+fn resolve(plugins: &[PluginRef]) -> Result<Vec<PluginRef>, Vec<Problem>> {
     admit(&mut Set::default(), plugins.to_vec(), &context())
 }
 
-fn ids(plugins: &[Descriptor]) -> Vec<&str> {
+fn ids(plugins: &[PluginRef]) -> Vec<&str> {
     plugins.iter().map(|it| it.id().as_str()).collect()
 }
 
@@ -125,7 +125,7 @@ fn a_capability_has_its_version_or_that_of_its_plugin() {
 fn the_host_is_the_package_of_the_contract() {
     assert!(resolve(&[plugin("a", "1.0.0", &["host ^2.1"])]).is_ok());
     let problems = resolve(&[plugin("a", "1.0.0", &["host ^3"])]).unwrap_err();
-    assert!(matches!(problems[..], [Problem::HostMismatch { .. }]));
+    assert!(matches!(problems[..], [Problem::ContractMismatch { .. }]));
 }
 
 #[test]
@@ -188,17 +188,17 @@ fn what_is_left_out_takes_its_dependents_with_it() {
         plugin("e", "1.0.0", &["requires d"]),
         plugin("f", "1.0.0", &["optional d"]),
     ];
-    let (order, left_out) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+    let (order, skipped) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
     assert_eq!(ids(&order), ["c", "f"], "with b, the conflict is gone");
-    let left_out: BTreeMap<_, _> =
-        left_out.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
+    let skipped: BTreeMap<_, _> =
+        skipped.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
     let expected = [("a", "missing"), ("b", "missing"), ("d", "cycle"), ("e", "cycle")];
-    assert_eq!(left_out, expected.into());
+    assert_eq!(skipped, expected.into());
 }
 
 #[test]
 fn who_was_left_out_for_another_comes_if_that_one_goes() {
-    let left = |plugins: &[Descriptor]| {
+    let left = |plugins: &[PluginRef]| {
         let (order, _) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
         order.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>()
     };
@@ -238,7 +238,7 @@ fn kind(problem: &Problem) -> &'static str {
         Problem::SeveralProviders { .. } => "several",
         Problem::Conflict { .. } => "conflict",
         Problem::Cycle { .. } => "cycle",
-        Problem::HostMismatch { .. } => "host",
+        Problem::ContractMismatch { .. } => "host",
         Problem::DuplicateId { .. } => "duplicate",
         other => panic!("{other}"),
     }
@@ -261,7 +261,7 @@ fn relation() -> impl Strategy<Value = String> {
     ]
 }
 
-fn plugins() -> impl Strategy<Value = Vec<Descriptor>> {
+fn plugins() -> impl Strategy<Value = Vec<PluginRef>> {
     let says = vec(relation(), 0..3);
     let one = (select(&NAMES[..5]), select(&VERSIONS[..]), says).prop_map(|(id, version, says)| {
         // As the macro has it: nothing of oneself, nothing twice.
@@ -276,10 +276,10 @@ fn plugins() -> impl Strategy<Value = Vec<Descriptor>> {
 }
 
 /// What holds of a set that is loaded in this order, by the words of the documentation.
-fn is_right(order: &[Descriptor]) -> Result<(), TestCaseError> {
+fn is_right(order: &[PluginRef]) -> Result<(), TestCaseError> {
     for (place, plugin) in order.iter().enumerate() {
         let info = plugin.info();
-        let provides = |it: &Descriptor, wanted: &Requirement| {
+        let provides = |it: &PluginRef, wanted: &Requirement| {
             it.names().any(|name| name == wanted.id())
                 && wanted.matches(&it.info().version_of(wanted.id()))
         };
@@ -299,13 +299,13 @@ fn is_right(order: &[Descriptor]) -> Result<(), TestCaseError> {
             prop_assert_eq!(others.filter(|it| provides(it, refused)).count(), 0);
         }
         let contract = "2.3.0".parse().unwrap();
-        prop_assert!(info.host().is_none_or(|host| host.matches(&contract)));
+        prop_assert!(info.contract().is_none_or(|host| host.matches(&contract)));
     }
     Ok(())
 }
 
 /// Those that have an id of their own.
-fn distinct() -> impl Strategy<Value = Vec<Descriptor>> {
+fn distinct() -> impl Strategy<Value = Vec<PluginRef>> {
     plugins().prop_map(|mut plugins| {
         let mut ids = BTreeSet::new();
         plugins.retain(|it| ids.insert(it.id().clone()));
@@ -321,14 +321,18 @@ fn essence(problem: &Problem) -> String {
 }
 
 /// The set after one remedy; `None` if no such plugin can be made up here.
-fn with(plugins: &[Descriptor], problem: &Problem, remedy: &Remedy) -> Option<Vec<Descriptor>> {
+fn with(
+    plugins: &[PluginRef],
+    problem: &Problem,
+    suggestion: &Suggestion,
+) -> Option<Vec<PluginRef>> {
     let mut plugins = plugins.to_vec();
     let version =
         |wanted: &Requirement| VERSIONS.into_iter().find(|it| wanted.matches(&it.parse().unwrap()));
-    match remedy {
-        Remedy::Add(wanted) => plugins.push(plugin(wanted.id(), version(wanted)?, &[])),
-        Remedy::LeaveOut(id) => plugins.retain(|it| it.id() != id),
-        Remedy::Update(old, wanted) => {
+    match suggestion {
+        Suggestion::AddPlugin(wanted) => plugins.push(plugin(wanted.id(), version(wanted)?, &[])),
+        Suggestion::Exclude(id) => plugins.retain(|it| it.id() != id),
+        Suggestion::Update(old, wanted) => {
             plugins.retain(|it| it != old);
             let version = version(wanted)?;
             let provides = format!("provides {} {version}", wanted.id());
@@ -336,7 +340,7 @@ fn with(plugins: &[Descriptor], problem: &Problem, remedy: &Remedy) -> Option<Ve
             let says = if own { vec![] } else { vec![provides.as_str()] };
             plugins.push(plugin(old.id().as_str(), version, &says));
         }
-        Remedy::Port(old, _) => {
+        Suggestion::UseCompatible(old, _) => {
             plugins.retain(|it| it != old);
             plugins.push(plugin(old.id().as_str(), "1.0.0", &["host ^2"]));
         }
@@ -358,12 +362,12 @@ proptest! {
 
     #[test]
     fn what_can_work_together_is_what_is_left(plugins in distinct()) {
-        let (order, left_out) = leave_out(&mut Set::default(), plugins.clone(), &context());
+        let (order, skipped) = leave_out(&mut Set::default(), plugins.clone(), &context());
         is_right(&order)?;
-        prop_assert_eq!(left_out.is_empty(), resolve(&plugins).is_ok());
-        prop_assert_eq!(order.len() + left_out.len(), plugins.len());
+        prop_assert_eq!(skipped.is_empty(), resolve(&plugins).is_ok());
+        prop_assert_eq!(order.len() + skipped.len(), plugins.len());
         prop_assert!(resolve(&order).is_ok());
-        for out in &left_out {
+        for out in &skipped {
             let mut more = order.clone();
             more.push(out.plugin().clone());
             prop_assert!(resolve(&more).is_err(), "{out}, and could be there");
@@ -376,12 +380,12 @@ proptest! {
         for (a, b) in swaps.iter().filter(|_| !plugins.is_empty()) {
             permuted.swap(a.index(plugins.len()), b.index(plugins.len()));
         }
-        let shown = |plugins: &[Descriptor]| match resolve(plugins) {
+        let shown = |plugins: &[PluginRef]| match resolve(plugins) {
             Ok(order) => format!("{order:?}"),
             Err(problems) => problems.iter().map(ToString::to_string).collect(),
         };
         prop_assert_eq!(shown(&plugins), shown(&permuted));
-        let left = |plugins: &[Descriptor]| {
+        let left = |plugins: &[PluginRef]| {
             let (order, out) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
             format!("{order:?} {}", out.iter().map(ToString::to_string).collect::<String>())
         };
@@ -392,11 +396,11 @@ proptest! {
     fn any_remedy_mends_its_problem(plugins in distinct()) {
         let problems = resolve(&plugins).err().unwrap_or_default();
         for problem in &problems {
-            for remedy in problem.remedies() {
-                let Some(mended) = with(&plugins, problem, &remedy) else { continue };
+            for suggestion in problem.suggestions() {
+                let Some(mended) = with(&plugins, problem, &suggestion) else { continue };
                 let left = resolve(&mended).err().unwrap_or_default();
                 let is_left = left.iter().any(|it| essence(it) == essence(problem));
-                prop_assert!(!is_left, "{remedy} does not mend: {problem}");
+                prop_assert!(!is_left, "{suggestion} does not mend: {problem}");
             }
         }
     }

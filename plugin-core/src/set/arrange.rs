@@ -5,22 +5,22 @@
 //! tables of everyone against everyone; a test holds them together.
 
 use super::text::{Message, digest, is};
-use crate::hook::hookimpl::HookimplInfo;
+use crate::hook::hookimpl::HookImplInfo;
 use crate::hook::order::Precedence;
 use crate::hook::spec::HookInfo;
 use crate::plugin::PluginInfo;
 
 /// One of those to be ordered.
 #[derive(Clone, Copy)]
-pub(super) struct Seat {
+pub(super) struct OrderNode {
     pub(super) plugin: &'static PluginInfo,
-    pub(super) info: &'static HookimplInfo,
+    pub(super) info: &'static HookImplInfo,
 }
 
-impl Seat {
+impl OrderNode {
     /// Whether it is of a plugin of this name, another than that of `wisher`.
-    const fn is_meant(&self, name: &str, wisher: &Self) -> bool {
-        self.plugin.is_named(name) && !is(self.plugin.id, wisher.plugin.id)
+    const fn is_meant(&self, name: &str, source: &Self) -> bool {
+        self.plugin.is_named(name) && !is(self.plugin.id, source.plugin.id)
     }
 }
 
@@ -33,19 +33,19 @@ struct Names<const W: usize> {
 }
 
 impl<const W: usize> Names<W> {
-    const fn of(seats: &[Seat]) -> Self {
+    const fn of(nodes: &[OrderNode]) -> Self {
         let mut all = Self { digests: [0; W], others: [false; W] };
         let mut place = 0;
-        while place < seats.len() {
-            all.digests[place] = digest(seats[place].plugin.id);
-            all.others[place] = !seats[place].plugin.relations.is_empty();
+        while place < nodes.len() {
+            all.digests[place] = digest(nodes[place].plugin.id);
+            all.others[place] = !nodes[place].plugin.relations.is_empty();
             place += 1;
         }
         all
     }
 }
 
-pub(super) const fn has_wishes(info: &HookimplInfo) -> bool {
+pub(super) const fn has_constraints(info: &HookImplInfo) -> bool {
     !info.before.is_empty() || !info.after.is_empty()
 }
 
@@ -127,52 +127,52 @@ impl<const W: usize> Graph<W> {
 
 /// The wishes among the seats, with one more that has none and stands for whatever comes right
 /// after `tryfirst`, as in a manager.
-struct Wishes<const W: usize> {
+struct OrderConstraints<const W: usize> {
     /// `[wisher][target]`
     before: [[bool; W]; W],
     after: [[bool; W]; W],
-    is_wisher: [bool; W],
+    is_source: [bool; W],
     nodes: usize,
     /// The place before which the one that stands for what comes after `tryfirst` is.
     boundary: usize,
 }
 
-impl<const W: usize> Wishes<W> {
-    const fn among(seats: &[Seat], boundary: usize) -> Self {
+impl<const W: usize> OrderConstraints<W> {
+    const fn among(nodes: &[OrderNode], boundary: usize) -> Self {
         let mut all = Self {
             before: [[false; W]; W],
             after: [[false; W]; W],
-            is_wisher: [false; W],
-            nodes: seats.len() + 1,
+            is_source: [false; W],
+            nodes: nodes.len() + 1,
             boundary,
         };
-        let names = Names::of(seats);
+        let names = Names::of(nodes);
         let mut place = 0;
-        while place < seats.len() {
-            all.note(seats, &names, place, true);
-            all.note(seats, &names, place, false);
+        while place < nodes.len() {
+            all.note(nodes, &names, place, true);
+            all.note(nodes, &names, place, false);
             place += 1;
         }
         all
     }
 
     /// The wishes of one seat in one direction.
-    const fn note(&mut self, seats: &[Seat], names: &Names<W>, place: usize, is_before: bool) {
-        let Seat { info, .. } = seats[place];
+    const fn note(&mut self, nodes: &[OrderNode], names: &Names<W>, place: usize, is_before: bool) {
+        let OrderNode { info, .. } = nodes[place];
         let (about, mut i) = (if is_before { info.before } else { info.after }, 0);
         while i < about.len() {
             let (digest, mut other) = (digest(about[i]), 0);
-            while other < seats.len() {
+            while other < nodes.len() {
                 if (names.digests[other] == digest || names.others[other])
-                    && seats[other].is_meant(about[i], &seats[place])
+                    && nodes[other].is_meant(about[i], &nodes[place])
                 {
-                    let (wisher, target) = (node(place, self.boundary), node(other, self.boundary));
+                    let (source, target) = (node(place, self.boundary), node(other, self.boundary));
                     if is_before {
-                        self.before[wisher][target] = true;
+                        self.before[source][target] = true;
                     } else {
-                        self.after[wisher][target] = true;
+                        self.after[source][target] = true;
                     }
-                    self.is_wisher[wisher] = true;
+                    self.is_source[source] = true;
                 }
                 other += 1;
             }
@@ -183,19 +183,19 @@ impl<const W: usize> Wishes<W> {
     /// An edge for each wish.
     const fn graph(&self) -> Graph<W> {
         let mut graph = Graph::new(self.nodes);
-        let mut wisher = 0;
-        while wisher < self.nodes {
+        let mut source = 0;
+        while source < self.nodes {
             let mut target = 0;
-            while target < self.nodes && self.is_wisher[wisher] {
-                if self.before[wisher][target] {
-                    graph.edges[wisher][target] = true;
+            while target < self.nodes && self.is_source[source] {
+                if self.before[source][target] {
+                    graph.edges[source][target] = true;
                 }
-                if self.after[wisher][target] {
-                    graph.edges[target][wisher] = true;
+                if self.after[source][target] {
+                    graph.edges[target][source] = true;
                 }
                 target += 1;
             }
-            wisher += 1;
+            source += 1;
         }
         graph
     }
@@ -205,7 +205,7 @@ impl<const W: usize> Wishes<W> {
         let mut graph = self.graph();
         let (mut last, mut node): (Option<usize>, _) = (None, 0);
         while node < self.nodes {
-            if !self.is_wisher[node] {
+            if !self.is_source[node] {
                 if let Some(last) = last {
                     graph.edges[last][node] = true;
                 }
@@ -219,20 +219,20 @@ impl<const W: usize> Wishes<W> {
     /// In which order those that wish are moved.
     const fn targets_first(&self) -> [usize; W] {
         let (mut graph, mut ranks) = (Graph::new(self.nodes), [0; W]);
-        let mut wisher = 0;
-        while wisher < self.nodes {
-            ranks[wisher] = wisher;
+        let mut source = 0;
+        while source < self.nodes {
+            ranks[source] = source;
             let mut target = 0;
-            while target < self.nodes && self.is_wisher[wisher] {
-                if self.before[wisher][target] || self.after[wisher][target] {
-                    graph.edges[target][wisher] = true;
+            while target < self.nodes && self.is_source[source] {
+                if self.before[source][target] || self.after[source][target] {
+                    graph.edges[target][source] = true;
                 }
-                if self.after[wisher][target] && target > wisher {
-                    ranks[wisher] = 2 * self.nodes - wisher;
+                if self.after[source][target] && target > source {
+                    ranks[source] = 2 * self.nodes - source;
                 }
                 target += 1;
             }
-            wisher += 1;
+            source += 1;
         }
         graph.sort(&ranks).0
     }
@@ -246,7 +246,7 @@ impl<const W: usize> Wishes<W> {
         }
         let (order, mut i) = (self.targets_first(), 0);
         while i < self.nodes {
-            if self.is_wisher[order[i]] {
+            if self.is_source[order[i]] {
                 let next = self.next_place(order[i], &places);
                 self.shift(&mut places, order[i], next);
             }
@@ -255,15 +255,15 @@ impl<const W: usize> Wishes<W> {
         places
     }
 
-    const fn next_place(&self, wisher: usize, places: &[usize; W]) -> usize {
-        let place = places[wisher];
+    const fn next_place(&self, source: usize, places: &[usize; W]) -> usize {
+        let place = places[source];
         let (mut earliest, mut latest) = (place, place);
         let mut target = 0;
         while target < self.nodes {
-            if self.after[wisher][target] && places[target] > earliest {
+            if self.after[source][target] && places[target] > earliest {
                 earliest = places[target];
             }
-            if self.before[wisher][target] && places[target] < latest {
+            if self.before[source][target] && places[target] < latest {
                 latest = places[target];
             }
             target += 1;
@@ -288,7 +288,7 @@ impl<const W: usize> Wishes<W> {
 
     /// Refuses wishes that go round in a circle.
     #[track_caller]
-    const fn refuse_contradictions(&self, hook: &HookInfo, seats: &[Seat]) {
+    const fn refuse_contradictions(&self, hook: &HookInfo, nodes: &[OrderNode]) {
         let graph = self.graph();
         let (order, free) = graph.sort(&[0; W]);
         if free == self.nodes {
@@ -311,22 +311,22 @@ impl<const W: usize> Wishes<W> {
             .with(hook.spec)
             .with("::")
             .with(hook.name)
-            .with("` meets all wishes");
+            .with("` meets all constraints");
         let end = node;
         loop {
             let first = graph.one_before(node, &is_held_up);
-            let (wisher, word, target) = if self.before[first][node] {
+            let (source, word, target) = if self.before[first][node] {
                 (first, "before", node)
             } else {
                 (node, "after", first)
             };
             message = message
                 .with("\n    `")
-                .with(seats[seat(wisher, self.boundary)].plugin.id)
-                .with("` wishes to stand ")
+                .with(nodes[seat(source, self.boundary)].plugin.id)
+                .with("` constraints to stand ")
                 .with(word)
                 .with(" `")
-                .with(seats[seat(target, self.boundary)].plugin.id)
+                .with(nodes[seat(target, self.boundary)].plugin.id)
                 .with("`");
             node = first;
             if node == end {
@@ -348,21 +348,21 @@ const fn seat(node: usize, boundary: usize) -> usize {
 /// Places in pluggy's order, in the order that meets all wishes. `seats` are those of one kind, in
 /// pluggy's order.
 #[track_caller]
-pub(super) const fn arrange<const W: usize>(hook: &HookInfo, seats: &[Seat]) -> [usize; W] {
+pub(super) const fn arrange<const W: usize>(hook: &HookInfo, nodes: &[OrderNode]) -> [usize; W] {
     let mut boundary = 0;
-    while boundary < seats.len() && matches!(seats[boundary].info.precedence, Precedence::TryFirst)
+    while boundary < nodes.len() && matches!(nodes[boundary].info.precedence, Precedence::TryFirst)
     {
         boundary += 1;
     }
-    let wishes = Wishes::<W>::among(seats, boundary);
-    wishes.refuse_contradictions(hook, seats);
-    let places = wishes.near_targets();
-    let (mut order, free) = wishes.graph_with_others().sort(&places);
-    if free < wishes.nodes {
-        order = wishes.graph().sort(&places).0;
+    let constraints = OrderConstraints::<W>::among(nodes, boundary);
+    constraints.refuse_contradictions(hook, nodes);
+    let places = constraints.near_targets();
+    let (mut order, free) = constraints.graph_with_others().sort(&places);
+    if free < constraints.nodes {
+        order = constraints.graph().sort(&places).0;
     }
     let (mut arranged, mut len, mut i) = ([0; W], 0, 0);
-    while i < wishes.nodes {
+    while i < constraints.nodes {
         if order[i] != boundary {
             arranged[len] = seat(order[i], boundary);
             len += 1;

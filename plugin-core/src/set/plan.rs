@@ -10,13 +10,13 @@
 
 use std::marker::PhantomData;
 
-use super::arrange::{self, Seat};
+use super::arrange::{self, OrderNode};
 use super::number::Number;
 use super::text::is;
 use super::tree::Span;
-use crate::hook::hookimpl::{Decl, HookimplInfo, Hookimpls, Kind};
+use crate::hook::hookimpl::{Decl, HookImplInfo, HookImpls, Kind};
 use crate::hook::order::Precedence;
-use crate::hook::spec::{HookInfo, Hookspec, HookspecInfo};
+use crate::hook::spec::{HookInfo, HookSpec, HookSpecInfo};
 use crate::plugin::PluginInfo;
 
 /// A set that has the hookspec `S` among its own.
@@ -100,13 +100,13 @@ impl Plan {
                 to = middle;
             }
         }
-        NOBODY
+        NONE
     }
 }
 
 /// A [`Plan`] with its arrays.
 #[derive(Debug)]
-pub struct Planned<const HOOKIMPLS: usize, const HOOKS: usize> {
+pub struct PlanArrays<const HOOKIMPLS: usize, const HOOKS: usize> {
     hookimpls: [Placed; HOOKIMPLS],
     starts: [usize; HOOKIMPLS],
     hooks: [HookPlan; HOOKS],
@@ -116,7 +116,7 @@ pub struct Planned<const HOOKIMPLS: usize, const HOOKS: usize> {
     pub wrappers: usize,
 }
 
-impl<const HOOKIMPLS: usize, const HOOKS: usize> Planned<HOOKIMPLS, HOOKS> {
+impl<const HOOKIMPLS: usize, const HOOKS: usize> PlanArrays<HOOKIMPLS, HOOKS> {
     pub const fn plan(&'static self) -> Plan {
         Plan { hookimpls: &self.hookimpls, passes: &self.starts, hooks: &self.hooks }
     }
@@ -141,7 +141,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
     }
 
     /// How many there are of the hook that has most, and one more.
-    pub const fn width<const HOOKS: usize>(&self, spec: &HookspecInfo) -> usize {
+    pub const fn width<const HOOKS: usize>(&self, spec: &HookSpecInfo) -> usize {
         let (mut counts, mut most, mut plugin) = ([0; HOOKS], 0, 0);
         while plugin < self.tables.len() {
             let mut place = 0;
@@ -163,9 +163,9 @@ impl<S: ?Sized + 'static> Plugins<S> {
     #[track_caller]
     pub const fn planned<const HOOKIMPLS: usize, const WIDTH: usize, const HOOKS: usize>(
         &self,
-        spec: &HookspecInfo,
-    ) -> Planned<HOOKIMPLS, HOOKS> {
-        let mut planned = Planned {
+        spec: &HookSpecInfo,
+    ) -> PlanArrays<HOOKIMPLS, HOOKS> {
+        let mut planned = PlanArrays {
             hookimpls: [Placed { plugin: 0, number: 0 }; HOOKIMPLS],
             starts: [0; HOOKIMPLS],
             hooks: [HookPlan { wrappers: 0, answers: 0, end: 0, passes: 0 }; HOOKS],
@@ -212,7 +212,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
     /// Notes hookimpls that are given in call order, and returns where the next ones come.
     const fn place<const HOOKIMPLS: usize, const HOOKS: usize>(
         &self,
-        planned: &mut Planned<HOOKIMPLS, HOOKS>,
+        planned: &mut PlanArrays<HOOKIMPLS, HOOKS>,
         from: usize,
         found: &[Found],
         ordered: &[usize],
@@ -227,7 +227,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
         from + ordered.len()
     }
 
-    const fn info(&self, found: Found) -> &'static HookimplInfo {
+    const fn info(&self, found: Found) -> &'static HookImplInfo {
         &self.tables[found.owner][found.place].info
     }
 
@@ -241,8 +241,8 @@ impl<S: ?Sized + 'static> Plugins<S> {
         hook: &HookInfo,
     ) -> Ordered<WIDTH> {
         let mut ordered = Ordered { order: [0; WIDTH], len: 0 };
-        let mut has_wishes = false;
-        let classes = [Precedence::TryFirst, Precedence::Plain, Precedence::TryLast];
+        let mut has_constraints = false;
+        let classes = [Precedence::TryFirst, Precedence::Normal, Precedence::TryLast];
         let mut class = 0;
         while class < classes.len() {
             let mut i = 0;
@@ -253,31 +253,32 @@ impl<S: ?Sized + 'static> Plugins<S> {
                 if info.kind as u8 == kind as u8 && info.precedence as u8 == classes[class] as u8 {
                     ordered.order[ordered.len] = this;
                     ordered.len += 1;
-                    has_wishes = has_wishes || arrange::has_wishes(info);
+                    has_constraints = has_constraints || arrange::has_constraints(info);
                 }
                 i += 1;
             }
             class += 1;
         }
-        if has_wishes { self.as_wished(found, hook, &ordered) } else { ordered }
+        if has_constraints { self.apply_constraints(found, hook, &ordered) } else { ordered }
     }
 
     #[track_caller]
-    const fn as_wished<const WIDTH: usize>(
+    const fn apply_constraints<const WIDTH: usize>(
         &self,
         found: &[Found],
         hook: &HookInfo,
         ordered: &Ordered<WIDTH>,
     ) -> Ordered<WIDTH> {
         let first = found[ordered.order[0]];
-        let mut seats = [Seat { plugin: self.infos[first.owner], info: self.info(first) }; WIDTH];
+        let mut nodes =
+            [OrderNode { plugin: self.infos[first.owner], info: self.info(first) }; WIDTH];
         let mut i = 0;
         while i < ordered.len {
             let this = found[ordered.order[i]];
-            seats[i] = Seat { plugin: self.infos[this.owner], info: self.info(this) };
+            nodes[i] = OrderNode { plugin: self.infos[this.owner], info: self.info(this) };
             i += 1;
         }
-        let places = arrange::arrange::<WIDTH>(hook, seats.split_at(ordered.len).0);
+        let places = arrange::arrange::<WIDTH>(hook, nodes.split_at(ordered.len).0);
         let mut arranged = Ordered { order: [0; WIDTH], len: ordered.len };
         let mut i = 0;
         while i < ordered.len {
@@ -309,7 +310,7 @@ impl<const WIDTH: usize> Ordered<WIDTH> {
     }
 }
 
-impl<const HOOKIMPLS: usize, const HOOKS: usize> Planned<HOOKIMPLS, HOOKS> {
+impl<const HOOKIMPLS: usize, const HOOKS: usize> PlanArrays<HOOKIMPLS, HOOKS> {
     /// Notes where the passes of a hook begin, the hookimpls of which are in place.
     const fn cut_into_passes(&mut self, hook: usize) {
         let HookPlan { wrappers, answers, end, .. } = self.hooks[hook];
@@ -343,7 +344,7 @@ const fn is_newest_first(pass: usize) -> bool {
 
 /// Whether a plugin, which is a fake then, does not implement the hook though its type does.
 #[inline]
-pub fn leaves_out<P: Hookimpls<S> + Send + Sync, S: ?Sized + 'static>(
+pub fn leaves_out<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
     plugin: &P,
     hook: &str,
 ) -> bool {
@@ -351,7 +352,7 @@ pub fn leaves_out<P: Hookimpls<S> + Send + Sync, S: ?Sized + 'static>(
 }
 
 /// The place of a hook in its hookspec.
-pub const fn place_of(spec: &HookspecInfo, hook: &str) -> usize {
+pub const fn place_of(spec: &HookSpecInfo, hook: &str) -> usize {
     let mut place = 0;
     while !is(spec.hooks[place].name, hook) {
         place += 1;
@@ -360,14 +361,14 @@ pub const fn place_of(spec: &HookspecInfo, hook: &str) -> usize {
 }
 
 /// Not a number: of no implementation, of no hook.
-pub const NOBODY: usize = usize::MAX;
+pub const NONE: usize = usize::MAX;
 
 /// A question about one hook: `L` is the set, and the numbers of passes and wrappers are counted
 /// down from the most that a hook has.
 #[derive(Debug)]
 pub struct Ask<L, S: ?Sized>(PhantomData<(L, PhantomData<S>)>);
 
-impl<L: Holds<S>, S: Hookspec + ?Sized> Ask<L, S> {
+impl<L: Holds<S>, S: HookSpec + ?Sized> Ask<L, S> {
     /// Whether there is one more pass.
     pub const fn has_pass<P: Number>(hook: usize) -> bool {
         L::Passes::VALUE - P::VALUE < L::PLAN.hooks[hook].passes
@@ -390,12 +391,12 @@ impl<L: Holds<S>, S: Hookspec + ?Sized> Ask<L, S> {
     }
 
     /// Who answers in a pass, in a part of the tree: the number of the implementation, if the part is
-    /// one plugin, or [`NOBODY`].
+    /// one plugin, or [`NONE`].
     pub const fn answers<P: Number, T: Span>(hook: usize) -> usize {
         let (plan, pass) = (&L::PLAN, L::Passes::VALUE - P::VALUE);
         let HookPlan { answers, end, passes, .. } = plan.hooks[hook];
         if pass >= passes {
-            return NOBODY;
+            return NONE;
         }
         let to = if pass + 1 < passes { plan.passes[answers + pass + 1] } else { end };
         plan.find(plan.passes[answers + pass], to, !is_newest_first(pass), (T::FROM, T::TO))
@@ -406,7 +407,7 @@ impl<L: Holds<S>, S: Hookspec + ?Sized> Ask<L, S> {
         let (plan, wrapper) = (&L::PLAN, L::Wrappers::VALUE - W::VALUE);
         let place = plan.hooks[hook].wrappers + wrapper;
         if place >= plan.hooks[hook].answers {
-            return NOBODY;
+            return NONE;
         }
         plan.find(place, place + 1, true, (T::FROM, T::TO))
     }

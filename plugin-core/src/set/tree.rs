@@ -6,8 +6,8 @@
 use std::marker::PhantomData;
 
 use super::number::If;
-use crate::hook::hookimpl::{Decl, Hookimpls};
-use crate::hook::spec::Hookspec;
+use crate::hook::hookimpl::{Decl, HookImpls};
+use crate::hook::spec::HookSpec;
 
 /// The numbers of the plugins in a part of the tree.
 pub trait Span {
@@ -61,7 +61,7 @@ impl Leaf for If<false> {
 #[derive(Debug)]
 pub struct Lookup<P, S: ?Sized>(PhantomData<(P, PhantomData<S>)>);
 
-impl<P: Hookimpls<S>, S: Hookspec + ?Sized> Lookup<P, S> {
+impl<P: HookImpls<S>, S: HookSpec + ?Sized> Lookup<P, S> {
     pub const IS_MEMBER: bool = true;
     pub const TABLE: &'static [Decl<S>] = P::TABLE;
 }

@@ -4,13 +4,13 @@ use std::any::TypeId;
 use std::sync::Arc;
 
 use super::altered;
-use crate::catalogue::Catalogue;
-use crate::catalogue::entry::HookimplsEntry;
-use crate::hook::spec::Hookspec;
+use crate::hook::spec::HookSpec;
 use crate::manager::{IntoInstance, PluginManager};
 use crate::plugin::{Plugin, PluginId, PluginInfo};
+use crate::registry::Registry;
+use crate::registry::entry::HookImplsEntry;
 
-/// Checks that a plugin of the catalogue can be used by hosts of the hookspec `S`, and that it meets
+/// Checks that a plugin of the registry can be used by hosts of the hookspec `S`, and that it meets
 /// the `expectations` of that contract. They are given a manager with this plugin alone; what it
 /// requires of others is not looked at.
 ///
@@ -45,7 +45,7 @@ use crate::plugin::{Plugin, PluginId, PluginInfo};
 /// With everything that is wrong: the plugin implements no hook of `S`, is not for this version of
 /// the contract, has wishes about itself, or cannot be constructed. And if the expectations do.
 #[track_caller]
-pub fn check<P: Plugin, S: Hookspec + ?Sized>(expectations: impl FnOnce(&PluginManager)) {
+pub fn check<P: Plugin, S: HookSpec + ?Sized>(expectations: impl FnOnce(&PluginManager)) {
     let manager = PluginManager::new::<S>();
     let mut mistakes = mistakes::<P, S>();
     match manager.load_alone::<P>(alone(P::info())) {
@@ -81,7 +81,7 @@ pub fn check<P: Plugin, S: Hookspec + ?Sized>(expectations: impl FnOnce(&PluginM
 ///
 /// As [`check`].
 #[track_caller]
-pub fn check_instance<S: Hookspec + ?Sized>(
+pub fn check_instance<S: HookSpec + ?Sized>(
     plugin: impl IntoInstance,
     expectations: impl FnOnce(&PluginManager),
 ) {
@@ -89,7 +89,7 @@ pub fn check_instance<S: Hookspec + ?Sized>(
 }
 
 #[track_caller]
-fn check_shared<P: Plugin, S: Hookspec + ?Sized>(
+fn check_shared<P: Plugin, S: HookSpec + ?Sized>(
     plugin: Arc<P>,
     expectations: impl FnOnce(&PluginManager),
 ) {
@@ -105,14 +105,14 @@ fn check_shared<P: Plugin, S: Hookspec + ?Sized>(
 }
 
 /// What is wrong with the plugin before it is constructed.
-fn mistakes<P: Plugin, S: Hookspec + ?Sized>() -> Vec<String> {
+fn mistakes<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
     let info = P::info();
     let mut mistakes = Vec::new();
     if let Err(error) = PluginId::new(info.id()) {
         mistakes.push(error.to_string());
     }
     let contract = S::INFO;
-    if let Some(host) = info.host()
+    if let Some(host) = info.contract()
         && !host.matches(&contract.package().parsed_version())
     {
         mistakes.push(format!(
@@ -121,16 +121,16 @@ fn mistakes<P: Plugin, S: Hookspec + ?Sized>() -> Vec<String> {
             contract.package()
         ));
     }
-    let linked = Catalogue::linked().hookimpls_of(TypeId::of::<P>());
+    let linked = Registry::linked().hookimpls_of(TypeId::of::<P>());
     let entries = linked.iter().copied().chain(P::listed());
     let hookimpls: Vec<_> = entries.filter(|it| it.spec_type() == TypeId::of::<S>()).collect();
     if hookimpls.is_empty() {
         mistakes.push(format!("it implements no hook of `{}`", contract.name()));
     }
-    for hookimpl in hookimpls.iter().flat_map(HookimplsEntry::hookimpls) {
-        let mut wishes = hookimpl.before().iter().chain(hookimpl.after());
-        if wishes.any(|wish| *wish == info.id()) {
-            mistakes.push(format!("`{}` has a wish about its own plugin", hookimpl.method()));
+    for hookimpl in hookimpls.iter().flat_map(HookImplsEntry::hookimpls) {
+        let mut constraints = hookimpl.before().iter().chain(hookimpl.after());
+        if constraints.any(|constraint| *constraint == info.id()) {
+            mistakes.push(format!("`{}` has a constraint about its own plugin", hookimpl.method()));
         }
     }
     mistakes

@@ -6,7 +6,7 @@ use std::thread::{self, ThreadId};
 
 use crate::hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
 use crate::lock::lock;
-use crate::manager::{Monitoring, PluginManager};
+use crate::manager::{MonitorGuard, PluginManager};
 use crate::plugin::PluginId;
 
 /// Notes every call of a manager's hooks, for as long as it lives.
@@ -39,7 +39,7 @@ use crate::plugin::PluginId;
 /// ```
 pub struct Recorder {
     notes: Arc<Mutex<Notes>>,
-    _monitoring: Monitoring,
+    _monitoring: MonitorGuard,
 }
 
 #[derive(Default)]
@@ -243,7 +243,7 @@ impl Notes {
 }
 
 impl Monitor for Writer {
-    fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
         let arguments = arguments.iter().map(|it| format!("{it:?}")).collect();
         let (hook, name) = (call.hook().to_string(), call.hook().name());
         let call = RecordedCall { hook, name, arguments, answers: Vec::new(), outcome: None };
@@ -253,7 +253,7 @@ impl Monitor for Writer {
         notes.open.push((thread::current().id(), place));
     }
 
-    fn answered(&self, answer: &Answer<'_>) {
+    fn on_result(&self, answer: &Answer<'_>) {
         let plugin = answer.plugin().id().clone();
         let outcome = format!("{:?}", answer.outcome());
         if let Some(call) = lock(&self.0).current() {
@@ -261,7 +261,7 @@ impl Monitor for Writer {
         }
     }
 
-    fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
         let outcome = format!("{outcome:?}");
         let this = thread::current().id();
         let mut notes = lock(&self.0);

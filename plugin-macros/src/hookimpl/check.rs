@@ -23,23 +23,23 @@ pub(crate) struct Block {
     pub(crate) private: Private,
     pub(crate) item: Impl,
     pub(crate) spec: Path,
-    pub(crate) hookimpls: Vec<Hookimpl>,
+    pub(crate) hookimpls: Vec<HookImpl>,
     /// Whatever is not a method: rustc's to refuse.
     pub(crate) others: Vec<TokenStream>,
     /// Whether the plugin's type has parameters that are not known here.
     pub(crate) is_generic: bool,
 }
 
-pub(crate) struct Hookimpl {
+pub(crate) struct HookImpl {
     pub(crate) method: Method,
     /// The hook's name, at the place where the user gave it.
     pub(crate) hook: Ident,
-    pub(crate) options: HookimplOptions,
+    pub(crate) options: HookImplOptions,
     pub(crate) slot: Slot,
 }
 
 #[derive(Clone, Default)]
-pub(crate) struct HookimplOptions {
+pub(crate) struct HookImplOptions {
     pub(crate) precedence: Precedence,
     pub(crate) wrapper: bool,
     /// The ids of the plugins whose hookimpls it wishes to stand before.
@@ -51,7 +51,7 @@ pub(crate) struct HookimplOptions {
 pub(crate) enum Precedence {
     TryFirst,
     #[default]
-    Plain,
+    Normal,
     TryLast,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn block(
     mut item: Impl,
 ) -> Result<Block, TokenStream> {
     let mut krate = None;
-    let mut default = HookimplOptions::default();
+    let mut default = HookImplOptions::default();
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookimpl]", OF_BLOCK, ("on a method", OF_METHOD));
         krate = options.value(errors, "crate", "path::to::plugin_core");
@@ -92,7 +92,7 @@ pub(crate) fn block(
     let Some((spec, _)) = &item.head.trait_ else {
         errors.add(
             quote_head(&item),
-            "`#[hookimpl]` stands on an impl of a hookspec: `impl Hookspec for Plugin`",
+            "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`",
         );
         let methods = hookimpls.iter().map(|hookimpl| &hookimpl.method);
         return Err(item.with_items(quote!(#(#others)* #(#methods)*)));
@@ -123,13 +123,13 @@ fn quote_head(item: &Impl) -> TokenStream {
 /// `None` if the method would not fit the trait: a second error.
 fn hookimpl(
     errors: &mut Errors,
-    default: &HookimplOptions,
+    default: &HookImplOptions,
     mut method: Method,
-) -> Option<Hookimpl> {
+) -> Option<HookImpl> {
     let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
-    let mut hookimpl = Hookimpl {
+    let mut hookimpl = HookImpl {
         hook: method.sig.ident.clone(),
         method,
         options: default.clone(),
@@ -176,7 +176,7 @@ fn check_name(errors: &mut Errors, hook: &Ident) {
 }
 
 /// A wrapper's last parameter must be one that the hidden method of the trait has.
-fn check_next(errors: &mut Errors, hookimpl: &Hookimpl) {
+fn check_next(errors: &mut Errors, hookimpl: &HookImpl) {
     if !hookimpl.options.wrapper {
         return;
     }
@@ -199,27 +199,27 @@ fn check_next(errors: &mut Errors, hookimpl: &Hookimpl) {
 fn check_options(
     errors: &mut Errors,
     options: &Options,
-    default: &HookimplOptions,
-) -> HookimplOptions {
+    default: &HookImplOptions,
+) -> HookImplOptions {
     let tryfirst = options.flag(errors, "tryfirst");
     let trylast = options.flag(errors, "trylast");
     let wrapper = options.flag(errors, "wrapper").is_some() || default.wrapper;
     let precedence = match (tryfirst, trylast) {
         (Some(_), Some(trylast)) => {
             errors.add(trylast, "options `tryfirst` and `trylast` contradict each other; keep one");
-            Precedence::Plain
+            Precedence::Normal
         }
         (Some(_), None) => Precedence::TryFirst,
         (None, Some(_)) => Precedence::TryLast,
         (None, None) => default.precedence,
     };
-    let (before, after) = wishes(errors, options);
+    let (before, after) = constraints(errors, options);
     // A method's wish takes the place of the block's opposite one.
-    let inherited = |wishes: &[String], opposite: &[String]| {
-        let kept = wishes.iter().filter(|it| !opposite.contains(it)).cloned();
+    let inherited = |constraints: &[String], opposite: &[String]| {
+        let kept = constraints.iter().filter(|it| !opposite.contains(it)).cloned();
         kept.collect::<Vec<_>>()
     };
-    HookimplOptions {
+    HookImplOptions {
         precedence,
         wrapper,
         before: joined(inherited(&default.before, &after), &before),
@@ -228,7 +228,7 @@ fn check_options(
 }
 
 /// The ids of `before` and of `after`.
-fn wishes(errors: &mut Errors, options: &Options) -> (Vec<String>, Vec<String>) {
+fn constraints(errors: &mut Errors, options: &Options) -> (Vec<String>, Vec<String>) {
     let mut known: Vec<(&str, String)> = Vec::new();
     for key in ["before", "after"] {
         for literal in options.texts(errors, key, "\"cache\"") {
@@ -249,7 +249,8 @@ fn wishes(errors: &mut Errors, options: &Options) -> (Vec<String>, Vec<String>) 
     }
     let (before, after): (Vec<_>, Vec<_>) =
         known.into_iter().partition(|(key, _)| *key == "before");
-    let ids = |wishes: Vec<(&str, String)>| wishes.into_iter().map(|(_, id)| id).collect();
+    let ids =
+        |constraints: Vec<(&str, String)>| constraints.into_iter().map(|(_, id)| id).collect();
     (ids(before), ids(after))
 }
 
@@ -264,7 +265,7 @@ fn joined(mut ids: Vec<String>, more: &[String]) -> Vec<String> {
 
 /// Of several implementations of one hook, one goes into the user's impl: that of the hook's own
 /// name, else the first.
-fn give_slots(hookimpls: &mut [Hookimpl]) {
+fn give_slots(hookimpls: &mut [HookImpl]) {
     for i in 0..hookimpls.len() {
         let (hook, wrapper) = (hookimpls[i].hook.clone(), hookimpls[i].options.wrapper);
         let mut rivals = hookimpls

@@ -18,17 +18,17 @@
 //!         -> Vec<Response> { .. }
 //! }
 //!
-//! impl Hookimpls<dyn GatewayHooks> for Auth {
+//! impl HookImpls<dyn GatewayHooks> for Auth {
 //!     const TABLE: &'static [Decl<dyn GatewayHooks>] = {
 //!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
 //!         &[
-//!             Decl { info: ("authenticate", TryFirst, Plain), implementor: own },
-//!             Decl { info: ("process_request", Plain, Wrapper), implementor: own },
+//!             Decl { info: ("authenticate", TryFirst, Plain), implementation: own },
+//!             Decl { info: ("process_request", Normal, Wrapper), implementation: own },
 //!         ]
 //!     };
 //! }
 //!
-//! catalogued!(HOOKIMPLS, Entry::Hookimpls(HookimplsEntry::of::<Auth, dyn GatewayHooks>()));
+//! register!(HOOKIMPLS, Entry::HookImpls(HookImplsEntry::of::<Auth, dyn GatewayHooks>()));
 //! ```
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -37,7 +37,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatIdent};
 
-use super::check::{Block, Hookimpl, HookimplOptions, Precedence, Slot};
+use super::check::{Block, HookImpl, HookImplOptions, Precedence, Slot};
 use crate::paths::{
     attribute_ident, mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
     wrapper_under_specname_ident,
@@ -71,7 +71,7 @@ fn original(block: &Block) -> TokenStream {
     })
 }
 
-/// `impl Hookimpls`: the table.
+/// `impl HookImpls`: the table.
 fn table(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
     let (generics, _, clause) = item.head.generics.split_for_impl();
@@ -91,7 +91,7 @@ fn table(block: &Block) -> TokenStream {
     let (marks, element) = (marks(block), element(block));
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
-        impl #generics #private::Hookimpls<dyn #spec> for #plugin #clause {
+        impl #generics #private::HookImpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<dyn #spec>] = {
                 #listed
                 #marks
@@ -104,16 +104,16 @@ fn table(block: &Block) -> TokenStream {
     }
 }
 
-fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
+fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
     let private = &block.private;
-    let Hookimpl { method, hook, options, slot } = hookimpl;
+    let HookImpl { method, hook, options, slot } = hookimpl;
     let cfgs = cfgs(&method.attrs);
     // The place of the method, not of the attribute.
     let at = private.at(method.sig.ident.span());
     let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
     let precedence = match options.precedence {
         Precedence::TryFirst => quote!(TryFirst),
-        Precedence::Plain => quote!(Plain),
+        Precedence::Normal => quote!(Normal),
         Precedence::TryLast => quote!(TryLast),
     };
     let kind = if options.wrapper { quote!(Wrapper) } else { quote!(Plain) };
@@ -126,14 +126,14 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
             #private::at_line(here, #at::line!()),
         )
     };
-    let HookimplOptions { before, after, .. } = options;
+    let HookImplOptions { before, after, .. } = options;
     let info = if before.is_empty() && after.is_empty() {
         info
     } else {
-        quote!(#private::wishing(#info, &[#(#before),*], &[#(#after),*]))
+        quote!(#private::constrained(#info, &[#(#before),*], &[#(#after),*]))
     };
     let number = number(place, *slot);
-    let implementor = match slot {
+    let implementation = match slot {
         Slot::Own => quote_spanned!(Span::mixed_site()=> own),
         Slot::View => quote_spanned! {Span::mixed_site()=>
             |instance| #private::view::<Self>(instance, #number)
@@ -144,7 +144,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream 
         #private::Decl {
             info: #info,
             number: #number,
-            implementor: #implementor,
+            implementation: #implementation,
         },
     }
 }
@@ -199,7 +199,7 @@ fn under_specnames(block: &Block) -> Vec<TokenStream> {
     methods.into_iter().map(|(_, method)| method).collect()
 }
 
-fn arm(block: &Block, place: usize, hookimpl: &Hookimpl) -> TokenStream {
+fn arm(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
     let (generics, _, clause) = block.item.head.generics.split_for_impl();
     let plugin = &block.item.head.self_ty;
     let Method { attrs, sig, body, .. } = &hookimpl.method;
@@ -253,21 +253,21 @@ fn number(place: usize, slot: Slot) -> Literal {
 }
 
 /// The method of the trait with all that implements the hook under another name, or wraps it.
-fn under_specname(hookimpl: &Hookimpl) -> Ident {
-    let Hookimpl { hook, options, .. } = hookimpl;
+fn under_specname(hookimpl: &HookImpl) -> Ident {
+    let HookImpl { hook, options, .. } = hookimpl;
     if options.wrapper { wrapper_under_specname_ident(hook) } else { under_specname_ident(hook) }
 }
 
-/// The element of the catalogue. That of a generic plugin is not known before the host names it.
+/// The element of the registry. That of a generic plugin is not known before the host names it.
 fn element(block: &Block) -> Option<TokenStream> {
     let Block { private, item, spec, is_generic, .. } = block;
     let plugin = &item.head.self_ty;
     let object = quote_spanned!(spec.span()=> dyn #spec);
     (!is_generic).then(|| {
         quote! {
-            #private::catalogued!(
+            #private::register!(
                 __HOOKIMPLS,
-                #private::Entry::Hookimpls(#private::HookimplsEntry::of::<#plugin, #object>)
+                #private::Entry::HookImpls(#private::HookImplsEntry::of::<#plugin, #object>)
             );
         }
     })
@@ -280,7 +280,7 @@ fn marks(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
     let mut mentions = Vec::new();
-    for Hookimpl { method, hook, options, .. } in &block.hookimpls {
+    for HookImpl { method, hook, options, .. } in &block.hookimpls {
         let cfgs = cfgs(&method.attrs);
         let mark = mark_ident(hook);
         let conditions = conditions(&method.attrs);
@@ -311,7 +311,7 @@ fn marks(block: &Block) -> TokenStream {
 }
 
 /// The method of the trait that a hookimpl overrides.
-fn overridden(hookimpl: &Hookimpl) -> Ident {
+fn overridden(hookimpl: &HookImpl) -> Ident {
     if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
 }
 

@@ -36,7 +36,7 @@ fn parse(errors: &mut Errors, item: &TokenStream) -> Option<Impl> {
     }
     if !syntax::has_keyword(item, "impl") {
         errors
-            .add(item, "`#[hookimpl]` stands on an impl of a hookspec: `impl Hookspec for Plugin`");
+            .add(item, "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`");
         return None;
     }
     errors.keep(syn::parse2(item.clone()))

@@ -132,11 +132,11 @@ fn fallback(spec: &Spec) -> TokenStream {
     let (_, arguments, _) = head.generics.split_for_impl();
     quote! {
         #(#cfgs)*
-        impl #impl_generics #private::Hookspec for dyn #ident #arguments #clause {
+        impl #impl_generics #private::HookSpec for dyn #ident #arguments #clause {
             #facts
             type Relay = ();
             type Fake = #private::NoFake;
-            type FusedRelay<'set, __L: 'set> = ();
+            type StaticHooks<'set, __L: 'set> = ();
             fn relay(_: #private::Callers<'_, Self>) {}
             fn fused<__L>(_: &__L) {}
             fn erased() -> #private::Erased { #private::erased::<Self>() }
@@ -202,7 +202,7 @@ fn marks(spec: &Spec) -> TokenStream {
     quote!(#(#cfgs)* #quiet impl dyn #ident { #(#marks)* })
 }
 
-/// `impl Hookspec`, and the element of the catalogue.
+/// `impl HookSpec`, and the element of the registry.
 fn facts(spec: &Spec) -> TokenStream {
     let (private, ident, cfgs, relay) =
         (&spec.private, ident(spec), spec_cfgs(spec), relay_ident(spec));
@@ -216,7 +216,7 @@ fn facts(spec: &Spec) -> TokenStream {
     quote! {
         #(#cfgs)*
         #quiet
-        impl #private::Hookspec for dyn #ident {
+        impl #private::HookSpec for dyn #ident {
             #facts
             type Relay = #relay;
             type Fake = #fake;
@@ -224,7 +224,7 @@ fn facts(spec: &Spec) -> TokenStream {
                 #relay { #(#fields)* }
             }
             #fused
-            // Or an optimised build would compile it where it is called.
+            // Or an optimized build would compile it where it is called.
             #[inline(never)]
             fn erased() -> #private::Erased { #private::erased::<Self>() }
         }
@@ -232,9 +232,9 @@ fn facts(spec: &Spec) -> TokenStream {
         #(#cfgs)*
         #quiet
         const _: () = {
-            #private::catalogued!(
+            #private::register!(
                 HOOKSPEC,
-                #private::Entry::Hookspec(<dyn #ident as #private::Hookspec>::INFO)
+                #private::Entry::HookSpec(<dyn #ident as #private::HookSpec>::INFO)
             );
         };
     }
@@ -256,7 +256,7 @@ fn facts_const(spec: &Spec, with_hooks: bool) -> TokenStream {
         }
     });
     quote! {
-        const INFO: &'static #private::HookspecInfo = &#private::new_hookspec(
+        const INFO: &'static #private::HookSpecInfo = &#private::new_hookspec(
             #name,
             #project,
             #private::package!(),

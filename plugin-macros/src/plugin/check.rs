@@ -29,7 +29,7 @@ const OPTIONS: &[&str] = &[
     "optional",
     "conflicts",
     "provides",
-    "host",
+    "contract",
     "needs",
     "config",
     "crate",

@@ -1,4 +1,4 @@
-//! Writes the facts of a plugin and the element of the catalogue.
+//! Writes the facts of a plugin and the element of the registry.
 //!
 //! ```text
 //! // Input:
@@ -9,7 +9,7 @@
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
 //!     const INFO: &'static PluginInfo = {
-//!         catalogued!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
+//!         register!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
 //!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..)
 //!     };
 //! }
@@ -36,9 +36,9 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
     let version = option(private, version.as_ref());
     let listed = (!hookspecs.is_empty()).then(|| {
         quote! {
-            fn listed() -> #private::Vec<#private::HookimplsEntry> {
+            fn listed() -> #private::Vec<#private::HookImplsEntry> {
                 <#private::Vec<_> as #private::From<_>>::from([
-                    #(#private::HookimplsEntry::of::<Self, dyn #hookspecs>(),)*
+                    #(#private::HookImplsEntry::of::<Self, dyn #hookspecs>(),)*
                 ])
             }
         }
@@ -92,7 +92,7 @@ fn relations(plugin: &Plugin) -> Vec<TokenStream> {
         let named: Vec<_> = named.collect();
         (!named.is_empty()).then(|| quote!(#private::Relation::#kind(&[#(#named),*])))
     };
-    let host = relations.host.as_ref();
+    let contract = relations.contract.as_ref();
     let config = plugin.given.config.as_ref();
     let needs = plugin.given.needs.iter().map(|need| {
         let at = private.at(need.span());
@@ -104,7 +104,7 @@ fn relations(plugin: &Plugin) -> Vec<TokenStream> {
         listed("Optional", "new_requirement", &relations.optional),
         listed("Conflicts", "new_requirement", &relations.conflicts),
         listed("Provides", "new_capability", &relations.provides),
-        host.map(|host| quote!(#private::Relation::Host(#host))),
+        contract.map(|contract| quote!(#private::Relation::Contract(#contract))),
         (!needs.is_empty()).then(|| quote!(#private::Relation::Needs(&[#(#needs),*]))),
         config.map(|config| quote!(#private::Relation::Config(#private::new_config::<#config>()))),
     ]
@@ -136,7 +136,7 @@ fn bounded(plugin: &Plugin, generics: &syn::Generics) -> syn::Generics {
     if !plugin.hookspecs.is_empty() {
         let clause = generics.make_where_clause();
         clause.predicates.extend(plugin.hookspecs.iter().map(|spec| -> syn::WherePredicate {
-            syn::parse_quote!(Self: #private::Hookimpls<dyn #spec>)
+            syn::parse_quote!(Self: #private::HookImpls<dyn #spec>)
         }));
     }
     generics
@@ -158,7 +158,7 @@ fn element(plugin: &Plugin) -> TokenStream {
             init(plugin, path, !needs.is_empty(), config.as_ref())
         }
     };
-    quote!(#private::catalogued!(__PLUGIN, #private::Entry::Plugin(#entry));)
+    quote!(#private::register!(__PLUGIN, #private::Entry::Plugin(#entry));)
 }
 
 /// The element of a plugin that a function of the user constructs.

@@ -13,7 +13,7 @@
 //! impl Field<0> for Plugins { type Plugin = Auth; fn field(&self) -> &Auth { &self.auth } }
 //! impl Field<1> for Plugins { type Plugin = Cache; fn field(&self) -> &Cache { &self.cache } }
 //!
-//! const PLANNED: Planned<..> = Plugins { infos: Plugins::PLUGINS, tables: &[..] }.planned();
+//! const PLANNED: PlanArrays<..> = Plugins { infos: Plugins::PLUGINS, tables: &[..] }.planned();
 //!
 //! impl Holds<dyn GatewayHooks> for Plugins {
 //!     type Tree = Pair<Member<0>, NoMember<1>>;
@@ -97,14 +97,14 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     let planned = private.at(at);
     let planned = quote_spanned! {at=>
         #[allow(long_running_const_eval)]
-        const __PLANNED: &#planned::Planned<__COUNT, __HOOKS> =
+        const __PLANNED: &#planned::PlanArrays<__COUNT, __HOOKS> =
             &__PLUGINS.planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
     };
     let plan = quote_spanned!(at=> const PLAN: #private::Plan = __PLANNED.plan(););
     let holds = quote_spanned!(at=> impl #private::Holds<#object> for #ident);
     quote! {
         const _: () = {
-            const __SPEC: &#private::HookspecInfo = <#object as #private::Hookspec>::INFO;
+            const __SPEC: &#private::HookSpecInfo = <#object as #private::HookSpec>::INFO;
             const __HOOKS: usize = __SPEC.hooks().len();
             const __PLUGINS: #private::Plugins<#object> = #private::Plugins {
                 infos: <#ident as #private::PluginSet>::PLUGINS,
@@ -115,10 +115,10 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
             #planned
 
             #holds {
-                type Relay<'set> = <#object as #private::Hookspec>::FusedRelay<'set, Self>;
+                type Relay<'set> = <#object as #private::HookSpec>::StaticHooks<'set, Self>;
                 #[inline]
                 fn relay(&self) -> Self::Relay<'_> {
-                    <#object as #private::Hookspec>::fused(self)
+                    <#object as #private::HookSpec>::fused(self)
                 }
                 type Tree = #tree;
                 type Passes = #passes;

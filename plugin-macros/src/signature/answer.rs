@@ -13,7 +13,7 @@ pub(crate) struct Answer {
     pub(crate) shape: Shape,
 }
 
-/// The kind of a return type, recognised by the last segment of its path.
+/// The kind of a return type, recognized by the last segment of its path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// `()`

@@ -317,7 +317,7 @@ impl GatewayHooksProcessRequestCaller {
                     &|request| Self::__around(inner, request),
                 )
             }
-            private::Chain::Hookimpls(hookimpls) => {
+            private::Chain::HookImpls(hookimpls) => {
                 private::call::apart(|| private::call::collect_some(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -365,7 +365,7 @@ impl GatewayHooksProcessRequestCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                private::Target::Hookimpl(hookimpl) => {
+                                private::Target::HookImpl(hookimpl) => {
                                     GatewayHooks::process_request(hookimpl, request)
                                 }
                                 private::Target::Extra(extra) => extra(request),
@@ -418,7 +418,7 @@ impl GatewayHooksAuthenticateCaller {
                     &|token| Self::__around(inner, token),
                 )
             }
-            private::Chain::Hookimpls(hookimpls) => {
+            private::Chain::HookImpls(hookimpls) => {
                 private::call::apart(|| private::call::first(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -464,7 +464,7 @@ impl GatewayHooksAuthenticateCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                private::Target::Hookimpl(hookimpl) => {
+                                private::Target::HookImpl(hookimpl) => {
                                     GatewayHooks::authenticate(hookimpl, token)
                                 }
                                 private::Target::Extra(extra) => extra(token),
@@ -511,7 +511,7 @@ impl GatewayHooksOnStartupCaller {
                     &|| Self::__around(inner),
                 )
             }
-            private::Chain::Hookimpls(hookimpls) => {
+            private::Chain::HookImpls(hookimpls) => {
                 private::call::apart(|| private::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -547,7 +547,7 @@ impl GatewayHooksOnStartupCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                private::Target::Hookimpl(hookimpl) => {
+                                private::Target::HookImpl(hookimpl) => {
                                     GatewayHooks::on_startup(hookimpl)
                                 }
                                 private::Target::Extra(extra) => extra(),
@@ -612,8 +612,8 @@ impl dyn GatewayHooks {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-impl private::Hookspec for dyn GatewayHooks {
-    const INFO: &'static private::HookspecInfo = &private::new_hookspec(
+impl private::HookSpec for dyn GatewayHooks {
+    const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
         "GatewayHooks",
         private::None,
         private::package!(),
@@ -641,10 +641,10 @@ impl private::Hookspec for dyn GatewayHooks {
             on_configured: GatewayHooksOnConfiguredCaller(callers.next_caller()),
         }
     }
-    type FusedRelay<'set, __L: 'set> = GatewayHooksFusedRelay<'set, __L>;
+    type StaticHooks<'set, __L: 'set> = GatewayHooksStaticHooks<'set, __L>;
     #[inline]
-    fn fused<__L>(set: &__L) -> GatewayHooksFusedRelay<'_, __L> {
-        GatewayHooksFusedRelay(set)
+    fn fused<__L>(set: &__L) -> GatewayHooksStaticHooks<'_, __L> {
+        GatewayHooksStaticHooks(set)
     }
     #[inline(never)]
     fn erased() -> private::Erased {
@@ -655,8 +655,8 @@ impl private::Hookspec for dyn GatewayHooks {
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
-    private::catalogued!(
-        HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
+    private::register!(
+        HOOKSPEC, private::Entry::HookSpec(< dyn GatewayHooks as private::HookSpec >
         ::INFO)
     );
 };
@@ -742,12 +742,12 @@ impl private::Plugin for GatewayHooksFake {
         private::location!(),
         true,
     );
-    fn listed() -> private::Vec<private::HookimplsEntry> {
+    fn listed() -> private::Vec<private::HookImplsEntry> {
         <private::Vec<
             _,
         > as private::From<
             _,
-        >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
+        >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
     }
 }
 #[allow(dead_code)]
@@ -795,7 +795,7 @@ impl GatewayHooks for GatewayHooksFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
+impl private::HookImpls<dyn GatewayHooks> for GatewayHooksFake {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         fn __own(instance: &private::Instance) -> private::Arc<dyn GatewayHooks> {
             private::plugin::<GatewayHooksFake>(instance)
@@ -806,45 +806,45 @@ impl private::Hookimpls<dyn GatewayHooks> for GatewayHooksFake {
                 info: private::new_hookimpl(
                     "process_request",
                     "process_request",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             private::Decl {
                 info: private::new_hookimpl(
                     "authenticate",
                     "authenticate",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             private::Decl {
                 info: private::new_hookimpl(
                     "on_startup",
                     "on_startup",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             private::Decl {
                 info: private::new_hookimpl(
                     "on_configured",
                     "on_configured",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
         ]
     };
@@ -933,25 +933,25 @@ impl<__P: GatewayHooks> GatewayHooks for private::View<__P> {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
+pub struct GatewayHooksStaticHooks<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
 #[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
-    impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
+    impl<__L> private::Debug for GatewayHooksStaticHooks<'_, __L> {
         fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
             private::Formatter::write_str(f, "GatewayHooks")
         }
     }
-    impl<__L> private::Clone for GatewayHooksFusedRelay<'_, __L> {
+    impl<__L> private::Clone for GatewayHooksStaticHooks<'_, __L> {
         fn clone(&self) -> Self {
             *self
         }
     }
-    impl<__L> private::Copy for GatewayHooksFusedRelay<'_, __L> {}
-    impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
+    impl<__L> private::Copy for GatewayHooksStaticHooks<'_, __L> {}
+    impl<'__plugin, __L> GatewayHooksStaticHooks<'__plugin, __L>
     where
         __L: private::Holds<dyn GatewayHooks>,
         <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
@@ -1018,19 +1018,19 @@ const _: () = {
         }
     }
     const __process_request_place: usize = private::place_of(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+        <dyn GatewayHooks as private::HookSpec>::INFO,
         "process_request",
     );
     const __authenticate_place: usize = private::place_of(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+        <dyn GatewayHooks as private::HookSpec>::INFO,
         "authenticate",
     );
     const __on_startup_place: usize = private::place_of(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+        <dyn GatewayHooks as private::HookSpec>::INFO,
         "on_startup",
     );
     const __on_configured_place: usize = private::place_of(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+        <dyn GatewayHooks as private::HookSpec>::INFO,
         "on_configured",
     );
     #[allow(dead_code)]
@@ -1381,7 +1381,7 @@ const _: () = {
         __L: private::Holds<dyn GatewayHooks> + private::Field<__N>,
         <__L as private::Field<
             __N,
-        >>::Plugin: GatewayHooks + private::Hookimpls<dyn GatewayHooks>,
+        >>::Plugin: GatewayHooks + private::HookImpls<dyn GatewayHooks>,
     {
         #[allow(dead_code)]
         #[allow(
@@ -1403,7 +1403,7 @@ const _: () = {
                     dyn GatewayHooks,
                 >::answers::<__P, Self>(__process_request_place)
             } {
-                private::NOBODY => true,
+                private::NONE => true,
                 0 => {
                     private::leaves_out::<_, dyn GatewayHooks>(plugin, "process_request")
                         || private::Gather::take(
@@ -1474,7 +1474,7 @@ const _: () = {
                     dyn GatewayHooks,
                 >::answers::<__P, Self>(__authenticate_place)
             } {
-                private::NOBODY => true,
+                private::NONE => true,
                 0 => {
                     private::leaves_out::<_, dyn GatewayHooks>(plugin, "authenticate")
                         || private::Gather::take(
@@ -1544,7 +1544,7 @@ const _: () = {
                     dyn GatewayHooks,
                 >::answers::<__P, Self>(__on_startup_place)
             } {
-                private::NOBODY => true,
+                private::NONE => true,
                 0 => {
                     private::leaves_out::<_, dyn GatewayHooks>(plugin, "on_startup")
                         || private::Gather::take(
@@ -1609,7 +1609,7 @@ const _: () = {
                     dyn GatewayHooks,
                 >::answers::<__P, Self>(__on_configured_place)
             } {
-                private::NOBODY => true,
+                private::NONE => true,
                 0 => {
                     private::leaves_out::<_, dyn GatewayHooks>(plugin, "on_configured")
                         || private::Gather::take(
@@ -1656,28 +1656,28 @@ const _: () = {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(__process_request_place) == private::NOBODY
+                    >::answers::<__P, __B>(__process_request_place) == private::NONE
                 } || __B::process_request::<__P, __G>(set, gather, request))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
                         >::answers::<__P, __A>(__process_request_place)
-                            == private::NOBODY
+                            == private::NONE
                     } || __A::process_request::<__P, __G>(set, gather, request))
             } else {
                 (const {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(__process_request_place) == private::NOBODY
+                    >::answers::<__P, __A>(__process_request_place) == private::NONE
                 } || __A::process_request::<__P, __G>(set, gather, request))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
                         >::answers::<__P, __B>(__process_request_place)
-                            == private::NOBODY
+                            == private::NONE
                     } || __B::process_request::<__P, __G>(set, gather, request))
             }
         }
@@ -1698,7 +1698,7 @@ const _: () = {
                 private::Ask::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, __A>(__process_request_place) == private::NOBODY
+                >::wraps::<__W, __A>(__process_request_place) == private::NONE
             } {
                 __B::__process_request_wrapper::<__W>(set, request, next)
             } else {
@@ -1725,26 +1725,26 @@ const _: () = {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(__authenticate_place) == private::NOBODY
+                    >::answers::<__P, __B>(__authenticate_place) == private::NONE
                 } || __B::authenticate::<__P, __G>(set, gather, token))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(__authenticate_place) == private::NOBODY
+                        >::answers::<__P, __A>(__authenticate_place) == private::NONE
                     } || __A::authenticate::<__P, __G>(set, gather, token))
             } else {
                 (const {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(__authenticate_place) == private::NOBODY
+                    >::answers::<__P, __A>(__authenticate_place) == private::NONE
                 } || __A::authenticate::<__P, __G>(set, gather, token))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(__authenticate_place) == private::NOBODY
+                        >::answers::<__P, __B>(__authenticate_place) == private::NONE
                     } || __B::authenticate::<__P, __G>(set, gather, token))
             }
         }
@@ -1765,7 +1765,7 @@ const _: () = {
                 private::Ask::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, __A>(__authenticate_place) == private::NOBODY
+                >::wraps::<__W, __A>(__authenticate_place) == private::NONE
             } {
                 __B::__authenticate_wrapper::<__W>(set, token, next)
             } else {
@@ -1791,26 +1791,26 @@ const _: () = {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(__on_startup_place) == private::NOBODY
+                    >::answers::<__P, __B>(__on_startup_place) == private::NONE
                 } || __B::on_startup::<__P, __G>(set, gather))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(__on_startup_place) == private::NOBODY
+                        >::answers::<__P, __A>(__on_startup_place) == private::NONE
                     } || __A::on_startup::<__P, __G>(set, gather))
             } else {
                 (const {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(__on_startup_place) == private::NOBODY
+                    >::answers::<__P, __A>(__on_startup_place) == private::NONE
                 } || __A::on_startup::<__P, __G>(set, gather))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(__on_startup_place) == private::NOBODY
+                        >::answers::<__P, __B>(__on_startup_place) == private::NONE
                     } || __B::on_startup::<__P, __G>(set, gather))
             }
         }
@@ -1830,7 +1830,7 @@ const _: () = {
                 private::Ask::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, __A>(__on_startup_place) == private::NOBODY
+                >::wraps::<__W, __A>(__on_startup_place) == private::NONE
             } {
                 __B::__on_startup_wrapper::<__W>(set, next)
             } else {
@@ -1857,26 +1857,26 @@ const _: () = {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(__on_configured_place) == private::NOBODY
+                    >::answers::<__P, __B>(__on_configured_place) == private::NONE
                 } || __B::on_configured::<__P, __G>(set, gather, config))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(__on_configured_place) == private::NOBODY
+                        >::answers::<__P, __A>(__on_configured_place) == private::NONE
                     } || __A::on_configured::<__P, __G>(set, gather, config))
             } else {
                 (const {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(__on_configured_place) == private::NOBODY
+                    >::answers::<__P, __A>(__on_configured_place) == private::NONE
                 } || __A::on_configured::<__P, __G>(set, gather, config))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(__on_configured_place) == private::NOBODY
+                        >::answers::<__P, __B>(__on_configured_place) == private::NONE
                     } || __B::on_configured::<__P, __G>(set, gather, config))
             }
         }

@@ -5,7 +5,7 @@ pub struct Recorder<T: Clone> {
 }
 impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Recorder<T>
 where
-    Self: private::Hookimpls<dyn GatewayHooks>,
+    Self: private::HookImpls<dyn GatewayHooks>,
 {
     const INFO: &'static private::PluginInfo = {
         &private::new_plugin(
@@ -18,12 +18,12 @@ where
             true,
         )
     };
-    fn listed() -> private::Vec<private::HookimplsEntry> {
+    fn listed() -> private::Vec<private::HookImplsEntry> {
         <private::Vec<
             _,
         > as private::From<
             _,
-        >>::from([private::HookimplsEntry::of::<Self, dyn GatewayHooks>()])
+        >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
     }
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}
@@ -34,7 +34,7 @@ impl<T: Sink> GatewayHooks for Recorder<T> {
         self.sink.write("startup");
     }
 }
-impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
+impl<T: Sink> private::HookImpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();
         trait __Hooks {
@@ -55,12 +55,12 @@ impl<T: Sink> private::Hookimpls<dyn GatewayHooks> for Recorder<T> {
                 info: private::new_hookimpl(
                     "on_startup",
                     "on_startup",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
         ]
     };

@@ -6,7 +6,7 @@ pub struct Auth {
 }
 impl private::Plugin for Auth {
     const INFO: &'static private::PluginInfo = {
-        private::catalogued!(
+        private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
             Auth > (| context, _ | private::init:: < Auth, _, _ > (Auth::open, context)))
         );
@@ -36,7 +36,7 @@ impl GatewayHooks for Auth {
     }
     fn on_startup(&self) {}
 }
-impl private::Hookimpls<dyn GatewayHooks> for Auth {
+impl private::HookImpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {
             fn __authenticate_hook() {}
@@ -61,8 +61,8 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 <dyn GatewayHooks>::__on_startup_hook();
             }
         }
-        private::catalogued!(
-            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+        private::register!(
+            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
             dyn GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
@@ -79,7 +79,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::at_line(here, private::line!()),
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -90,7 +90,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::at_line(here, private::line!()),
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -101,7 +101,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::at_line(here, private::line!()),
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
         ]
     };

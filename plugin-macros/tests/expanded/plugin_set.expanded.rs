@@ -31,7 +31,7 @@ const _: () = {
         }
     }
     const _: () = {
-        const __SPEC: &private::HookspecInfo = <dyn GatewayHooks as private::Hookspec>::INFO;
+        const __SPEC: &private::HookSpecInfo = <dyn GatewayHooks as private::HookSpec>::INFO;
         const __HOOKS: usize = __SPEC.hooks().len();
         const __PLUGINS: private::Plugins<dyn GatewayHooks> = private::Plugins {
             infos: <Plugins as private::PluginSet>::PLUGINS,
@@ -43,16 +43,16 @@ const _: () = {
         const __COUNT: usize = __PLUGINS.count();
         const __WIDTH: usize = __PLUGINS.width::<__HOOKS>(__SPEC);
         #[allow(long_running_const_eval)]
-        const __PLANNED: &private::Planned<__COUNT, __HOOKS> = &__PLUGINS
+        const __PLANNED: &private::PlanArrays<__COUNT, __HOOKS> = &__PLUGINS
             .planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
         impl private::Holds<dyn GatewayHooks> for Plugins {
-            type Relay<'set> = <dyn GatewayHooks as private::Hookspec>::FusedRelay<
+            type Relay<'set> = <dyn GatewayHooks as private::HookSpec>::StaticHooks<
                 'set,
                 Self,
             >;
             #[inline]
             fn relay(&self) -> Self::Relay<'_> {
-                <dyn GatewayHooks as private::Hookspec>::fused(self)
+                <dyn GatewayHooks as private::HookSpec>::fused(self)
             }
             type Tree = private::Pair<
                 <private::If<

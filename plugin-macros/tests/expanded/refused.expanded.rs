@@ -113,7 +113,7 @@ impl GatewayHooksFineCaller {
                     &|| Self::__around(inner),
                 )
             }
-            private::Chain::Hookimpls(hookimpls) => {
+            private::Chain::HookImpls(hookimpls) => {
                 private::call::apart(|| private::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -149,7 +149,7 @@ impl GatewayHooksFineCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                private::Target::Hookimpl(hookimpl) => {
+                                private::Target::HookImpl(hookimpl) => {
                                     GatewayHooks::fine(hookimpl)
                                 }
                                 private::Target::Extra(extra) => extra(),
@@ -165,8 +165,8 @@ impl GatewayHooksFineCaller {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-impl private::Hookspec for dyn GatewayHooks {
-    const INFO: &'static private::HookspecInfo = &private::new_hookspec(
+impl private::HookSpec for dyn GatewayHooks {
+    const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
         "GatewayHooks",
         private::None,
         private::package!(),
@@ -180,10 +180,10 @@ impl private::Hookspec for dyn GatewayHooks {
             fine: GatewayHooksFineCaller(callers.next_caller()),
         }
     }
-    type FusedRelay<'set, __L: 'set> = GatewayHooksFusedRelay<'set, __L>;
+    type StaticHooks<'set, __L: 'set> = GatewayHooksStaticHooks<'set, __L>;
     #[inline]
-    fn fused<__L>(set: &__L) -> GatewayHooksFusedRelay<'_, __L> {
-        GatewayHooksFusedRelay(set)
+    fn fused<__L>(set: &__L) -> GatewayHooksStaticHooks<'_, __L> {
+        GatewayHooksStaticHooks(set)
     }
     #[inline(never)]
     fn erased() -> private::Erased {
@@ -194,8 +194,8 @@ impl private::Hookspec for dyn GatewayHooks {
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
-    private::catalogued!(
-        HOOKSPEC, private::Entry::Hookspec(< dyn GatewayHooks as private::Hookspec >
+    private::register!(
+        HOOKSPEC, private::Entry::HookSpec(< dyn GatewayHooks as private::HookSpec >
         ::INFO)
     );
 };
@@ -203,25 +203,25 @@ const _: () = {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-pub struct GatewayHooksFusedRelay<'set, __L>(&'set __L);
+pub struct GatewayHooksStaticHooks<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
 #[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
-    impl<__L> private::Debug for GatewayHooksFusedRelay<'_, __L> {
+    impl<__L> private::Debug for GatewayHooksStaticHooks<'_, __L> {
         fn fmt(&self, f: &mut private::Formatter<'_>) -> private::fmt::Result {
             private::Formatter::write_str(f, "GatewayHooks")
         }
     }
-    impl<__L> private::Clone for GatewayHooksFusedRelay<'_, __L> {
+    impl<__L> private::Clone for GatewayHooksStaticHooks<'_, __L> {
         fn clone(&self) -> Self {
             *self
         }
     }
-    impl<__L> private::Copy for GatewayHooksFusedRelay<'_, __L> {}
-    impl<'__plugin, __L> GatewayHooksFusedRelay<'__plugin, __L>
+    impl<__L> private::Copy for GatewayHooksStaticHooks<'_, __L> {}
+    impl<'__plugin, __L> GatewayHooksStaticHooks<'__plugin, __L>
     where
         __L: private::Holds<dyn GatewayHooks>,
         <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
@@ -243,7 +243,7 @@ const _: () = {
         }
     }
     const __fine_place: usize = private::place_of(
-        <dyn GatewayHooks as private::Hookspec>::INFO,
+        <dyn GatewayHooks as private::HookSpec>::INFO,
         "fine",
     );
     #[allow(dead_code)]
@@ -333,7 +333,7 @@ const _: () = {
         __L: private::Holds<dyn GatewayHooks> + private::Field<__N>,
         <__L as private::Field<
             __N,
-        >>::Plugin: GatewayHooks + private::Hookimpls<dyn GatewayHooks>,
+        >>::Plugin: GatewayHooks + private::HookImpls<dyn GatewayHooks>,
     {
         #[allow(dead_code)]
         #[allow(
@@ -351,7 +351,7 @@ const _: () = {
             match const {
                 private::Ask::<__L, dyn GatewayHooks>::answers::<__P, Self>(__fine_place)
             } {
-                private::NOBODY => true,
+                private::NONE => true,
                 0 => {
                     private::leaves_out::<_, dyn GatewayHooks>(plugin, "fine")
                         || private::Gather::take(gather, GatewayHooks::fine(plugin))
@@ -409,26 +409,26 @@ const _: () = {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(__fine_place) == private::NOBODY
+                    >::answers::<__P, __B>(__fine_place) == private::NONE
                 } || __B::fine::<__P, __G>(set, gather))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(__fine_place) == private::NOBODY
+                        >::answers::<__P, __A>(__fine_place) == private::NONE
                     } || __A::fine::<__P, __G>(set, gather))
             } else {
                 (const {
                     private::Ask::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(__fine_place) == private::NOBODY
+                    >::answers::<__P, __A>(__fine_place) == private::NONE
                 } || __A::fine::<__P, __G>(set, gather))
                     && (const {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(__fine_place) == private::NOBODY
+                        >::answers::<__P, __B>(__fine_place) == private::NONE
                     } || __B::fine::<__P, __G>(set, gather))
             }
         }
@@ -443,7 +443,7 @@ const _: () = {
         fn __fine_wrapper<__W: private::Number>(set: &__L, next: &dyn private::Fn()) {
             if const {
                 private::Ask::<__L, dyn GatewayHooks>::wraps::<__W, __A>(__fine_place)
-                    == private::NOBODY
+                    == private::NONE
             } {
                 __B::__fine_wrapper::<__W>(set, next)
             } else {

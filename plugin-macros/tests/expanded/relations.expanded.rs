@@ -3,7 +3,7 @@
 pub struct Auth;
 impl private::Plugin for Auth {
     const INFO: &'static private::PluginInfo = {
-        private::catalogued!(
+        private::register!(
             __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
         );
         &private::relating(
@@ -32,7 +32,7 @@ impl private::Plugin for Auth {
                 private::Relation::Provides(
                     &[private::new_capability("auth-api", private::Some("1.0.0"))],
                 ),
-                private::Relation::Host("^2.1"),
+                private::Relation::Contract("^2.1"),
             ],
         )
     };
@@ -42,7 +42,7 @@ impl GatewayHooks for Auth {
     fn __write_hookimpl_above_this_impl() {}
     fn on_startup(&self) {}
 }
-impl private::Hookimpls<dyn GatewayHooks> for Auth {
+impl private::HookImpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {
             fn __on_startup_hook() {}
@@ -53,8 +53,8 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 <dyn GatewayHooks>::__on_startup_hook();
             }
         }
-        private::catalogued!(
-            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+        private::register!(
+            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
             dyn GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
@@ -63,11 +63,11 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
         let here = private::location!();
         &[
             private::Decl {
-                info: private::wishing(
+                info: private::constrained(
                     private::new_hookimpl(
                         "on_startup",
                         "on_startup",
-                        private::Precedence::Plain,
+                        private::Precedence::Normal,
                         private::Kind::Plain,
                         private::at_line(here, private::line!()),
                     ),
@@ -75,7 +75,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     &["session"],
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
         ]
     };

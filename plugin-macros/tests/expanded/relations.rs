@@ -4,7 +4,7 @@
     optional = "metrics",
     conflicts("legacy-auth"),
     provides("auth-api 1.0"),
-    host = "^2.1"
+    contract = "^2.1"
 )]
 pub struct Auth;
 

@@ -31,7 +31,7 @@ impl GatewayHooks for Auth {
         }
     }
 }
-impl private::Hookimpls<dyn GatewayHooks> for Auth {
+impl private::HookImpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         trait __Hooks {
             fn __authenticate_hook() {}
@@ -45,8 +45,8 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 <dyn GatewayHooks>::__authenticate_hook();
             }
         }
-        private::catalogued!(
-            __HOOKIMPLS, private::Entry::Hookimpls(private::HookimplsEntry::of:: < Auth,
+        private::register!(
+            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
             dyn GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
@@ -58,12 +58,12 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                 info: private::new_hookimpl(
                     "authenticate",
                     "authenticate",
-                    private::Precedence::Plain,
+                    private::Precedence::Normal,
                     private::Kind::Plain,
                     private::at_line(here, private::line!()),
                 ),
                 number: 0,
-                implementor: own,
+                implementation: own,
             },
             private::Decl {
                 info: private::new_hookimpl(
@@ -74,7 +74,7 @@ impl private::Hookimpls<dyn GatewayHooks> for Auth {
                     private::at_line(here, private::line!()),
                 ),
                 number: 2,
-                implementor: |instance| private::view::<Self>(instance, 2),
+                implementation: |instance| private::view::<Self>(instance, 2),
             },
         ]
     };

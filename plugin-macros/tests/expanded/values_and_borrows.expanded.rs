@@ -396,7 +396,7 @@ impl LibraryAddCaller {
                     &|title, tags| Self::__around(inner, title, tags),
                 )
             }
-            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+            facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
                 facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::try_collect(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -463,7 +463,7 @@ impl LibraryAddCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                facade::plugins::__private_0_1_0::Target::HookImpl(
                                     hookimpl,
                                 ) => {
                                     Library::add(
@@ -536,7 +536,7 @@ impl LibraryTitlesCaller {
                     &|shelf| Self::__around(inner, shelf),
                 )
             }
-            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+            facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
                 facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::collect_some(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -591,7 +591,7 @@ impl LibraryTitlesCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                facade::plugins::__private_0_1_0::Target::HookImpl(
                                     hookimpl,
                                 ) => Library::titles(hookimpl, shelf),
                                 facade::plugins::__private_0_1_0::Target::Extra(extra) => {
@@ -655,7 +655,7 @@ impl LibraryLoanCaller {
                     &|id| Self::__around(inner, id),
                 )
             }
-            facade::plugins::__private_0_1_0::Chain::Hookimpls(hookimpls) => {
+            facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
                 facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::every(
                     <[_]>::iter(hookimpls),
                     |hookimpl| {
@@ -716,7 +716,7 @@ impl LibraryLoanCaller {
                         .answers(
                             extras,
                             |target| match target {
-                                facade::plugins::__private_0_1_0::Target::Hookimpl(
+                                facade::plugins::__private_0_1_0::Target::HookImpl(
                                     hookimpl,
                                 ) => {
                                     Library::loan(
@@ -833,8 +833,8 @@ impl dyn Library {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
-    const INFO: &'static facade::plugins::__private_0_1_0::HookspecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
+impl facade::plugins::__private_0_1_0::HookSpec for dyn Library {
+    const INFO: &'static facade::plugins::__private_0_1_0::HookSpecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
         "Library",
         facade::plugins::__private_0_1_0::Some("library"),
         facade::plugins::__private_0_1_0::package!(),
@@ -884,10 +884,10 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
             on_opened: LibraryOnOpenedCaller(callers.next_caller()),
         }
     }
-    type FusedRelay<'set, __L: 'set> = LibraryFusedRelay<'set, __L>;
+    type StaticHooks<'set, __L: 'set> = LibraryStaticHooks<'set, __L>;
     #[inline]
-    fn fused<__L>(set: &__L) -> LibraryFusedRelay<'_, __L> {
-        LibraryFusedRelay(set)
+    fn fused<__L>(set: &__L) -> LibraryStaticHooks<'_, __L> {
+        LibraryStaticHooks(set)
     }
     #[inline(never)]
     fn erased() -> facade::plugins::__private_0_1_0::Erased {
@@ -898,9 +898,9 @@ impl facade::plugins::__private_0_1_0::Hookspec for dyn Library {
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 const _: () = {
-    facade::plugins::__private_0_1_0::catalogued!(
-        HOOKSPEC, facade::plugins::__private_0_1_0::Entry::Hookspec(< dyn Library as
-        facade::plugins::__private_0_1_0::Hookspec > ::INFO)
+    facade::plugins::__private_0_1_0::register!(
+        HOOKSPEC, facade::plugins::__private_0_1_0::Entry::HookSpec(< dyn Library as
+        facade::plugins::__private_0_1_0::HookSpec > ::INFO)
     );
 };
 ///A plugin made of closures, for tests: it implements those hooks of [`Library`] for which it is given one. `plugin_core::testing::fake` makes one.
@@ -1014,14 +1014,14 @@ impl facade::plugins::__private_0_1_0::Plugin for LibraryFake {
         true,
     );
     fn listed() -> facade::plugins::__private_0_1_0::Vec<
-        facade::plugins::__private_0_1_0::HookimplsEntry,
+        facade::plugins::__private_0_1_0::HookImplsEntry,
     > {
         <facade::plugins::__private_0_1_0::Vec<
             _,
         > as facade::plugins::__private_0_1_0::From<
             _,
         >>::from([
-            facade::plugins::__private_0_1_0::HookimplsEntry::of::<Self, dyn Library>(),
+            facade::plugins::__private_0_1_0::HookImplsEntry::of::<Self, dyn Library>(),
         ])
     }
 }
@@ -1080,7 +1080,7 @@ impl Library for LibraryFake {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
+impl facade::plugins::__private_0_1_0::HookImpls<dyn Library> for LibraryFake {
     const TABLE: &'static [facade::plugins::__private_0_1_0::Decl<dyn Library>] = {
         fn __own(
             instance: &facade::plugins::__private_0_1_0::Instance,
@@ -1093,46 +1093,46 @@ impl facade::plugins::__private_0_1_0::Hookimpls<dyn Library> for LibraryFake {
                 info: facade::plugins::__private_0_1_0::new_hookimpl(
                     "add",
                     "add",
-                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Precedence::Normal,
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             facade::plugins::__private_0_1_0::Decl {
                 info: facade::plugins::__private_0_1_0::new_hookimpl(
                     "titles",
                     "titles",
-                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Precedence::Normal,
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             #[cfg(feature = "loans")]
             facade::plugins::__private_0_1_0::Decl {
                 info: facade::plugins::__private_0_1_0::new_hookimpl(
                     "loan",
                     "loan",
-                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Precedence::Normal,
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
             facade::plugins::__private_0_1_0::Decl {
                 info: facade::plugins::__private_0_1_0::new_hookimpl(
                     "on_opened",
                     "on_opened",
-                    facade::plugins::__private_0_1_0::Precedence::Plain,
+                    facade::plugins::__private_0_1_0::Precedence::Normal,
                     facade::plugins::__private_0_1_0::Kind::Plain,
                     here,
                 ),
                 number: 0,
-                implementor: __own,
+                implementation: __own,
             },
         ]
     };
@@ -1227,14 +1227,14 @@ impl<__P: Library> Library for facade::plugins::__private_0_1_0::View<__P> {
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
-pub(crate) struct LibraryFusedRelay<'set, __L>(&'set __L);
+pub(crate) struct LibraryStaticHooks<'set, __L>(&'set __L);
 #[allow(dead_code)]
 #[allow(clippy::too_many_arguments, clippy::type_complexity, clippy::let_unit_value)]
 #[allow(clippy::iter_not_returning_iterator)]
 #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
 #[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
 const _: () = {
-    impl<__L> facade::plugins::__private_0_1_0::Debug for LibraryFusedRelay<'_, __L> {
+    impl<__L> facade::plugins::__private_0_1_0::Debug for LibraryStaticHooks<'_, __L> {
         fn fmt(
             &self,
             f: &mut facade::plugins::__private_0_1_0::Formatter<'_>,
@@ -1242,13 +1242,13 @@ const _: () = {
             facade::plugins::__private_0_1_0::Formatter::write_str(f, "Library")
         }
     }
-    impl<__L> facade::plugins::__private_0_1_0::Clone for LibraryFusedRelay<'_, __L> {
+    impl<__L> facade::plugins::__private_0_1_0::Clone for LibraryStaticHooks<'_, __L> {
         fn clone(&self) -> Self {
             *self
         }
     }
-    impl<__L> facade::plugins::__private_0_1_0::Copy for LibraryFusedRelay<'_, __L> {}
-    impl<'__plugin, __L> LibraryFusedRelay<'__plugin, __L>
+    impl<__L> facade::plugins::__private_0_1_0::Copy for LibraryStaticHooks<'_, __L> {}
+    impl<'__plugin, __L> LibraryStaticHooks<'__plugin, __L>
     where
         __L: facade::plugins::__private_0_1_0::Holds<dyn Library>,
         <__L as facade::plugins::__private_0_1_0::Holds<dyn Library>>::Tree: __Walk<__L>,
@@ -1328,20 +1328,20 @@ const _: () = {
         }
     }
     const __add_place: usize = facade::plugins::__private_0_1_0::place_of(
-        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        <dyn Library as facade::plugins::__private_0_1_0::HookSpec>::INFO,
         "add",
     );
     const __titles_place: usize = facade::plugins::__private_0_1_0::place_of(
-        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        <dyn Library as facade::plugins::__private_0_1_0::HookSpec>::INFO,
         "titles",
     );
     #[cfg(feature = "loans")]
     const __loan_place: usize = facade::plugins::__private_0_1_0::place_of(
-        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        <dyn Library as facade::plugins::__private_0_1_0::HookSpec>::INFO,
         "loan",
     );
     const __on_opened_place: usize = facade::plugins::__private_0_1_0::place_of(
-        <dyn Library as facade::plugins::__private_0_1_0::Hookspec>::INFO,
+        <dyn Library as facade::plugins::__private_0_1_0::HookSpec>::INFO,
         "on_opened",
     );
     #[allow(dead_code)]
@@ -1745,7 +1745,7 @@ const _: () = {
             + facade::plugins::__private_0_1_0::Field<__N>,
         <__L as facade::plugins::__private_0_1_0::Field<
             __N,
-        >>::Plugin: Library + facade::plugins::__private_0_1_0::Hookimpls<dyn Library>,
+        >>::Plugin: Library + facade::plugins::__private_0_1_0::HookImpls<dyn Library>,
     {
         #[allow(dead_code)]
         #[allow(
@@ -1766,7 +1766,7 @@ const _: () = {
                     dyn Library,
                 >::answers::<__P, Self>(__add_place)
             } {
-                facade::plugins::__private_0_1_0::NOBODY => true,
+                facade::plugins::__private_0_1_0::NONE => true,
                 0 => {
                     facade::plugins::__private_0_1_0::leaves_out::<
                         _,
@@ -1850,7 +1850,7 @@ const _: () = {
                     dyn Library,
                 >::answers::<__P, Self>(__titles_place)
             } {
-                facade::plugins::__private_0_1_0::NOBODY => true,
+                facade::plugins::__private_0_1_0::NONE => true,
                 0 => {
                     facade::plugins::__private_0_1_0::leaves_out::<
                         _,
@@ -1918,7 +1918,7 @@ const _: () = {
                     dyn Library,
                 >::answers::<__P, Self>(__loan_place)
             } {
-                facade::plugins::__private_0_1_0::NOBODY => true,
+                facade::plugins::__private_0_1_0::NONE => true,
                 0 => {
                     facade::plugins::__private_0_1_0::leaves_out::<
                         _,
@@ -1993,7 +1993,7 @@ const _: () = {
                     dyn Library,
                 >::answers::<__P, Self>(__on_opened_place)
             } {
-                facade::plugins::__private_0_1_0::NOBODY => true,
+                facade::plugins::__private_0_1_0::NONE => true,
                 0 => {
                     facade::plugins::__private_0_1_0::leaves_out::<
                         _,
@@ -2042,14 +2042,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __B>(__add_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __B::add::<__P, __G>(set, gather, title, &mut *tags))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __A>(__add_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __A::add::<__P, __G>(set, gather, title, &mut *tags))
             } else {
                 (const {
@@ -2057,14 +2057,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __A>(__add_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __A::add::<__P, __G>(set, gather, title, &mut *tags))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __B>(__add_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __B::add::<__P, __G>(set, gather, title, &mut *tags))
             }
         }
@@ -2090,7 +2090,7 @@ const _: () = {
                     __L,
                     dyn Library,
                 >::wraps::<__W, __A>(__add_place)
-                    == facade::plugins::__private_0_1_0::NOBODY
+                    == facade::plugins::__private_0_1_0::NONE
             } {
                 __B::__add_wrapper::<__W>(set, title, tags, next)
             } else {
@@ -2121,14 +2121,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __B>(__titles_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __B::titles::<__P, __G>(set, gather, shelf))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __A>(__titles_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __A::titles::<__P, __G>(set, gather, shelf))
             } else {
                 (const {
@@ -2136,14 +2136,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __A>(__titles_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __A::titles::<__P, __G>(set, gather, shelf))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __B>(__titles_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __B::titles::<__P, __G>(set, gather, shelf))
             }
         }
@@ -2167,7 +2167,7 @@ const _: () = {
                     __L,
                     dyn Library,
                 >::wraps::<__W, __A>(__titles_place)
-                    == facade::plugins::__private_0_1_0::NOBODY
+                    == facade::plugins::__private_0_1_0::NONE
             } {
                 __B::__titles_wrapper::<__W>(set, shelf, next)
             } else {
@@ -2199,14 +2199,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __B>(__loan_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __B::loan::<__P, __G>(set, gather, id))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __A>(__loan_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __A::loan::<__P, __G>(set, gather, id))
             } else {
                 (const {
@@ -2214,14 +2214,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __A>(__loan_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __A::loan::<__P, __G>(set, gather, id))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __B>(__loan_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __B::loan::<__P, __G>(set, gather, id))
             }
         }
@@ -2245,7 +2245,7 @@ const _: () = {
                     __L,
                     dyn Library,
                 >::wraps::<__W, __A>(__loan_place)
-                    == facade::plugins::__private_0_1_0::NOBODY
+                    == facade::plugins::__private_0_1_0::NONE
             } {
                 __B::__loan_wrapper::<__W>(set, id, next)
             } else {
@@ -2277,14 +2277,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __B>(__on_opened_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __B::on_opened::<__P, __G>(set, gather, name))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __A>(__on_opened_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __A::on_opened::<__P, __G>(set, gather, name))
             } else {
                 (const {
@@ -2292,14 +2292,14 @@ const _: () = {
                         __L,
                         dyn Library,
                     >::answers::<__P, __A>(__on_opened_place)
-                        == facade::plugins::__private_0_1_0::NOBODY
+                        == facade::plugins::__private_0_1_0::NONE
                 } || __A::on_opened::<__P, __G>(set, gather, name))
                     && (const {
                         facade::plugins::__private_0_1_0::Ask::<
                             __L,
                             dyn Library,
                         >::answers::<__P, __B>(__on_opened_place)
-                            == facade::plugins::__private_0_1_0::NOBODY
+                            == facade::plugins::__private_0_1_0::NONE
                     } || __B::on_opened::<__P, __G>(set, gather, name))
             }
         }

@@ -6,12 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use plugin_core::{
-    Argument, Call, HookCaller, Hookspec, Monitor, Monitoring, Outcome, PinnedRelay, PluginManager,
+    Argument, Call, HookCaller, HookSpec, Hooks, Monitor, MonitorGuard, Outcome, PluginManager,
     Subset,
 };
 use serde_json::Value;
 
-use super::script::{Behaviour, Callback, Expect, HookOptions, Json, Kwargs, Op, Raised, Step};
+use super::script::{Behavior, Callback, Expect, HookOptions, Json, Kwargs, Op, Raised, Step};
 use super::stage::{
     Actor, Collected, First, Historic, HistoricWithArgument, WithArgument, register,
 };
@@ -45,7 +45,7 @@ pub(super) struct Play {
     form: Mutex<Form>,
     log: Mutex<Vec<String>>,
     subsets: Mutex<BTreeMap<String, Subsets>>,
-    monitors: Mutex<BTreeMap<String, Monitoring>>,
+    monitors: Mutex<BTreeMap<String, MonitorGuard>>,
     this: Weak<Self>,
 }
 
@@ -112,7 +112,7 @@ impl Play {
                 done
             }
             Op::Unblock { name } => Ok(self.manager.unblock(name).into()),
-            Op::IsRegistered { name } => Ok(self.manager.plugin(name).is_some().into()),
+            Op::IsRegistered { name } => Ok(self.manager.get(name).is_some().into()),
             Op::Call { on, kwargs, .. } => Ok(self.call(on.as_deref(), &[], kwargs)?),
             Op::CallExtra { on, extras, kwargs, .. } => {
                 Ok(self.call(on.as_deref(), extras, kwargs)?)
@@ -142,7 +142,7 @@ impl Play {
         }
     }
 
-    fn register(&self, name: &str, impls: &[Behaviour]) -> Result<Value, Failure> {
+    fn register(&self, name: &str, impls: &[Behavior]) -> Result<Value, Failure> {
         let actors = impls.iter().map(|it| Actor::new(name, it.clone(), self.this.clone()));
         let takes_part = register(&self.manager, name, actors.collect())?;
         Ok(if takes_part { name.into() } else { Value::Null })
@@ -241,7 +241,7 @@ impl Play {
     /// The ids of the hook's plugins, in call order; nothing, as in the scenarios, if there are
     /// none.
     fn impls(&self) -> Value {
-        fn ids<S: Hookspec + ?Sized>(caller: &HookCaller<S>) -> Vec<String> {
+        fn ids<S: HookSpec + ?Sized>(caller: &HookCaller<S>) -> Vec<String> {
             caller.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect()
         }
         let form = *lock(&self.form);
@@ -253,14 +253,14 @@ impl Play {
         if ids.is_empty() { Value::Null } else { ids.into() }
     }
 
-    fn collected(&self, on: Option<&str>) -> PinnedRelay<dyn Collected> {
+    fn collected(&self, on: Option<&str>) -> Hooks<dyn Collected> {
         match on {
             Some(subset) => lock(&self.subsets)[subset].collected.hook(),
             None => self.manager.hook(),
         }
     }
 
-    fn relay<S: Hookspec + ?Sized>(&self, on: Option<&str>) -> PinnedRelay<S> {
+    fn relay<S: HookSpec + ?Sized>(&self, on: Option<&str>) -> Hooks<S> {
         assert!(on.is_none(), "there are no subsets of {}", S::INFO.name());
         self.manager.hook()
     }
@@ -296,12 +296,12 @@ impl Watch {
 }
 
 impl Monitor for Watch {
-    fn before(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
+    fn on_call(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
         let ids: Vec<&str> = call.hookimpls().iter().map(|(it, _)| it.id().as_str()).collect();
         self.log(&format!("before {} [{}]", call.hook().name(), ids.join(",")));
     }
 
-    fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+    fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
         match outcome {
             Outcome::Returned(Some(value)) => self.log(&format!("after ok {value:?}")),
             Outcome::Failed(Some(raised)) => self.log(&format!("after err {raised:?}")),

@@ -53,7 +53,7 @@ pub(super) enum Op {
     },
     Register {
         name: String,
-        impls: Vec<Behaviour>,
+        impls: Vec<Behavior>,
     },
     Unregister {
         name: String,
@@ -134,7 +134,7 @@ pub(super) enum Callback {
 /// What a hookimpl does when it is called.
 #[derive(Deserialize, Clone, Default)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct Behaviour {
+pub(super) struct Behavior {
     pub(super) kind: Kind,
     pub(super) tryfirst: bool,
     pub(super) trylast: bool,

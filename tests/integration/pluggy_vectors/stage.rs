@@ -11,7 +11,7 @@ use plugin_core::{Plugin, PluginManager, RegisterError, hookimpl, hookspec};
 use serde_json::Value;
 
 use super::play::Play;
-use super::script::{Action, Behaviour, Json, Kind, Raised};
+use super::script::{Action, Behavior, Json, Kind, Raised};
 
 #[hookspec(project = "tests-pluggy-vectors")]
 pub(super) trait Collected {
@@ -153,7 +153,7 @@ struct Several(Vec<Actor>);
 
 impl Several {
     fn answer(&self, attr: &str) -> Result<Option<Json>, Raised> {
-        let actor = self.0.iter().find(|it| it.behaviour.attr.as_deref() == Some(attr));
+        let actor = self.0.iter().find(|it| it.behavior.attr.as_deref() == Some(attr));
         actor.expect("the scenario has all five").answer(&[])
     }
 }
@@ -198,8 +198,8 @@ pub(super) fn register(
             return manager.register_as(name, Several(several)).map(|it| it.is_some());
         }
     };
-    let Behaviour { kind, tryfirst, trylast, .. } = actor.behaviour;
-    match (kind != Kind::Impl, tryfirst, trylast, &actor.behaviour.attr) {
+    let Behavior { kind, tryfirst, trylast, .. } = actor.behavior;
+    match (kind != Kind::Impl, tryfirst, trylast, &actor.behavior.attr) {
         (false, false, false, Some(alias)) => {
             assert_eq!(alias, "alias");
             manager.register_as(name, Alias(actor)).map(|it| it.is_some())
@@ -226,23 +226,23 @@ pub(super) fn register(
     }
 }
 
-/// What stands behind a hookimpl: a behaviour, and the play that it is part of.
+/// What stands behind a hookimpl: a behavior, and the play that it is part of.
 pub(super) struct Actor {
     label: String,
-    behaviour: Behaviour,
+    behavior: Behavior,
     /// Steps are gone through in the first call only, as in the scenarios' own player.
     has_stepped: AtomicBool,
     play: Weak<Play>,
 }
 
 impl Actor {
-    pub(super) fn new(name: &str, behaviour: Behaviour, play: Weak<Play>) -> Self {
-        let label = behaviour.label.clone().unwrap_or_else(|| name.to_owned());
-        Self { label, behaviour, has_stepped: AtomicBool::new(false), play }
+    pub(super) fn new(name: &str, behavior: Behavior, play: Weak<Play>) -> Self {
+        let label = behavior.label.clone().unwrap_or_else(|| name.to_owned());
+        Self { label, behavior, has_stepped: AtomicBool::new(false), play }
     }
 
     fn answer(&self, arguments: &[(&str, i64)]) -> Result<Option<Json>, Raised> {
-        let Behaviour { args, ret, none, raise, steps, .. } = &self.behaviour;
+        let Behavior { args, ret, none, raise, steps, .. } = &self.behavior;
         let named = args.iter().map(|name| {
             let (_, value) =
                 arguments.iter().find(|(it, _)| it == name).expect("the hook has the argument");
@@ -265,7 +265,7 @@ impl Actor {
     }
 
     fn wrap<T: Outcome>(&self, next: impl Fn() -> Result<T, Raised>) -> Result<T, Raised> {
-        let Behaviour { kind, steps_before, pre, post, post_ok, post_err, .. } = &self.behaviour;
+        let Behavior { kind, steps_before, pre, post, post_ok, post_err, .. } = &self.behavior;
         let play = self.play();
         play.log(format!("{}:pre", self.label));
         if !self.has_stepped.swap(true, Ordering::Relaxed) {

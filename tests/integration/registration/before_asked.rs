@@ -49,7 +49,7 @@ fn the_first_relay_has_all_that_came() {
 #[test]
 fn hooks_are_known() {
     let (manager, _) = of_three();
-    assert_eq!(manager.hooks_of("n2").unwrap().len(), 1);
+    assert_eq!(manager.hooks_for("n2").unwrap().len(), 1);
 }
 
 #[test]

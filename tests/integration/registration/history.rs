@@ -84,7 +84,7 @@ fn callbacks_run_after_all_plugins_were_asked() {
     let counts = Arc::new(Mutex::new(Vec::new()));
     let noted = Arc::clone(&counts);
     let callback = move |_| {
-        let greetings = ["ann", "bob"].map(|id| handle.plugin(id).unwrap());
+        let greetings = ["ann", "bob"].map(|id| handle.get(id).unwrap());
         let seen = greetings.map(|it| it.downcast::<Greeting>().unwrap().seen().len());
         noted.lock().unwrap().push(seen);
     };
@@ -149,7 +149,7 @@ fn a_call_that_fails_stops_there_and_stays_in_the_history() {
     let manager = with(&["ann", "bob"]);
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.check(10), Err("bob refuses 10".to_owned()));
-    assert!(manager.get::<Greeting>().unwrap().seen().is_empty(), "ann was not asked");
+    assert!(manager.get_as::<Greeting>().unwrap().seen().is_empty(), "ann was not asked");
     assert_eq!(hooks.check.history_len(), 1);
 
     let error = manager.register_as("late", Greeting::new("late")).err().unwrap();
@@ -179,7 +179,7 @@ fn a_call_through_a_subset_is_remembered_for_all() {
     let ann = manager.unregister("ann").unwrap().unwrap().downcast::<Greeting>().unwrap();
     assert!(ann.seen().is_empty());
     manager.register_as("ann", ann).unwrap();
-    let ann = manager.plugin("ann").unwrap().downcast::<Greeting>().unwrap();
+    let ann = manager.get("ann").unwrap().downcast::<Greeting>().unwrap();
     assert_eq!(ann.seen(), ["x"]);
 }
 
@@ -194,7 +194,7 @@ fn a_call_through_an_old_relay_reaches_the_plugins_of_the_moment() {
 
     assert_eq!(pinned.greet("x"), ["cat greets x", "bob greets x"]);
     assert_eq!(subset.greet("y"), ["cat greets y"], "also without those left out");
-    let bob = manager.plugin("bob").unwrap().downcast::<Greeting>().unwrap();
+    let bob = manager.get("bob").unwrap().downcast::<Greeting>().unwrap();
     assert_eq!(bob.seen(), ["x"]);
 }
 
@@ -213,11 +213,11 @@ fn a_monitor_sees_each_replayed_call_as_one_of_the_new_plugin_alone() {
     struct Log(Given);
 
     impl Monitor for Log {
-        fn before(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
+        fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
             let ids: Vec<_> = call.hookimpls().iter().map(|(plugin, _)| plugin.id()).collect();
             self.0.lock().unwrap().push(format!("{ids:?} {arguments:?}"));
         }
-        fn after(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
+        fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
             self.0.lock().unwrap().push(format!("{outcome:?}"));
         }
     }

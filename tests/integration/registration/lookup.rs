@@ -98,27 +98,27 @@ fn plugins_are_listed_in_the_order_of_their_registration() {
 fn a_plugin_is_found_by_its_id() {
     let manager = new();
     let instance = manager.register_as("b", Busy(1)).unwrap().unwrap();
-    let found = manager.plugin("b").unwrap();
+    let found = manager.get("b").unwrap();
     assert_eq!((found.id().as_str(), found.info()), ("b", Busy::info()));
     assert!(Arc::ptr_eq(&found.downcast().unwrap(), &instance));
     assert!(found.downcast::<Idle>().is_none());
-    assert!(manager.plugin("busy").is_none(), "it goes by another id");
+    assert!(manager.get("busy").is_none(), "it goes by another id");
 
     manager.unregister("b").unwrap();
-    assert!(manager.plugin("b").is_none());
+    assert!(manager.get("b").is_none());
     assert_eq!(found.downcast::<Busy>().unwrap().0, 1, "who holds it, has it");
 }
 
 #[test]
 fn of_several_plugins_of_a_type_the_first_one_registered_is_found() {
     let manager = new();
-    assert!(manager.get::<Busy>().is_none());
+    assert!(manager.get_as::<Busy>().is_none());
     manager.register_as("z", Busy(1)).unwrap();
     manager.register_as("a", Busy(2)).unwrap();
     manager.register(Idle).unwrap();
-    assert_eq!(manager.get::<Busy>().unwrap().0, 1);
+    assert_eq!(manager.get_as::<Busy>().unwrap().0, 1);
     manager.unregister("z").unwrap();
-    assert_eq!(manager.get::<Busy>().unwrap().0, 2);
+    assert_eq!(manager.get_as::<Busy>().unwrap().0, 2);
 }
 
 #[test]
@@ -127,10 +127,10 @@ fn the_hooks_of_a_plugin_are_listed_once_by_contract_in_the_order_of_declaration
     manager.register(Busy(0)).unwrap();
     manager.register(Idle).unwrap();
     let hooks =
-        |id| -> Vec<_> { manager.hooks_of(id).unwrap().iter().map(ToString::to_string).collect() };
+        |id| -> Vec<_> { manager.hooks_for(id).unwrap().iter().map(ToString::to_string).collect() };
     assert_eq!(hooks("busy"), ["Abroad::abroad", "Hooks::first", "Hooks::third", "Namesake::hook"]);
     assert_eq!(hooks("idle"), ["Namesake::hook"]);
-    assert!(manager.hooks_of("nobody").is_none());
+    assert!(manager.hooks_for("nobody").is_none());
 }
 
 #[test]
@@ -141,8 +141,8 @@ fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
 
     let manager = new();
     manager.register(Mute).unwrap();
-    assert!(manager.hooks_of("mute").unwrap().is_empty());
-    assert!(manager.get::<Mute>().is_some());
+    assert!(manager.hooks_for("mute").unwrap().is_empty());
+    assert!(manager.get_as::<Mute>().is_some());
     assert!(manager.unregister("mute").unwrap().is_some());
 }
 
@@ -175,7 +175,7 @@ fn a_clone_is_a_handle_to_the_same_manager() {
     let manager = new();
     let handle = manager.clone();
     handle.register(Idle).unwrap();
-    assert!(manager.plugin("idle").is_some());
+    assert!(manager.get("idle").is_some());
     manager.block("idle").unwrap();
     assert!(handle.is_blocked("idle") && handle.plugins().is_empty());
 }

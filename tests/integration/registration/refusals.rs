@@ -54,7 +54,7 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
          `twin` 1.2.3 (package `plugin-tests` {version}, {file}:{castor}) and \
          `twin` {version} (package `plugin-tests` {version}, {file}:{pollux}); \
          give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or take one in \
-         before the catalogue, which then passes over the other: `manager.load::<Castor>()`",
+         before the registry, which then passes over the other: `manager.load::<Castor>()`",
         version = env!("CARGO_PKG_VERSION"),
         file = file!(),
         castor = first.location().line(),
@@ -89,7 +89,7 @@ fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() 
     let [Problem::SecondInstance { id, plugin }] = error.problems() else { panic!("{error}") };
     assert_eq!((id.as_str(), *plugin), ("other", Castor::info()));
     assert!(error.to_string().contains(&format!("{}", Castor::info().location())), "{error}");
-    assert!(manager.plugin("twin").is_none());
+    assert!(manager.get("twin").is_none());
 
     manager.unregister("other").unwrap();
     manager.register(Castor).unwrap();
@@ -101,7 +101,7 @@ fn an_id_of_another_form_is_refused() {
     let manager = new();
     for malformed in ["", "Twin", "twin!", "-twin", "twin.", "two words", "zwölf"] {
         let error = manager.register_as(malformed, Castor).err().unwrap();
-        let [Problem::MalformedId { plugin, error: cause }] = error.problems() else {
+        let [Problem::InvalidId { plugin, error: cause }] = error.problems() else {
             panic!("{error}")
         };
         assert_eq!((*plugin, cause.id()), (Castor::info(), malformed));
@@ -123,7 +123,7 @@ fn a_refused_plugin_is_dropped_and_the_registered_one_stays() {
     assert!(manager.register(Arc::clone(&refused)).is_err());
 
     assert_eq!(Arc::strong_count(&refused), 1);
-    let plugin = manager.plugin("twin").unwrap();
+    let plugin = manager.get("twin").unwrap();
     assert!(Arc::ptr_eq(&plugin.downcast().unwrap(), &registered));
     assert!(plugin.downcast::<Pollux>().is_none());
 }

@@ -66,7 +66,7 @@ fn with_history() -> PluginManager {
 #[track_caller]
 fn assert_nothing_is_registered(manager: &PluginManager) {
     assert!(manager.plugins().is_empty());
-    assert!(manager.plugin("scripted").is_none());
+    assert!(manager.get("scripted").is_none());
     let hooks = manager.hook::<dyn Hooks>();
     assert!(hooks.who().is_empty());
     assert!(hooks.configured.hookimpls().is_empty());
@@ -165,8 +165,8 @@ fn a_plugin_takes_no_part_while_it_is_replayed() {
     let manager = with_history();
     let handle = manager.clone();
     let plugin = Scripted::new(move |_| {
-        assert!(handle.plugin("scripted").is_none());
-        assert!(handle.hooks_of("scripted").is_none());
+        assert!(handle.get("scripted").is_none());
+        assert!(handle.hooks_for("scripted").is_none());
         assert!(handle.hook::<dyn Hooks>().who().is_empty());
         assert!(handle.unregister("scripted").unwrap().is_none());
         let second = handle.register(Scripted::new(|_| Ok(()))).err().unwrap();
@@ -238,7 +238,7 @@ mod together {
     fn every_replay_that_fails_is_reported_and_no_plugin_is_registered() {
         let manager = PluginManager::new::<dyn Together>();
         manager.hook::<dyn Together>().configured(80).unwrap();
-        let error = manager.load_catalogue().unwrap_err();
+        let error = manager.load_linked().unwrap_err();
 
         let ids = error.problems().iter().map(|problem| match problem {
             Problem::Replay { id, .. } => id.to_string(),

@@ -22,7 +22,7 @@ plugins! {
     Wants "wants" [requires("session ^1.2")]
     Avoids "avoids" [conflicts("session <1.2")]
     Optional "optional" [optional("session ^1.2")]
-    Hosted "hosted" [host = "^9"]
+    Hosted "hosted" [contract = "^9"]
     OnlyLogin "only-login" [provides("login"), conflicts("login")]
 }
 
@@ -62,7 +62,7 @@ fn versions_are_compared() {
     let error = told(check!(Session, Optional));
     assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
     let error = told(check!(Hosted));
-    assert!(matches!(error.problems(), [Problem::HostMismatch { .. }]), "{error}");
+    assert!(matches!(error.problems(), [Problem::ContractMismatch { .. }]), "{error}");
 }
 
 #[test]

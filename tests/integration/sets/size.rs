@@ -14,7 +14,7 @@ trait Hooks {
 
 /// A plugin per letter pair, each of which wraps `path`, and wishes.
 macro_rules! many {
-    ($($ty:ident $id:literal $number:literal [$($wish:tt)*])*) => {
+    ($($ty:ident $id:literal $number:literal [$($constraint:tt)*])*) => {
         $(
             #[derive(Plugin, Default)]
             #[plugin(id = $id, manual)]
@@ -36,7 +36,7 @@ macro_rules! many {
                     depth
                 }
 
-                #[hookimpl($($wish)*)]
+                #[hookimpl($($constraint)*)]
                 fn mixed(&self) -> usize {
                     $number
                 }

@@ -112,7 +112,7 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
 }
 
 mod in_one_go {
-    //! Two plugins of the catalogue, in a project of their own.
+    //! Two plugins of the registry, in a project of their own.
 
     use super::*;
 
@@ -161,7 +161,7 @@ fn a_call_sees_all_plugins_that_are_loaded_together_or_none_of_them() {
         }
         scope.spawn(|| {
             for _ in 0..CHANGES {
-                assert_eq!(manager.load_catalogue().unwrap(), 2);
+                assert_eq!(manager.load_linked().unwrap(), 2);
                 manager.unregister("left").unwrap().expect("it is registered");
                 manager.unregister("right").unwrap().expect("it is registered");
             }
@@ -302,7 +302,7 @@ fn plugins_register_plugins_from_inside_calls_on_several_threads() {
                 for number in 0..REGISTRATIONS {
                     let id = format!("plugin-{caller}-{number}");
                     manager.hook::<dyn Hooks>().register_another(manager, &id);
-                    assert!(manager.plugin(&id).is_some());
+                    assert!(manager.get(&id).is_some());
                 }
             });
         }

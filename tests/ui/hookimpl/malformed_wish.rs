@@ -1,4 +1,4 @@
-//! Wishes name plugins, each once.
+//! Ordering constraints name plugins, each once.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Hookspecs are found by their trait alone.
+//! HookSpecs are found by their trait alone.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

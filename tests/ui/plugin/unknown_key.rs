@@ -8,7 +8,7 @@ pub trait Hooks {
 }
 
 #[derive(Plugin, Default)]
-#[plugin(versoin = "1.0.0", colour = "red")]
+#[plugin(versoin = "1.0.0", color = "red")]
 struct Tool;
 
 #[hookimpl]

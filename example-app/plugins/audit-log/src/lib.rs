@@ -13,7 +13,7 @@ use plugin_core::{Plugin, hookimpl};
 /// Logins are told by what sessions answer since their version 1.2. Without sessions there are none,
 /// and the rest is counted all the same.
 #[derive(Debug, Plugin, Default)]
-#[plugin(optional("session ^1.2"), host = "^0.1")]
+#[plugin(optional("session ^1.2"), contract = "^0.1")]
 pub struct AuditLog {
     counts: Mutex<Counts>,
 }

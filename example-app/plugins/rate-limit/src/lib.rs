@@ -12,7 +12,7 @@ use plugin_core::{Plugin, hookimpl};
 
 pub use config::RateLimitConfig;
 
-/// Grants each client a burst of requests and some more with each second.
+/// ProvidedValues each client a burst of requests and some more with each second.
 #[derive(Debug, Plugin)]
 #[plugin(init = RateLimit::new, config = RateLimitConfig)]
 pub struct RateLimit {
@@ -98,7 +98,7 @@ impl GatewayHooks for RateLimit {
 }
 
 impl RateLimit {
-    /// Grants as much as these settings say.
+    /// ProvidedValues as much as these settings say.
     pub fn new(config: RateLimitConfig) -> Self {
         Self { buckets: Mutex::new(Buckets::new(config)) }
     }

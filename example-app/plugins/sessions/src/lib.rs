@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response, User};
-use plugin_core::{Context, NotGranted, Plugin, hookimpl};
+use plugin_core::{Context, MissingValueError, Plugin, hookimpl};
 
-/// Opens, recognises and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
+/// Opens, recognizes and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
 ///
 /// A session begins with a token that somebody else knows: without a directory of users, nobody
 /// could log in. How hard a session is to guess is up to the host, which provides the numbers.
@@ -64,7 +64,7 @@ impl GatewayHooks for Sessions {
 }
 
 impl Sessions {
-    fn new(context: &Context) -> Result<Self, NotGranted> {
+    fn new(context: &Context) -> Result<Self, MissingValueError> {
         Ok(Self { numbers: Arc::clone(context.get()?), store: Mutex::default() })
     }
 

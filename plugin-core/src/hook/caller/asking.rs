@@ -2,30 +2,30 @@
 //! wrappers, extras, monitors, isolation.
 
 use super::{HookCaller, Live};
-use crate::hook::hookimpl::Hookimpl;
+use crate::hook::hookimpl::HookImpl;
 use crate::hook::monitor::Outcome;
 use crate::hook::next::{Next, NextState, Outcomes};
-use crate::hook::spec::Hookspec;
+use crate::hook::spec::HookSpec;
 use crate::isolate::contain;
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
-impl<S: Hookspec + ?Sized> HookCaller<S> {
+impl<S: HookSpec + ?Sized> HookCaller<S> {
     /// The wrapper with this number, counted from the outermost.
-    pub fn wrapper(&self, number: usize) -> Option<&Hookimpl<S>> {
+    pub fn wrapper(&self, number: usize) -> Option<&HookImpl<S>> {
         self.hookimpls[..self.wrappers].get(number)
     }
 
     /// What a wrapper makes of the call: `step` runs it, or passes it over.
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
-        wrapper: &'a Hookimpl<S>,
+        wrapper: &'a HookImpl<S>,
         mut step: impl FnMut(Step<'a, '_, S, T>) -> T,
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> T {
         let next = Next::default();
         let keeper = wrapper.plugin.service().map(|_| &next);
-        let run = || step(Step::Wrapper(&*wrapper.implementor, keeper));
+        let run = || step(Step::Wrapper(&*wrapper.implementation, keeper));
         // A panic from within is of what is not isolated.
         match self.watch(wrapper, run, show, || next.is_running()) {
             Some(outcome) => outcome,
@@ -47,13 +47,13 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     ) -> impl Iterator<Item = T> {
         let (first, others) =
             self.hookimpls[self.wrappers..].split_at(self.tryfirst - self.wrappers);
-        let first = first.iter().map(Asked::Hookimpl);
-        let others = others.iter().map(Asked::Hookimpl);
+        let first = first.iter().map(Asked::HookImpl);
+        let others = others.iter().map(Asked::HookImpl);
         let asked = first.chain(extras.iter().rev().map(|it| Asked::Extra(*it))).chain(others);
         asked.filter_map(move |asked| match asked {
             Asked::Extra(extra) => Some(ask(Target::Extra(extra))),
-            Asked::Hookimpl(it) => {
-                self.answer(it, || ask(Target::Hookimpl(&*it.implementor)), &show)
+            Asked::HookImpl(it) => {
+                self.answer(it, || ask(Target::HookImpl(&*it.implementation)), &show)
             }
         })
     }
@@ -66,13 +66,13 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> impl Iterator<Item = T> {
         let asked = live.hookimpls.iter();
-        asked.filter_map(move |it| self.answer(it, || ask(&*it.implementor), &show))
+        asked.filter_map(move |it| self.answer(it, || ask(&*it.implementation), &show))
     }
 
     #[inline]
     fn answer<T>(
         &self,
-        hookimpl: &Hookimpl<S>,
+        hookimpl: &HookImpl<S>,
         ask: impl FnOnce() -> T,
         show: impl Fn(&T) -> Outcome<'_>,
     ) -> Option<T> {
@@ -86,7 +86,7 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// the host, and tells the monitors. `None` if it panicked or is out of service.
     fn watch<T>(
         &self,
-        hookimpl: &Hookimpl<S>,
+        hookimpl: &HookImpl<S>,
         call: impl FnOnce() -> T,
         show: impl Fn(&T) -> Outcome<'_>,
         is_hosts: impl FnOnce() -> bool,
@@ -119,14 +119,14 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
 #[derive(Debug)]
 pub enum Target<'a, S: ?Sized, E: ?Sized> {
     /// A hookimpl of a plugin.
-    Hookimpl(&'a S),
+    HookImpl(&'a S),
     /// One for this call only.
     Extra(&'a E),
 }
 
 /// A hookimpl, or one of the extras of a call.
 enum Asked<'a, S: ?Sized, E: ?Sized> {
-    Hookimpl(&'a Hookimpl<S>),
+    HookImpl(&'a HookImpl<S>),
     Extra(&'a E),
 }
 

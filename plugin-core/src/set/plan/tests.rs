@@ -4,10 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::__private_0_1_0::{new_hookimpl, new_location, new_package, new_plugin, wishing};
+use crate::__private_0_1_0::{constrained, new_hookimpl, new_location, new_package, new_plugin};
+use crate::hook::constraints;
 use crate::hook::order::Rank;
-use crate::hook::wishes;
-use crate::plugin::{Capability, Descriptor, PluginId, Relation};
+use crate::plugin::{Capability, PluginId, PluginRef, Relation};
 
 const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "odd", "absent"];
@@ -46,10 +46,10 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
         let decls = written.iter().map(|it| {
             let name = HOOKS[it.hook].name;
             let info = new_hookimpl(name, name, it.precedence, it.kind, location);
-            let info = wishing(info, it.before.clone().leak(), it.after.clone().leak());
+            let info = constrained(info, it.before.clone().leak(), it.after.clone().leak());
             let number = numbers[it.hook];
             numbers[it.hook] += 1;
-            Decl { info, number, implementor: |_| unreachable!("nothing is called") }
+            Decl { info, number, implementation: |_| unreachable!("nothing is called") }
         });
         &*decls.collect::<Vec<_>>().leak()
     });
@@ -57,8 +57,8 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
     Plugins { infos: infos.collect::<Vec<_>>().leak(), tables: tables.collect::<Vec<_>>().leak() }
 }
 
-fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, 2> {
-    let spec = crate::hook::spec::HookspecInfo {
+fn planned(set: &Plugins<dyn Send>) -> PlanArrays<ROOM, 2> {
+    let spec = crate::hook::spec::HookSpecInfo {
         name: "Hooks",
         project: "plan",
         package: new_package("plan", "1.0.0", "", "", ""),
@@ -69,14 +69,14 @@ fn planned(set: &Plugins<dyn Send>) -> Planned<ROOM, 2> {
 }
 
 /// The hookimpls of a hook as a call reaches them: plugin, and number of the implementation.
-fn reached(plan: &Planned<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
+fn reached(plan: &PlanArrays<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
     let HookPlan { wrappers, answers, end, passes } = plan.hooks[hook];
     let (hookimpls, starts) = (plan.hookimpls.to_vec().leak(), plan.starts.to_vec().leak());
     let plan = &Plan { hookimpls, passes: starts, hooks: &[] };
     let find = |from, to, rises| {
         (0..plugins).filter_map(move |plugin| {
             let number = plan.find(from, to, rises, (plugin, plugin + 1));
-            (number != NOBODY).then_some((plugin, number))
+            (number != NONE).then_some((plugin, number))
         })
     };
     let mut reached: Vec<_> =
@@ -98,10 +98,9 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
     let mut all = Vec::new();
     for (plugin, table) in set.tables.iter().enumerate() {
         for decl in table.iter().filter(|it| it.info.hook == HOOKS[hook].name) {
-            let descriptor =
-                Descriptor::new(PluginId::new(IDS[plugin]).unwrap(), set.infos[plugin]);
+            let plugin_ref = PluginRef::new(PluginId::new(IDS[plugin]).unwrap(), set.infos[plugin]);
             all.push((
-                wishes::Seat { plugin: descriptor, info: &decl.info },
+                constraints::OrderNode { plugin: plugin_ref, info: &decl.info },
                 (plugin, decl.number),
             ));
         }
@@ -109,15 +108,15 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
     let joined: Vec<_> = all.into_iter().zip(0..).collect();
     let mut order = Vec::new();
     for kind in [Kind::Wrapper, Kind::Plain] {
-        let of_kind = joined.iter().filter(|((seat, _), _)| seat.info.kind == kind);
+        let of_kind = joined.iter().filter(|((node, _), _)| node.info.kind == kind);
         let mut of_kind: Vec<_> = of_kind.collect();
-        of_kind.sort_by_key(|((seat, _), age)| Rank::new(kind, seat.info.precedence, *age));
-        let seats: Vec<_> = of_kind.iter().map(|((seat, _), _)| seat.clone()).collect();
-        let wishes = wishes::Wishes::among(&seats);
-        if !wishes.contradictions(&seats).is_empty() {
+        of_kind.sort_by_key(|((node, _), age)| Rank::new(kind, node.info.precedence, *age));
+        let nodes: Vec<_> = of_kind.iter().map(|((node, _), _)| node.clone()).collect();
+        let constraints = constraints::OrderConstraints::among(&nodes);
+        if !constraints.contradictions(&nodes).is_empty() {
             return None;
         }
-        let arranged = wishes::arrange(&seats, &wishes).order;
+        let arranged = constraints::arrange(&nodes, &constraints).order;
         order.extend(arranged.into_iter().map(|place| of_kind[place].0.1));
     }
     Some(order)
@@ -125,7 +124,7 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
 
 fn written() -> impl Strategy<Value = Written> {
     let kinds = select(vec![Kind::Plain, Kind::Plain, Kind::Wrapper]);
-    let precedences = select(vec![Precedence::TryFirst, Precedence::Plain, Precedence::TryLast]);
+    let precedences = select(vec![Precedence::TryFirst, Precedence::Normal, Precedence::TryLast]);
     let names = || {
         let some = prop::collection::vec(select(&NAMES[..]), 1..3);
         prop_oneof![3 => Just(Vec::new()), 1 => some]
@@ -170,14 +169,14 @@ proptest! {
 }
 
 fn plain(before: &[&'static str]) -> Vec<Written> {
-    let (kind, precedence) = (Kind::Plain, Precedence::Plain);
+    let (kind, precedence) = (Kind::Plain, Precedence::Normal);
     vec![Written { hook: 0, kind, precedence, before: before.to_vec(), after: Vec::new() }]
 }
 
 #[test]
 #[should_panic(
-    expected = "no order of the hookimpls of `Hooks::first` meets all wishes\n    `a` wishes to \
-                stand before `b`\n    `b` wishes to stand before `a`"
+    expected = "no order of the hookimpls of `Hooks::first` meets all constraints\n    `a` constraints to \
+                stand before `b`\n    `b` constraints to stand before `a`"
 )]
 fn contradicting_wishes_are_refused() {
     planned(&set(&[plain(&["b"]), plain(&["a"]), plain(&["a"])]));

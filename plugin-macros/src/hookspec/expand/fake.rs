@@ -99,7 +99,7 @@ impl Fake<'_> {
         }
     }
 
-    /// What is known of it. It is not in the catalogue.
+    /// What is known of it. It is not in the registry.
     fn plugin(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
@@ -121,9 +121,9 @@ impl Fake<'_> {
                         true,
                     );
 
-                fn listed() -> #private::Vec<#private::HookimplsEntry> {
+                fn listed() -> #private::Vec<#private::HookImplsEntry> {
                     <#private::Vec<_> as #private::From<_>>::from([
-                        #private::HookimplsEntry::of::<Self, dyn #ident>()
+                        #private::HookImplsEntry::of::<Self, dyn #ident>()
                     ])
                 }
             }
@@ -158,12 +158,12 @@ impl Fake<'_> {
                     info: #private::new_hookimpl(
                         #text,
                         #text,
-                        #private::Precedence::Plain,
+                        #private::Precedence::Normal,
                         #private::Kind::Plain,
                         here,
                     ),
                     number: 0,
-                    implementor: __own,
+                    implementation: __own,
                 },
             }
         });
@@ -187,7 +187,7 @@ impl Fake<'_> {
 
             #(#cfgs)*
             #quiet
-            impl #private::Hookimpls<dyn #ident> for #fake {
+            impl #private::HookImpls<dyn #ident> for #fake {
                 const TABLE: &'static [#private::Decl<dyn #ident>] = {
                     #locals
                     &[#(#table)*]

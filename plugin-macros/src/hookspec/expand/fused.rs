@@ -2,9 +2,9 @@
 //! relay, and for each hook a walk over the tree of the plugins that leaves nothing but their calls.
 //!
 //! ```text
-//! pub struct GatewayHooksFusedRelay<'set, L>(&'set L);
+//! pub struct GatewayHooksStaticHooks<'set, L>(&'set L);
 //!
-//! impl<L: Holds<dyn GatewayHooks>> GatewayHooksFusedRelay<'_, L> where L::Tree: Walk<L> {
+//! impl<L: Holds<dyn GatewayHooks>> GatewayHooksStaticHooks<'_, L> where L::Tree: Walk<L> {
 //!     pub fn authenticate(&self, token: &str) -> Option<User> { around::<L, L::Wrappers>(self.0, token) }
 //! }
 //!
@@ -96,7 +96,7 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
             impl<__L, const __N: usize> __Walk<__L> for #private::Member<__N>
             where
                 __L: #private::Holds<dyn #ident> + #private::Field<__N>,
-                <__L as #private::Field<__N>>::Plugin: #ident + #private::Hookimpls<dyn #ident>,
+                <__L as #private::Field<__N>>::Plugin: #ident + #private::HookImpls<dyn #ident>,
             {
                 #(#members)*
             }
@@ -113,11 +113,11 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The members of `Hookspec` that lead to the fused relay.
+/// The members of `HookSpec` that lead to the fused relay.
 pub(super) fn facts(spec: &Spec) -> TokenStream {
     let relay = fused_ident(spec);
     quote_spanned! {Span::mixed_site()=>
-        type FusedRelay<'set, __L: 'set> = #relay<'set, __L>;
+        type StaticHooks<'set, __L: 'set> = #relay<'set, __L>;
         #[inline]
         fn fused<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
     }
@@ -125,7 +125,7 @@ pub(super) fn facts(spec: &Spec) -> TokenStream {
 
 fn fused_ident(spec: &Spec) -> Ident {
     let ident = ident(spec);
-    Ident::new(&format!("{}FusedRelay", ident.unraw()), ident.span())
+    Ident::new(&format!("{}StaticHooks", ident.unraw()), ident.span())
 }
 
 /// One hook, as it is called on a set.
@@ -195,7 +195,7 @@ impl<'a> Fused<'a> {
         quote! {
             #(#cfgs)*
             const #place: usize =
-                #private::place_of(<dyn #spec as #private::Hookspec>::INFO, #name);
+                #private::place_of(<dyn #spec as #private::HookSpec>::INFO, #name);
         }
     }
 
@@ -291,7 +291,7 @@ impl<'a> Fused<'a> {
         let pass = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
             match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
-                #private::NOBODY => true,
+                #private::NONE => true,
                 0 => {
                     #private::leaves_out::<_, dyn #spec>(plugin, #text)
                         || #private::Gather::take(gather, #ask)
@@ -320,7 +320,7 @@ impl<'a> Fused<'a> {
         let ask = quote!(#private::Ask::<__L, dyn #spec>);
         let part = |part: TokenStream| {
             quote_spanned! {Span::mixed_site()=>
-                (const { #ask::answers::<__P, #part>(#place) == #private::NOBODY }
+                (const { #ask::answers::<__P, #part>(#place) == #private::NONE }
                     || #part::#name::<__P, __G>(set, gather, #(#passed),*))
             }
         };
@@ -333,7 +333,7 @@ impl<'a> Fused<'a> {
             }
         };
         let around = quote_spanned! {Span::mixed_site()=>
-            if const { #ask::wraps::<__W, __A>(#place) == #private::NOBODY } {
+            if const { #ask::wraps::<__W, __A>(#place) == #private::NONE } {
                 __B::#wrapper::<__W>(set, #(#arguments,)* next)
             } else {
                 __A::#wrapper::<__W>(set, #(#arguments,)* next)

@@ -278,7 +278,7 @@ impl<'a> Written<'a> {
                             &|#(#arguments),*| Self::__around(inner, #(#arguments),*),
                         )
                     }
-                    #private::Chain::Hookimpls(hookimpls) => #private::call::apart(
+                    #private::Chain::HookImpls(hookimpls) => #private::call::apart(
                         || #private::call::#collect(
                             <[_]>::iter(hookimpls),
                             |hookimpl| {
@@ -317,7 +317,7 @@ impl<'a> Written<'a> {
                         self.0.answers(
                             extras,
                             |target| match target {
-                                #private::Target::Hookimpl(hookimpl) => #ask_plugin,
+                                #private::Target::HookImpl(hookimpl) => #ask_plugin,
                                 #private::Target::Extra(extra) => extra(#(#copies),*),
                             },
                             #show,
@@ -329,11 +329,15 @@ impl<'a> Written<'a> {
         }
     }
 
-    /// The call of the hook on one implementor.
-    pub(super) fn ask(&self, implementor: &TokenStream, arguments: &[TokenStream]) -> TokenStream {
+    /// The call of the hook on one implementation.
+    pub(super) fn ask(
+        &self,
+        implementation: &TokenStream,
+        arguments: &[TokenStream],
+    ) -> TokenStream {
         // Not in the form of a method call: others may have a method of that name.
         let (spec, name) = (self.spec, self.name);
-        quote!(#spec::#name(#implementor, #(#arguments),*))
+        quote!(#spec::#name(#implementation, #(#arguments),*))
     }
 
     /// The loop in `plugin_core`'s `call`, by the kind of answer.

@@ -1,4 +1,4 @@
-//! Writes the view of a plugin that implements a hook more than once: another implementor, which
+//! Writes the view of a plugin that implements a hook more than once: another implementation, which
 //! holds the plugin and the number of what it calls.
 //!
 //! ```text

@@ -21,7 +21,7 @@ pub(crate) struct Relations {
     pub(crate) optional: Vec<Named>,
     pub(crate) conflicts: Vec<Named>,
     pub(crate) provides: Vec<Named>,
-    pub(crate) host: Option<String>,
+    pub(crate) contract: Option<String>,
 }
 
 /// `"session ^1.2"`
@@ -52,10 +52,10 @@ pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relatio
         id,
         &format!("plugin `{id}` provides its own id, in its own version, without saying so"),
     );
-    let relations = Relations { requires, optional, conflicts, provides, host: None };
+    let relations = Relations { requires, optional, conflicts, provides, contract: None };
     check_provided(errors, &relations, id);
     check_contradictions(errors, &relations);
-    Relations { host: host(errors, options), ..relations }
+    Relations { contract: contract(errors, options), ..relations }
 }
 
 fn named(
@@ -112,8 +112,8 @@ fn version(text: &str) -> Result<String, String> {
     }
 }
 
-fn host(errors: &mut Errors, options: &Options) -> Option<String> {
-    let literal: LitStr = options.value(errors, "host", "\"^2.1\"")?;
+fn contract(errors: &mut Errors, options: &Options) -> Option<String> {
+    let literal: LitStr = options.value(errors, "contract", "\"^2.1\"")?;
     errors
         .keep(requirement(literal.value().trim()).map_err(|it| syn::Error::new(literal.span(), it)))
 }

@@ -43,7 +43,7 @@ impl BrokenHooks for LegacyAdmin {
 
 /// Was written for another host.
 #[derive(Debug, Plugin, Default)]
-#[plugin(host = "^3.1")]
+#[plugin(contract = "^3.1")]
 pub struct FromTheFuture;
 
 #[hookimpl]

@@ -41,7 +41,7 @@ impl BrokenHooks for Omelette {
     }
 }
 
-/// Wishes to be first.
+/// Ordering constraints to be first.
 #[derive(Debug, Plugin, Default)]
 pub struct First;
 
@@ -52,7 +52,7 @@ impl BrokenHooks for First {
     }
 }
 
-/// Wishes to be second.
+/// Ordering constraints to be second.
 #[derive(Debug, Plugin, Default)]
 pub struct Second;
 
@@ -63,7 +63,7 @@ impl BrokenHooks for Second {
     }
 }
 
-/// Wishes to be first, too.
+/// Ordering constraints to be first, too.
 #[derive(Debug, Plugin, Default)]
 pub struct Third;
 

@@ -4,7 +4,7 @@
 
 use std::error::Error;
 
-use plugin_core::Catalogue;
+use plugin_core::Registry;
 
 plugin_core::plugin_crates!();
 
@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let expected: Vec<_> = linked.iter().filter(|it| it.1).map(|it| it.0).collect();
     assert_eq!(found, expected.join(" "));
 
-    let names: Vec<_> = Catalogue::linked().crates().map(|it| it.name()).collect();
+    let names: Vec<_> = Registry::linked().crates().map(|it| it.name()).collect();
     println!("crates: {}", names.join(" "));
     Ok(())
 }

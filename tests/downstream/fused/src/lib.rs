@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use plugin_core::{Hookspec, Plugin, PluginSet, hookimpl, hookspec};
+use plugin_core::{HookSpec, Plugin, PluginSet, hookimpl, hookspec};
 
 #[hookspec]
 pub trait Hooks {
@@ -69,7 +69,7 @@ pub struct Plugins {
     pub eight: Eight,
 }
 
-type Relay = <dyn Hooks as Hookspec>::Relay;
+type Relay = <dyn Hooks as HookSpec>::Relay;
 
 pub fn fused_unit(set: &Plugins, sum: &Cell<u64>) {
     set.hook::<dyn Hooks>().unit(sum);

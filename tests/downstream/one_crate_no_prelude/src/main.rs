@@ -63,7 +63,7 @@ mod contract {
 
 /// The plugins.
 mod greeters {
-    use ::plugin_core::{Context, NotGranted, Plugin, hookimpl};
+    use ::plugin_core::{Context, MissingValueError, Plugin, hookimpl};
     use ::std::borrow::ToOwned;
 
     use crate::contract::Greetings;
@@ -127,7 +127,7 @@ mod greeters {
     struct GreetC;
 
     impl GreetC {
-        fn new(context: &Context) -> ::std::result::Result<Self, NotGranted> {
+        fn new(context: &Context) -> ::std::result::Result<Self, MissingValueError> {
             context.get::<u8>().map(|_| Self)
         }
     }

@@ -23,7 +23,7 @@ fn main() {
 
     let manager = PluginManager::new::<dyn Greetings>();
     tell("a manager", manager.register(GreetA).err());
-    tell("the catalogue", PluginManager::discover::<dyn Greetings>().err());
+    tell("the registry", PluginManager::discover::<dyn Greetings>().err());
 }
 
 fn tell(who: &str, error: Option<RegisterError>) {

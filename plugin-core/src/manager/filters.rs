@@ -8,7 +8,7 @@ use wildmatch::WildMatch;
 
 /// What a host and its user allow and block. Each list narrows what the others leave.
 #[derive(Clone, Default)]
-pub(super) struct Selection {
+pub(super) struct Filters {
     pub(super) nothing: bool,
     pub(super) of_host: List,
     pub(super) of_variables: Vec<(String, List)>,
@@ -24,11 +24,11 @@ pub(super) struct Exclusions {
 
 impl Exclusions {
     /// Why no plugin is registered under this id.
-    pub(super) fn of(&self, selection: &Selection, id: &str) -> Option<Exclusion> {
+    pub(super) fn of(&self, filters: &Filters, id: &str) -> Option<ExclusionReason> {
         if self.blocked.contains(id) {
-            return Some(Exclusion::Blocked(ListSource::Host));
+            return Some(ExclusionReason::Blocked(FilterSource::Host));
         }
-        selection.exclusion(id).filter(|_| !self.unblocked.contains(id))
+        filters.exclusion(id).filter(|_| !self.unblocked.contains(id))
     }
 
     pub(super) fn block(&mut self, id: &str) {
@@ -36,9 +36,9 @@ impl Exclusions {
         self.blocked.insert(id.to_owned());
     }
 
-    pub(super) fn unblock(&mut self, selection: &Selection, id: &str) {
+    pub(super) fn unblock(&mut self, filters: &Filters, id: &str) {
         self.blocked.remove(id);
-        if selection.exclusion(id).is_some() {
+        if filters.exclusion(id).is_some() {
             self.unblocked.insert(id.to_owned());
         }
     }
@@ -58,18 +58,18 @@ struct Entry {
     pattern: WildMatch,
 }
 
-impl Selection {
+impl Filters {
     /// Why a plugin with this id takes no part, as far as lists are concerned.
-    pub(super) fn exclusion(&self, id: &str) -> Option<Exclusion> {
+    pub(super) fn exclusion(&self, id: &str) -> Option<ExclusionReason> {
         if self.nothing {
-            return Some(Exclusion::NoPlugins);
+            return Some(ExclusionReason::NoPlugins);
         }
         self.lists().find_map(|(source, list)| {
             if has(&list.blocked, id) {
-                return Some(Exclusion::Blocked(source));
+                return Some(ExclusionReason::Blocked(source));
             }
             let is_allowed = list.allowed.as_ref().is_none_or(|allowed| has(allowed, id));
-            (!is_allowed).then_some(Exclusion::NotAllowed(source))
+            (!is_allowed).then_some(ExclusionReason::NotAllowed(source))
         })
     }
 
@@ -77,20 +77,21 @@ impl Selection {
     pub(super) fn unmatched<'a>(
         &'a self,
         ids: &'a [&str],
-    ) -> impl Iterator<Item = (Exclusion, &'a str)> {
+    ) -> impl Iterator<Item = (ExclusionReason, &'a str)> {
         self.lists().flat_map(move |(source, list)| {
-            let allowed = list.allowed.iter().flatten().map(|it| (Exclusion::NotAllowed as Of, it));
-            let blocked = list.blocked.iter().map(|it| (Exclusion::Blocked as Of, it));
+            let allowed =
+                list.allowed.iter().flatten().map(|it| (ExclusionReason::NotAllowed as Of, it));
+            let blocked = list.blocked.iter().map(|it| (ExclusionReason::Blocked as Of, it));
             let entries = allowed.chain(blocked);
             let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.pattern.matches(id)));
             unmatched.map(move |(of, it)| (of(source.clone()), it.text.as_str()))
         })
     }
 
-    fn lists(&self) -> impl Iterator<Item = (ListSource, &List)> {
+    fn lists(&self) -> impl Iterator<Item = (FilterSource, &List)> {
         let variables = self.of_variables.iter();
-        let variables = variables.map(|(name, it)| (ListSource::Variable(name.clone()), it));
-        [(ListSource::Host, &self.of_host)].into_iter().chain(variables)
+        let variables = variables.map(|(name, it)| (FilterSource::Variable(name.clone()), it));
+        [(FilterSource::Host, &self.of_host)].into_iter().chain(variables)
     }
 }
 
@@ -136,23 +137,23 @@ fn has(entries: &[Entry], id: &str) -> bool {
 }
 
 /// Makes an exclusion of the list that it is in.
-type Of = fn(ListSource) -> Exclusion;
+type Of = fn(FilterSource) -> ExclusionReason;
 
 /// Why a plugin takes no part, whatever it is like. See [`PluginManager::exclusion`] for an example.
 ///
 /// [`PluginManager::exclusion`]: crate::PluginManager::exclusion
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Exclusion {
+pub enum ExclusionReason {
     /// This list blocks it.
-    Blocked(ListSource),
+    Blocked(FilterSource),
     /// This list allows others, and not it.
-    NotAllowed(ListSource),
+    NotAllowed(FilterSource),
     /// The manager is to have no plugins.
     NoPlugins,
 }
 
-impl fmt::Display for Exclusion {
+impl fmt::Display for ExclusionReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Blocked(source) => write!(f, "blocked by {source}"),
@@ -165,14 +166,14 @@ impl fmt::Display for Exclusion {
 /// Where a list of allowed and blocked plugins comes from.
 ///
 /// ```
-/// use plugin_core::ListSource;
+/// use plugin_core::FilterSource;
 ///
-/// let source = ListSource::Variable("GATEWAY_PLUGINS".to_owned());
+/// let source = FilterSource::Variable("GATEWAY_PLUGINS".to_owned());
 /// assert_eq!(source.to_string(), "the environment variable `GATEWAY_PLUGINS`");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum ListSource {
+pub enum FilterSource {
     /// The host: [`PluginManagerBuilder::allow`](crate::PluginManagerBuilder::allow),
     /// [`block`](crate::PluginManagerBuilder::block), or
     /// [`PluginManager::block`](crate::PluginManager::block).
@@ -181,7 +182,7 @@ pub enum ListSource {
     Variable(String),
 }
 
-impl fmt::Display for ListSource {
+impl fmt::Display for FilterSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Host => f.write_str("the host"),
@@ -194,14 +195,14 @@ impl fmt::Display for ListSource {
 mod tests {
     use super::*;
 
-    fn admitted(selection: &Selection) -> Vec<&'static str> {
+    fn admitted(filters: &Filters) -> Vec<&'static str> {
         let ids = ["auth", "legacy-auth", "legacy-log", "session"];
-        ids.into_iter().filter(|id| selection.exclusion(id).is_none()).collect()
+        ids.into_iter().filter(|id| filters.exclusion(id).is_none()).collect()
     }
 
-    fn of_variable(value: &str) -> Selection {
+    fn of_variable(value: &str) -> Filters {
         let list = List::of_variable(&value.into());
-        Selection { of_variables: vec![("PLUGINS".to_owned(), list)], ..Selection::default() }
+        Filters { of_variables: vec![("PLUGINS".to_owned(), list)], ..Filters::default() }
     }
 
     #[test]
@@ -217,18 +218,18 @@ mod tests {
 
     #[test]
     fn lists_narrow_each_other() {
-        let mut selection = of_variable("auth, legacy-auth");
-        selection.of_host.block("legacy-*");
-        assert_eq!(admitted(&selection), ["auth"]);
-        selection.of_host.allow(["session"]);
-        assert!(admitted(&selection).is_empty());
+        let mut filters = of_variable("auth, legacy-auth");
+        filters.of_host.block("legacy-*");
+        assert_eq!(admitted(&filters), ["auth"]);
+        filters.of_host.allow(["session"]);
+        assert!(admitted(&filters).is_empty());
     }
 
     #[test]
     fn entries_that_match_nothing_are_known() {
-        let mut selection = of_variable("auht, -*");
-        selection.of_host.block("legacy");
-        let unmatched: Vec<_> = selection.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
+        let mut filters = of_variable("auht, -*");
+        filters.of_host.block("legacy");
+        let unmatched: Vec<_> = filters.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
         assert_eq!(unmatched, ["legacy", "auht"]);
     }
 }

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use crate::hook::caller::HookCaller;
-use crate::hook::hookimpl::{Hookimpl, HookimplInfo};
+use crate::hook::constraints::{OrderConstraints, OrderNode, Side, arrange};
+use crate::hook::hookimpl::{HookImpl, HookImplInfo};
 use crate::hook::order::Precedence;
-use crate::hook::spec::{HookInfo, Hookspec};
-use crate::hook::wishes::{Seat, Side, Wishes, arrange};
-use crate::plugin::Descriptor;
+use crate::hook::spec::{HookInfo, HookSpec};
+use crate::plugin::PluginRef;
 
-impl<S: Hookspec + ?Sized> HookCaller<S> {
+impl<S: HookSpec + ?Sized> HookCaller<S> {
     /// Why the hookimpls stand in the order in which a call goes through them.
     ///
     /// ```
@@ -33,47 +33,51 @@ impl<S: Hookspec + ?Sized> HookCaller<S> {
     /// let manager = PluginManager::new::<dyn Greetings>();
     /// manager.register(Polite)?;
     /// manager.register(Curt)?;
-    /// let explanation = manager.hook::<dyn Greetings>().greet.explain();
+    /// let call_order = manager.hook::<dyn Greetings>().greet.explain();
     ///
-    /// let [polite, curt] = explanation.places() else { panic!() };
-    /// assert!(polite.reasons().is_empty(), "by the rule alone");
-    /// assert_eq!(curt.reasons()[0].target(), "polite");
-    /// assert!(explanation.to_string().contains("after `polite`"));
+    /// let [polite, curt] = call_order.hookimpls() else { panic!() };
+    /// assert!(polite.constraints().is_empty(), "by the rule alone");
+    /// assert_eq!(curt.constraints()[0].target(), "polite");
+    /// assert!(call_order.to_string().contains("after `polite`"));
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn explain(&self) -> Explanation {
+    pub fn explain(&self) -> CallOrder {
         let mut by_rank: Vec<_> = self.hookimpls().iter().collect();
         by_rank.sort_by_key(|it| it.rank());
-        let seats: Vec<_> = by_rank.into_iter().map(Hookimpl::seat).collect();
-        let inside = seats.partition_point(|it| it.info.is_wrapper());
-        let (wrappers, others) = seats.split_at(inside);
+        let nodes: Vec<_> = by_rank.into_iter().map(HookImpl::seat).collect();
+        let inside = nodes.partition_point(|it| it.info.is_wrapper());
+        let (wrappers, others) = nodes.split_at(inside);
         let places = [places(wrappers, others), places(others, wrappers)].concat();
-        Explanation { hook: self.info(), places }
+        CallOrder { hook: self.info(), places }
     }
 }
 
 /// Those of one kind, given in pluggy's order, in call order. `others` are those of the other kind.
-fn places(seats: &[Seat], others: &[Seat]) -> Vec<Place> {
-    let wishes = Wishes::among(seats);
-    let order = arrange(seats, &wishes).order;
+fn places(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
+    let constraints = OrderConstraints::among(nodes);
+    let order = arrange(nodes, &constraints).order;
     let effect = |place: usize, side, name| {
-        let is_meant = |other: &Seat| other.is_meant(name, &seats[place]);
-        if !seats.iter().any(is_meant) {
-            return if others.iter().any(is_meant) { Effect::OtherKind } else { Effect::Absent };
+        let is_meant = |other: &OrderNode| other.is_meant(name, &nodes[place]);
+        if !nodes.iter().any(is_meant) {
+            return if others.iter().any(is_meant) {
+                ConstraintOutcome::TargetOtherKind
+            } else {
+                ConstraintOutcome::TargetMissing
+            };
         }
-        let without = arrange(seats, &wishes.without(seats, place, side, name)).order;
-        if without == order { Effect::Met } else { Effect::Moved }
+        let without = arrange(nodes, &constraints.without(nodes, place, side, name)).order;
+        if without == order { ConstraintOutcome::Redundant } else { ConstraintOutcome::Applied }
     };
     let places = order.iter().map(|&place| {
-        let Seat { plugin, info } = &seats[place];
+        let OrderNode { plugin, info } = &nodes[place];
         let before = info.before.iter().map(|name| (Side::Before, *name));
         let after = info.after.iter().map(|name| (Side::After, *name));
-        let reasons = before.chain(after).map(|(side, target)| Reason {
+        let reasons = before.chain(after).map(|(side, target)| DeclaredConstraint {
             side,
             target,
             effect: effect(place, side, target),
         });
-        Place { plugin: plugin.clone(), hookimpl: info, reasons: reasons.collect() }
+        OrderedImpl { plugin: plugin.clone(), hookimpl: info, reasons: reasons.collect() }
     });
     places.collect()
 }
@@ -82,58 +86,58 @@ fn places(seats: &[Seat], others: &[Seat]) -> Vec<Place> {
 ///
 /// Shown, it has a line for each hookimpl and one for each of its wishes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Explanation {
+pub struct CallOrder {
     hook: &'static HookInfo,
-    places: Vec<Place>,
+    places: Vec<OrderedImpl>,
 }
 
-impl Explanation {
+impl CallOrder {
     /// The hook.
     pub fn hook(&self) -> &'static HookInfo {
         self.hook
     }
 
     /// Its hookimpls, in call order.
-    pub fn places(&self) -> &[Place] {
+    pub fn hookimpls(&self) -> &[OrderedImpl] {
         &self.places
     }
 }
 
-/// A hookimpl in an [`Explanation`], where one is in the example.
+/// A hookimpl in an [`CallOrder`], where one is in the example.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    plugin: Descriptor,
-    hookimpl: &'static HookimplInfo,
-    reasons: Vec<Reason>,
+pub struct OrderedImpl {
+    plugin: PluginRef,
+    hookimpl: &'static HookImplInfo,
+    reasons: Vec<DeclaredConstraint>,
 }
 
-impl Place {
+impl OrderedImpl {
     /// The plugin.
-    pub fn plugin(&self) -> &Descriptor {
+    pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
     /// The hookimpl, whose precedence is the first reason of its place.
-    pub fn hookimpl(&self) -> &'static HookimplInfo {
+    pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
     /// Its wishes, and what became of them.
-    pub fn reasons(&self) -> &[Reason] {
+    pub fn constraints(&self) -> &[DeclaredConstraint] {
         &self.reasons
     }
 }
 
-/// A wish of a hookimpl, and what became of it: part of an [`Explanation`], where one is in the
+/// A wish of a hookimpl, and what became of it: part of an [`CallOrder`], where one is in the
 /// example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reason {
+pub struct DeclaredConstraint {
     side: Side,
     target: &'static str,
-    effect: Effect,
+    effect: ConstraintOutcome,
 }
 
-impl Reason {
+impl DeclaredConstraint {
     /// `before` or `after`.
     pub fn word(&self) -> &'static str {
         self.side.word()
@@ -145,7 +149,7 @@ impl Reason {
     }
 
     /// What became of it.
-    pub fn effect(&self) -> Effect {
+    pub fn outcome(&self) -> ConstraintOutcome {
         self.effect
     }
 }
@@ -153,27 +157,27 @@ impl Reason {
 /// What became of a wish about order.
 ///
 /// ```
-/// # use plugin_core::Effect;
-/// fn is_idle(effect: Effect) -> bool {
-///     matches!(effect, Effect::Absent | Effect::OtherKind)
+/// # use plugin_core::ConstraintOutcome;
+/// fn is_idle(effect: ConstraintOutcome) -> bool {
+///     matches!(effect, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }
-/// # assert!(is_idle(Effect::Absent));
+/// # assert!(is_idle(ConstraintOutcome::TargetMissing));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Effect {
+pub enum ConstraintOutcome {
     /// Without the wish, the order would be another.
-    Moved,
+    Applied,
     /// It is met, and the order would be the same without it.
-    Met,
+    Redundant,
     /// No other plugin that has or provides this name implements the hook.
-    Absent,
+    TargetMissing,
     /// The other plugin wraps the hook and this one answers, or the other way round: wrappers stand
     /// before all others anyway.
-    OtherKind,
+    TargetOtherKind,
 }
 
-impl fmt::Display for Explanation {
+impl fmt::Display for CallOrder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, in call order", self.hook)?;
         if self.places.is_empty() {
@@ -181,11 +185,11 @@ impl fmt::Display for Explanation {
         }
         let width = self.places.iter().map(|it| it.plugin.id().as_str().len()).max().unwrap_or(0);
         for (place, n) in self.places.iter().zip(1..) {
-            let Place { plugin, hookimpl, reasons } = place;
+            let OrderedImpl { plugin, hookimpl, reasons } = place;
             let wrapper = if hookimpl.is_wrapper() { "wrapper, " } else { "" };
             let rule = match hookimpl.precedence() {
                 Precedence::TryFirst => "tryfirst: the newest of them first",
-                Precedence::Plain => "plain: the newest of them first",
+                Precedence::Normal => "plain: the newest of them first",
                 Precedence::TryLast => "trylast: the oldest of them first",
             };
             let id = plugin.id();
@@ -198,13 +202,15 @@ impl fmt::Display for Explanation {
     }
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for DeclaredConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let effect = match self.effect {
-            Effect::Moved => "as it wishes",
-            Effect::Met => "as it wishes, and would without",
-            Effect::Absent => "no effect, as no other plugin of that name implements the hook",
-            Effect::OtherKind => "no effect, as wrappers stand before all others",
+            ConstraintOutcome::Applied => "as it constraints",
+            ConstraintOutcome::Redundant => "as it constraints, and would without",
+            ConstraintOutcome::TargetMissing => {
+                "no effect, as no other plugin of that name implements the hook"
+            }
+            ConstraintOutcome::TargetOtherKind => "no effect, as wrappers stand before all others",
         };
         write!(f, "{} `{}`: {effect}", self.word(), self.target)
     }

@@ -6,28 +6,28 @@ use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
-use super::TypeName;
+use super::TypeKey;
 use crate::plugin::{PluginId, RegisteredPlugin};
 
 /// All that is given, by type.
 #[derive(Clone, Default)]
-pub(crate) struct Grants {
+pub(crate) struct ProvidedValues {
     to_all: Given,
     /// By id.
     to_one: BTreeMap<String, Given>,
     /// What was given again to those that had it.
-    again: Vec<(Option<String>, TypeName)>,
+    again: Vec<(Option<String>, TypeKey)>,
 }
 
 type Given = BTreeMap<TypeId, Value>;
 
 #[derive(Clone)]
 pub(crate) struct Value {
-    pub(crate) type_name: TypeName,
+    pub(crate) type_name: TypeKey,
     pub(crate) value: Arc<dyn Any + Send + Sync>,
 }
 
-impl Grants {
+impl ProvidedValues {
     /// Gives a value to the plugin with this id, or to all. If they have one of the type, this one
     /// is dropped, and the mistake kept.
     pub(crate) fn add<T: Send + Sync + 'static>(&mut self, to: Option<&str>, value: T) {
@@ -35,7 +35,7 @@ impl Grants {
             Some(id) => self.to_one.entry(id.to_owned()).or_default(),
             None => &mut self.to_all,
         };
-        let type_name = TypeName::of::<T>();
+        let type_name = TypeKey::of::<T>();
         match given.entry(type_name.id()) {
             Entry::Vacant(it) => drop(it.insert(Value { type_name, value: Arc::new(value) })),
             Entry::Occupied(_) => self.again.push((to.map(str::to_owned), type_name)),
@@ -49,7 +49,7 @@ impl Grants {
     }
 
     /// All types that the plugin has, sorted by name.
-    pub(crate) fn given_to(&self, plugin: &str) -> impl Iterator<Item = TypeName> + use<> {
+    pub(crate) fn given_to(&self, plugin: &str) -> impl Iterator<Item = TypeKey> + use<> {
         let own = self.to_one.get(plugin).into_iter().flatten();
         let all: BTreeMap<_, _> = own
             .chain(&self.to_all)
@@ -59,20 +59,20 @@ impl Grants {
     }
 
     /// The types that were given again, and to whom.
-    pub(crate) fn again(&self) -> impl Iterator<Item = (Option<&str>, TypeName)> {
+    pub(crate) fn again(&self) -> impl Iterator<Item = (Option<&str>, TypeKey)> {
         self.again.iter().map(|(to, type_name)| (to.as_deref(), *type_name))
     }
 
     /// What is given to single ids, sorted by id and name.
-    pub(crate) fn to_single(&self) -> impl Iterator<Item = (&str, TypeName)> {
+    pub(crate) fn to_single(&self) -> impl Iterator<Item = (&str, TypeKey)> {
         self.to_one.iter().flat_map(|(id, given)| by_name(given).map(|it| (id.as_str(), it)))
     }
 
     /// The report: who holds what.
-    pub(crate) fn report(&self, plugins: &[RegisteredPlugin]) -> Vec<Grant> {
+    pub(crate) fn report(&self, plugins: &[RegisteredPlugin]) -> Vec<InjectedValue> {
         let to_all = by_name(&self.to_all).map(|it| (None, it));
         let to_single = self.to_single().map(|(id, it)| (Some(id), it));
-        let grants = to_all.chain(to_single).map(|(to, type_name)| {
+        let values = to_all.chain(to_single).map(|(to, type_name)| {
             let holds = |plugin: &&RegisteredPlugin| {
                 let id = plugin.id().as_str();
                 let its_own =
@@ -83,19 +83,19 @@ impl Grants {
             let mut holders: Vec<_> =
                 plugins.iter().filter(holds).map(|plugin| plugin.id().clone()).collect();
             holders.sort_unstable();
-            Grant { type_name, to: to.map(str::to_owned), holders }
+            InjectedValue { type_name, to: to.map(str::to_owned), holders }
         });
-        grants.collect()
+        values.collect()
     }
 }
 
-fn by_name(given: &Given) -> impl Iterator<Item = TypeName> {
+fn by_name(given: &Given) -> impl Iterator<Item = TypeKey> {
     let mut names: Vec<_> = given.values().map(|it| it.type_name).collect();
-    names.sort_unstable_by_key(TypeName::as_str);
+    names.sort_unstable_by_key(TypeKey::as_str);
     names.into_iter()
 }
 
-impl fmt::Debug for Grants {
+impl fmt::Debug for ProvidedValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let to_all = by_name(&self.to_all).map(|it| (None, it));
         let to_single = self.to_single().map(|(id, it)| (Some(id), it));
@@ -104,10 +104,10 @@ impl fmt::Debug for Grants {
 }
 
 /// Something that the host gives, and the plugins that took it: a line of
-/// [`PluginManager::grants`](crate::PluginManager::grants).
+/// [`PluginManager::injected`](crate::PluginManager::injected).
 ///
 /// ```
-/// # use plugin_core::{Context, NotGranted, Plugin, PluginManager, hookspec};
+/// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
 /// #[derive(Plugin)]
@@ -115,18 +115,18 @@ impl fmt::Debug for Grants {
 /// struct Server(u16);
 ///
 /// impl Server {
-///     fn open(context: &Context) -> Result<Self, NotGranted> {
+///     fn open(context: &Context) -> Result<Self, MissingValueError> {
 ///         Ok(Self(*context.get()?))
 ///     }
 /// }
 ///
 /// let manager = PluginManager::builder::<dyn GatewayHooks>()
 ///     .provide(8080_u16)
-///     .grant("auth", 'x')
+///     .provide_to("auth", 'x')
 ///     .build();
 /// manager.load::<Server>()?;
 ///
-/// let lines: Vec<_> = manager.grants().iter().map(ToString::to_string).collect();
+/// let lines: Vec<_> = manager.injected().iter().map(ToString::to_string).collect();
 /// assert_eq!(lines, [
 ///     "`u16`, for all plugins: held by `server`",
 ///     "`char`, for `auth` alone: held by nobody",
@@ -134,15 +134,15 @@ impl fmt::Debug for Grants {
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grant {
-    type_name: TypeName,
+pub struct InjectedValue {
+    type_name: TypeKey,
     to: Option<String>,
     holders: Vec<PluginId>,
 }
 
-impl Grant {
+impl InjectedValue {
     /// The type.
-    pub fn type_name(&self) -> TypeName {
+    pub fn type_name(&self) -> TypeKey {
         self.type_name
     }
 
@@ -157,7 +157,7 @@ impl Grant {
     }
 }
 
-impl fmt::Display for Grant {
+impl fmt::Display for InjectedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}`, for ", self.type_name)?;
         match &self.to {

@@ -45,7 +45,7 @@ impl Hooks for Innocent {
 #[test]
 fn two_linked_plugins_of_one_id_are_reported_and_none_is_registered() {
     let manager = PluginManager::new::<dyn Hooks>();
-    let error = manager.load_catalogue().unwrap_err();
+    let error = manager.load_linked().unwrap_err();
     let [Problem::DuplicateId { first, second, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!((*first, *second), (One::info(), Other::info()));
     assert!(manager.plugins().is_empty());
@@ -55,7 +55,7 @@ fn two_linked_plugins_of_one_id_are_reported_and_none_is_registered() {
 fn the_host_may_choose_one_of_them() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.load::<Other>().unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["innocent", "other"]);
 }
 
@@ -63,6 +63,6 @@ fn the_host_may_choose_one_of_them() {
 fn the_host_may_block_both() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.block("collides").unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["collides-not"]);
 }

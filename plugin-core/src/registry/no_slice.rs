@@ -3,7 +3,7 @@
 
 use super::entry::Entry;
 
-/// Whether there is a catalogue.
+/// Whether there is a registry.
 pub(crate) const IS_THERE: bool = false;
 
 pub(crate) fn entries() -> &'static [Entry] {
@@ -13,10 +13,10 @@ pub(crate) fn entries() -> &'static [Entry] {
 /// What the macro names.
 pub mod named {}
 
-/// Puts an entry into the catalogue: nowhere.
+/// Puts an entry into the registry: nowhere.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __catalogued {
+macro_rules! __register {
     ($name:ident, $entry:expr) => {
         // So that it is checked all the same.
         const _: $crate::__private_0_1_0::Entry = $entry;

@@ -2,18 +2,18 @@
 
 use std::fmt;
 
-use crate::context::{Give, TypeName};
+use crate::context::{Give, TypeKey};
 use crate::error::Problem;
-use crate::hook::spec::HookspecInfo;
-use crate::manager::Exclusion;
-use crate::plugin::{Descriptor, PluginId, Requirement};
+use crate::hook::spec::HookSpecInfo;
+use crate::manager::ExclusionReason;
+use crate::plugin::{PluginId, PluginRef, Requirement};
 
-use super::Absence;
+use super::MissingReason;
 
 /// Something that would mend a [`Problem`]: any of its [`remedies`](Problem::remedies) does.
 ///
 /// ```
-/// use plugin_core::{Plugin, PluginManager, Remedy, hookspec};
+/// use plugin_core::{Plugin, PluginManager, Suggestion, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
@@ -23,46 +23,46 @@ use super::Absence;
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// let error = manager.register(Polite).err().unwrap();
-/// let [Remedy::Add(etiquette), Remedy::LeaveOut(polite)] = &error.problems()[0].remedies()[..]
+/// let [Suggestion::AddPlugin(etiquette), Suggestion::Exclude(polite)] = &error.problems()[0].suggestions()[..]
 /// else { panic!("{error}") };
 /// assert_eq!((etiquette.id(), polite.as_str()), ("etiquette", "polite"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Remedy {
+pub enum Suggestion {
     /// A plugin that meets this requirement.
-    Add(&'static Requirement),
+    AddPlugin(&'static Requirement),
     /// To register this plugin first, which is linked.
-    Register(Descriptor),
+    Register(PluginRef),
     /// To wait until this plugin is registered.
-    Await(Descriptor),
+    WaitFor(PluginRef),
     /// To let this plugin take part, which is kept out.
-    Admit(Descriptor, Exclusion),
+    Allow(PluginRef, ExclusionReason),
     /// To mend what is wrong with this plugin, which was left out.
-    Mend(Descriptor),
+    Fix(PluginRef),
     /// This plugin in another version, one that meets the requirement.
-    Update(Descriptor, &'static Requirement),
+    Update(PluginRef, &'static Requirement),
     /// A version of this plugin for this contract.
-    Port(Descriptor, &'static HookspecInfo),
+    UseCompatible(PluginRef, &'static HookSpecInfo),
     /// That the host gives to this plugin what it needs.
-    Give(PluginId, TypeName),
+    Provide(PluginId, TypeKey),
     /// To do without the plugin of this id.
-    LeaveOut(PluginId),
+    Exclude(PluginId),
 }
 
-impl fmt::Display for Remedy {
+impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Add(requirement) => {
+            Self::AddPlugin(requirement) => {
                 write!(f, "add a plugin crate for `{requirement}` to the host: `cargo add`")
             }
             Self::Register(plugin) => {
                 let id = plugin.id();
-                write!(f, "register `{id}` first: `manager.load_named(\"{id}\")`, or `register`")
+                write!(f, "register `{id}` first: `manager.load_by_id(\"{id}\")`, or `register`")
             }
-            Self::Await(plugin) => write!(f, "wait until `{}` is registered", plugin.id()),
-            Self::Admit(plugin, _) => write!(f, "let `{}` take part", plugin.id()),
-            Self::Mend(plugin) => write!(f, "mend what is wrong with `{}`", plugin.id()),
+            Self::WaitFor(plugin) => write!(f, "wait until `{}` is registered", plugin.id()),
+            Self::Allow(plugin, _) => write!(f, "let `{}` take part", plugin.id()),
+            Self::Fix(plugin) => write!(f, "mend what is wrong with `{}`", plugin.id()),
             Self::Update(plugin, requirement) => {
                 let package = plugin.info().package().name();
                 write!(
@@ -71,15 +71,15 @@ impl fmt::Display for Remedy {
                      update -p {package}`, or its line in the host's manifest"
                 )
             }
-            Self::Port(plugin, contract) => write!(
+            Self::UseCompatible(plugin, contract) => write!(
                 f,
                 "take a version of package `{}` for `{}` {}",
                 plugin.info().package().name(),
                 contract.package().name(),
                 contract.package().version()
             ),
-            Self::Give(id, _) => Give(id).fmt(f),
-            Self::LeaveOut(id) => write!(f, "do without `{id}`: block it"),
+            Self::Provide(id, _) => Give(id).fmt(f),
+            Self::Exclude(id) => write!(f, "do without `{id}`: block it"),
         }
     }
 }
@@ -87,23 +87,27 @@ impl fmt::Display for Remedy {
 impl Problem {
     /// What would mend it, any one of them; the first is what is most likely wanted. Empty for
     /// problems other than those between plugins, or between a plugin and its host.
-    pub fn remedies(&self) -> Vec<Remedy> {
-        let leave_out = |plugin: &Descriptor| Remedy::LeaveOut(plugin.id().clone());
+    pub fn suggestions(&self) -> Vec<Suggestion> {
+        let leave_out = |plugin: &PluginRef| Suggestion::Exclude(plugin.id().clone());
         match self {
-            Self::Missing { plugin, requirement, absence, .. } => {
-                let add = match absence {
-                    Absence::OtherVersion(linked) => Remedy::Update(linked.clone(), requirement),
-                    Absence::Pending(coming) => Remedy::Await(coming.clone()),
-                    Absence::NotLinked => Remedy::Add(requirement),
-                    Absence::LeftOut(absent) => Remedy::Mend(absent.clone()),
-                    Absence::NotRegistered(absent) => Remedy::Register(absent.clone()),
-                    Absence::Excluded(absent, by) => Remedy::Admit(absent.clone(), by.clone()),
+            Self::Missing { plugin, requirement, reason, .. } => {
+                let add = match reason {
+                    MissingReason::OtherVersion(linked) => {
+                        Suggestion::Update(linked.clone(), requirement)
+                    }
+                    MissingReason::Pending(coming) => Suggestion::WaitFor(coming.clone()),
+                    MissingReason::NotLinked => Suggestion::AddPlugin(requirement),
+                    MissingReason::Skipped(absent) => Suggestion::Fix(absent.clone()),
+                    MissingReason::NotRegistered(absent) => Suggestion::Register(absent.clone()),
+                    MissingReason::Excluded(absent, by) => {
+                        Suggestion::Allow(absent.clone(), by.clone())
+                    }
                 };
                 vec![add, leave_out(plugin)]
             }
             Self::WrongVersion { plugin, requirement, found, .. } => {
                 let update =
-                    |it: &super::Provider| Remedy::Update(it.plugin().clone(), requirement);
+                    |it: &super::Provider| Suggestion::Update(it.plugin().clone(), requirement);
                 let optional = plugin.info().optional().contains(requirement);
                 // Without the only one, nothing is wrong with what is optional.
                 let without = (optional && found.len() == 1).then(|| leave_out(found[0].plugin()));
@@ -121,17 +125,17 @@ impl Problem {
                 vec![leave_out(plugin), leave_out(with.plugin())]
             }
             Self::Cycle { steps } => steps.iter().map(|it| leave_out(it.plugin())).collect(),
-            Self::HostMismatch { plugin, contract, .. } => {
-                vec![Remedy::Port(plugin.clone(), contract), leave_out(plugin)]
+            Self::ContractMismatch { plugin, contract, .. } => {
+                vec![Suggestion::UseCompatible(plugin.clone(), contract), leave_out(plugin)]
             }
-            Self::NotGranted { plugin, type_name, .. } => {
-                vec![Remedy::Give(plugin.id().clone(), *type_name), leave_out(plugin)]
+            Self::MissingValue { plugin, type_name, .. } => {
+                vec![Suggestion::Provide(plugin.id().clone(), *type_name), leave_out(plugin)]
             }
-            Self::ContradictingWishes { .. } => {
-                let mut remedies: Vec<_> = self.parties().into_iter().map(leave_out).collect();
-                remedies.sort_by_key(ToString::to_string);
-                remedies.dedup();
-                remedies
+            Self::OrderCycle { .. } => {
+                let mut suggestions: Vec<_> = self.parties().into_iter().map(leave_out).collect();
+                suggestions.sort_by_key(ToString::to_string);
+                suggestions.dedup();
+                suggestions
             }
             _ => Vec::new(),
         }

@@ -11,13 +11,13 @@ use super::entry::Entry;
 #[linkme::distributed_slice]
 pub static PLUGIN_CORE_0_1_0: [Entry];
 
-/// Whether there is a catalogue.
+/// Whether there is a registry.
 pub(crate) const IS_THERE: bool = true;
 
-/// Puts an entry into the catalogue. The one place that says how.
+/// Puts an entry into the registry. The one place that says how.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __catalogued {
+macro_rules! __register {
     ($name:ident, $entry:expr) => {
         #[$crate::__private_0_1_0::named::linkme::distributed_slice(
             $crate::__private_0_1_0::named::PLUGIN_CORE_0_1_0

@@ -1,6 +1,6 @@
 //! What stands in the distributed slice: what the macros write.
 //!
-//! Plugins and hookimpls are functions, which the catalogue calls when it is read: constant data
+//! Plugins and hookimpls are functions, which the registry calls when it is read: constant data
 //! would be evaluated and checked each time that their crate is compiled.
 
 use std::any::TypeId;
@@ -10,20 +10,20 @@ use super::crates::Crates;
 use crate::config::{Config, Read};
 use crate::context::Context;
 use crate::error::BoxError;
-use crate::hook::hookimpl::{HookimplInfo, Hookimpls, Table};
+use crate::hook::hookimpl::{HookImplInfo, HookImpls, Table};
 use crate::hook::lineup::{AnyPrepared, AnyTable, Erased};
-use crate::hook::spec::{Hookspec, HookspecInfo};
+use crate::hook::spec::{HookSpec, HookSpecInfo};
 use crate::plugin::{Instance, Plugin, PluginInfo, RegisteredPlugin};
 
 /// One element of the slice.
 #[derive(Debug)]
 pub enum Entry {
     /// From `#[hookspec]`.
-    Hookspec(&'static HookspecInfo),
+    HookSpec(&'static HookSpecInfo),
     /// From `#[derive(Plugin)]`.
     Plugin(fn() -> PluginEntry),
     /// From `#[hookimpl]`.
-    Hookimpls(fn() -> HookimplsEntry),
+    HookImpls(fn() -> HookImplsEntry),
     /// From `plugin_crates!`.
     Crates(Crates),
 }
@@ -85,17 +85,17 @@ impl fmt::Debug for PluginEntry {
 
 /// The hookimpls of one type of plugin for one hookspec.
 #[derive(Clone, Copy)]
-pub struct HookimplsEntry {
+pub struct HookImplsEntry {
     plugin: TypeId,
     info: &'static PluginInfo,
     spec: Erased,
     table: AnyTable,
 }
 
-impl HookimplsEntry {
+impl HookImplsEntry {
     /// The table that `#[hookimpl]` wrote on `impl S for P`.
     #[must_use]
-    pub fn of<P: Plugin + Hookimpls<S>, S: Hookspec + ?Sized>() -> Self {
+    pub fn of<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> Self {
         Self {
             plugin: TypeId::of::<P>(),
             info: P::info(),
@@ -113,11 +113,11 @@ impl HookimplsEntry {
         self.info
     }
 
-    pub(crate) fn spec(&self) -> &'static HookspecInfo {
+    pub(crate) fn spec(&self) -> &'static HookSpecInfo {
         self.spec.0.info()
     }
 
-    pub(crate) fn hookimpls(&self) -> Vec<&'static HookimplInfo> {
+    pub(crate) fn hookimpls(&self) -> Vec<&'static HookImplInfo> {
         self.spec.0.hookimpls(self.table)
     }
 
@@ -130,8 +130,8 @@ impl HookimplsEntry {
     }
 }
 
-impl fmt::Debug for HookimplsEntry {
+impl fmt::Debug for HookImplsEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("HookimplsEntry").field(&self.spec().name()).finish()
+        f.debug_tuple("HookImplsEntry").field(&self.spec().name()).finish()
     }
 }

@@ -1,4 +1,4 @@
-//! The catalogue: everything that registered itself at link time. It stores and never calls.
+//! The registry: everything that registered itself at link time. It stores and never calls.
 
 pub(crate) mod entry;
 
@@ -33,77 +33,77 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crates::{Crates, PluginCrate};
-use entry::{Entry, HookimplsEntry, PluginEntry};
+use entry::{Entry, HookImplsEntry, PluginEntry};
 
-use crate::hook::spec::HookspecInfo;
+use crate::hook::spec::HookSpecInfo;
 use crate::plugin::{Plugin, PluginInfo};
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.
 ///
 /// ```standalone_crate
-/// use plugin_core::{Catalogue, Plugin};
+/// use plugin_core::{Registry, Plugin};
 ///
 /// /// Checks bearer tokens.
 /// #[derive(Plugin, Default)]
 /// struct Auth;
 ///
-/// let ids: Vec<_> = Catalogue::linked().plugins().map(|plugin| plugin.id()).collect();
+/// let ids: Vec<_> = Registry::linked().plugins().map(|plugin| plugin.id()).collect();
 /// assert_eq!(ids, ["auth"]);
 /// ```
 #[derive(Debug, Default)]
-pub struct Catalogue {
-    hookspecs: Vec<&'static HookspecInfo>,
+pub struct Registry {
+    hookspecs: Vec<&'static HookSpecInfo>,
     plugins: Vec<PluginEntry>,
     /// By what they provide beside their ids.
     capable: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
     /// Those of one plugin stand together.
-    hookimpls: Vec<HookimplsEntry>,
+    hookimpls: Vec<HookImplsEntry>,
     crates: Vec<&'static Crates>,
     /// What is in `crates`, each once.
     named: BTreeSet<PluginCrate>,
 }
 
-impl Catalogue {
-    /// The catalogue of this binary. It is read once, when first asked for.
+impl Registry {
+    /// The registry of this binary. It is read once, when first asked for.
     pub fn linked() -> &'static Self {
-        static LINKED: OnceLock<Catalogue> = OnceLock::new();
+        static LINKED: OnceLock<Registry> = OnceLock::new();
         LINKED.get_or_init(|| Self::read(slice::entries()))
     }
 
     pub(crate) fn read(entries: &'static [Entry]) -> Self {
-        let mut catalogue = Self::default();
+        let mut registry = Self::default();
         for entry in entries {
             match entry {
-                Entry::Hookspec(info) => catalogue.hookspecs.push(info),
-                Entry::Crates(crates) => catalogue.crates.push(crates),
-                Entry::Plugin(plugin) => catalogue.plugins.push(plugin()),
-                Entry::Hookimpls(hookimpls) => catalogue.hookimpls.push(hookimpls()),
+                Entry::HookSpec(info) => registry.hookspecs.push(info),
+                Entry::Crates(crates) => registry.crates.push(crates),
+                Entry::Plugin(plugin) => registry.plugins.push(plugin()),
+                Entry::HookImpls(hookimpls) => registry.hookimpls.push(hookimpls()),
             }
         }
         // Link order depends on the linker and its options; from here on nothing does.
-        catalogue.hookspecs.sort_by_key(|spec| spec.sort_key());
-        catalogue.plugins.sort_by(|a, b| {
+        registry.hookspecs.sort_by_key(|spec| spec.sort_key());
+        registry.plugins.sort_by(|a, b| {
             let (a, b) = (a.info(), b.info());
             let same_id =
                 || (a.package().name(), a.location()).cmp(&(b.package().name(), b.location()));
             a.id().cmp(b.id()).then_with(same_id)
         });
-        for plugin in catalogue.plugins.iter().map(PluginEntry::info) {
+        for plugin in registry.plugins.iter().map(PluginEntry::info) {
             for provided in plugin.provides() {
-                catalogue.capable.entry(provided.id()).or_default().push(plugin);
+                registry.capable.entry(provided.id()).or_default().push(plugin);
             }
         }
-        catalogue.hookimpls.sort_by(|a, b| {
+        registry.hookimpls.sort_by(|a, b| {
             let same_plugin = || a.spec().sort_key().cmp(&b.spec().sort_key());
             a.plugin().cmp(&b.plugin()).then_with(same_plugin)
         });
-        catalogue.named = catalogue.crates.iter().copied().flat_map(PluginCrate::all_of).collect();
-        catalogue
+        registry.named = registry.crates.iter().copied().flat_map(PluginCrate::all_of).collect();
+        registry
     }
 
     /// The hookspecs, sorted by name.
-    pub fn hookspecs(&self) -> impl Iterator<Item = &'static HookspecInfo> {
+    pub fn hookspecs(&self) -> impl Iterator<Item = &'static HookSpecInfo> {
         self.hookspecs.iter().copied()
     }
 
@@ -122,9 +122,9 @@ impl Catalogue {
     /// name it.
     ///
     /// ```
-    /// use plugin_core::Catalogue;
+    /// use plugin_core::Registry;
     ///
-    /// let linked = Catalogue::linked();
+    /// let linked = Registry::linked();
     /// for plugin in linked.plugins() {
     ///     let source = linked.crate_of(plugin).map_or("unknown", |it| it.source());
     ///     println!("{plugin} of {}, found at {source}", plugin.package());
@@ -179,7 +179,7 @@ impl Catalogue {
         versions.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The named crates that put nothing into the catalogue.
+    /// The named crates that put nothing into the registry.
     pub(crate) fn silent_crates(&self) -> impl Iterator<Item = PluginCrate> {
         let plugins = self.plugins().map(|it| (it.package(), it.location()));
         let specs = self.hookspecs().map(|it| (it.package(), it.location()));
@@ -200,7 +200,7 @@ impl Catalogue {
         infos.filter(|info| !info.is_generic)
     }
 
-    pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[HookimplsEntry] {
+    pub(crate) fn hookimpls_of(&self, plugin: TypeId) -> &[HookImplsEntry] {
         let first = self.hookimpls.partition_point(|it| it.plugin() < plugin);
         let others = &self.hookimpls[first..];
         let count = others.iter().take_while(|it| it.plugin() == plugin).count();

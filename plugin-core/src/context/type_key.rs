@@ -24,13 +24,13 @@ use std::fmt;
 /// assert!(clock.to_string().starts_with("alloc::sync::Arc<dyn "));
 /// ```
 #[derive(Clone, Copy)]
-pub struct TypeName {
+pub struct TypeKey {
     // Not what they return: neither can be asked for everywhere in a constant.
     id: fn() -> TypeId,
     name: fn() -> &'static str,
 }
 
-impl TypeName {
+impl TypeKey {
     pub(crate) const fn of<T: ?Sized + 'static>() -> Self {
         Self { id: TypeId::of::<T>, name: type_name::<T> }
     }
@@ -46,21 +46,21 @@ impl TypeName {
 }
 
 /// Whether they are the same type, whatever it is called.
-impl PartialEq for TypeName {
+impl PartialEq for TypeKey {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id()
     }
 }
 
-impl Eq for TypeName {}
+impl Eq for TypeKey {}
 
-impl fmt::Debug for TypeName {
+impl fmt::Debug for TypeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
 }
 
-impl fmt::Display for TypeName {
+impl fmt::Display for TypeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }

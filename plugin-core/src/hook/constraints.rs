@@ -1,4 +1,4 @@
-//! Wishes to stand before or after another plugin: who has one about whom, and the order that meets
+//! Ordering constraints to stand before or after another plugin: who has one about whom, and the order that meets
 //! them all.
 //!
 //! Who has no wish keeps pluggy's order. Who has one moves to the nearest place that will do: right
@@ -9,22 +9,22 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::hookimpl::HookimplInfo;
+use super::hookimpl::HookImplInfo;
 use super::order::Precedence;
 use crate::graph;
-use crate::plugin::Descriptor;
+use crate::plugin::PluginRef;
 
 /// A hookimpl and its plugin, as far as order is concerned.
 #[derive(Clone, Debug)]
-pub(crate) struct Seat {
-    pub(crate) plugin: Descriptor,
-    pub(crate) info: &'static HookimplInfo,
+pub(crate) struct OrderNode {
+    pub(crate) plugin: PluginRef,
+    pub(crate) info: &'static HookImplInfo,
 }
 
-impl Seat {
+impl OrderNode {
     /// Whether it is of a plugin of this name, another than that of `wisher`.
-    pub(crate) fn is_meant(&self, name: &str, wisher: &Self) -> bool {
-        self.plugin.id() != wisher.plugin.id() && self.plugin.names().any(|it| it == name)
+    pub(crate) fn is_meant(&self, name: &str, source: &Self) -> bool {
+        self.plugin.id() != source.plugin.id() && self.plugin.names().any(|it| it == name)
     }
 }
 
@@ -51,16 +51,16 @@ impl Seat {
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// manager.register(Polite)?;
 /// let error = manager.register(Curt).err().unwrap();
-/// let [Problem::ContradictingWishes { wishes, .. }] = error.problems() else { panic!("{error}") };
-/// assert_eq!((wishes[0].wisher().id().as_str(), wishes[0].word()), ("curt", "before"));
+/// let [Problem::OrderCycle { constraints, .. }] = error.problems() else { panic!("{error}") };
+/// assert_eq!((constraints[0].plugin().id().as_str(), constraints[0].word()), ("curt", "before"));
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wish {
-    wisher: Descriptor,
-    hookimpl: &'static HookimplInfo,
+pub struct OrderConstraint {
+    source: PluginRef,
+    hookimpl: &'static HookImplInfo,
     side: Side,
-    target: Descriptor,
+    target: PluginRef,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,14 +78,14 @@ impl Side {
     }
 }
 
-impl Wish {
+impl OrderConstraint {
     /// The plugin that wishes.
-    pub fn wisher(&self) -> &Descriptor {
-        &self.wisher
+    pub fn plugin(&self) -> &PluginRef {
+        &self.source
     }
 
     /// Its hookimpl.
-    pub fn hookimpl(&self) -> &'static HookimplInfo {
+    pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
@@ -95,26 +95,26 @@ impl Wish {
     }
 
     /// The plugin that it wishes to stand before or after.
-    pub fn target(&self) -> &Descriptor {
+    pub fn target(&self) -> &PluginRef {
         &self.target
     }
 }
 
-impl fmt::Display for Wish {
+impl fmt::Display for OrderConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (wisher, target, at) = (self.wisher.id(), self.target.id(), self.hookimpl.location());
-        write!(f, "`{wisher}` wishes to stand {} `{target}` ({at})", self.word())
+        let (source, target, at) = (self.source.id(), self.target.id(), self.hookimpl.location());
+        write!(f, "`{source}` constraints to stand {} `{target}` ({at})", self.word())
     }
 }
 
 /// The wishes among the hookimpls of one hook, by their places.
 #[derive(Default)]
-pub(crate) struct Wishes(Vec<Placed>);
+pub(crate) struct OrderConstraints(Vec<Placed>);
 
 /// Of two places, the first wishes something about the second.
 #[derive(Clone, Copy)]
 struct Placed {
-    wisher: usize,
+    source: usize,
     side: Side,
     target: usize,
 }
@@ -122,66 +122,74 @@ struct Placed {
 impl Placed {
     fn first_and_then(&self) -> (usize, usize) {
         match self.side {
-            Side::Before => (self.wisher, self.target),
-            Side::After => (self.target, self.wisher),
+            Side::Before => (self.source, self.target),
+            Side::After => (self.target, self.source),
         }
     }
 }
 
-impl Wishes {
+impl OrderConstraints {
     /// Wrappers have wishes about wrappers, and those that answer about those that answer. Nobody
     /// has one about its own plugin.
-    pub(crate) fn among(seats: &[Seat]) -> Self {
-        if !seats.iter().any(|seat| seat.info.has_wishes()) {
+    pub(crate) fn among(nodes: &[OrderNode]) -> Self {
+        if !nodes.iter().any(|node| node.info.has_constraints()) {
             return Self::default();
         }
         let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (place, seat) in seats.iter().enumerate() {
-            for name in seat.plugin.names() {
+        for (place, node) in nodes.iter().enumerate() {
+            for name in node.plugin.names() {
                 named.entry(name).or_default().push(place);
             }
         }
-        let mut wishes = Vec::new();
-        for (wisher, seat) in seats.iter().enumerate() {
-            let before = seat.info.before.iter().map(|name| (Side::Before, name));
-            let after = seat.info.after.iter().map(|name| (Side::After, name));
+        let mut constraints = Vec::new();
+        for (source, node) in nodes.iter().enumerate() {
+            let before = node.info.before.iter().map(|name| (Side::Before, name));
+            let after = node.info.after.iter().map(|name| (Side::After, name));
             for (side, name) in before.chain(after) {
                 let targets = named.get(name).into_iter().flatten().copied();
                 let others = targets.filter(|target| {
-                    let other = &seats[*target];
-                    other.info.kind == seat.info.kind && other.plugin.id() != seat.plugin.id()
+                    let other = &nodes[*target];
+                    other.info.kind == node.info.kind && other.plugin.id() != node.plugin.id()
                 });
-                wishes.extend(others.map(|target| Placed { wisher, side, target }));
+                constraints.extend(others.map(|target| Placed { source, side, target }));
             }
         }
-        Self(wishes)
+        Self(constraints)
     }
 
     /// All but the wish of the hookimpl at this place about this name.
-    pub(crate) fn without(&self, seats: &[Seat], wisher: usize, side: Side, name: &str) -> Self {
+    pub(crate) fn without(
+        &self,
+        nodes: &[OrderNode],
+        source: usize,
+        side: Side,
+        name: &str,
+    ) -> Self {
         let is_it = |it: &&Placed| {
-            let target = &seats[it.target].plugin;
-            (it.wisher, it.side) == (wisher, side) && target.names().any(|it| it == name)
+            let target = &nodes[it.target].plugin;
+            (it.source, it.side) == (source, side) && target.names().any(|it| it == name)
         };
         Self(self.0.iter().filter(|it| !is_it(it)).copied().collect())
     }
 
-    /// Wishes that go round in a circle.
-    pub(crate) fn contradictions(&self, seats: &[Seat]) -> Vec<Vec<Wish>> {
+    /// Ordering constraints that go round in a circle.
+    pub(crate) fn contradictions(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let edges: Vec<_> = self.0.iter().map(Placed::first_and_then).collect();
-        let loops = graph::loops(seats.len(), &edges).into_iter();
-        loops.map(|it| it.into_iter().map(|wish| self.0[wish].shown(seats)).collect()).collect()
+        let loops = graph::loops(nodes.len(), &edges).into_iter();
+        loops
+            .map(|it| it.into_iter().map(|constraint| self.0[constraint].shown(nodes)).collect())
+            .collect()
     }
 }
 
 impl Placed {
-    fn shown(&self, seats: &[Seat]) -> Wish {
-        let Seat { plugin, info } = &seats[self.wisher];
-        let target = seats[self.target].plugin.clone();
-        Wish { wisher: plugin.clone(), hookimpl: info, side: self.side, target }
+    fn shown(&self, nodes: &[OrderNode]) -> OrderConstraint {
+        let OrderNode { plugin, info } = &nodes[self.source];
+        let target = nodes[self.target].plugin.clone();
+        OrderConstraint { source: plugin.clone(), hookimpl: info, side: self.side, target }
     }
 }
 
@@ -194,58 +202,58 @@ pub(crate) struct Arrangement {
 }
 
 /// The order that meets these wishes. `seats` are those of one kind, in pluggy's order.
-pub(crate) fn arrange(seats: &[Seat], wishes: &Wishes) -> Arrangement {
-    let tryfirst = seats.partition_point(|it| it.info.precedence == Precedence::TryFirst);
-    if wishes.0.is_empty() {
-        return Arrangement { order: (0..seats.len()).collect(), tryfirst };
+pub(crate) fn arrange(nodes: &[OrderNode], constraints: &OrderConstraints) -> Arrangement {
+    let tryfirst = nodes.partition_point(|it| it.info.precedence == Precedence::TryFirst);
+    if constraints.0.is_empty() {
+        return Arrangement { order: (0..nodes.len()).collect(), tryfirst };
     }
     // One more takes part, that has no wish and stands for whatever comes right after `tryfirst`.
     let number = |place| if place < tryfirst { place } else { place + 1 };
-    let wishes = wishes.0.iter().map(|it| Placed {
-        wisher: number(it.wisher),
+    let constraints = constraints.0.iter().map(|it| Placed {
+        source: number(it.source),
         target: number(it.target),
         ..*it
     });
-    let mut order = ordered(seats.len() + 1, &wishes.collect::<Vec<_>>());
+    let mut order = ordered(nodes.len() + 1, &constraints.collect::<Vec<_>>());
     let boundary = order.iter().position(|it| *it == tryfirst).unwrap_or(tryfirst);
     order.remove(boundary);
     let place = |number| if number < tryfirst { number } else { number - 1 };
     Arrangement { order: order.into_iter().map(place).collect(), tryfirst: boundary }
 }
 
-fn ordered(count: usize, wishes: &[Placed]) -> Vec<usize> {
-    let mut is_wisher = vec![false; count];
-    for wish in wishes {
-        is_wisher[wish.wisher] = true;
+fn ordered(count: usize, constraints: &[Placed]) -> Vec<usize> {
+    let mut is_source = vec![false; count];
+    for constraint in constraints {
+        is_source[constraint.source] = true;
     }
-    let mut edges: Vec<_> = wishes.iter().map(Placed::first_and_then).collect();
-    let others: Vec<_> = (0..count).filter(|it| !is_wisher[*it]).collect();
+    let mut edges: Vec<_> = constraints.iter().map(Placed::first_and_then).collect();
+    let others: Vec<_> = (0..count).filter(|it| !is_source[*it]).collect();
     let mut with_others = edges.clone();
     with_others.extend(others.windows(2).map(|pair| (pair[0], pair[1])));
     if graph::loops(count, &with_others).is_empty() {
         edges = with_others;
     }
-    // Wishes that contradict each other are refused before it comes to this.
-    graph::sort(&edges, &near_targets(count, wishes)).0
+    // Ordering constraints that contradict each other are refused before it comes to this.
+    graph::sort(&edges, &near_targets(count, constraints)).0
 }
 
 /// Moves each that wishes to the nearest place that will do, those that others have wishes about
 /// before the others, and returns the places.
-fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
+fn near_targets(count: usize, constraints: &[Placed]) -> Vec<usize> {
     let mut of: BTreeMap<usize, Vec<&Placed>> = BTreeMap::new();
-    for wish in wishes {
-        of.entry(wish.wisher).or_default().push(wish);
+    for constraint in constraints {
+        of.entry(constraint.source).or_default().push(constraint);
     }
     let mut list: Vec<usize> = (0..count).collect();
-    for wisher in targets_first(count, wishes) {
-        let Some(wishes) = of.get(&wisher) else { continue };
+    for source in targets_first(count, constraints) {
+        let Some(constraints) = of.get(&source) else { continue };
         let place_of = places(&list);
         let targets = |side| {
-            let wishes = wishes.iter().filter(move |it| it.side == side);
-            wishes.map(|it| place_of[it.target])
+            let constraints = constraints.iter().filter(move |it| it.side == side);
+            constraints.map(|it| place_of[it.target])
         };
         let (earliest, latest) = (targets(Side::After).max(), targets(Side::Before).min());
-        let place = place_of[wisher];
+        let place = place_of[source];
         let next = match (earliest, latest) {
             // Taken out, it leaves those behind it one place further in front.
             (Some(after), _) if after > place => after,
@@ -253,7 +261,7 @@ fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
             _ => place,
         };
         list.remove(place);
-        list.insert(next, wisher);
+        list.insert(next, source);
     }
     places(&list)
 }
@@ -261,11 +269,13 @@ fn near_targets(count: usize, wishes: &[Placed]) -> Vec<usize> {
 /// In which order those that wish are moved. Of several that come to stand before one target, the
 /// first in pluggy's order goes first; of several that come to stand after it, the last does: that
 /// way they keep their order.
-fn targets_first(count: usize, wishes: &[Placed]) -> Vec<usize> {
-    let edges: Vec<_> = wishes.iter().map(|it| (it.target, it.wisher)).collect();
+fn targets_first(count: usize, constraints: &[Placed]) -> Vec<usize> {
+    let edges: Vec<_> = constraints.iter().map(|it| (it.target, it.source)).collect();
     let mut ranks: Vec<usize> = (0..count).collect();
-    for wish in wishes.iter().filter(|it| it.side == Side::After && it.target > it.wisher) {
-        ranks[wish.wisher] = 2 * count - wish.wisher;
+    for constraint in
+        constraints.iter().filter(|it| it.side == Side::After && it.target > it.source)
+    {
+        ranks[constraint.source] = 2 * count - constraint.source;
     }
     graph::sort(&edges, &ranks).0
 }

@@ -33,15 +33,15 @@ impl Hooks for Counted {
 fn none_of_the_code_of_a_blocked_plugin_runs() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.block("blocked-counted").unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert_eq!(manager.load_linked().unwrap(), 0);
     assert!(manager.load::<Counted>().unwrap().is_none());
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
 
     manager.unblock("blocked-counted");
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "so that the count proves something");
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["counted"]);
-    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert_eq!(manager.load_linked().unwrap(), 0);
     assert!(manager.load::<Counted>().is_err());
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "nor if it is registered already");
 }

@@ -1,9 +1,11 @@
 //! Lists of plugins that a host allows or blocks. (Those of environment variables are tried with the
 //! example app, as a process of its own.)
 
-use plugin_core::{Exclusion, Finding, ListSource, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::{
+    Diagnostic, ExclusionReason, FilterSource, Plugin, PluginManager, hookimpl, hookspec,
+};
 
-#[hookspec(project = "tests-selection")]
+#[hookspec(project = "tests-filters")]
 trait Hooks {
     fn name(&self) -> &str;
 }
@@ -51,11 +53,14 @@ fn to_allow_nothing_allows_nothing() {
 
 #[test]
 fn a_host_runs_without_plugins_if_that_is_meant() {
-    let none = PluginManager::builder::<dyn Hooks>().without_plugins().discover().unwrap();
+    let none = PluginManager::builder::<dyn Hooks>().block_all().discover().unwrap();
     assert!(none.plugins().is_empty());
     assert!(none.register(Auth).unwrap().is_none());
-    let findings = none.diagnose().findings().to_vec();
-    assert!(!findings.iter().any(|it| matches!(it, Finding::NoPlugins { .. })), "{findings:?}");
+    let diagnostics = none.diagnose().all().to_vec();
+    assert!(
+        !diagnostics.iter().any(|it| matches!(it, Diagnostic::NoPlugins { .. })),
+        "{diagnostics:?}"
+    );
 
     let blocked = PluginManager::builder::<dyn Hooks>().block(["*"]).discover().unwrap();
     assert!(blocked.plugins().is_empty());
@@ -82,9 +87,9 @@ fn an_entry_that_matches_nothing_is_a_finding() {
     let manager = builder.build();
     manager.block("sel-olf-auth").unwrap();
     manager.block("sel-auth").unwrap();
-    let findings = manager.diagnose().findings().to_vec();
-    let unmatched = findings.iter().filter_map(|it| match it {
-        Finding::UnmatchedEntry { by: Exclusion::Blocked(ListSource::Host), entry } => {
+    let diagnostics = manager.diagnose().all().to_vec();
+    let unmatched = diagnostics.iter().filter_map(|it| match it {
+        Diagnostic::UnmatchedEntry { by: ExclusionReason::Blocked(FilterSource::Host), entry } => {
             Some(entry.as_str())
         }
         _ => None,
@@ -100,6 +105,6 @@ fn an_id_of_the_hosts_choice_is_matched_as_well() {
     let manager = PluginManager::builder::<dyn Hooks>().allow(["mine"]).build();
     assert!(manager.register(Auth).unwrap().is_none());
     manager.register_as("mine", Auth).unwrap().unwrap();
-    let findings = manager.diagnose().findings().to_vec();
-    assert!(!findings.iter().any(|it| matches!(it, Finding::UnmatchedEntry { .. })));
+    let diagnostics = manager.diagnose().all().to_vec();
+    assert!(!diagnostics.iter().any(|it| matches!(it, Diagnostic::UnmatchedEntry { .. })));
 }

@@ -1,15 +1,15 @@
-//! Whether anything is missing: what was expected at build time against what is in the catalogue.
+//! Whether anything is missing: what was expected at build time against what is in the registry.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::catalogue::crates::PluginCrate;
-use crate::catalogue::{Catalogue, slice};
-use crate::context::TypeName;
-use crate::hook::spec::HookspecInfo;
-use crate::manager::{Exclusion, ListSource};
+use crate::context::TypeKey;
+use crate::hook::spec::HookSpecInfo;
+use crate::manager::{ExclusionReason, FilterSource};
 use crate::plugin::PluginInfo;
-use crate::resolve::LeftOut;
+use crate::registry::crates::PluginCrate;
+use crate::registry::{Registry, slice};
+use crate::resolve::SkippedPlugin;
 
 /// What [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
 ///
@@ -24,65 +24,65 @@ use crate::resolve::LeftOut;
 /// #[derive(Plugin, Default)]
 /// struct Idle;
 ///
-/// let diagnosis = PluginManager::new::<dyn GatewayHooks>().diagnose();
-/// for finding in diagnosis.findings() {
-///     eprintln!("{finding}");
+/// let diagnostics = PluginManager::new::<dyn GatewayHooks>().diagnose();
+/// for diagnostic in diagnostics.all() {
+///     eprintln!("{diagnostic}");
 /// }
-/// assert!(diagnosis.to_string().contains("plugin `idle`"));
+/// assert!(diagnostics.to_string().contains("plugin `idle`"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnosis {
-    findings: Vec<Finding>,
+pub struct Diagnostics {
+    diagnostics: Vec<Diagnostic>,
 }
 
-impl Diagnosis {
+impl Diagnostics {
     /// `unmatched` are entries of lists that match no plugin, `given` what was found of what the host
     /// gives to plugins; `is_empty` is whether the manager has no plugins and was not told to have
     /// none.
     pub(crate) fn of(
-        catalogue: &Catalogue,
+        registry: &Registry,
         project: &'static str,
-        unmatched: Vec<(Exclusion, String)>,
-        left_out: Vec<LeftOut>,
-        given: Vec<Finding>,
+        unmatched: Vec<(ExclusionReason, String)>,
+        skipped: Vec<SkippedPlugin>,
+        given: Vec<Diagnostic>,
         is_empty: bool,
     ) -> Self {
-        let mut findings = Vec::new();
-        findings.extend(cores(catalogue));
-        findings.extend(catalogue.silent_crates().map(Finding::SilentCrate));
-        findings.extend(contracts(catalogue));
-        findings.extend(catalogue.unregistered_plugins().map(Finding::UnregisteredPlugin));
-        findings.extend(idle_plugins(catalogue, project));
+        let mut diagnostics = Vec::new();
+        diagnostics.extend(cores(registry));
+        diagnostics.extend(registry.silent_crates().map(Diagnostic::SilentCrate));
+        diagnostics.extend(contracts(registry));
+        diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
+        diagnostics.extend(idle_plugins(registry, project));
         let unmatched = unmatched.into_iter();
-        findings.extend(unmatched.map(|(by, entry)| Finding::UnmatchedEntry { by, entry }));
-        findings.extend(left_out.into_iter().map(Finding::LeftOut));
-        findings.extend(given);
+        diagnostics.extend(unmatched.map(|(by, entry)| Diagnostic::UnmatchedEntry { by, entry }));
+        diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
+        diagnostics.extend(given);
         if is_empty {
-            findings.push(Finding::NoPlugins { project, named: catalogue.names_crates() });
+            diagnostics.push(Diagnostic::NoPlugins { project, named: registry.names_crates() });
         }
-        Self { findings }
+        Self { diagnostics }
     }
 
     /// What was found.
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
+    pub fn all(&self) -> &[Diagnostic] {
+        &self.diagnostics
     }
 
     /// Whether nothing was found.
     pub fn is_clean(&self) -> bool {
-        self.findings.is_empty()
+        self.diagnostics.is_empty()
     }
 }
 
-impl fmt::Display for Diagnosis {
+impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_clean() {
             return f.write_str("nothing is missing");
         }
-        let mut findings = self.findings.iter().zip(1..);
-        findings.try_for_each(|(finding, n)| {
-            let end = if n == self.findings.len() { "" } else { "\n" };
-            write!(f, "{n}. {finding}{end}")
+        let mut diagnostics = self.diagnostics.iter().zip(1..);
+        diagnostics.try_for_each(|(diagnostic, n)| {
+            let end = if n == self.diagnostics.len() { "" } else { "\n" };
+            write!(f, "{n}. {diagnostic}{end}")
         })
     }
 }
@@ -90,16 +90,16 @@ impl fmt::Display for Diagnosis {
 /// Something that is probably not as it was meant. Shown, it says what would mend it.
 ///
 /// ```
-/// # use plugin_core::Finding;
-/// fn is_grave(finding: &Finding) -> bool {
-///     matches!(finding, Finding::SilentCrate(_) | Finding::TwoCores { .. })
+/// # use plugin_core::Diagnostic;
+/// fn is_grave(diagnostic: &Diagnostic) -> bool {
+///     matches!(diagnostic, Diagnostic::SilentCrate(_) | Diagnostic::TwoCores { .. })
 /// }
-/// # assert!(is_grave(&Finding::TwoCores { versions: vec!["0.1.0", "0.2.0"] }));
+/// # assert!(is_grave(&Diagnostic::TwoCores { versions: vec!["0.1.0", "0.2.0"] }));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Finding {
-    /// The host is linked with several versions of `plugin-core`. Each has a catalogue of its own.
+pub enum Diagnostic {
+    /// The host is linked with several versions of `plugin-core`. Each has a registry of its own.
     TwoCores {
         /// The versions, sorted.
         versions: Vec<&'static str>,
@@ -110,11 +110,11 @@ pub enum Finding {
     /// another.
     TwoContracts {
         /// One of them.
-        first: &'static HookspecInfo,
+        first: &'static HookSpecInfo,
         /// Another.
-        second: &'static HookspecInfo,
+        second: &'static HookSpecInfo,
     },
-    /// There are hookimpls of this plugin, and the plugin is not in the catalogue.
+    /// There are hookimpls of this plugin, and the plugin is not in the registry.
     UnregisteredPlugin(&'static PluginInfo),
     /// The plugin implements no hook of the project.
     IdlePlugin {
@@ -127,18 +127,18 @@ pub enum Finding {
     /// registered.
     UnmatchedEntry {
         /// Whose list it is, and what becomes of the plugins in it, or of those that are not.
-        by: Exclusion,
+        by: ExclusionReason,
         /// The id or pattern.
         entry: String,
     },
     /// A plugin could not work with the others.
-    LeftOut(LeftOut),
+    SkippedPlugin(SkippedPlugin),
     /// The host grants something to an id that no plugin has, linked or registered.
-    UnmatchedGrant {
+    UnmatchedValue {
         /// The id.
         id: String,
         /// What is granted.
-        type_name: TypeName,
+        type_name: TypeKey,
     },
     /// The configuration has a section that no plugin reads.
     UnreadSection {
@@ -156,7 +156,7 @@ pub enum Finding {
     },
 }
 
-impl fmt::Display for Finding {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::TwoCores { versions } => write!(
@@ -182,7 +182,7 @@ impl fmt::Display for Finding {
             ),
             Self::UnregisteredPlugin(plugin) => write!(
                 f,
-                "{plugin} ({}, {}) has hookimpls and is not in the catalogue: the linker has dropped \
+                "{plugin} ({}, {}) has hookimpls and is not in the registry: the linker has dropped \
                  a part of the crate; please report it",
                 plugin.package(),
                 plugin.location()
@@ -205,15 +205,15 @@ impl fmt::Display for Finding {
             ),
             Self::UnmatchedEntry { by, entry } => {
                 let (source, verb) = match by {
-                    Exclusion::Blocked(source) => (source, "blocks"),
-                    Exclusion::NotAllowed(source) => (source, "allows"),
-                    Exclusion::NoPlugins => (&ListSource::Host, "blocks"),
+                    ExclusionReason::Blocked(source) => (source, "blocks"),
+                    ExclusionReason::NotAllowed(source) => (source, "allows"),
+                    ExclusionReason::NoPlugins => (&FilterSource::Host, "blocks"),
                 };
                 let entry = entry.escape_debug();
                 write!(f, "{source} {verb} `{entry}`, which matches no plugin: is it misspelt?")
             }
-            Self::LeftOut(left_out) => left_out.fmt(f),
-            Self::UnmatchedGrant { id, type_name } => write!(
+            Self::SkippedPlugin(skipped) => skipped.fmt(f),
+            Self::UnmatchedValue { id, type_name } => write!(
                 f,
                 "`{type_name}` is granted to `{}`, and no plugin has that id: is it misspelt?",
                 id.escape_debug()
@@ -249,15 +249,15 @@ impl fmt::Display for Finding {
     }
 }
 
-fn cores(catalogue: &Catalogue) -> Option<Finding> {
-    let versions = catalogue.cores();
-    (versions.len() > 1).then_some(Finding::TwoCores { versions })
+fn cores(registry: &Registry) -> Option<Diagnostic> {
+    let versions = registry.cores();
+    (versions.len() > 1).then_some(Diagnostic::TwoCores { versions })
 }
 
 /// Two of the same name, project and package, of different versions.
-fn contracts(catalogue: &Catalogue) -> impl Iterator<Item = Finding> {
-    let mut specs: Vec<_> = catalogue.hookspecs().collect();
-    let key = |spec: &&HookspecInfo| {
+fn contracts(registry: &Registry) -> impl Iterator<Item = Diagnostic> {
+    let mut specs: Vec<_> = registry.hookspecs().collect();
+    let key = |spec: &&HookSpecInfo| {
         (spec.name(), spec.project(), spec.package().name(), spec.location().module())
     };
     specs.sort_by_key(|spec| (key(spec), spec.package().version()));
@@ -265,17 +265,17 @@ fn contracts(catalogue: &Catalogue) -> impl Iterator<Item = Finding> {
     let twice = pairs.filter(|(first, second)| {
         key(first) == key(second) && first.package().version() != second.package().version()
     });
-    let found = twice.map(|(first, second)| Finding::TwoContracts { first, second });
+    let found = twice.map(|(first, second)| Diagnostic::TwoContracts { first, second });
     found.collect::<Vec<_>>().into_iter()
 }
 
-fn idle_plugins(catalogue: &Catalogue, project: &str) -> impl Iterator<Item = Finding> {
-    catalogue.entries().filter_map(move |entry| {
-        let hookimpls = catalogue.hookimpls_of(entry.type_id());
+fn idle_plugins(registry: &Registry, project: &str) -> impl Iterator<Item = Diagnostic> {
+    registry.entries().filter_map(move |entry| {
+        let hookimpls = registry.hookimpls_of(entry.type_id());
         let projects: BTreeSet<_> = hookimpls.iter().map(|it| it.spec().project()).collect();
         let is_idle = !projects.contains(project);
         let projects = projects.into_iter().collect();
-        is_idle.then(|| Finding::IdlePlugin { plugin: entry.info(), projects })
+        is_idle.then(|| Diagnostic::IdlePlugin { plugin: entry.info(), projects })
     })
 }
 
@@ -283,14 +283,14 @@ fn idle_plugins(catalogue: &Catalogue, project: &str) -> impl Iterator<Item = Fi
 mod tests {
     use super::*;
     use crate::__private_0_1_0::{new_crates, new_hookspec, new_location, new_package};
-    use crate::catalogue::entry::Entry;
+    use crate::registry::entry::Entry;
 
     /// The contract `Hooks` of one version of a package.
     fn contract(version: &'static str, module: &'static str) -> Entry {
         let package = new_package("gateway-hooks", version, "", "", "");
         let location = new_location(module, "src/lib.rs", 1);
         let spec = new_hookspec("Hooks", Some("gateway"), package, location, &[]);
-        Entry::Hookspec(Box::leak(Box::new(spec)))
+        Entry::HookSpec(Box::leak(Box::new(spec)))
     }
 
     fn crates(cores: &'static [&'static str]) -> Entry {
@@ -299,27 +299,28 @@ mod tests {
         new_crates(package, location, (&[("pack", "greet-pack", "2.0.0", "path")], cores))
     }
 
-    fn findings(entries: Vec<Entry>) -> Vec<String> {
-        let catalogue = Catalogue::read(entries.leak());
-        let diagnosis =
-            Diagnosis::of(&catalogue, "gateway", Vec::new(), Vec::new(), Vec::new(), false);
-        diagnosis.findings().iter().map(ToString::to_string).collect()
+    fn diagnostics(entries: Vec<Entry>) -> Vec<String> {
+        let registry = Registry::read(entries.leak());
+        let diagnostics =
+            Diagnostics::of(&registry, "gateway", Vec::new(), Vec::new(), Vec::new(), false);
+        diagnostics.all().iter().map(ToString::to_string).collect()
     }
 
     #[test]
     fn a_contract_in_two_versions_is_found() {
-        let twice = findings(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
+        let twice = diagnostics(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
         assert_eq!(twice.len(), 1);
         assert!(twice[0].contains("`gateway-hooks` 1.0.0 and from package `gateway-hooks` 2.0.0"));
         // Two hookspecs of one name in one package are two.
         assert!(
-            findings(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")]).is_empty()
+            diagnostics(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")])
+                .is_empty()
         );
     }
 
     #[test]
     fn plugin_core_in_two_versions_is_found() {
-        let [cores, silent] = &findings(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
+        let [cores, silent] = &diagnostics(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
             panic!("the versions, and the crate that both name")
         };
         assert!(cores.starts_with("plugin-core is linked in versions 0.1.0, 0.2.0"), "{cores}");
@@ -328,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_clean_bill_says_so() {
-        let clean = Diagnosis { findings: Vec::new() };
+        let clean = Diagnostics { diagnostics: Vec::new() };
         assert!(clean.is_clean());
         assert_eq!(clean.to_string(), "nothing is missing");
     }

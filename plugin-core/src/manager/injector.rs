@@ -5,21 +5,21 @@ use std::sync::Arc;
 use super::PluginManager;
 use super::builder::PluginManagerBuilder;
 #[cfg(feature = "config")]
-use crate::config::MalformedDocument;
+use crate::config::InvalidConfigError;
 use crate::config::{Config, Document, Mistake, Read};
-use crate::context::{Context, Grant, Grants};
+use crate::context::{Context, InjectedValue, ProvidedValues};
 use crate::error::Problem;
-use crate::inspect::diagnosis::Finding;
-use crate::plugin::{Descriptor, MalformedId, PluginId, PluginInfo};
+use crate::inspect::diagnostics::Diagnostic;
+use crate::plugin::{InvalidIdError, PluginId, PluginInfo, PluginRef};
 
 /// What is given: fixed, once there is a manager.
 #[derive(Debug, Default)]
-pub(super) struct Giving {
-    grants: Arc<Grants>,
+pub(super) struct Injector {
+    values: Arc<ProvidedValues>,
     document: Document,
 }
 
-/// Giving things to plugins. Only plugins that the manager constructs receive them; a host that
+/// Injector things to plugins. Only plugins that the manager constructs receive them; a host that
 /// [registers](PluginManager::register) an instance has given to it what it wanted to.
 impl PluginManagerBuilder {
     /// Gives a value to all plugins: their `init` asks for it, by type, in a [`Context`].
@@ -27,21 +27,21 @@ impl PluginManagerBuilder {
     /// A value that is not to be copied for each plugin, or is known to them by a trait, is given as
     /// an [`Arc`]: `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
     ///
-    /// Who provides two values of one type gets a [`Problem::GivenTwice`] when plugins are taken
+    /// Who provides two values of one type gets a [`Problem::ProvidedTwice`] when plugins are taken
     /// in: neither could be meant.
     pub fn provide<T: Send + Sync + 'static>(mut self, value: T) -> Self {
-        self.giving.grants_mut().add(None, value);
+        self.injector.values_mut().add(None, value);
         self
     }
 
     /// Gives a value to the plugin with this id alone. It goes before what is
     /// [provided](Self::provide) for all.
     ///
-    /// Who grants two values of one type to one plugin gets a [`Problem::GivenTwice`]. A grant to an
-    /// id that no plugin has is a [`Finding`].
+    /// Who grants two values of one type to one plugin gets a [`Problem::ProvidedTwice`]. A grant to an
+    /// id that no plugin has is a [`Diagnostic`].
     ///
     /// ```
-    /// # use plugin_core::{Context, NotGranted, Plugin, PluginManager, hookspec};
+    /// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// struct Region(&'static str);
@@ -51,7 +51,7 @@ impl PluginManagerBuilder {
     /// struct Billing(&'static str);
     ///
     /// impl Billing {
-    ///     fn open(context: &Context) -> Result<Self, NotGranted> {
+    ///     fn open(context: &Context) -> Result<Self, MissingValueError> {
     ///         let Region(name) = context.get()?;
     ///         Ok(Self(name))
     ///     }
@@ -59,13 +59,13 @@ impl PluginManagerBuilder {
     ///
     /// let manager = PluginManager::builder::<dyn GatewayHooks>()
     ///     .provide(Region("eu"))
-    ///     .grant("billing", Region("ch"))
+    ///     .provide_to("billing", Region("ch"))
     ///     .build();
     /// assert_eq!(manager.load::<Billing>()?.unwrap().0, "ch");
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
-    pub fn grant<T: Send + Sync + 'static>(mut self, id: &str, value: T) -> Self {
-        self.giving.grants_mut().add(Some(id), value);
+    pub fn provide_to<T: Send + Sync + 'static>(mut self, id: &str, value: T) -> Self {
+        self.injector.values_mut().add(Some(id), value);
         self
     }
 
@@ -73,7 +73,7 @@ impl PluginManagerBuilder {
     /// its id. The section of a plugin with `#[plugin(config = ..)]` is read, and handed to its
     /// `init`, when the manager constructs the plugin; all sections of a request are read before any
     /// `init` runs, and all mistakes are reported together. A section that no plugin reads is a
-    /// [`Finding`].
+    /// [`Diagnostic`].
     ///
     /// A plugin without a section gets what an empty one would give: a configuration under
     /// `#[serde(default)]` is then its default, and a field that must be there is missed.
@@ -123,8 +123,8 @@ impl PluginManagerBuilder {
     pub fn config<'de>(
         mut self,
         document: impl serde::Deserializer<'de>,
-    ) -> Result<Self, MalformedDocument> {
-        self.giving.document.add(document)?;
+    ) -> Result<Self, InvalidConfigError> {
+        self.injector.document.add(document)?;
         Ok(self)
     }
 
@@ -134,52 +134,52 @@ impl PluginManagerBuilder {
     /// # Errors
     ///
     /// When this cannot be an id.
-    pub fn context(&self, id: &str) -> Result<Context, MalformedId> {
-        Ok(self.giving.context(PluginId::new(id)?))
+    pub fn context(&self, id: &str) -> Result<Context, InvalidIdError> {
+        Ok(self.injector.context(PluginId::new(id)?))
     }
 }
 
 impl PluginManager {
     /// What the host gives to plugins, and who took it: first what is for all, then what is for
-    /// single plugins, sorted by id and type. See [`Grant`] for an example.
-    pub fn grants(&self) -> Vec<Grant> {
-        self.shared.giving.grants.report(&self.plugins())
+    /// single plugins, sorted by id and type. See [`InjectedValue`] for an example.
+    pub fn injected(&self) -> Vec<InjectedValue> {
+        self.shared.injector.values.report(&self.plugins())
     }
 }
 
-impl Giving {
-    fn grants_mut(&mut self) -> &mut Grants {
+impl Injector {
+    fn values_mut(&mut self) -> &mut ProvidedValues {
         // A context that was made of the builder keeps what there was then.
-        Arc::make_mut(&mut self.grants)
+        Arc::make_mut(&mut self.values)
     }
 
     pub(super) fn context(&self, plugin: PluginId) -> Context {
-        Context::new(plugin, Arc::clone(&self.grants))
+        Context::new(plugin, Arc::clone(&self.values))
     }
 
     /// Whether these plugins, which are to be constructed, are given what they list, and nothing
     /// was given twice. Nothing of a plugin runs.
-    pub(super) fn check(&self, plugins: impl Iterator<Item = Descriptor>) -> Vec<Problem> {
-        let again = self.grants.again();
+    pub(super) fn check(&self, plugins: impl Iterator<Item = PluginRef>) -> Vec<Problem> {
+        let again = self.values.again();
         let twice = again.map(|(to, type_name)| {
             let to = to.map(str::to_owned);
-            Problem::GivenTwice { type_name, to }
+            Problem::ProvidedTwice { type_name, to }
         });
-        let not_granted = plugins.flat_map(|plugin| {
+        let missing_value = plugins.flat_map(|plugin| {
             let (id, needs) = (plugin.id().as_str(), plugin.info().needs().iter());
-            let missing = needs.filter(|it| self.grants.find(id, it.id()).is_none());
-            let not_granted = missing.map(|type_name| Problem::NotGranted {
+            let missing = needs.filter(|it| self.values.find(id, it.id()).is_none());
+            let missing_value = missing.map(|type_name| Problem::MissingValue {
                 plugin: plugin.clone(),
                 type_name: *type_name,
-                given: self.grants.given_to(id).collect(),
+                given: self.values.given_to(id).collect(),
             });
-            not_granted.collect::<Vec<_>>()
+            missing_value.collect::<Vec<_>>()
         });
-        twice.chain(not_granted).collect()
+        twice.chain(missing_value).collect()
     }
 
     /// Reads the section of a plugin.
-    pub(super) fn read(&self, read: Read, plugin: Descriptor) -> Result<Config, Problem> {
+    pub(super) fn read(&self, read: Read, plugin: PluginRef) -> Result<Config, Problem> {
         read(&self.document, plugin.id().as_str()).map_err(|mistake| {
             let Mistake { path, message, is_there } = mistake;
             Problem::Misconfigured { plugin, path, message, is_there }
@@ -188,11 +188,14 @@ impl Giving {
 
     /// What is given to plugins that are not among the known ones, or do not read it. Known are
     /// their ids and, of those that the manager would construct, what is known of their types.
-    pub(super) fn findings(&self, known: &[(&str, Option<&'static PluginInfo>)]) -> Vec<Finding> {
+    pub(super) fn diagnostics(
+        &self,
+        known: &[(&str, Option<&'static PluginInfo>)],
+    ) -> Vec<Diagnostic> {
         let is_known = |id: &str| known.iter().any(|(it, _)| *it == id);
-        let unmatched = self.grants.to_single().filter(|(id, _)| !is_known(id));
-        let grants = unmatched
-            .map(|(id, type_name)| Finding::UnmatchedGrant { id: id.to_owned(), type_name });
+        let unmatched = self.values.to_single().filter(|(id, _)| !is_known(id));
+        let values = unmatched
+            .map(|(id, type_name)| Diagnostic::UnmatchedValue { id: id.to_owned(), type_name });
         let sections = self.document.sections().filter_map(|section| {
             let of_id: Vec<_> =
                 known.iter().filter(|(id, _)| *id == section).map(|(_, info)| *info).collect();
@@ -201,8 +204,8 @@ impl Giving {
             let plugin = of_id.first().copied().flatten();
             let section = section.to_owned();
             (!of_id.iter().copied().any(reads))
-                .then_some(Finding::UnreadSection { section, plugin })
+                .then_some(Diagnostic::UnreadSection { section, plugin })
         });
-        grants.chain(sections).collect()
+        values.chain(sections).collect()
     }
 }

@@ -80,7 +80,7 @@ impl Hooks for Worse {
 #[test]
 fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
     let manager = PluginManager::new::<dyn Hooks>();
-    let error = manager.load_catalogue().unwrap_err();
+    let error = manager.load_linked().unwrap_err();
 
     let [
         Problem::Init { plugin: bad, source: number },
@@ -108,12 +108,12 @@ fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
 #[test]
 fn the_others_can_be_loaded_once_those_that_fail_are_blocked() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.load_catalogue().unwrap_err();
+    manager.load_linked().unwrap_err();
     manager.block("fails-a-bad").unwrap();
-    let error = manager.load_catalogue().unwrap_err();
+    let error = manager.load_linked().unwrap_err();
     assert_eq!(error.problems().len(), 1, "{error}");
     manager.block("fails-c-worse").unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["fails-b-good"]);
 }
 
@@ -123,6 +123,6 @@ fn a_single_plugin_that_fails_is_reported_with_its_cause() {
     let error = manager.load::<Bad>().err().unwrap();
     assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
     assert!(error.source().unwrap().is::<std::num::ParseIntError>());
-    assert!(manager.plugin("fails-a-bad").is_none());
+    assert!(manager.get("fails-a-bad").is_none());
     manager.register(Bad).unwrap().expect("its id is free");
 }

@@ -23,12 +23,12 @@ use super::{Capability, PluginId, PluginInfo};
 /// assert!(plugin.to_string().starts_with("`polite` 0.1.0 (package `plugin-core` 0.1.0, "));
 /// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Descriptor {
+pub struct PluginRef {
     id: PluginId,
     info: &'static PluginInfo,
 }
 
-impl Descriptor {
+impl PluginRef {
     pub(crate) fn new(id: PluginId, info: &'static PluginInfo) -> Self {
         Self { id, info }
     }
@@ -51,13 +51,13 @@ impl Descriptor {
     }
 }
 
-impl fmt::Debug for Descriptor {
+impl fmt::Debug for PluginRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.id, self.info.version)
     }
 }
 
-impl fmt::Display for Descriptor {
+impl fmt::Display for PluginRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { id, info } = self;
         let (package, location) = (info.package(), info.location());

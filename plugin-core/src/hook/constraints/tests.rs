@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::__private_0_1_0::{Kind, new_hookimpl, new_location, new_package, new_plugin, wishing};
+use crate::__private_0_1_0::{
+    Kind, constrained, new_hookimpl, new_location, new_package, new_plugin,
+};
 use crate::plugin::PluginId;
 
 const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
@@ -15,34 +17,34 @@ fn seat(
     precedence: Precedence,
     before: &[&'static str],
     after: &[&'static str],
-) -> Seat {
+) -> OrderNode {
     let (package, location) = (new_package(id, "1.0.0", "", "", ""), new_location(id, "lib.rs", 1));
     let plugin = new_plugin(id, id, None, "", package, location, false);
-    let plugin = Descriptor::new(PluginId::new(id).unwrap(), Box::leak(Box::new(plugin)));
+    let plugin = PluginRef::new(PluginId::new(id).unwrap(), Box::leak(Box::new(plugin)));
     let info = new_hookimpl("hook", "hook", precedence, Kind::Plain, location);
-    let info = wishing(info, before.to_vec().leak(), after.to_vec().leak());
-    Seat { plugin, info: Box::leak(Box::new(info)) }
+    let info = constrained(info, before.to_vec().leak(), after.to_vec().leak());
+    OrderNode { plugin, info: Box::leak(Box::new(info)) }
 }
 
 /// The ids in the order of a call; `wishes` are `a < b` on `a`, or `a > b`, by id.
-fn order(ids: &[&'static str], wishes: &[(&str, char, &'static str)]) -> Vec<&'static str> {
-    let seats = seats(ids, wishes);
-    let wishes = Wishes::among(&seats);
-    assert!(wishes.contradictions(&seats).is_empty());
-    arrange(&seats, &wishes).order.into_iter().map(|place| ids[place]).collect()
+fn order(ids: &[&'static str], constraints: &[(&str, char, &'static str)]) -> Vec<&'static str> {
+    let nodes = nodes(ids, constraints);
+    let constraints = OrderConstraints::among(&nodes);
+    assert!(constraints.contradictions(&nodes).is_empty());
+    arrange(&nodes, &constraints).order.into_iter().map(|place| ids[place]).collect()
 }
 
-fn seats(ids: &[&'static str], wishes: &[(&str, char, &'static str)]) -> Vec<Seat> {
+fn nodes(ids: &[&'static str], constraints: &[(&str, char, &'static str)]) -> Vec<OrderNode> {
     let of = |id: &str, side: char| -> Vec<_> {
-        let own = wishes.iter().filter(|(wisher, it, _)| (*wisher, *it) == (id, side));
+        let own = constraints.iter().filter(|(source, it, _)| (*source, *it) == (id, side));
         own.map(|(_, _, target)| *target).collect()
     };
-    ids.iter().map(|id| seat(id, Precedence::Plain, &of(id, '<'), &of(id, '>'))).collect()
+    ids.iter().map(|id| seat(id, Precedence::Normal, &of(id, '<'), &of(id, '>'))).collect()
 }
 
 #[test]
 fn who_wishes_moves_and_the_others_stay() {
-    for (wishes, expected) in [
+    for (constraints, expected) in [
         (vec![], "abcd"),
         (vec![("a", '>', "c")], "bcad"),
         (vec![("d", '<', "b")], "adbc"),
@@ -59,8 +61,8 @@ fn who_wishes_moves_and_the_others_stay() {
         // No order lets the others keep theirs.
         (vec![("d", '>', "c"), ("d", '<', "b")], "acdb"),
     ] {
-        let order = order(&["a", "b", "c", "d"], &wishes).concat();
-        assert_eq!(order, expected, "{wishes:?}");
+        let order = order(&["a", "b", "c", "d"], &constraints).concat();
+        assert_eq!(order, expected, "{constraints:?}");
     }
 }
 
@@ -71,27 +73,27 @@ fn wishes_about_the_absent_and_about_oneself_are_none() {
 
 #[test]
 fn wishes_that_contradict_each_other_are_told_as_a_loop() {
-    let seats = seats(&["a", "b", "c"], &[("a", '<', "b"), ("c", '>', "b"), ("c", '<', "a")]);
-    let loops = Wishes::among(&seats).contradictions(&seats);
+    let nodes = nodes(&["a", "b", "c"], &[("a", '<', "b"), ("c", '>', "b"), ("c", '<', "a")]);
+    let loops = OrderConstraints::among(&nodes).contradictions(&nodes);
     let shown: Vec<_> =
         loops[0].iter().map(|it| it.to_string().replace(" (lib.rs:1)", "")).collect();
     let expected = [
-        "`a` wishes to stand before `b`",
-        "`c` wishes to stand after `b`",
-        "`c` wishes to stand before `a`",
+        "`a` constraints to stand before `b`",
+        "`c` constraints to stand after `b`",
+        "`c` constraints to stand before `a`",
     ];
     assert_eq!((loops.len(), shown), (1, expected.map(str::to_owned).into()));
 }
 
 #[test]
 fn extras_come_after_tryfirst_and_before_what_is_plain() {
-    let seats = [
+    let nodes = [
         seat("a", Precedence::TryFirst, &[], &["c"]),
         seat("b", Precedence::TryFirst, &[], &[]),
-        seat("c", Precedence::Plain, &[], &[]),
-        seat("d", Precedence::Plain, &["b"], &[]),
+        seat("c", Precedence::Normal, &[], &[]),
+        seat("d", Precedence::Normal, &["b"], &[]),
     ];
-    let arrangement = arrange(&seats, &Wishes::among(&seats));
+    let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
     assert_eq!(arrangement.order, [3, 1, 2, 0]);
     assert_eq!(arrangement.tryfirst, 2, "after b, before c");
 }
@@ -100,25 +102,25 @@ fn extras_come_after_tryfirst_and_before_what_is_plain() {
 fn a_long_chain_of_wishes_is_no_harder_than_a_short_one() {
     let ids: Vec<&'static str> =
         (0..2_000).map(|n| &*Box::leak(format!("p{n}").into_boxed_str())).collect();
-    let wishes: Vec<_> = ids.windows(2).map(|pair| (pair[0], '>', pair[1])).collect();
+    let constraints: Vec<_> = ids.windows(2).map(|pair| (pair[0], '>', pair[1])).collect();
     let reversed: Vec<_> = ids.iter().rev().copied().collect();
-    let seats: Vec<_> = ids
+    let nodes: Vec<_> = ids
         .iter()
         .enumerate()
         .map(|(n, id)| {
-            let after: Vec<_> = wishes.get(n).map(|it| it.2).into_iter().collect();
-            seat(id, Precedence::Plain, &[], &after)
+            let after: Vec<_> = constraints.get(n).map(|it| it.2).into_iter().collect();
+            seat(id, Precedence::Normal, &[], &after)
         })
         .collect();
-    let order = arrange(&seats, &Wishes::among(&seats)).order;
+    let order = arrange(&nodes, &OrderConstraints::among(&nodes)).order;
     assert_eq!(order.into_iter().map(|place| ids[place]).collect::<Vec<_>>(), reversed);
 }
 
 // ---- properties -------------------------------------------------------------------------------
 
-fn wishes() -> impl Strategy<Value = Vec<(&'static str, char, &'static str)>> {
-    let wish = (select(&NAMES[..]), select(vec!['<', '>']), select(&NAMES[..]));
-    prop::collection::vec(wish, 0..6)
+fn constraints() -> impl Strategy<Value = Vec<(&'static str, char, &'static str)>> {
+    let constraint = (select(&NAMES[..]), select(vec!['<', '>']), select(&NAMES[..]));
+    prop::collection::vec(constraint, 0..6)
 }
 
 /// All orders of the places of as many.
@@ -137,14 +139,14 @@ fn permutations(count: usize) -> Vec<Vec<usize>> {
     longer.collect()
 }
 
-fn meets(order: &[usize], wishes: &Wishes) -> bool {
+fn meets(order: &[usize], constraints: &OrderConstraints) -> bool {
     let place = places(order);
-    wishes.0.iter().map(Placed::first_and_then).all(|(first, then)| place[first] < place[then])
+    constraints.0.iter().map(Placed::first_and_then).all(|(first, then)| place[first] < place[then])
 }
 
 /// Whether those without wishes stand in pluggy's order.
-fn others_stay(order: &[usize], wishes: &Wishes) -> bool {
-    let wishes_something = |place: &usize| wishes.0.iter().any(|it| it.wisher == *place);
+fn others_stay(order: &[usize], constraints: &OrderConstraints) -> bool {
+    let wishes_something = |place: &usize| constraints.0.iter().any(|it| it.source == *place);
     order.iter().filter(|it| !wishes_something(it)).is_sorted()
 }
 
@@ -158,35 +160,35 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_wish_is_met_and_the_others_keep_their_order_if_they_can(wishes in wishes()) {
-        let seats = seats(&NAMES, &wishes);
-        let wishes = Wishes::among(&seats);
+    fn every_wish_is_met_and_the_others_keep_their_order_if_they_can(constraints in constraints()) {
+        let nodes = nodes(&NAMES, &constraints);
+        let constraints = OrderConstraints::among(&nodes);
         let possible: Vec<_> =
-            permutations(NAMES.len()).into_iter().filter(|it| meets(it, &wishes)).collect();
-        prop_assert_eq!(wishes.contradictions(&seats).is_empty(), !possible.is_empty());
+            permutations(NAMES.len()).into_iter().filter(|it| meets(it, &constraints)).collect();
+        prop_assert_eq!(constraints.contradictions(&nodes).is_empty(), !possible.is_empty());
         if possible.is_empty() {
             return Ok(());
         }
-        let order = arrange(&seats, &wishes).order;
-        prop_assert!(meets(&order, &wishes));
+        let order = arrange(&nodes, &constraints).order;
+        prop_assert!(meets(&order, &constraints));
 
-        if possible.iter().any(|it| others_stay(it, &wishes)) {
-            prop_assert!(others_stay(&order, &wishes), "{order:?}");
+        if possible.iter().any(|it| others_stay(it, &constraints)) {
+            prop_assert!(others_stay(&order, &constraints), "{order:?}");
         }
     }
 
     #[test]
     fn one_that_wishes_moves_no_further_than_it_must(
-        wisher in select(&NAMES[..]),
+        source in select(&NAMES[..]),
         about in prop::collection::vec((select(vec!['<', '>']), select(&NAMES[..])), 1..4),
     ) {
-        let wishes: Vec<_> = about.into_iter().map(|(side, it)| (wisher, side, it)).collect();
-        let seats = seats(&NAMES, &wishes);
-        let wishes = Wishes::among(&seats);
-        let possible = permutations(NAMES.len()).into_iter().filter(|it| meets(it, &wishes));
-        let possible = possible.filter(|it| others_stay(it, &wishes));
+        let constraints: Vec<_> = about.into_iter().map(|(side, it)| (source, side, it)).collect();
+        let nodes = nodes(&NAMES, &constraints);
+        let constraints = OrderConstraints::among(&nodes);
+        let possible = permutations(NAMES.len()).into_iter().filter(|it| meets(it, &constraints));
+        let possible = possible.filter(|it| others_stay(it, &constraints));
         if let Some(least) = possible.map(|it| distance(&it)).min() {
-            let order = arrange(&seats, &wishes).order;
+            let order = arrange(&nodes, &constraints).order;
             prop_assert_eq!(distance(&order), least, "{:?}", order);
         }
     }

@@ -40,12 +40,12 @@ impl Hooks for Curious {
 
 #[derive(Plugin, Default)]
 #[plugin(id = "constructing-b")]
-struct Neighbour;
+struct Neighbor;
 
 #[hookimpl]
-impl Hooks for Neighbour {
+impl Hooks for Neighbor {
     fn who(&self) -> &'static str {
-        "neighbour"
+        "neighbor"
     }
 }
 
@@ -65,9 +65,9 @@ fn a_plugin_that_is_blocked_while_it_is_constructed_does_not_come() {
     let manager = with_init(|manager| {
         assert!(manager.block("constructing-a").unwrap().is_none(), "it is not registered yet");
     });
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["constructing-b"]);
-    assert_eq!(manager.hook::<dyn Hooks>().who(), ["neighbour"]);
+    assert_eq!(manager.hook::<dyn Hooks>().who(), ["neighbor"]);
 
     let manager = with_init(|manager| drop(manager.block("constructing-a").unwrap()));
     assert!(manager.load::<Curious>().unwrap().is_none());
@@ -79,11 +79,11 @@ fn a_plugin_that_is_blocked_while_it_is_constructed_does_not_come() {
 fn nothing_is_seen_of_a_plugin_before_all_of_them_have_come() {
     let manager = with_init(|manager| {
         assert!(manager.plugins().is_empty());
-        assert!(manager.plugin("constructing-a").is_none());
+        assert!(manager.get("constructing-a").is_none());
         assert!(manager.unregister("constructing-b").unwrap().is_none());
         assert!(manager.hook::<dyn Hooks>().who().is_empty());
     });
-    assert_eq!(manager.load_catalogue().unwrap(), 2);
+    assert_eq!(manager.load_linked().unwrap(), 2);
     assert_eq!(ids(&manager), ["constructing-a", "constructing-b"]);
     assert_init_has_run();
 }
@@ -91,11 +91,11 @@ fn nothing_is_seen_of_a_plugin_before_all_of_them_have_come() {
 #[test]
 fn the_id_of_a_plugin_is_taken_while_it_is_constructed() {
     let manager = with_init(|manager| {
-        let error = manager.register_as("constructing-a", Neighbour).err().unwrap();
+        let error = manager.register_as("constructing-a", Neighbor).err().unwrap();
         let [Problem::DuplicateId { first, second, .. }] = error.problems() else {
             panic!("{error}")
         };
-        assert_eq!((*first, *second), (Curious::info(), Neighbour::info()));
+        assert_eq!((*first, *second), (Curious::info(), Neighbor::info()));
     });
     manager.load::<Curious>().unwrap().unwrap();
     assert_init_has_run();
@@ -104,8 +104,8 @@ fn the_id_of_a_plugin_is_taken_while_it_is_constructed() {
 #[test]
 fn an_init_that_panics_leaves_the_id_free() {
     let manager = with_init(|_| std::panic::resume_unwind(Box::new("boom")));
-    let loading = std::panic::AssertUnwindSafe(|| manager.load_catalogue());
+    let loading = std::panic::AssertUnwindSafe(|| manager.load_linked());
     assert!(std::panic::catch_unwind(loading).is_err());
     assert!(manager.plugins().is_empty());
-    assert_eq!(manager.load_catalogue().unwrap(), 2);
+    assert_eq!(manager.load_linked().unwrap(), 2);
 }

@@ -1,25 +1,26 @@
-//! Wishes to stand before or after another plugin. (The rule by itself is tested where it is
+//! Ordering constraints to stand before or after another plugin. (The rule by itself is tested where it is
 //! written, in `hook/wishes.rs` of plugin-core.)
 
 use plugin_core::{
-    Absence, Effect, PinnedRelay, Plugin, PluginManager, Problem, Unresolved, hookimpl, hookspec,
+    ConstraintOutcome, Hooks, MissingReason, Plugin, PluginManager, Problem, ResolvePolicy,
+    hookimpl, hookspec,
 };
 
-#[hookspec(project = "tests-wishes")]
-trait Hooks {
+#[hookspec(project = "tests-constraints")]
+trait Actors {
     fn name(&self) -> &'static str;
     #[hookspec(historic)]
     fn on_configured(&self) -> &'static str;
 }
 
 macro_rules! plugins {
-    ($($ty:ident($($options:tt)*) $id:literal [$($wish:tt)*])*) => {$(
+    ($($ty:ident($($options:tt)*) $id:literal [$($constraint:tt)*])*) => {$(
         #[derive(Plugin, Default)]
         #[plugin(id = $id, manual, $($options)*)]
         struct $ty;
 
-        #[hookimpl($($wish)*)]
-        impl Hooks for $ty {
+        #[hookimpl($($constraint)*)]
+        impl Actors for $ty {
             fn name(&self) -> &'static str {
                 $id
             }
@@ -42,7 +43,7 @@ plugins! {
 }
 
 fn with_basics() -> PluginManager {
-    let manager = PluginManager::new::<dyn Hooks>();
+    let manager = PluginManager::new::<dyn Actors>();
     manager.register(One).unwrap();
     manager.register(Two).unwrap();
     manager.register(First).unwrap();
@@ -51,7 +52,7 @@ fn with_basics() -> PluginManager {
 }
 
 fn names(manager: &PluginManager) -> Vec<&'static str> {
-    manager.hook::<dyn Hooks>().name()
+    manager.hook::<dyn Actors>().name()
 }
 
 #[test]
@@ -78,9 +79,9 @@ fn who_wishes_moves_and_the_others_stay() {
 fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
     let manager = with_basics();
     manager.register(BeforeLead).unwrap();
-    let without_one = manager.subset_hook_caller::<dyn Hooks>(["two"]);
+    let without_one = manager.subset_hook_caller::<dyn Actors>(["two"]);
     assert_eq!(without_one.hook().name(), ["before-lead", "first", "one", "last"]);
-    let configured = manager.hook::<dyn Hooks>().on_configured();
+    let configured = manager.hook::<dyn Actors>().on_configured();
     assert_eq!(configured, ["before-lead", "first", "two", "one", "last"]);
 }
 
@@ -88,7 +89,7 @@ fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
 fn extras_keep_their_place() {
     let manager = with_basics();
     manager.register(BeforeLead).unwrap();
-    let answers = manager.hook::<dyn Hooks>().name.call_extra(&[&|| "extra"]);
+    let answers = manager.hook::<dyn Actors>().name.call_extra(&[&|| "extra"]);
     assert_eq!(answers, ["before-lead", "first", "extra", "two", "one", "last"]);
 }
 
@@ -99,7 +100,7 @@ fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
     struct Mixed;
 
     #[hookimpl(before("one", "two"))]
-    impl Hooks for Mixed {
+    impl Actors for Mixed {
         #[hookimpl(after("one", "last"))]
         fn name(&self) -> &'static str {
             "mixed"
@@ -110,17 +111,17 @@ fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
         }
     }
 
-    let manager = PluginManager::new::<dyn Hooks>();
+    let manager = PluginManager::new::<dyn Actors>();
     manager.register(Mixed).unwrap();
-    let hooks = manager.hook::<dyn Hooks>();
-    let info = |hook: usize| PinnedRelay::callers(&hooks)[hook].hookimpls()[0].info();
+    let hooks = manager.hook::<dyn Actors>();
+    let info = |hook: usize| Hooks::callers(&hooks)[hook].hookimpls()[0].info();
     assert_eq!((info(0).before(), info(0).after()), (&["two"][..], &["one", "last"][..]));
     assert_eq!((info(1).before(), info(1).after()), (&["one", "two"][..], &[][..]));
 }
 
 #[test]
 fn wrappers_have_wishes_about_wrappers() {
-    #[hookspec(project = "tests-wishes-wrapped")]
+    #[hookspec(project = "tests-constraints-wrapped")]
     trait Wrapped {
         fn way(&self) -> String;
     }
@@ -160,11 +161,15 @@ fn wrappers_have_wishes_about_wrappers() {
     manager.register(End).unwrap();
     assert_eq!(manager.hook::<dyn Wrapped>().way(), ["b a inner end"]);
 
-    let explanation = manager.hook::<dyn Wrapped>().way.explain();
-    let [_, _, inner, end] = explanation.places() else { panic!("{explanation}") };
-    let effects: Vec<_> = inner.reasons().iter().map(|it| (it.target(), it.effect())).collect();
-    assert_eq!(effects, [("a", Effect::Moved), ("end", Effect::OtherKind)]);
-    assert_eq!(end.reasons()[0].effect(), Effect::OtherKind);
+    let call_order = manager.hook::<dyn Wrapped>().way.explain();
+    let [_, _, inner, end] = call_order.hookimpls() else { panic!("{call_order}") };
+    let effects: Vec<_> =
+        inner.constraints().iter().map(|it| (it.target(), it.outcome())).collect();
+    assert_eq!(
+        effects,
+        [("a", ConstraintOutcome::Applied), ("end", ConstraintOutcome::TargetOtherKind)]
+    );
+    assert_eq!(end.constraints()[0].outcome(), ConstraintOutcome::TargetOtherKind);
 }
 
 #[test]
@@ -174,7 +179,7 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
     struct Contrary;
 
     #[hookimpl]
-    impl Hooks for Contrary {
+    impl Actors for Contrary {
         #[hookimpl(after = "last", before = "after-last")]
         fn name(&self) -> &'static str {
             "contrary"
@@ -189,10 +194,8 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
     let manager = with_basics();
     manager.register(AfterLast).unwrap();
     let error = manager.register(Contrary).err().unwrap();
-    let [Problem::ContradictingWishes { hook, wishes }] = error.problems() else {
-        panic!("{error}")
-    };
-    assert_eq!((hook.name(), wishes.len()), ("on_configured", 3));
+    let [Problem::OrderCycle { hook, constraints }] = error.problems() else { panic!("{error}") };
+    assert_eq!((hook.name(), constraints.len()), ("on_configured", 3));
     assert_eq!(manager.plugins().len(), 5);
 
     // Without the one in the middle, there is an order.
@@ -202,18 +205,18 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
 
 #[test]
 fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
-    #[hookspec(project = "tests-wishes-lenient")]
+    #[hookspec(project = "tests-constraints-lenient")]
     trait Lenient {
         fn name(&self) -> &'static str;
     }
 
     macro_rules! linked {
-        ($($ty:ident $id:literal [$($options:tt)*] [$($wish:tt)*])*) => {$(
+        ($($ty:ident $id:literal [$($options:tt)*] [$($constraint:tt)*])*) => {$(
             #[derive(Plugin, Default)]
             #[plugin(id = $id, $($options)*)]
             struct $ty;
 
-            #[hookimpl($($wish)*)]
+            #[hookimpl($($constraint)*)]
             impl Lenient for $ty {
                 fn name(&self) -> &'static str {
                     $id
@@ -233,23 +236,23 @@ fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
     }
 
     let manager =
-        PluginManager::builder::<dyn Lenient>().on_unresolved(Unresolved::LeaveOut).build();
+        PluginManager::builder::<dyn Lenient>().on_unresolved(ResolvePolicy::Skip).build();
     manager.register(V).unwrap();
     manager.register(W).unwrap();
-    manager.load_catalogue().unwrap();
+    manager.load_linked().unwrap();
     // What wishes are about is left out if those that wish were there before.
-    let left_out = manager.left_out();
-    let told: Vec<_> = left_out
+    let skipped = manager.skipped();
+    let told: Vec<_> = skipped
         .iter()
         .map(|it| match it.because() {
-            Problem::ContradictingWishes { .. } => (it.plugin().id().as_str(), "wishes"),
-            Problem::Missing { absence: Absence::LeftOut(_), .. } => {
+            Problem::OrderCycle { .. } => (it.plugin().id().as_str(), "constraints"),
+            Problem::Missing { reason: MissingReason::Skipped(_), .. } => {
                 (it.plugin().id().as_str(), "left out")
             }
             other => panic!("{other}"),
         })
         .collect();
-    assert_eq!(told, [("len-a", "wishes"), ("len-n", "wishes"), ("len-d", "left out")]);
+    assert_eq!(told, [("len-a", "constraints"), ("len-n", "constraints"), ("len-d", "left out")]);
     let names = manager.hook::<dyn Lenient>().name();
     assert_eq!(names, ["len-c", "len-b", "len-v", "len-w"], "c goes with those that are left");
 }
@@ -261,7 +264,7 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
     struct FarBack;
 
     #[hookimpl(after("one", "last"))]
-    impl Hooks for FarBack {
+    impl Actors for FarBack {
         fn name(&self) -> &'static str {
             "far-back"
         }
@@ -269,10 +272,13 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
 
     let manager = with_basics();
     manager.register(FarBack).unwrap();
-    let explanation = manager.hook::<dyn Hooks>().name.explain();
-    let reasons = explanation.places()[4].reasons();
-    let effects: Vec<_> = reasons.iter().map(|it| (it.target(), it.effect())).collect();
-    assert_eq!(effects, [("one", Effect::Met), ("last", Effect::Moved)]);
+    let call_order = manager.hook::<dyn Actors>().name.explain();
+    let reasons = call_order.hookimpls()[4].constraints();
+    let effects: Vec<_> = reasons.iter().map(|it| (it.target(), it.outcome())).collect();
+    assert_eq!(
+        effects,
+        [("one", ConstraintOutcome::Redundant), ("last", ConstraintOutcome::Applied)]
+    );
 }
 
 #[test]
@@ -280,19 +286,19 @@ fn an_explanation_tells_what_became_of_each_wish() {
     let manager = with_basics();
     manager.register(AfterLast).unwrap();
     manager.register(BeforeOne).unwrap();
-    let explanation = manager.hook::<dyn Hooks>().name.explain();
-    let effects: Vec<_> = explanation
-        .places()
+    let call_order = manager.hook::<dyn Actors>().name.explain();
+    let effects: Vec<_> = call_order
+        .hookimpls()
         .iter()
         .flat_map(|place| {
             let id = place.plugin().id().as_str();
-            place.reasons().iter().map(move |it| (id, it.word(), it.target(), it.effect()))
+            place.constraints().iter().map(move |it| (id, it.word(), it.target(), it.outcome()))
         })
         .collect();
     let expected = [
-        ("before-one", "before", "one", Effect::Met),
-        ("after-last", "after", "last", Effect::Moved),
-        ("after-last", "after", "nobody", Effect::Absent),
+        ("before-one", "before", "one", ConstraintOutcome::Redundant),
+        ("after-last", "after", "last", ConstraintOutcome::Applied),
+        ("after-last", "after", "nobody", ConstraintOutcome::TargetMissing),
     ];
     assert_eq!(effects, expected);
 }

@@ -1,6 +1,6 @@
-//! A project whose plugins can all be constructed, and its neighbours.
+//! A project whose plugins can all be constructed, and its neighbors.
 
-use plugin_core::{Catalogue, Plugin, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::{Plugin, PluginManager, Problem, Registry, hookimpl, hookspec};
 
 use super::ids;
 
@@ -106,7 +106,7 @@ fn the_contract_that_a_manager_is_made_for_only_names_the_project() {
 #[test]
 fn plugins_of_another_project_are_not_loaded_though_one_of_both_is() {
     let manager = PluginManager::discover::<dyn Hooks>().unwrap();
-    assert!(manager.plugin("loads-stranger").is_none());
+    assert!(manager.get("loads-stranger").is_none());
     assert_eq!(manager.hook::<dyn Elsewhere>().elsewhere(), ["c"]);
 
     let elsewhere = PluginManager::discover::<dyn Elsewhere>().unwrap();
@@ -127,13 +127,13 @@ fn those_that_are_registered_already_are_passed_over() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.load::<Third>().unwrap();
     manager.register_as("loads-a", Manual).unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["loads-c", "loads-a", "loads-b"]);
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["manual", "c"]);
 
-    assert_eq!(manager.load_catalogue().unwrap(), 0);
+    assert_eq!(manager.load_linked().unwrap(), 0);
     manager.unregister("loads-b").unwrap();
-    assert_eq!(manager.load_catalogue().unwrap(), 1);
+    assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["loads-c", "loads-a", "loads-b"]);
 }
 
@@ -158,7 +158,7 @@ fn only_the_host_constructs_a_manual_plugin() {
         "{error}"
     );
     assert!(error.to_string().contains("`manager.register(Manual..)`"), "{error}");
-    assert!(Catalogue::linked().plugins().any(|it| it == Manual::info()));
+    assert!(Registry::linked().plugins().any(|it| it == Manual::info()));
 }
 
 #[test]
@@ -168,6 +168,6 @@ fn managers_construct_instances_of_their_own() {
         PluginManager::discover::<dyn Hooks>().unwrap(),
     );
     one.unregister("loads-a").unwrap();
-    assert!(other.get::<First>().is_some());
+    assert!(other.get_as::<First>().is_some());
     assert_eq!(other.hook::<dyn Hooks>().who(), ["c", "a"]);
 }

@@ -2,28 +2,28 @@
 
 use std::fmt;
 
-use crate::manager::Exclusion;
-use crate::plugin::Descriptor;
+use crate::manager::ExclusionReason;
+use crate::plugin::PluginRef;
 
 /// Why what a plugin requires is not there: part of [`Problem::Missing`](crate::Problem::Missing).
 ///
 /// ```
-/// use plugin_core::{Absence, Plugin, PluginManager, Problem, hookspec};
+/// use plugin_core::{MissingReason, Plugin, PluginManager, Problem, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
 /// #[derive(Plugin, Default)]
-/// #[plugin(id = "absence-polite", requires("absence-manners"))]
+/// #[plugin(id = "reason-polite", requires("reason-manners"))]
 /// struct Polite;
 ///
 /// #[derive(Plugin, Default)]
-/// #[plugin(id = "absence-manners")]
+/// #[plugin(id = "reason-manners")]
 /// struct Manners;
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// let error = manager.register(Polite).err().unwrap();
-/// let [Problem::Missing { absence, .. }] = error.problems() else { panic!("{error}") };
-/// assert!(matches!(absence, Absence::NotRegistered(manners) if manners.id() == "absence-manners"));
+/// let [Problem::Missing { reason, .. }] = error.problems() else { panic!("{error}") };
+/// assert!(matches!(reason, MissingReason::NotRegistered(manners) if manners.id() == "reason-manners"));
 ///
 /// manager.register(Manners)?;
 /// manager.register(Polite)?;
@@ -31,22 +31,22 @@ use crate::plugin::Descriptor;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Absence {
+pub enum MissingReason {
     /// No plugin that is linked into the binary has or provides it.
     NotLinked,
     /// This plugin is linked, in a version that does not match.
-    OtherVersion(Descriptor),
+    OtherVersion(PluginRef),
     /// This plugin is just being registered.
-    Pending(Descriptor),
+    Pending(PluginRef),
     /// This plugin would do, and is linked, but not registered.
-    NotRegistered(Descriptor),
+    NotRegistered(PluginRef),
     /// This plugin would do, and the host or its user keeps it out.
-    Excluded(Descriptor, Exclusion),
+    Excluded(PluginRef, ExclusionReason),
     /// This plugin would do, and was left out itself.
-    LeftOut(Descriptor),
+    Skipped(PluginRef),
 }
 
-impl fmt::Display for Absence {
+impl fmt::Display for MissingReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotLinked => f.write_str("no linked plugin has or provides it"),
@@ -56,7 +56,7 @@ impl fmt::Display for Absence {
             Self::Pending(plugin) => write!(f, "{plugin} is just being registered"),
             Self::NotRegistered(plugin) => write!(f, "{plugin} is linked, but not registered"),
             Self::Excluded(plugin, exclusion) => write!(f, "{plugin} is {exclusion}"),
-            Self::LeftOut(plugin) => write!(f, "{plugin} was left out"),
+            Self::Skipped(plugin) => write!(f, "{plugin} was left out"),
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::plugin::{Location, Package};
 /// ```
 ///
 /// It stands at the top of a crate: of the host, and of each test, example or benchmark that does
-/// not use the host's library. What was named is in [`Catalogue::crates`](crate::Catalogue::crates).
+/// not use the host's library. What was named is in [`Registry::crates`](crate::Registry::crates).
 #[macro_export]
 macro_rules! plugin_crates {
     () => {
@@ -52,7 +52,7 @@ macro_rules! __linked_crates {
         const _: () = {
             const LISTED: $crate::__private_0_1_0::Listed = $listed;
 
-            $crate::__catalogued!(
+            $crate::__register!(
                 CRATES,
                 $crate::__private_0_1_0::new_crates(
                     $crate::__package!(),
@@ -88,9 +88,9 @@ pub const fn new_crates(namer: Package, location: Location, listed: Listed) -> E
 /// What its package says is known if a build script found it; else the texts are empty.
 ///
 /// ```
-/// use plugin_core::Catalogue;
+/// use plugin_core::Registry;
 ///
-/// for it in Catalogue::linked().crates() {
+/// for it in Registry::linked().crates() {
 ///     println!("{}: {} {} from {}", it.name(), it.package(), it.version(), it.source());
 /// }
 /// ```
