@@ -1662,8 +1662,7 @@ const _: () = {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(__process_request_place)
-                            == private::NONE
+                        >::answers::<__P, __A>(__process_request_place) == private::NONE
                     } || __A::process_request::<__P, __G>(set, gather, request))
             } else {
                 (const {
@@ -1676,8 +1675,7 @@ const _: () = {
                         private::Ask::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(__process_request_place)
-                            == private::NONE
+                        >::answers::<__P, __B>(__process_request_place) == private::NONE
                     } || __B::process_request::<__P, __G>(set, gather, request))
             }
         }
