@@ -38,10 +38,10 @@ fn allocations() {
 /// What stays allocated for each plugin more. Its id, of nine bytes, is among it.
 fn memory() {
     let one = registered(|manager, id| {
-        manager.register_as(id, Bystander(0)).expect("a free id");
+        manager.register_as(id, Bystander(0)).expect("a free id").expect_active();
     });
     let three = registered(|manager, id| {
-        manager.register_as(id, Answering(0)).expect("a free id");
+        manager.register_as(id, Answering(0)).expect("a free id").expect_active();
     });
     let hookimpl = (three.bytes_current - one.bytes_current) / MORE_HOOKIMPLS / PLUGINS;
     let plugin = one.bytes_current / PLUGINS - hookimpl;

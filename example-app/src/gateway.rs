@@ -4,7 +4,7 @@ use std::error::Error;
 use std::sync::Arc;
 
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
-use plugin_core::{Hooks, PluginManager, ResolvePolicy};
+use plugin_core::{FaultLimit, Hooks, PluginManager, ResolvePolicy};
 
 use crate::cli::{Cli, UNUSUAL, VARIABLE};
 use crate::config::Settings;
@@ -37,7 +37,7 @@ impl Gateway {
             builder = builder.on_unresolved(ResolvePolicy::Skip);
         }
         if choice.isolate {
-            builder = builder.isolate(FAULTS);
+            builder = builder.isolate_with(FaultLimit::after(FAULTS));
         }
         if choice.no_plugins {
             builder = builder.block_all();

@@ -2,19 +2,16 @@
 
 mod values;
 
-mod type_key;
-
 use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-pub use self::type_key::TypeKey;
 pub use self::values::InjectedValue;
 pub(crate) use self::values::ProvidedValues;
-use crate::lock::lock;
-use crate::plugin::PluginId;
+use crate::info::{PluginId, TypeKey};
+use crate::util::lock;
 
 /// What `init` of a plugin receives: the values and services that the host has chosen to give to
 /// this plugin, by type.
@@ -143,7 +140,7 @@ use crate::plugin::PluginId;
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// for (id, text) in [("script.curt", "hi"), ("script.polite", "good day, {}")] {
-///     manager.register_as(id, Script { text: text.to_owned() })?;
+///     manager.register_as(id, Script { text: text.to_owned() })?.expect_active();
 /// }
 /// let hooks = manager.hook::<dyn Greetings>();
 /// assert_eq!(hooks.greet("Ada"), ["good day, Ada"]);

@@ -303,7 +303,7 @@
 //! use plugin_core::PluginManager;
 //!
 //! let manager = PluginManager::new::<dyn GatewayHooks>();
-//! manager.register(Auth::default())?;
+//! manager.register(Auth::default())?.expect_active();
 //! let hooks = manager.hook::<dyn GatewayHooks>();
 //! assert_eq!(hooks.authenticate("t0ken"), Some(User("ada")));
 //! // What others might answer: an implementation for this call.
@@ -370,9 +370,11 @@ mod graph;
 
 mod counted;
 
-mod fill;
+mod util;
 
-mod lock;
+mod info;
+
+mod registered;
 
 #[doc = include_str!("../docs/coming-from-pluggy.md")]
 pub mod coming_from_pluggy {}
@@ -398,31 +400,35 @@ pub mod performance {}
 pub mod __private_0_1_0;
 
 pub use config::InvalidConfigError;
-pub use context::{Context, InjectedValue, MissingValueError, TypeKey};
-pub use error::{BoxError, Problem, RegisterError, ReplayError, UnregisterError};
+pub use context::{Context, InjectedValue, MissingValueError};
+pub use error::{
+    Dependent, Diagnostic, Diagnostics, ExclusionReason, FilterSource, MissingReason, Problem,
+    Provider, RegisterError, SkippedPlugin, Suggestion, UnregisterError,
+};
 pub use hook::caller::HookCaller;
 pub use hook::constraints::OrderConstraint;
-pub use hook::hookimpl::{HookImpl, HookImplInfo};
+pub use hook::hookimpl::HookImpl;
 pub use hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
-pub use hook::order::Precedence;
 pub use hook::relay::Hooks;
-pub use hook::spec::{HookInfo, HookSpec, HookSpecInfo};
+pub use hook::replay_error::ReplayError;
+pub use hook::spec::HookSpec;
 pub use hook::trace::Trace;
+pub use info::{
+    Capability, HookImplInfo, HookInfo, HookSpecInfo, InvalidIdError, Location, Package, PluginId,
+    PluginInfo, PluginRef, Precedence, Requirement, TypeKey,
+};
 pub use inspect::call_order::{CallOrder, ConstraintOutcome, DeclaredConstraint, OrderedImpl};
-pub use inspect::diagnostics::{Diagnostic, Diagnostics};
-pub use isolate::{Fault, PanicLocation, Phase};
+pub use isolate::{Fault, FaultLimit, PanicLocation, Phase};
 pub use manager::{
-    ExclusionReason, FilterSource, IntoInstance, MonitorGuard, PluginManager, PluginManagerBuilder,
-    ResolvePolicy, Subset,
+    IntoInstance, MonitorGuard, PluginManager, PluginManagerBuilder, Registered, Subset,
 };
-pub use plugin::{
-    Capability, InvalidIdError, Location, Package, Plugin, PluginId, PluginInfo, PluginRef,
-    RegisteredPlugin, Requirement,
-};
+pub use plugin::Plugin;
+pub use registered::RegisteredPlugin;
 pub use registry::Registry;
 pub use registry::crates::PluginCrate;
-pub use resolve::{Dependent, MissingReason, Provider, SkippedPlugin, Suggestion};
+pub use resolve::ResolvePolicy;
 pub use set::PluginSet;
+pub use util::BoxError;
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
 ///
@@ -515,7 +521,7 @@ pub use set::PluginSet;
 /// }
 ///
 /// let manager = PluginManager::new::<dyn LoginHooks>();
-/// manager.register(Tokens)?;
+/// manager.register(Tokens)?.expect_active();
 /// let hooks = manager.hook::<dyn LoginHooks>();
 /// assert_eq!(hooks.login(&Login { token: "user-ada", attempt: 1 }).as_deref(), Some("ada"));
 /// # Ok::<(), plugin_core::RegisterError>(())
@@ -553,7 +559,7 @@ pub use set::PluginSet;
 /// hooks.on_configured.call_historic(|answer| ANSWERS.lock().unwrap().push(answer), "gateway");
 /// assert!(ANSWERS.lock().unwrap().is_empty());
 ///
-/// manager.register(Greeter)?;
+/// manager.register(Greeter)?.expect_active();
 /// assert_eq!(*ANSWERS.lock().unwrap(), ["hello, gateway"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```

@@ -20,22 +20,24 @@ pub use std::vec::Vec;
 #[cfg(feature = "config")]
 pub use crate::config::read::{Configuration, read};
 pub use crate::config::{Config, Document};
-pub use crate::context::{Context, TypeKey};
-pub use crate::error::BoxError;
-pub use crate::hook::call::{self, replayed};
-pub use crate::hook::caller::{Chain, Direct, HookCaller, Live, Replayed, Step, Target};
-pub use crate::hook::hookimpl::{Decl, HookImplInfo, HookImpls, Kind, LeavesOut, not_implemented};
-pub use crate::hook::lineup::{Erased, erased};
+pub use crate::context::Context;
+pub use crate::hook::call;
+pub use crate::hook::caller::{Callers, Chain, Direct, HookCaller, Live, Step, Target};
+pub use crate::hook::erased::{Erased, HookImplsEntry};
+pub use crate::hook::hookimpl::{Decl, HookImpls, LeavesOut, not_implemented};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
-pub use crate::hook::order::Precedence;
-pub use crate::hook::relay::Callers;
-pub use crate::hook::spec::{HookInfo, HookSpec, HookSpecInfo};
-pub use crate::plugin::{
-    Capability, Instance, Location, Package, Plugin, PluginInfo, Relation, Requirement,
+pub use crate::hook::replayed::{self, Replayed, Reported};
+pub use crate::hook::spec::HookSpec;
+pub use crate::hook::typed::erased;
+pub use crate::info::{
+    Capability, HookImplInfo, HookInfo, HookSpecInfo, Kind, Location, Package, PluginInfo,
+    Precedence, Relation, Requirement, TypeKey,
 };
+pub use crate::plugin::{Plugin, hookimpls};
+pub use crate::registered::Instance;
 pub use crate::registry::crates::{Listed, new_crates};
-pub use crate::registry::entry::{Entry, HookImplsEntry, PluginEntry};
+pub use crate::registry::entry::{Entry, PluginEntry};
 pub use crate::registry::slice::named;
 pub use crate::set::PluginSet;
 pub use crate::set::gather::{self, Gather};
@@ -45,6 +47,7 @@ pub use crate::set::plan::{
 };
 pub use crate::set::relations::refuse_mismatch;
 pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
+pub use crate::util::BoxError;
 pub use crate::{
     __kept as kept, __location as location, __observed as observed, __package as package,
     __read_config as read_config, __register as register,
@@ -506,23 +509,6 @@ impl<T: ToOwned<Owned: Send + Sync + 'static> + ?Sized> KeptInHistory for T {
 
 pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
     value.to_kept()
-}
-
-/// What a historic hook may fail with.
-#[diagnostic::on_unimplemented(
-    message = "a historic hook cannot fail with `{Self}`",
-    label = "cannot be reported when a replay fails",
-    note = "a replay that fails is reported as the error of the registration: \
-            `E: Into<Box<dyn Error + Send + Sync>>`"
-)]
-pub trait Reported {
-    fn report(self) -> BoxError;
-}
-
-impl<E: Into<BoxError>> Reported for E {
-    fn report(self) -> BoxError {
-        self.into()
-    }
 }
 
 // ---- what hookimpls are checked against -------------------------------------------------------

@@ -17,10 +17,10 @@ mod text;
 
 pub(crate) mod tree;
 
-use crate::error::{Problem, RegisterError};
+use crate::error::{MissingReason, Problem, RegisterError};
 use crate::hook::spec::HookSpec;
-use crate::plugin::{PluginId, PluginInfo, PluginRef};
-use crate::resolve::{self, MissingReason};
+use crate::info::{PluginId, PluginInfo, PluginRef};
+use crate::resolve::{ResolvePolicy, Rules, Set, resolve};
 use plan::Holds;
 
 /// A struct of plugins, derived by [`#[derive(PluginSet)]`](derive@crate::PluginSet).
@@ -117,13 +117,14 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
                 Err(error) => problems.push(Problem::InvalidId { plugin: info, error }),
             }
         }
-        let context = resolve::Context {
+        let rules = Rules {
+            policy: ResolvePolicy::Fail,
             contract: S::INFO,
-            reason: &|_| MissingReason::NotLinked,
-            // The set would not have compiled.
-            contradictions: &|_| Vec::new(),
+            missing: &|_| MissingReason::NotLinked,
+            // A set with a cycle does not compile.
+            order_cycles: &|_| Vec::new(),
         };
-        if let Err(found) = resolve::admit(&mut resolve::Set::default(), candidates, &context) {
+        if let Err(found) = resolve(&Set::default(), candidates, &rules) {
             problems.extend(found);
         }
         if problems.is_empty() { Ok(()) } else { Err(RegisterError::new(problems)) }

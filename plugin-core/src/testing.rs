@@ -9,7 +9,7 @@
 //! | just these plugins, whatever is linked | [`manager`] |
 //! | a plugin made of closures | [`fake`] |
 //! | to know who was asked what, and answered what | [`Recorder`] |
-//! | another plugin in the place of one, for a while | [`replace`] |
+//! | another plugin in the place of a linked one | [`PluginManagerBuilder::replace`](crate::PluginManagerBuilder::replace) |
 //! | to know that a plugin keeps to its contract | [`check`], [`check_instance`] |
 //!
 //! ```
@@ -51,18 +51,16 @@ mod check;
 
 mod recorder;
 
-mod replacement;
-
 use std::fmt;
 
 use semver::Version;
 
 pub use self::check::{check, check_instance};
 pub use self::recorder::{RecordedAnswer, RecordedCall, Recorder};
-pub use self::replacement::{Replacement, replace};
 use crate::hook::spec::HookSpec;
+use crate::info::{PluginId, PluginInfo};
 use crate::manager::{IntoInstance, PluginManager};
-use crate::plugin::{Plugin, PluginId, PluginInfo};
+use crate::plugin::Plugin;
 
 /// A manager that takes just the plugins that it is given, whatever is linked. See the
 /// [module](self) for an example.
@@ -84,8 +82,9 @@ impl Plugins {
     /// When the plugin cannot be registered, with the report.
     #[track_caller]
     pub fn with(self, plugin: impl IntoInstance) -> Self {
-        if let Err(error) = self.manager.register(plugin) {
-            panic!("{error}");
+        match self.manager.register(plugin) {
+            Ok(registered) => drop(registered.expect_active()),
+            Err(error) => panic!("{error}"),
         }
         self
     }
@@ -100,8 +99,9 @@ impl Plugins {
     #[track_caller]
     pub fn with_as<I: IntoInstance>(self, id: &str, plugin: I) -> Self {
         let (id, info) = named::<I::Plugin>(id);
-        if let Err(error) = self.manager.register_under(id, info, plugin.into_instance()) {
-            panic!("{error}");
+        match self.manager.register_known_as(id, info, plugin.into_instance()) {
+            Ok(registered) => drop(registered.expect_active()),
+            Err(error) => panic!("{error}"),
         }
         self
     }

@@ -74,8 +74,8 @@ impl Numbers for Around {
 fn manager() -> PluginManager {
     let manager = PluginManager::new::<dyn Numbers>();
     for number in 0..100 {
-        manager.register_as(&format!("answering-{number}"), Answering).unwrap();
-        manager.register_as(&format!("silent-{number}"), Silent).unwrap();
+        manager.register_as(&format!("answering-{number}"), Answering).unwrap().expect_active();
+        manager.register_as(&format!("silent-{number}"), Silent).unwrap().expect_active();
     }
     manager
 }
@@ -114,7 +114,7 @@ fn collected_answers_take_one_allocation() {
 #[test]
 fn a_collecting_call_that_nobody_answers_allocates_nothing() {
     let manager = PluginManager::new::<dyn Numbers>();
-    manager.register(Silent).unwrap();
+    manager.register(Silent).unwrap().expect_active();
     let hooks = manager.hook::<dyn Numbers>();
     assert_eq!(allocations(|| hooks.ask(7)), 0);
 }
@@ -131,7 +131,7 @@ fn asking_the_manager_for_a_relay_allocates_nothing() {
 fn wrappers_and_extras_allocate_nothing() {
     let manager = manager();
     for number in 0..10 {
-        manager.register_as(&format!("around-{number}"), Around).unwrap();
+        manager.register_as(&format!("around-{number}"), Around).unwrap().expect_active();
     }
     let hooks = manager.hook::<dyn Numbers>();
     assert_eq!(allocations(|| hooks.tell(7)), 0);

@@ -73,7 +73,7 @@ impl Answers for Number {
 fn with(numbers: &[u8]) -> PluginManager {
     let manager = PluginManager::new::<dyn Answers>();
     for number in numbers.iter().rev() {
-        manager.register_as(&format!("number-{number}"), Number(*number)).unwrap();
+        manager.register_as(&format!("number-{number}"), Number(*number)).unwrap().expect_active();
     }
     manager
 }

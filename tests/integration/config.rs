@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use plugin_core::{
-    BoxError, Context, Diagnostic, MissingValueError, Phase, Plugin, PluginManager,
+    BoxError, Context, Diagnostic, FaultLimit, MissingValueError, Phase, Plugin, PluginManager,
     PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
 };
 use serde::Deserialize;
@@ -222,10 +222,10 @@ fn sections_are_read_before_any_init_runs() {
 #[test]
 fn without_a_section_an_empty_one_is_read() {
     // `default` on all fields: the default. Without a document, too.
-    assert_eq!(builder().build().load::<Cache>().unwrap().unwrap().0, "64 of all");
+    assert_eq!(builder().build().load::<Cache>().unwrap().expect_active().0, "64 of all");
     // A section in which nothing stands.
     let manager = of_json(serde_json::json!({ "config.cache": null })).build();
-    assert_eq!(manager.load::<Cache>().unwrap().unwrap().0, "64 of all");
+    assert_eq!(manager.load::<Cache>().unwrap().expect_active().0, "64 of all");
     // A field that must be there.
     let error = builder().build().load::<Auth>().err().unwrap();
     assert_eq!(mistakes(&error), [("\"config.auth\"", "missing field `tokens`", false)]);
@@ -269,8 +269,8 @@ fn sections_that_no_plugin_reads_are_found() {
         "by-hand-too": {},
     });
     let manager = of_json(document).build();
-    manager.register_as("by-hand", Manual).unwrap();
-    manager.register_as("by-hand-too", Plain).unwrap();
+    manager.register_as("by-hand", Manual).unwrap().expect_active();
+    manager.register_as("by-hand-too", Plain).unwrap().expect_active();
     let [by_hand, misspelt, plain] = &unread(&manager)[..] else {
         panic!("{}", manager.diagnose())
     };
@@ -373,7 +373,7 @@ fn everything() -> serde_json::Value {
 fn a_section_is_read_as_the_document_itself_would_be() {
     let expected: Everything = serde_json::from_value(everything()).unwrap();
     let manager = of_json(serde_json::json!({ "config-everything": everything() })).build();
-    assert_eq!(manager.load::<WithEverything>().unwrap().unwrap().0, expected);
+    assert_eq!(manager.load::<WithEverything>().unwrap().expect_active().0, expected);
 }
 
 #[test]
@@ -438,7 +438,7 @@ impl Panics {
 
 #[test]
 fn a_configuration_that_panics_is_contained_as_init_is() {
-    let manager = builder().isolate(1).build();
+    let manager = builder().isolate_with(FaultLimit::after(1)).build();
     let error = manager.load::<Panics>().err().unwrap();
     assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
     assert!(error.to_string().contains("it read too much"), "{error}");

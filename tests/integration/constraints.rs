@@ -44,10 +44,10 @@ plugins! {
 
 fn with_basics() -> PluginManager {
     let manager = PluginManager::new::<dyn Actors>();
-    manager.register(One).unwrap();
-    manager.register(Two).unwrap();
-    manager.register(First).unwrap();
-    manager.register(Last).unwrap();
+    manager.register(One).unwrap().expect_active();
+    manager.register(Two).unwrap().expect_active();
+    manager.register(First).unwrap().expect_active();
+    manager.register(Last).unwrap().expect_active();
     manager
 }
 
@@ -60,11 +60,11 @@ fn who_wishes_moves_and_the_others_stay() {
     let manager = with_basics();
     assert_eq!(names(&manager), ["first", "two", "one", "last"]);
 
-    manager.register(AfterLast).unwrap();
+    manager.register(AfterLast).unwrap().expect_active();
     assert_eq!(names(&manager), ["first", "two", "one", "last", "after-last"]);
-    manager.register(BeforeLead).unwrap();
+    manager.register(BeforeLead).unwrap().expect_active();
     assert_eq!(names(&manager)[..2], ["before-lead", "first"], "by what it provides");
-    manager.register(BeforeOne).unwrap();
+    manager.register(BeforeOne).unwrap().expect_active();
     let all = ["before-lead", "first", "before-one", "two", "one", "last", "after-last"];
     assert_eq!(names(&manager), all, "it is the newest, and before one already");
 
@@ -78,7 +78,7 @@ fn who_wishes_moves_and_the_others_stay() {
 #[test]
 fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
     let manager = with_basics();
-    manager.register(BeforeLead).unwrap();
+    manager.register(BeforeLead).unwrap().expect_active();
     let without_one = manager.subset_hook_caller::<dyn Actors>(["two"]);
     assert_eq!(without_one.hook().name(), ["before-lead", "first", "one", "last"]);
     let configured = manager.hook::<dyn Actors>().on_configured();
@@ -88,7 +88,7 @@ fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
 #[test]
 fn extras_keep_their_place() {
     let manager = with_basics();
-    manager.register(BeforeLead).unwrap();
+    manager.register(BeforeLead).unwrap().expect_active();
     let answers = manager.hook::<dyn Actors>().name.call_extra(&[&|| "extra"]);
     assert_eq!(answers, ["before-lead", "first", "extra", "two", "one", "last"]);
 }
@@ -112,7 +112,7 @@ fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
     }
 
     let manager = PluginManager::new::<dyn Actors>();
-    manager.register(Mixed).unwrap();
+    manager.register(Mixed).unwrap().expect_active();
     let hooks = manager.hook::<dyn Actors>();
     let info = |hook: usize| Hooks::callers(&hooks)[hook].hookimpls()[0].info();
     assert_eq!((info(0).before(), info(0).after()), (&["two"][..], &["one", "last"][..]));
@@ -155,10 +155,10 @@ fn wrappers_have_wishes_about_wrappers() {
     }
 
     let manager = PluginManager::new::<dyn Wrapped>();
-    manager.register(A).unwrap();
-    manager.register(B).unwrap();
-    manager.register(Inner).unwrap();
-    manager.register(End).unwrap();
+    manager.register(A).unwrap().expect_active();
+    manager.register(B).unwrap().expect_active();
+    manager.register(Inner).unwrap().expect_active();
+    manager.register(End).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Wrapped>().way(), ["b a inner end"]);
 
     let call_order = manager.hook::<dyn Wrapped>().way.explain();
@@ -192,7 +192,7 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
     }
 
     let manager = with_basics();
-    manager.register(AfterLast).unwrap();
+    manager.register(AfterLast).unwrap().expect_active();
     let error = manager.register(Contrary).err().unwrap();
     let [Problem::OrderCycle { hook, constraints }] = error.problems() else { panic!("{error}") };
     assert_eq!((hook.name(), constraints.len()), ("on_configured", 3));
@@ -200,7 +200,7 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
 
     // Without the one in the middle, there is an order.
     manager.unregister("last").unwrap();
-    manager.register(Contrary).unwrap();
+    manager.register(Contrary).unwrap().expect_active();
 }
 
 #[test]
@@ -237,8 +237,8 @@ fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
 
     let manager =
         PluginManager::builder::<dyn Lenient>().on_unresolved(ResolvePolicy::Skip).build();
-    manager.register(V).unwrap();
-    manager.register(W).unwrap();
+    manager.register(V).unwrap().expect_active();
+    manager.register(W).unwrap().expect_active();
     manager.load_linked().unwrap();
     // What wishes are about is left out if those that wish were there before.
     let skipped = manager.skipped();
@@ -271,7 +271,7 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
     }
 
     let manager = with_basics();
-    manager.register(FarBack).unwrap();
+    manager.register(FarBack).unwrap().expect_active();
     let call_order = manager.hook::<dyn Actors>().name.explain();
     let reasons = call_order.hookimpls()[4].constraints();
     let effects: Vec<_> = reasons.iter().map(|it| (it.target(), it.outcome())).collect();
@@ -284,8 +284,8 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
 #[test]
 fn an_explanation_tells_what_became_of_each_wish() {
     let manager = with_basics();
-    manager.register(AfterLast).unwrap();
-    manager.register(BeforeOne).unwrap();
+    manager.register(AfterLast).unwrap().expect_active();
+    manager.register(BeforeOne).unwrap().expect_active();
     let call_order = manager.hook::<dyn Actors>().name.explain();
     let effects: Vec<_> = call_order
         .hookimpls()

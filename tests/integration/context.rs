@@ -275,7 +275,7 @@ fn needs_of_who_takes_no_part_are_not_checked() {
 #[test]
 fn needs_of_what_the_host_constructs_are_not_checked() {
     let manager = builder().build();
-    manager.register(Log { clock: clock(3), pool: "own" }).unwrap();
+    manager.register(Log { clock: clock(3), pool: "own" }).unwrap().expect_active();
     assert_eq!(states(&manager), ["3 from own"]);
     assert!(manager.injected().is_empty());
 }
@@ -313,7 +313,7 @@ fn a_grant_to_an_id_that_no_plugin_has_is_found() {
         .provide_to("context.log", Secret)
         .provide_to("by-hand", Secret)
         .build();
-    manager.register_as("by-hand", Sure).unwrap();
+    manager.register_as("by-hand", Sure).unwrap().expect_active();
     let diagnostics = manager.diagnose();
     let unmatched: Vec<_> = diagnostics
         .all()

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use plugin_core::{
-    Answer, Fault, Monitor, Outcome, Phase, Plugin, PluginManager, Problem, hookimpl, hookspec,
+    Answer, Fault, FaultLimit, Monitor, Outcome, Phase, Plugin, PluginManager, Problem, hookimpl,
+    hookspec,
 };
 
 /// Cannot be copied.
@@ -157,13 +158,13 @@ impl Hooks for Wraps {
 
 /// Isolates, and never takes anyone out of service.
 fn isolating() -> PluginManager {
-    PluginManager::builder::<dyn Hooks>().isolate(0).build()
+    PluginManager::builder::<dyn Hooks>().isolate().build()
 }
 
 fn with_ill() -> PluginManager {
     let manager = isolating();
-    manager.register(Well).unwrap();
-    manager.register(Ill).unwrap();
+    manager.register(Well).unwrap().expect_active();
+    manager.register(Ill).unwrap().expect_active();
     manager
 }
 
@@ -222,7 +223,7 @@ fn an_err_is_an_answer_and_no_fault() {
     }
 
     let manager = with_ill();
-    manager.register(Fails).unwrap();
+    manager.register(Fails).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().fallible(), Err("no".to_owned()));
     assert!(manager.faults().is_empty());
 }
@@ -231,8 +232,8 @@ fn an_err_is_an_answer_and_no_fault() {
 fn a_wrapper_that_panics_is_as_if_it_were_not_there() {
     for (when, calls) in [(When::Before, 1), (When::After, 1), (When::Twice, 2)] {
         let manager = isolating();
-        manager.register(Well).unwrap();
-        manager.register(Wraps(when)).unwrap();
+        manager.register(Well).unwrap().expect_active();
+        manager.register(Wraps(when)).unwrap().expect_active();
         let hooks = manager.hook::<dyn Hooks>();
         assert_eq!(hooks.plain(), ["well"]);
         assert_eq!(hooks.first(), Some("well"));
@@ -265,8 +266,8 @@ fn wrappers_around_one_that_panics_see_what_they_would_without_it() {
     }
 
     let manager = with_ill();
-    manager.register(Wraps(When::After)).unwrap();
-    let counts = manager.register(Counts(AtomicUsize::new(9))).unwrap().unwrap();
+    manager.register(Wraps(When::After)).unwrap().expect_active();
+    let counts = manager.register(Counts(AtomicUsize::new(9))).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().plain(), ["well"]);
     assert_eq!(counts.0.load(Ordering::SeqCst), 1);
 }
@@ -274,7 +275,7 @@ fn wrappers_around_one_that_panics_see_what_they_would_without_it() {
 #[test]
 fn panics_of_the_host_pass_and_nobody_is_blamed() {
     let manager = isolating();
-    manager.register(Wraps(When::After)).unwrap();
+    manager.register(Wraps(When::After)).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
     let call = || hooks.plain.call_extra(&[&|| panic!("the host's own")]);
     let payload = catch_unwind(AssertUnwindSafe(call)).unwrap_err();
@@ -284,11 +285,11 @@ fn panics_of_the_host_pass_and_nobody_is_blamed() {
 
 #[test]
 fn after_so_many_faults_a_plugin_is_out_of_service_until_it_is_put_back() {
-    let manager = PluginManager::builder::<dyn Hooks>().isolate(2).build();
+    let manager = PluginManager::builder::<dyn Hooks>().isolate_with(FaultLimit::after(2)).build();
     let pinned = manager.hook::<dyn Hooks>();
-    manager.register(Well).unwrap();
-    manager.register(Ill).unwrap();
-    manager.register(Wraps(When::After)).unwrap();
+    manager.register(Well).unwrap().expect_active();
+    manager.register(Ill).unwrap().expect_active();
+    manager.register(Wraps(When::After)).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
     let asked = || {
         let mut seen = Vec::new();
@@ -355,7 +356,7 @@ fn a_plugin_may_panic_when_it_is_constructed_or_dropped() {
     assert_eq!(pinned.plain(), ["one"], "the relay still has it");
     drop(pinned);
     manager.block("two").unwrap();
-    assert!(manager.register_as("two", Stays("two")).unwrap().is_none());
+    assert!(manager.register_as("two", Stays("two")).unwrap().active().is_none());
     drop(manager.register_as("three", Stays("three")).unwrap());
     assert!(manager.register_as("three", Stays("four")).is_err());
     let faults = manager.faults();
@@ -372,7 +373,7 @@ fn a_plugin_may_panic_when_it_is_constructed_or_dropped() {
 fn a_panic_in_a_replay_is_a_fault_and_the_plugin_comes() {
     let manager = isolating();
     manager.hook::<dyn Hooks>().on_configured(80);
-    manager.register(Ill).unwrap().unwrap();
+    manager.register(Ill).unwrap().expect_active();
     assert_eq!(manager.faults().len(), 1);
     assert_eq!(manager.plugins().len(), 1);
 }
@@ -387,7 +388,7 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
         }
     }
 
-    let manager = PluginManager::builder::<dyn Hooks>().isolate(1).build();
+    let manager = PluginManager::builder::<dyn Hooks>().isolate_with(FaultLimit::after(1)).build();
     let hooks = manager.hook::<dyn Hooks>();
     hooks.on_configured.call_historic(|_| panic!("the callback's own"), 80);
     let register = || manager.register(Well);
@@ -415,7 +416,7 @@ fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
     let hooks = manager.hook::<dyn Hooks>();
     assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
     drop(monitoring);
-    manager.register(Ill).unwrap();
+    manager.register(Ill).unwrap().expect_active();
     assert_eq!(manager.faults().len(), 1, "in the replay, and it is the plugin's");
 }
 
@@ -478,7 +479,7 @@ fn without_isolation_a_panic_passes_and_answers_are_told() {
 
     let panicked: &'static Panicked = Box::leak(Box::default());
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register(Ill).unwrap();
+    manager.register(Ill).unwrap().expect_active();
     let _monitoring = manager.monitor(panicked);
     let hooks = manager.hook::<dyn Hooks>();
     assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
@@ -529,7 +530,7 @@ fn what_a_plugin_panics_with_may_panic_itself() {
     }
 
     let manager = isolating();
-    manager.register(Bomber).unwrap();
+    manager.register(Bomber).unwrap().expect_active();
     assert!(manager.hook::<dyn Hooks>().plain().is_empty());
     assert_eq!(manager.faults()[0].message(), "a panic without a text");
 }
@@ -538,7 +539,7 @@ fn what_a_plugin_panics_with_may_panic_itself() {
 fn faults_under_four_threads_lose_nothing_and_poison_nothing() {
     const CALLS: usize = 200;
     let manager = with_ill();
-    manager.register(Wraps(When::After)).unwrap();
+    manager.register(Wraps(When::After)).unwrap().expect_active();
     thread::scope(|scope| {
         for _ in 0..4 {
             scope.spawn(|| {
@@ -550,7 +551,7 @@ fn faults_under_four_threads_lose_nothing_and_poison_nothing() {
         scope.spawn(|| {
             for _ in 0..CALLS {
                 drop(manager.unregister("wraps").unwrap());
-                manager.register(Wraps(When::Before)).unwrap();
+                manager.register(Wraps(When::Before)).unwrap().expect_active();
             }
         });
     });

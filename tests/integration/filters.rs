@@ -55,7 +55,7 @@ fn to_allow_nothing_allows_nothing() {
 fn a_host_runs_without_plugins_if_that_is_meant() {
     let none = PluginManager::builder::<dyn Hooks>().block_all().discover().unwrap();
     assert!(none.plugins().is_empty());
-    assert!(none.register(Auth).unwrap().is_none());
+    assert!(none.register(Auth).unwrap().active().is_none());
     let diagnostics = none.diagnose().all().to_vec();
     assert!(
         !diagnostics.iter().any(|it| matches!(it, Diagnostic::NoPlugins { .. })),
@@ -70,11 +70,11 @@ fn a_host_runs_without_plugins_if_that_is_meant() {
 fn lists_hold_for_plugins_that_come_later_until_they_are_unblocked() {
     let manager = PluginManager::builder::<dyn Hooks>().block(["sel-old-*"]).build();
     assert!(manager.is_blocked("sel-old-auth") && !manager.is_blocked("sel-auth"));
-    assert!(manager.load::<OldAuth>().unwrap().is_none());
-    assert!(manager.register_as("sel-old-new", Auth).unwrap().is_none());
+    assert!(manager.load::<OldAuth>().unwrap().active().is_none());
+    assert!(manager.register_as("sel-old-new", Auth).unwrap().active().is_none());
 
     assert!(manager.unblock("sel-old-auth"));
-    assert!(manager.load::<OldAuth>().unwrap().is_some());
+    assert!(manager.load::<OldAuth>().unwrap().is_active());
     assert!(manager.is_blocked("sel-old-log"), "the others are as they were");
 
     manager.block("sel-old-auth").unwrap();
@@ -103,8 +103,8 @@ fn an_entry_that_matches_nothing_is_a_finding() {
 #[test]
 fn an_id_of_the_hosts_choice_is_matched_as_well() {
     let manager = PluginManager::builder::<dyn Hooks>().allow(["mine"]).build();
-    assert!(manager.register(Auth).unwrap().is_none());
-    manager.register_as("mine", Auth).unwrap().unwrap();
+    assert!(manager.register(Auth).unwrap().active().is_none());
+    manager.register_as("mine", Auth).unwrap().expect_active();
     let diagnostics = manager.diagnose().all().to_vec();
     assert!(!diagnostics.iter().any(|it| matches!(it, Diagnostic::UnmatchedEntry { .. })));
 }

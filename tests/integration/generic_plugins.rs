@@ -55,9 +55,9 @@ impl Generic for Single<u8> {
 #[test]
 fn every_type_registers_with_all_its_hooks() {
     let manager = PluginManager::new::<dyn Generic>();
-    manager.register(Shower([1, 2])).unwrap();
-    manager.register_as("text", Shower(["a", "b", "c"])).unwrap();
-    manager.register(Single(7_u8)).unwrap();
+    manager.register(Shower([1, 2])).unwrap().expect_active();
+    manager.register_as("text", Shower(["a", "b", "c"])).unwrap().expect_active();
+    manager.register(Single(7_u8)).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Generic>().show(), ["7", "abc", "12", "2", "3"]);
     assert_eq!(manager.hook::<dyn Counting>().count(), [3, 2]);
     assert!(manager.get_as::<Shower<i32, 2>>().is_some());

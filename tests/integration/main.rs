@@ -27,6 +27,7 @@ mod order_property;
 mod panics;
 mod pluggy_vectors;
 mod registration;
+mod replacement;
 mod reports;
 mod requirements;
 mod run_time_plugins;

@@ -109,7 +109,7 @@ fn replays_are_watched_one_hookimpl_at_a_time() {
     manager.monitor(Log("m", Arc::clone(&lines))).detach();
     manager.hook::<dyn Monitored>().on_ready(80);
     take(&lines);
-    manager.register(Tool).unwrap();
+    manager.register(Tool).unwrap().expect_active();
     assert_eq!(
         take(&lines),
         ["m: before on_ready [\"tool\"]+0 [port: 80]", "m: after on_ready returned Some(81)"]

@@ -121,13 +121,13 @@ impl Kind {
     ) -> Result<bool, plugin_core::RegisterError> {
         let name = id.to_owned();
         Ok(match self {
-            Self::Plain => manager.register_as(id, Plain(name))?.is_some(),
-            Self::TryFirst => manager.register_as(id, TryFirst(name))?.is_some(),
-            Self::TryLast => manager.register_as(id, TryLast(name))?.is_some(),
-            Self::Wrapper => manager.register_as(id, Wrapper(name))?.is_some(),
-            Self::TryFirstWrapper => manager.register_as(id, TryFirstWrapper(name))?.is_some(),
-            Self::TryLastWrapper => manager.register_as(id, TryLastWrapper(name))?.is_some(),
-            Self::Several => manager.register_as(id, Several(name))?.is_some(),
+            Self::Plain => manager.register_as(id, Plain(name))?.is_active(),
+            Self::TryFirst => manager.register_as(id, TryFirst(name))?.is_active(),
+            Self::TryLast => manager.register_as(id, TryLast(name))?.is_active(),
+            Self::Wrapper => manager.register_as(id, Wrapper(name))?.is_active(),
+            Self::TryFirstWrapper => manager.register_as(id, TryFirstWrapper(name))?.is_active(),
+            Self::TryLastWrapper => manager.register_as(id, TryLastWrapper(name))?.is_active(),
+            Self::Several => manager.register_as(id, Several(name))?.is_active(),
         })
     }
 

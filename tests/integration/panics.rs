@@ -111,10 +111,10 @@ impl Monitor for Outcomes {
 fn stack() -> (PluginManager, Log) {
     let log = Log::default();
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register(Polite).unwrap();
-    manager.register(Panicking).unwrap();
-    manager.register_as("inner", Wrapping("inner", Arc::clone(&log))).unwrap();
-    manager.register_as("outer", Wrapping("outer", Arc::clone(&log))).unwrap();
+    manager.register(Polite).unwrap().expect_active();
+    manager.register(Panicking).unwrap().expect_active();
+    manager.register_as("inner", Wrapping("inner", Arc::clone(&log))).unwrap().expect_active();
+    manager.register_as("outer", Wrapping("outer", Arc::clone(&log))).unwrap().expect_active();
     (manager, log)
 }
 
@@ -145,7 +145,7 @@ fn a_wrapper_may_catch_a_panic_and_answer_instead() {
     }
 
     let (manager, _) = stack();
-    manager.register(Catching).unwrap();
+    manager.register(Catching).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().collected(), ["caught"]);
 }
 
@@ -157,7 +157,7 @@ fn a_manager_works_on_after_a_panic() {
     assert_eq!(panic_of(|| pinned.historic()), "boom");
 
     manager.unregister("panicking").unwrap().unwrap();
-    manager.register_as("polite-2", Polite).unwrap();
+    manager.register_as("polite-2", Polite).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.collected(), ["polite", "polite"]);
     assert_eq!(hooks.first().as_deref(), Some("polite"));

@@ -125,7 +125,7 @@ impl Parameters for Tool {
 fn two_tools() -> PluginManager {
     let manager = PluginManager::new::<dyn Parameters>();
     for name in ["second", "first"] {
-        manager.register_as(name, Tool { name: name.to_owned() }).unwrap();
+        manager.register_as(name, Tool { name: name.to_owned() }).unwrap().expect_active();
     }
     manager
 }

@@ -51,7 +51,7 @@ fn a_static_reference_is_kept_as_it_is() {
     let kept = Arc::clone(&lengths);
     let keep = move |length| kept.lock().unwrap().push(length);
     manager.hook::<dyn Net>().named.call_historic(keep, "gateway", ());
-    manager.register(Tool).unwrap();
+    manager.register(Tool).unwrap().expect_active();
     assert_eq!(*lengths.lock().unwrap(), [7]);
 }
 
@@ -88,7 +88,7 @@ mod allowed_lints {
     #[expect(deprecated, reason = "that is what is tested")]
     fn reach_generated_code() {
         let manager = PluginManager::new::<dyn Old>();
-        manager.register(OldTool).unwrap();
+        manager.register(OldTool).unwrap().expect_active();
         assert_eq!(manager.hook::<dyn Old>().old(0), [2, 1]);
     }
 }
@@ -149,7 +149,7 @@ fn an_id_is_free_as_soon_as_its_plugin_is_gone() {
         });
         for _ in 0..rounds {
             if manager.unregister("tool").unwrap().is_some() {
-                manager.register_as("mine", Tool).unwrap();
+                manager.register_as("mine", Tool).unwrap().expect_active();
                 manager.unregister("mine").unwrap().unwrap();
             }
         }
@@ -176,7 +176,7 @@ fn the_registry_can_be_loaded_by_several_threads() {
 fn a_subset_does_not_keep_plugins_that_it_leaves_out() {
     let manager = PluginManager::new::<dyn Net>();
     let plugin = Arc::new(Tool);
-    manager.register(Arc::clone(&plugin)).unwrap();
+    manager.register(Arc::clone(&plugin)).unwrap().expect_active();
     let subset = manager.subset_hook_caller::<dyn Net>(["tool"]);
     assert!(subset.hook().relay(1).is_empty());
     drop(manager.unregister("tool").unwrap());

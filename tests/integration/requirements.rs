@@ -76,9 +76,9 @@ fn empty() -> PluginManager {
 /// With base, a and c.
 fn chain() -> PluginManager {
     let manager = empty();
-    manager.register(Base).unwrap();
-    manager.load::<A>().unwrap();
-    manager.register(C).unwrap();
+    manager.register(Base).unwrap().expect_active();
+    manager.load::<A>().unwrap().expect_active();
+    manager.register(C).unwrap().expect_active();
     manager
 }
 
@@ -128,8 +128,8 @@ fn by_hand_a_plugin_comes_after_what_it_requires() {
     };
     assert_eq!(base.id(), "req-base");
 
-    manager.register(Base).unwrap();
-    manager.load::<A>().unwrap();
+    manager.register(Base).unwrap().expect_active();
+    manager.load::<A>().unwrap().expect_active();
     assert_eq!(ids(&manager.plugins()), ["base", "a"]);
 }
 
@@ -142,7 +142,7 @@ fn by_hand_nobody_comes_who_does_not_go_with_those_that_are_there() {
     let error = manager.register(OtherBase).err().unwrap();
     assert!(matches!(error.problems(), [Problem::SeveralProviders { .. }]), "{error}");
     // Who is there is asked as well.
-    manager.register(Friend).unwrap();
+    manager.register(Friend).unwrap().expect_active();
     let error = manager.register(Late).err().unwrap();
     assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
     assert_eq!(ids(&manager.plugins()), ["base", "a", "c", "friend"]);
@@ -151,10 +151,10 @@ fn by_hand_nobody_comes_who_does_not_go_with_those_that_are_there() {
 #[test]
 fn the_id_that_counts_is_the_one_in_the_manager() {
     let manager = empty();
-    manager.register_as("req-z-base", Base).unwrap();
+    manager.register_as("req-z-base", Base).unwrap().expect_active();
     assert!(manager.load::<A>().is_err(), "it requires another id");
-    manager.register_as("req-base", Base).unwrap();
-    manager.load::<A>().unwrap();
+    manager.register_as("req-base", Base).unwrap().expect_active();
+    manager.load::<A>().unwrap().expect_active();
 }
 
 #[test]
@@ -164,9 +164,9 @@ fn a_plugin_may_have_the_id_of_what_it_provides() {
     struct Wants;
 
     let manager = empty();
-    manager.register_as("req-api", Base).unwrap();
+    manager.register_as("req-api", Base).unwrap().expect_active();
     // It is one provider, in its own version, not that of the capability.
-    manager.register(Wants).unwrap();
+    manager.register(Wants).unwrap().expect_active();
 }
 
 #[test]
@@ -199,8 +199,8 @@ fn nobody_can_rely_on_a_plugin_that_is_just_being_registered() {
 
     let manager = std::sync::Arc::new(empty());
     manager.hook::<dyn Nested>().on_configured(&Inner(std::sync::Arc::downgrade(&manager)));
-    manager.register(Eager).unwrap();
-    manager.load::<A>().unwrap();
+    manager.register(Eager).unwrap().expect_active();
+    manager.load::<A>().unwrap().expect_active();
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn what_cannot_work_together_is_left_out() {
 
     // Once it fits, it can come, and is no longer left out.
     manager.unregister("req-other-base").unwrap();
-    manager.register(C).unwrap();
+    manager.register(C).unwrap().expect_active();
     assert!(manager.skipped().iter().all(|it| it.plugin().id() != "req-c"));
 }
 
@@ -275,7 +275,7 @@ fn what_changes_while_plugins_are_constructed_is_seen() {
     }
 
     let manager = empty();
-    manager.register(Base).unwrap();
+    manager.register(Base).unwrap().expect_active();
     manager.hook::<dyn Replayed>().on_configured(80);
     let error = manager.register(Slow(manager.clone())).err().unwrap();
     assert!(matches!(error.problems(), [Problem::Missing { .. }]), "{error}");
@@ -294,7 +294,7 @@ fn the_host_has_the_version_of_the_package_of_its_contract() {
 
     assert_eq!(<dyn Hooks>::INFO.package().version(), "0.1.0");
     let manager = empty();
-    manager.register(Fitting).unwrap();
+    manager.register(Fitting).unwrap().expect_active();
     let error = manager.register(Unfitting).err().unwrap();
     assert!(matches!(error.problems(), [Problem::ContractMismatch { .. }]), "{error}");
 }

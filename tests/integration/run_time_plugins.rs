@@ -74,13 +74,13 @@ impl Hooks for Native {
 fn scripts_take_part_under_ids_of_their_own() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.hook::<dyn Hooks>().on_configured("francs");
-    manager.register(Native).unwrap();
+    manager.register(Native).unwrap().expect_active();
     let folder = [
         ("script.curt", "greet = hi"),
         ("script.rich", "greet = {}, have some {currency}\nprice = 3"),
     ];
     for (id, source) in folder {
-        manager.register_as(id, Adapter(Script::of(source))).unwrap();
+        manager.register_as(id, Adapter(Script::of(source))).unwrap().expect_active();
     }
 
     let hooks = manager.hook::<dyn Hooks>();
@@ -93,7 +93,9 @@ fn scripts_take_part_under_ids_of_their_own() {
     let subset = manager.subset_hook_caller::<dyn Hooks>(["script.rich"]);
     assert_eq!(subset.hook().greet("Ada"), ["hi", "good day, Ada"]);
     manager.block("script.curt").unwrap();
-    assert!(manager.register_as("script.curt", Adapter(Script::of(""))).unwrap().is_none());
+    assert!(
+        manager.register_as("script.curt", Adapter(Script::of(""))).unwrap().active().is_none()
+    );
     assert!(manager.unregister("script.rich").unwrap().is_some());
     assert_eq!(manager.hook::<dyn Hooks>().greet("Ada"), ["good day, Ada"]);
 }
@@ -111,8 +113,8 @@ fn a_script_gets_what_the_host_puts_into_its_adapter() {
     let shop = adapter(&builder.context("script.shop").unwrap());
     let other = adapter(&builder.context("script.other").unwrap());
     let manager = builder.build();
-    manager.register_as("script.shop", shop).unwrap();
-    manager.register_as("script.other", other).unwrap();
+    manager.register_as("script.shop", shop).unwrap().expect_active();
+    manager.register_as("script.other", other).unwrap().expect_active();
 
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.price("tea"), Some(600));

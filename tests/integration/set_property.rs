@@ -119,7 +119,7 @@ fn set(dice: &mut Dice, number: usize) -> String {
          compare!({number}, set, manager);\n    }}\n}}\n",
         fields(&|it| format!("p{it}: P{it}, ")),
         fields(&|it| format!("p{it}: P{it}, ")),
-        fields(&|it| format!("        manager.register(P{it}).unwrap();\n")),
+        fields(&|it| format!("        manager.register(P{it}).unwrap().expect_active();\n")),
     )
     .unwrap();
     text

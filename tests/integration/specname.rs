@@ -114,7 +114,7 @@ impl Specname for Late {
 #[test]
 fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
     let manager = PluginManager::new::<dyn Specname>();
-    manager.register(Late).unwrap();
+    manager.register(Late).unwrap().expect_active();
     let hooks = manager.hook::<dyn Specname>();
     let precedence = |of: &[HookImpl<dyn Specname>]| {
         of.iter().map(|it| it.info().precedence()).collect::<Vec<_>>()

@@ -189,66 +189,6 @@ fn calls_on_several_threads_are_told_apart() {
 }
 
 #[test]
-fn a_replaced_plugin_comes_back_to_its_place() {
-    let named = |name: &'static str| fake().borrowed(move || name);
-    let manager = testing::manager::<dyn Hooks>()
-        .with_as("a", named("a"))
-        .with_as("b", named("b"))
-        .with_as("c", named("c"))
-        .build();
-    let called = || manager.hook::<dyn Hooks>().borrowed().concat();
-    let outer = testing::replace(&manager, "b", named("x").first(|_| Some("x".to_owned())));
-    assert_eq!(called(), "cxa");
-    assert_eq!(manager.hook::<dyn Hooks>().first("").as_deref(), Some("x"));
-    let inner = testing::replace(&manager, "b", named("y"));
-    assert_eq!(called(), "cya");
-    drop(inner);
-    assert_eq!(called(), "cxa");
-    drop(outer);
-    assert_eq!(called(), "cba");
-    assert_eq!(manager.hook::<dyn Hooks>().first(""), None);
-
-    // In whatever order they go.
-    let first = testing::replace(&manager, "b", named("x"));
-    let second = testing::replace(&manager, "b", named("y"));
-    drop(first);
-    assert_eq!(called(), "cya");
-    drop(second);
-    assert_eq!(called(), "cba");
-
-    // One that has left meanwhile stays away.
-    let replacement = testing::replace(&manager, "c", named("z"));
-    manager.unregister("c").unwrap();
-    drop(replacement);
-    assert_eq!(called(), "ba");
-    assert!(panics(|| drop(testing::replace(&manager, "nobody", fake()))).contains("`nobody`"));
-}
-
-#[test]
-fn a_replacement_gets_earlier_calls_and_meets_requirements() {
-    #[derive(Plugin)]
-    #[plugin(manual, requires("session ^1.2"))]
-    struct Wants;
-
-    let manager =
-        testing::manager::<dyn Hooks>().with_as("session 1.2.0", fake()).with(Wants).build();
-    manager.hook::<dyn Hooks>().on_configured(80);
-    let ports = Arc::new(Mutex::new(Vec::new()));
-    let noted = Arc::clone(&ports);
-    let replacement = testing::replace(
-        &manager,
-        "session",
-        fake().on_configured(move |port| {
-            noted.lock().unwrap().push(port);
-            None
-        }),
-    );
-    assert_eq!(*ports.lock().unwrap(), [80]);
-    assert!(manager.unregister("session").is_err(), "it is still required");
-    drop(replacement);
-}
-
-#[test]
 fn a_check_tells_everything_that_is_wrong() {
     #[derive(Plugin)]
     #[plugin(id = "testing-wrong", init = Wrong::init, contract = "^9", requires("nobody"))]

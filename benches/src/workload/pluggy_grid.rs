@@ -70,10 +70,16 @@ impl Called {
     pub fn of((plugins, wrappers, nesting): Row) -> Self {
         let manager = PluginManager::new::<dyn Grid>();
         for number in 0..plugins {
-            manager.register_as(&format!("plug_{number}"), Nesting).expect("a free id");
+            manager
+                .register_as(&format!("plug_{number}"), Nesting)
+                .expect("a free id")
+                .expect_active();
         }
         for number in 0..wrappers {
-            manager.register_as(&format!("wrap_plug_{number}"), Wrapping).expect("a free id");
+            manager
+                .register_as(&format!("wrap_plug_{number}"), Wrapping)
+                .expect("a free id")
+                .expect_active();
         }
         Self { hooks: manager.hook::<dyn Grid>(), nesting }
     }

@@ -17,7 +17,7 @@ pub fn ids(plugins: u64) -> Vec<String> {
 pub fn one_by_one(ids: &[String]) -> PluginManager {
     let manager = PluginManager::new::<dyn Work>();
     for (number, id) in (0..).zip(ids) {
-        manager.register_as(id, Answering(number)).expect("a free id");
+        manager.register_as(id, Answering(number)).expect("a free id").expect_active();
     }
     manager
 }
@@ -28,7 +28,7 @@ pub fn one_by_one(ids: &[String]) -> PluginManager {
 ///
 /// When it cannot be registered, or does not go.
 pub fn come_and_go(manager: &PluginManager) {
-    manager.register_as("guest", Answering(0)).expect("a free id");
+    manager.register_as("guest", Answering(0)).expect("a free id").expect_active();
     unregister(manager, "guest");
 }
 

@@ -20,7 +20,7 @@ impl Relay {
     /// When plugins cannot be registered.
     pub fn answering(scale: Scale) -> Self {
         Self::new(scale, |manager, id, number| {
-            manager.register_as(id, Answering(number)).expect("a free id");
+            manager.register_as(id, Answering(number)).expect("a free id").expect_active();
         })
     }
 
@@ -31,7 +31,7 @@ impl Relay {
     /// When plugins cannot be registered.
     pub fn silent(scale: Scale) -> Self {
         Self::new(scale, |manager, id, number| {
-            manager.register_as(id, Silent(number)).expect("a free id");
+            manager.register_as(id, Silent(number)).expect("a free id").expect_active();
         })
     }
 
@@ -42,7 +42,7 @@ impl Relay {
             if implements {
                 implementing(&manager, &id, number);
             } else {
-                manager.register_as(&id, Bystander(number)).expect("a free id");
+                manager.register_as(&id, Bystander(number)).expect("a free id").expect_active();
             }
         }
         let pinned = manager.hook::<dyn Work>();

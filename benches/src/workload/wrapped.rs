@@ -19,9 +19,12 @@ impl Wrapped {
     /// When plugins cannot be registered.
     pub fn by(wrappers: u64) -> Self {
         let manager = PluginManager::new::<dyn Work>();
-        manager.register(Answering(0)).expect("a free id");
+        manager.register(Answering(0)).expect("a free id").expect_active();
         for number in 0..wrappers {
-            manager.register_as(&format!("w{number}"), Around(number)).expect("a free id");
+            manager
+                .register_as(&format!("w{number}"), Around(number))
+                .expect("a free id")
+                .expect_active();
         }
         let pinned = manager.hook::<dyn Work>();
         Self { manager, pinned }

@@ -19,7 +19,7 @@
 //! }
 //!
 //! let plugins = PluginManager::new::<dyn GatewayHooks>();
-//! plugins.register(Greeter)?;
+//! plugins.register(Greeter)?.expect_active();
 //! let answers = plugins.hook::<dyn GatewayHooks>().process_request(&Request::new("GET", "/"));
 //! assert_eq!(answers[0].body(), "you asked for /");
 //! assert_eq!(answers[0].plugin(), "greeter");

@@ -6,8 +6,8 @@ use std::collections::btree_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
-use super::TypeKey;
-use crate::plugin::{PluginId, RegisteredPlugin};
+use crate::info::{PluginId, TypeKey};
+use crate::registered::RegisteredPlugin;
 
 /// All that is given, by type.
 #[derive(Clone, Default)]
@@ -78,7 +78,7 @@ impl ProvidedValues {
                 let its_own =
                     self.to_one.get(id).is_some_and(|it| it.contains_key(&type_name.id()));
                 let reaches = to.map_or(!its_own, |to| to == id);
-                reaches && plugin.holds().contains(&type_name)
+                reaches && plugin.injected().contains(&type_name)
             };
             let mut holders: Vec<_> =
                 plugins.iter().filter(holds).map(|plugin| plugin.id().clone()).collect();
@@ -124,7 +124,7 @@ impl fmt::Debug for ProvidedValues {
 ///     .provide(8080_u16)
 ///     .provide_to("auth", 'x')
 ///     .build();
-/// manager.load::<Server>()?;
+/// manager.load::<Server>()?.expect_active();
 ///
 /// let lines: Vec<_> = manager.injected().iter().map(ToString::to_string).collect();
 /// assert_eq!(lines, [

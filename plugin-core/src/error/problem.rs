@@ -1,15 +1,12 @@
 //! One reason why plugins are not registered.
 
-use std::error::Error;
-use std::fmt;
-
-use super::{BoxError, ReplayError};
-use crate::context::TypeKey;
+use super::{Dependent, MissingReason, Provider};
 use crate::hook::constraints::OrderConstraint;
-use crate::hook::spec::{HookInfo, HookSpecInfo};
-use crate::inspect::diagnostics::Diagnostic;
-use crate::plugin::{InvalidIdError, PluginId, PluginInfo, PluginRef, Requirement};
-use crate::resolve::{Dependent, MissingReason, Provider, Report};
+use crate::hook::replay_error::ReplayError;
+use crate::info::{
+    HookInfo, HookSpecInfo, InvalidIdError, PluginId, PluginInfo, PluginRef, Requirement, TypeKey,
+};
+use crate::util::BoxError;
 
 /// One reason why plugins were not registered. Shown, it names the plugins with their packages
 /// and lines, and what would mend it.
@@ -73,6 +70,11 @@ pub enum Problem {
     },
     /// The plugin can be constructed by the host only (`#[plugin(manual)]`).
     NotConstructible {
+        /// The plugin.
+        plugin: &'static PluginInfo,
+    },
+    /// The plugin is [replaced](crate::PluginManagerBuilder::replace) by one of another type.
+    Replaced {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
@@ -168,8 +170,6 @@ pub enum Problem {
         /// Whether the document has a section for the plugin; otherwise, an empty one was read.
         is_there: bool,
     },
-    /// Something is probably missing: see [`PluginManager::diagnose`](crate::PluginManager::diagnose).
-    Diagnostic(Diagnostic),
     /// The plugin's `init` failed.
     Init {
         /// The plugin.
@@ -233,110 +233,5 @@ impl Problem {
             | Self::ContractMismatch { plugin, chain, .. } => Some((plugin, chain)),
             _ => None,
         }
-    }
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::DuplicateId { id, first, second } if first == second => write!(
-                f,
-                "plugin {} is registered already as `{id}`, or just being registered; for another \
-                 instance choose another id: `register_as`",
-                Origin(second)
-            ),
-            Self::DuplicateId { id, first, second } => write!(
-                f,
-                "two plugins have the id `{id}`: {} and {}; give one of them another id \
-                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the registry, \
-                 which then passes over the other: `manager.load::<{}>()`",
-                Origin(first),
-                Origin(second),
-                first.type_name()
-            ),
-            Self::SecondInstance { id, plugin } => write!(
-                f,
-                "plugin {} is registered already, as `{id}`; for another instance choose its id: \
-                 `register_as`",
-                Origin(plugin)
-            ),
-            Self::InvalidId { plugin, error } => {
-                write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
-            }
-            Self::NotLinked { id } => write!(
-                f,
-                "no plugin with the id `{}` is linked: is the id right, and does the host link its \
-                 plugin crates (`plugin_core::plugin_crates!();`)?",
-                id.escape_debug()
-            ),
-            Self::NoRegistry { plugin } => write!(
-                f,
-                "plugin {} cannot be registered: nothing registers itself at link time on this \
-                 target, so its hookimpls are not known; put it into a plugin set \
-                 (`#[derive(PluginSet)]`)",
-                Origin(plugin)
-            ),
-            Self::NotConstructible { plugin } => write!(
-                f,
-                "plugin {} is constructed by the host: `manager.register({}..)`",
-                Origin(plugin),
-                plugin.type_name()
-            ),
-            Self::Missing { .. }
-            | Self::WrongVersion { .. }
-            | Self::SeveralProviders { .. }
-            | Self::Conflict { .. }
-            | Self::Cycle { .. }
-            | Self::ContractMismatch { .. }
-            | Self::OrderCycle { .. }
-            | Self::MissingValue { .. } => Report(self).fmt(f),
-            Self::ProvidedTwice { type_name, to: None } => write!(
-                f,
-                "two values of `{type_name}` are provided for all plugins: give one, or two of \
-                 different types"
-            ),
-            Self::ProvidedTwice { type_name, to: Some(id) } => write!(
-                f,
-                "two values of `{type_name}` are granted to `{}`: give one, or two of different \
-                 types",
-                id.escape_debug()
-            ),
-            Self::Misconfigured { plugin, path, message, is_there } => {
-                write!(f, "configuration of plugin {plugin}: `{path}`: {message}")?;
-                if !is_there {
-                    write!(f, " (there is no section `{}`)", plugin.id())?;
-                }
-                Ok(())
-            }
-            Self::Diagnostic(diagnostic) => diagnostic.fmt(f),
-            Self::Init { plugin, source } => {
-                write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))
-            }
-            Self::Replay { id, plugin, source } => {
-                write!(f, "plugin {}, registered as `{id}`: {source}", Origin(plugin))
-            }
-        }
-    }
-}
-
-impl Error for Problem {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Init { source, .. } => Some(&**source),
-            Self::Replay { source, .. } => Some(source),
-            Self::InvalidId { error, .. } => Some(error),
-            _ => None,
-        }
-    }
-}
-
-/// A plugin in a report: its id, version, package and line.
-struct Origin<'a>(&'a PluginInfo);
-
-impl fmt::Display for Origin<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(info) = self;
-        let (package, location) = (info.package(), info.location());
-        write!(f, "`{}` {} ({package}, {location})", info.id(), info.version)
     }
 }

@@ -1,20 +1,21 @@
 //! What stands behind one method of a relay: the hook's implementations as of one moment.
 
-mod asking;
+mod slow_path;
 
 use std::fmt;
+use std::slice;
 use std::sync::Arc;
 
 use yoke::Yoke;
 
-pub use self::asking::{Step, Target};
+pub use self::slow_path::{Step, Target};
 use super::constraints::{OrderConstraints, arrange};
 use super::history::{History, Remembered};
 use super::hookimpl::HookImpl;
 use super::monitor::{Monitors, Observation};
-use super::order::Precedence;
-use super::spec::{HookInfo, HookSpec};
-use crate::plugin::RegisteredPlugin;
+use super::replayed::Replayed;
+use crate::info::{HookInfo, Precedence};
+use crate::registered::RegisteredPlugin;
 
 /// An implementation, and where it is.
 #[derive(Debug)]
@@ -76,7 +77,7 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// # #[hookimpl]
 /// # impl Greetings for Polite { fn greet(&self, name: &str) -> String { format!("good day, {name}") } }
 /// # let manager = PluginManager::new::<dyn Greetings>();
-/// # manager.register(Polite)?;
+/// # manager.register(Polite)?.expect_active();
 /// let hooks = manager.hook::<dyn Greetings>();
 /// assert_eq!(hooks.greet("Ada"), ["good day, Ada"]);
 ///
@@ -88,7 +89,7 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// assert_eq!(answers, ["hi Ada", "good day, Ada"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub struct HookCaller<S: HookSpec + ?Sized> {
+pub struct HookCaller<S: ?Sized + 'static> {
     /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
     /// nothing isolated. Empty if there is more to a call, so that a call has one thing to find out.
     direct: Arc<[Direct<S>]>,
@@ -102,15 +103,15 @@ pub struct HookCaller<S: HookSpec + ?Sized> {
     /// How many of them come before extras: the wrappers, those that are `tryfirst`, and what wishes
     /// put there.
     tryfirst: usize,
-    /// Whether each hookimpl is called through [`HookCaller::watch`].
-    is_watched: bool,
+    /// Whether each hookimpl is called through [`HookCaller::call_observed`].
+    is_observed: bool,
     monitors: Monitors,
     history: Option<Arc<History<S>>>,
     /// The ids that a subset leaves out.
     excluded: Arc<[String]>,
 }
 
-impl<S: HookSpec + ?Sized> HookCaller<S> {
+impl<S: ?Sized + 'static> HookCaller<S> {
     /// The hook's name and options.
     pub fn info(&self) -> &'static HookInfo {
         self.hook
@@ -136,7 +137,7 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
 }
 
 /// For managers.
-impl<S: HookSpec + ?Sized> HookCaller<S> {
+impl<S: ?Sized + 'static> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
             direct: Arc::default(),
@@ -145,7 +146,7 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
             hookimpls: Arc::new([]),
             wrappers: 0,
             tryfirst: 0,
-            is_watched: false,
+            is_observed: false,
             monitors: Monitors::default(),
             history,
             excluded: Arc::new([]),
@@ -183,10 +184,10 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
     }
 
     fn with_direct(mut self) -> Self {
-        let is_isolated = self.hookimpls.iter().any(|it| it.plugin.service().is_some());
-        self.is_watched = is_isolated || !self.monitors.is_empty();
+        let is_isolated = self.hookimpls.iter().any(|it| it.plugin.faults().is_some());
+        self.is_observed = is_isolated || !self.monitors.is_empty();
         (self.direct, self.chain) = (Arc::default(), None);
-        if !self.is_watched {
+        if !self.is_observed {
             let (wrappers, hookimpls) = self.hookimpls.split_at(self.wrappers);
             let hookimpls: Arc<[_]> = hookimpls.iter().map(Direct::of).collect();
             if wrappers.is_empty() {
@@ -200,7 +201,7 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
-impl<S: HookSpec + ?Sized> HookCaller<S> {
+impl<S: ?Sized + 'static> HookCaller<S> {
     /// Those to ask, if there is anybody, and a call has nothing more to do than to ask them.
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
@@ -243,6 +244,25 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
     }
 }
 
+/// One caller per hook, in the order of the hookspec, to build a relay from.
+#[derive(Debug)]
+pub struct Callers<'a, S: ?Sized + 'static>(slice::Iter<'a, HookCaller<S>>);
+
+impl<'a, S: ?Sized + 'static> Callers<'a, S> {
+    pub(crate) fn new(callers: &'a [HookCaller<S>]) -> Self {
+        Self(callers.iter())
+    }
+
+    /// The caller of the next hook.
+    ///
+    /// # Panics
+    ///
+    /// When it is asked more often than the hookspec has hooks.
+    pub fn next_caller(&mut self) -> HookCaller<S> {
+        self.0.next().expect("a relay has one caller per hook").clone()
+    }
+}
+
 /// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
 /// of them come before any extras.
 fn apply_constraints<S: ?Sized>(hookimpls: Vec<HookImpl<S>>) -> (Vec<HookImpl<S>>, usize) {
@@ -251,7 +271,7 @@ fn apply_constraints<S: ?Sized>(hookimpls: Vec<HookImpl<S>>) -> (Vec<HookImpl<S>
         let tryfirst = hookimpls.partition_point(is_first);
         return (hookimpls, tryfirst);
     }
-    let nodes: Vec<_> = hookimpls.iter().map(HookImpl::seat).collect();
+    let nodes: Vec<_> = hookimpls.iter().map(HookImpl::node).collect();
     let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
     let order = arrangement.order.iter().map(|place| hookimpls[*place].clone());
     (order.collect(), arrangement.tryfirst)
@@ -262,16 +282,13 @@ fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {
     ids.iter().any(|id| plugin.id() == id.as_str())
 }
 
-/// What a remembered call comes to when it is replayed to one plugin.
-pub type Replayed = Result<(), Box<dyn std::error::Error + Send + Sync>>;
-
 /// The hookimpls of a historic hook that a call goes to at once.
 #[derive(Debug)]
 pub struct Live<S: ?Sized> {
     hookimpls: Arc<[HookImpl<S>]>,
 }
 
-impl<S: HookSpec + ?Sized> Clone for HookCaller<S> {
+impl<S: ?Sized + 'static> Clone for HookCaller<S> {
     fn clone(&self) -> Self {
         Self {
             direct: Arc::clone(&self.direct),
@@ -280,7 +297,7 @@ impl<S: HookSpec + ?Sized> Clone for HookCaller<S> {
             hookimpls: Arc::clone(&self.hookimpls),
             wrappers: self.wrappers,
             tryfirst: self.tryfirst,
-            is_watched: self.is_watched,
+            is_observed: self.is_observed,
             monitors: self.monitors.clone(),
             history: self.history.clone(),
             excluded: Arc::clone(&self.excluded),
@@ -288,7 +305,7 @@ impl<S: HookSpec + ?Sized> Clone for HookCaller<S> {
     }
 }
 
-impl<S: HookSpec + ?Sized> fmt::Debug for HookCaller<S> {
+impl<S: ?Sized + 'static> fmt::Debug for HookCaller<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plugins = self.hookimpls.iter().map(|hookimpl| hookimpl.plugin.id());
         write!(f, "{} ", self.hook)?;

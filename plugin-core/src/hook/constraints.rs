@@ -9,10 +9,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use super::hookimpl::HookImplInfo;
-use super::order::Precedence;
 use crate::graph;
-use crate::plugin::PluginRef;
+use crate::info::{HookImplInfo, PluginRef, Precedence};
 
 /// A hookimpl and its plugin, as far as order is concerned.
 #[derive(Clone, Debug)]
@@ -49,7 +47,7 @@ impl OrderNode {
 /// impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
-/// manager.register(Polite)?;
+/// manager.register(Polite)?.expect_active();
 /// let error = manager.register(Curt).err().unwrap();
 /// let [Problem::OrderCycle { constraints, .. }] = error.problems() else { panic!("{error}") };
 /// assert_eq!((constraints[0].plugin().id().as_str(), constraints[0].word()), ("curt", "before"));

@@ -9,10 +9,10 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
-use super::caller::Replayed;
 use super::hookimpl::HookImpl;
 use super::monitor::Observation;
-use crate::lock::lock;
+use super::replayed::Replayed;
+use crate::util::lock;
 
 /// Held while a call of a historic hook is noted and while the set of plugins changes; one for
 /// each manager.

@@ -5,93 +5,10 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::constraints::OrderNode;
-use super::order::{Precedence, Rank};
-use super::spec::HookInfo;
-use crate::isolate::{Panic, Phase, Service, contain};
-use crate::plugin::{Instance, Location, RegisteredPlugin};
-
-/// What is known of a hookimpl before its plugin is constructed.
-///
-/// ```
-/// # use plugin_core::{Plugin, PluginManager, Precedence, hookimpl, hookspec};
-/// # #[hookspec]
-/// # trait Greetings { fn greet(&self) -> String; }
-/// # #[derive(Plugin, Default)]
-/// # struct Polite;
-/// #[hookimpl]
-/// impl Greetings for Polite {
-///     #[hookimpl(tryfirst)]
-///     fn greet(&self) -> String { "good day".to_owned() }
-/// }
-/// # let manager = PluginManager::new::<dyn Greetings>();
-/// # manager.register(Polite)?;
-/// # let hooks = manager.hook::<dyn Greetings>();
-///
-/// let hookimpl = hooks.greet.hookimpls()[0].info();
-/// assert_eq!((hookimpl.method(), hookimpl.precedence()), ("greet", Precedence::TryFirst));
-/// assert!(!hookimpl.is_wrapper());
-/// # Ok::<(), plugin_core::RegisterError>(())
-/// ```
-#[derive(Debug, PartialEq, Eq)]
-pub struct HookImplInfo {
-    pub(crate) hook: &'static str,
-    pub(crate) method: &'static str,
-    pub(crate) precedence: Precedence,
-    pub(crate) kind: Kind,
-    pub(crate) location: Location,
-    pub(crate) before: &'static [&'static str],
-    pub(crate) after: &'static [&'static str],
-}
-
-impl HookImplInfo {
-    /// The name of the hook that it implements.
-    pub const fn hook(&self) -> &'static str {
-        self.hook
-    }
-
-    /// The name of the method; another than the hook's under `specname = ".."`.
-    pub const fn method(&self) -> &'static str {
-        self.method
-    }
-
-    /// `tryfirst`, `trylast` or neither.
-    pub const fn precedence(&self) -> Precedence {
-        self.precedence
-    }
-
-    /// Whether it runs around all others of its hook.
-    pub const fn is_wrapper(&self) -> bool {
-        matches!(self.kind, Kind::Wrapper)
-    }
-
-    /// The plugins and capabilities before whose hookimpls it wishes to stand: `before(..)`.
-    pub const fn before(&self) -> &'static [&'static str] {
-        self.before
-    }
-
-    /// The plugins and capabilities after whose hookimpls it wishes to stand: `after(..)`.
-    pub const fn after(&self) -> &'static [&'static str] {
-        self.after
-    }
-
-    pub(crate) fn has_constraints(&self) -> bool {
-        !(self.before.is_empty() && self.after.is_empty())
-    }
-
-    /// Where its method is.
-    pub const fn location(&self) -> &Location {
-        &self.location
-    }
-}
-
-/// What a hookimpl is to its hook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Answers the call.
-    Plain,
-    /// Runs around those that answer.
-    Wrapper,
-}
+use super::order::Rank;
+use crate::info::{HookImplInfo, HookInfo};
+use crate::isolate::{Panic, Phase, PluginFaults, contain};
+use crate::registered::{Instance, RegisteredPlugin};
 
 /// A hookimpl in the table that `#[hookimpl]` writes for a type of plugin, which it does not name:
 /// whatever reads the table is compiled once for all plugins.
@@ -116,7 +33,7 @@ pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
 }
 
 /// A table, and what else is to be known of the hookimpls in it.
-pub(crate) struct Table<S: ?Sized + 'static> {
+pub(crate) struct ImplTable<S: ?Sized + 'static> {
     pub(crate) hookimpls: &'static [Decl<S>],
     pub(crate) leaves_out: Option<LeavesOut>,
 }
@@ -138,7 +55,7 @@ pub type LeavesOut = fn(&(dyn Any + Send + Sync), &str) -> bool;
 /// # #[hookimpl]
 /// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
 /// # let manager = PluginManager::new::<dyn Greetings>();
-/// # manager.register(Polite)?;
+/// # manager.register(Polite)?.expect_active();
 /// let hooks = manager.hook::<dyn Greetings>();
 /// for hookimpl in hooks.greet.hookimpls() {
 ///     if let Some(implementation) = hookimpl.implementation() {
@@ -180,27 +97,27 @@ impl<S: ?Sized> HookImpl<S> {
         hook: &'static HookInfo,
         call: impl FnOnce() -> T,
     ) -> Option<T> {
-        let Some(service) = self.plugin.service() else { return Some(call()) };
-        if service.is_out() {
+        let Some(faults) = self.plugin.faults() else { return Some(call()) };
+        if faults.is_suspended() {
             return None;
         }
         match contain(call) {
             Ok(answer) => Some(answer),
             Err(panic) if panic.is_hosts() => panic.pass(),
             Err(panic) => {
-                self.note(service, hook, panic);
+                self.record(faults, hook, panic);
                 None
             }
         }
     }
 
     /// Keeps that it panicked.
-    pub(crate) fn note(&self, service: &Service, hook: &'static HookInfo, panic: Panic) {
-        service.note(self.plugin.plugin_ref(), Phase::Call(hook), Some(self.info), panic);
+    pub(crate) fn record(&self, faults: &PluginFaults, hook: &'static HookInfo, panic: Panic) {
+        faults.record(self.plugin.plugin_ref().clone(), Phase::Call(hook), Some(self.info), panic);
     }
 
-    pub(crate) fn seat(&self) -> OrderNode {
-        OrderNode { plugin: self.plugin.plugin_ref(), info: self.info }
+    pub(crate) fn node(&self) -> OrderNode {
+        OrderNode { plugin: self.plugin.plugin_ref().clone(), info: self.info }
     }
 
     pub(crate) fn rank(&self) -> Rank {

@@ -1,10 +1,9 @@
-//! Hooks: what a contract says of them, who implements them in which order, and how a call runs.
+//! Hooks: who implements them in which order, and how a call runs.
 //!
-//! Nothing here knows of managers. Read in the order of the modules below.
+//! Nothing here knows of managers. Read in the order of the modules below: each imports only those
+//! above it.
 
-pub(crate) mod spec;
-
-pub(crate) mod hookimpl;
+pub(crate) mod replay_error;
 
 pub(crate) mod order;
 
@@ -13,16 +12,30 @@ pub(crate) mod constraints;
 #[allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 pub mod call;
 
+pub mod replayed;
+
 pub(crate) mod next;
-
-pub(crate) mod caller;
-
-pub(crate) mod relay;
-
-pub(crate) mod history;
-
-pub(crate) mod lineup;
 
 pub(crate) mod monitor;
 
 pub(crate) mod trace;
+
+pub(crate) mod hookimpl;
+
+pub(crate) mod history;
+
+pub(crate) mod caller;
+
+pub(crate) mod erased;
+
+pub(crate) mod spec;
+
+pub(crate) mod relay;
+
+pub(crate) mod prepared;
+
+pub(crate) mod table;
+
+pub(crate) mod typed;
+
+pub(crate) mod dispatch;

@@ -3,10 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::hookimpl::HookImplInfo;
-use super::spec::HookInfo;
+use crate::info::{HookImplInfo, HookInfo};
 use crate::isolate::{Fault, host};
-use crate::plugin::RegisteredPlugin;
+use crate::registered::RegisteredPlugin;
 
 /// Watches the calls of a manager, from outside all wrappers. See
 /// [`PluginManager::monitor`](crate::PluginManager::monitor).
@@ -265,7 +264,7 @@ impl Monitors {
         Answering { monitors: self, hook, plugin, hookimpl, is_told: self.is_empty() }
     }
 
-    pub(crate) fn tell_fault(&self, fault: &Fault) {
+    pub(crate) fn on_fault(&self, fault: &Fault) {
         for (_, monitor) in self.iter() {
             monitor.on_fault(fault);
         }

@@ -13,24 +13,7 @@
 //! That trylast runs oldest first is what pluggy does, though not what its documentation says:
 //! each new one goes further out than those before it.
 
-use super::hookimpl::Kind;
-
-/// Where a hookimpl wants to stand among those of its kind.
-///
-/// ```
-/// use plugin_core::Precedence;
-///
-/// assert!(Precedence::TryFirst < Precedence::Normal && Precedence::Normal < Precedence::TryLast);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precedence {
-    /// `tryfirst`: before the plain ones, the newest first.
-    TryFirst,
-    /// Neither option: the newest first.
-    Normal,
-    /// `trylast`: after the plain ones, the oldest first.
-    TryLast,
-}
+use crate::info::{Kind, Precedence};
 
 /// The place of a hookimpl in its hook: sorting by it gives the order of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,27 +3,11 @@
 use std::fmt;
 use std::ops::Deref;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::slice;
 use std::sync::Weak;
 
-use super::caller::HookCaller;
+use super::caller::{Callers, HookCaller};
 use super::spec::HookSpec;
 use crate::counted::{Counted, Held};
-
-/// One caller per hook, in the order of the hookspec, to build a relay from.
-#[derive(Debug)]
-pub struct Callers<'a, S: HookSpec + ?Sized>(slice::Iter<'a, HookCaller<S>>);
-
-impl<S: HookSpec + ?Sized> Callers<'_, S> {
-    /// The caller of the next hook.
-    ///
-    /// # Panics
-    ///
-    /// When it is asked more often than the hookspec has hooks.
-    pub fn next_caller(&mut self) -> HookCaller<S> {
-        self.0.next().expect("a relay has one caller per hook").clone()
-    }
-}
 
 /// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
 /// Cheap to clone.
@@ -47,7 +31,7 @@ impl<S: HookSpec + ?Sized> Callers<'_, S> {
 /// # impl Greetings for Polite { fn greeting(&self) -> &str { "good day" } }
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
-/// manager.register(Polite)?;
+/// manager.register(Polite)?.expect_active();
 /// let hooks = manager.hook::<dyn Greetings>();
 /// manager.unregister("polite")?;
 ///
@@ -89,7 +73,7 @@ pub(crate) struct Relay<S: HookSpec + ?Sized>(Counted<Pinned<S>>);
 
 impl<S: HookSpec + ?Sized> Relay<S> {
     pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
-        let relay = S::relay(Callers(callers.iter()));
+        let relay = S::relay(Callers::new(&callers));
         Self(Counted::new(Pinned { relay, callers }))
     }
 

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-use super::lineup::Erased;
-use super::relay::Callers;
-use crate::plugin::{Location, Package, Plugin};
+use super::caller::Callers;
+use super::erased::Erased;
+use crate::info::HookSpecInfo;
+use crate::plugin::Plugin;
 
 /// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.
 ///
@@ -51,120 +52,4 @@ pub trait HookSpec: Send + Sync + 'static {
     /// The hookspec without its type; not a constant, which would be compiled where it is used.
     #[doc(hidden)]
     fn erased() -> Erased;
-}
-
-/// What is known of a hookspec.
-///
-/// ```
-/// # use plugin_core::{HookSpec, hookspec};
-/// # #[hookspec]
-/// # pub trait GatewayHooks { fn on_startup(&self); fn on_shutdown(&self); }
-/// let spec = <dyn GatewayHooks>::INFO;
-/// let hooks: Vec<_> = spec.hooks().iter().map(|hook| hook.name()).collect();
-/// assert_eq!(hooks, ["on_startup", "on_shutdown"]);
-/// assert_eq!(spec.project(), "plugin-core"); // by default, the package of the contract
-/// ```
-#[derive(Debug, PartialEq, Eq)]
-pub struct HookSpecInfo {
-    pub(crate) name: &'static str,
-    pub(crate) project: &'static str,
-    pub(crate) package: Package,
-    pub(crate) location: Location,
-    pub(crate) hooks: &'static [HookInfo],
-}
-
-impl HookSpecInfo {
-    /// The trait's name.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The project that the hookspec belongs to: `project = ".."`, or the name of its package.
-    pub const fn project(&self) -> &'static str {
-        self.project
-    }
-
-    /// The Cargo package that the hookspec was compiled in.
-    pub const fn package(&self) -> &Package {
-        &self.package
-    }
-
-    /// Where the hookspec is declared.
-    pub const fn location(&self) -> &Location {
-        &self.location
-    }
-
-    /// Its hooks, in the order of their declaration.
-    pub const fn hooks(&self) -> &'static [HookInfo] {
-        self.hooks
-    }
-
-    /// Puts hookspecs into an order that does not depend on the linker.
-    pub(crate) fn sort_key(&self) -> impl Ord + use<> {
-        (self.name, self.package.name, self.location)
-    }
-
-    /// The place in [`hooks`](Self::hooks) of the hook with this name.
-    ///
-    /// The name comes from a table that compiled against the trait, so it is always found.
-    pub(crate) fn index_of(&self, hook: &str) -> usize {
-        let index = self.hooks.iter().position(|known| known.name == hook);
-        index.unwrap_or_else(|| unreachable!("hookspec `{}` has no hook `{hook}`", self.name))
-    }
-}
-
-/// What is known of a hook: its name and its options.
-///
-/// ```
-/// # use plugin_core::{HookSpec, hookspec};
-/// # #[hookspec]
-/// # pub trait GatewayHooks {
-/// #[hookspec(firstresult)]
-/// fn authenticate(&self, token: &str) -> Option<String>;
-/// # }
-/// # let hook = &<dyn GatewayHooks>::INFO.hooks()[0];
-/// assert!(hook.is_firstresult() && !hook.is_historic());
-/// assert_eq!(hook.parameters(), ["token"]);
-/// assert_eq!(hook.to_string(), "GatewayHooks::authenticate");
-/// ```
-#[derive(Debug, PartialEq, Eq)]
-pub struct HookInfo {
-    pub(crate) spec: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) parameters: &'static [&'static str],
-    pub(crate) firstresult: bool,
-    pub(crate) historic: bool,
-}
-
-impl HookInfo {
-    /// The name of its hookspec.
-    pub const fn spec(&self) -> &'static str {
-        self.spec
-    }
-
-    /// The method's name.
-    pub const fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// The names of its parameters, without the receiver.
-    pub const fn parameters(&self) -> &'static [&'static str] {
-        self.parameters
-    }
-
-    /// Whether a call stops at the first answer.
-    pub const fn is_firstresult(&self) -> bool {
-        self.firstresult
-    }
-
-    /// Whether calls are remembered for plugins that come later.
-    pub const fn is_historic(&self) -> bool {
-        self.historic
-    }
-}
-
-impl fmt::Display for HookInfo {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}::{}", self.spec, self.name)
-    }
 }

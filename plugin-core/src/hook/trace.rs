@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
 
 use super::monitor::{Argument, Call, Monitor, Outcome};
-use crate::lock::lock;
+use crate::util::lock;
 
 /// A [`Monitor`] that writes each call as text, in the form of pluggy's `enable_tracing`.
 ///

@@ -4,12 +4,10 @@ use std::fmt;
 
 use crate::hook::caller::HookCaller;
 use crate::hook::constraints::{OrderConstraints, OrderNode, Side, arrange};
-use crate::hook::hookimpl::{HookImpl, HookImplInfo};
-use crate::hook::order::Precedence;
-use crate::hook::spec::{HookInfo, HookSpec};
-use crate::plugin::PluginRef;
+use crate::hook::hookimpl::HookImpl;
+use crate::info::{HookImplInfo, HookInfo, PluginRef, Precedence};
 
-impl<S: HookSpec + ?Sized> HookCaller<S> {
+impl<S: ?Sized + 'static> HookCaller<S> {
     /// Why the hookimpls stand in the order in which a call goes through them.
     ///
     /// ```
@@ -31,8 +29,8 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
     /// impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
     ///
     /// let manager = PluginManager::new::<dyn Greetings>();
-    /// manager.register(Polite)?;
-    /// manager.register(Curt)?;
+    /// manager.register(Polite)?.expect_active();
+    /// manager.register(Curt)?.expect_active();
     /// let call_order = manager.hook::<dyn Greetings>().greet.explain();
     ///
     /// let [polite, curt] = call_order.hookimpls() else { panic!() };
@@ -44,7 +42,7 @@ impl<S: HookSpec + ?Sized> HookCaller<S> {
     pub fn explain(&self) -> CallOrder {
         let mut by_rank: Vec<_> = self.hookimpls().iter().collect();
         by_rank.sort_by_key(|it| it.rank());
-        let nodes: Vec<_> = by_rank.into_iter().map(HookImpl::seat).collect();
+        let nodes: Vec<_> = by_rank.into_iter().map(HookImpl::node).collect();
         let inside = nodes.partition_point(|it| it.info.is_wrapper());
         let (wrappers, others) = nodes.split_at(inside);
         let places = [places(wrappers, others), places(others, wrappers)].concat();

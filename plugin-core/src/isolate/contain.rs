@@ -6,7 +6,7 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 use std::thread;
 
-use super::PanicLocation;
+use super::fault::PanicLocation;
 
 thread_local! {
     /// How many calls of [`contain`] this thread is in.
@@ -58,7 +58,7 @@ pub(crate) fn contain<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
 
 impl Panic {
     /// What the panic says, and where it began.
-    pub(crate) fn told(self) -> (String, Option<PanicLocation>) {
+    pub(crate) fn into_message(self) -> (String, Option<PanicLocation>) {
         let text = self.payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| self.payload.downcast_ref::<String>().cloned());
         // What a plugin panics with may panic when it is dropped. What comes of that is leaked.
@@ -91,7 +91,7 @@ pub(crate) fn listen() {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if DEPTH.try_with(Cell::get).is_ok_and(|depth| depth > 0) {
-                let location = info.location().map(PanicLocation::of);
+                let location = info.location().map(PanicLocation::new);
                 let _ = BEGAN.try_with(|began| began.replace(location));
             }
             previous(info);

@@ -3,15 +3,13 @@
 use std::fmt;
 use std::panic::Location;
 
-use crate::hook::hookimpl::HookImplInfo;
-use crate::hook::spec::HookInfo;
-use crate::plugin::PluginRef;
+use crate::info::{HookImplInfo, HookInfo, PluginRef};
 
 /// A panic of a plugin in a manager that [isolates](crate::PluginManagerBuilder::isolate) its
 /// plugins. Equal ones are kept once, and counted.
 ///
 /// ```
-/// use plugin_core::{Phase, Plugin, PluginManager, hookimpl, hookspec};
+/// use plugin_core::{FaultLimit, Phase, Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
 /// trait Greetings { fn greet(&self, name: &str) -> String; }
@@ -24,8 +22,8 @@ use crate::plugin::PluginRef;
 ///     fn greet(&self, name: &str) -> String { panic!("who is {name}?") }
 /// }
 ///
-/// let manager = PluginManager::builder::<dyn Greetings>().isolate(3).build();
-/// manager.register(Shy)?;
+/// let manager = PluginManager::builder::<dyn Greetings>().isolate_with(FaultLimit::after(3)).build();
+/// manager.register(Shy)?.expect_active();
 /// assert!(manager.hook::<dyn Greetings>().greet("Ada").is_empty());
 ///
 /// let [fault] = &manager.faults()[..] else { panic!() };
@@ -106,7 +104,7 @@ impl Fault {
 }
 
 impl PanicLocation {
-    pub(super) fn of(location: &Location<'_>) -> Self {
+    pub(super) fn new(location: &Location<'_>) -> Self {
         Self { file: location.file().to_owned(), line: location.line() }
     }
 

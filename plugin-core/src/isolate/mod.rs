@@ -1,12 +1,13 @@
-//! What follows a panic of a plugin, in a manager that isolates its plugins. The only place that
-//! catches one.
-
-mod contain;
+//! What follows a panic of a plugin in a manager that isolates its plugins. The only module that
+//! catches a panic.
 
 mod fault;
 
-mod service;
+mod contain;
+
+mod faults;
 
 pub(crate) use self::contain::{Panic, contain, host, listen};
 pub use self::fault::{Fault, PanicLocation, Phase};
-pub(crate) use self::service::{Faults, Service};
+pub use self::faults::FaultLimit;
+pub(crate) use self::faults::{Faults, PluginFaults};

@@ -1,34 +1,100 @@
 //! Making a manager: which plugins may take part, and what becomes of those that cannot.
 
+use std::collections::BTreeMap;
 use std::fmt;
-use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use super::PluginManager;
+use super::candidate::Replacement;
 use super::filters::{Filters, List};
 use super::injector::Injector;
-use crate::error::{Problem, RegisterError};
-use crate::hook::spec::HookSpecInfo;
-use crate::inspect::diagnostics::Diagnostic;
-use crate::isolate::{Faults, listen};
+use super::instance::IntoInstance;
+use super::shared::{PluginManager, Shared};
+use crate::error::{Diagnostic, RegisterError};
+use crate::hook::dispatch::DispatchTables;
+use crate::hook::spec::HookSpec;
+use crate::info::HookSpecInfo;
+use crate::isolate::{FaultLimit, Faults, listen};
 use crate::registry::Registry;
+use crate::resolve::ResolvePolicy;
 
-/// What becomes of plugins of the registry that cannot work together.
-///
-/// ```
-/// # use plugin_core::ResolvePolicy;
-/// assert_eq!(ResolvePolicy::default(), ResolvePolicy::Fail);
-/// ```
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum ResolvePolicy {
-    /// All or nothing: no plugin is registered, and the error lists every problem.
-    #[default]
-    Fail,
-    /// Those that cannot take part are left out, with everything that requires them;
-    /// [`PluginManager::skipped`] tells which and why. Of two in conflict, the one that declares
-    /// it is left out. What is wrong with a plugin by itself, as an `init` that fails, is an error
-    /// nevertheless; so is what the host does not give to it.
-    Skip,
+/// Making one.
+impl PluginManager {
+    /// A manager without plugins, for the project that the hookspec `S` belongs to.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// assert!(manager.plugins().is_empty());
+    /// ```
+    pub fn new<S: HookSpec + ?Sized>() -> Self {
+        Self::builder::<S>().build()
+    }
+
+    /// Makes a manager for the project that the hookspec `S` belongs to, with lists of what may
+    /// take part. See [`PluginManagerBuilder`] for an example.
+    pub fn builder<S: HookSpec + ?Sized>() -> PluginManagerBuilder {
+        PluginManagerBuilder::new(S::INFO)
+    }
+
+    /// A manager with the plugins of the registry that belong to the project of `S`: those that
+    /// implement a hookspec of the project. The same as [`new`](Self::new), then
+    /// [`load_linked`](Self::load_linked).
+    ///
+    /// ```standalone_crate
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Auth;
+    /// # #[hookimpl]
+    /// # impl GatewayHooks for Auth { fn on_startup(&self) {} }
+    /// let manager = PluginManager::discover::<dyn GatewayHooks>()?;
+    /// assert_eq!(manager.plugins().len(), 1);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`load_linked`](Self::load_linked): every problem in one report. And if there is no
+    /// plugin, unless [`plugin_crates!`](crate::plugin_crates) stands in the host and all that it
+    /// named is there: an empty set is never a silent accident.
+    pub fn discover<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
+        Self::builder::<S>().discover()
+    }
+
+    /// As [`discover`](Self::discover), and everything that [`diagnose`](Self::diagnose) finds is
+    /// an error.
+    ///
+    /// ```standalone_crate
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// #[derive(Plugin, Default)]
+    /// struct Auth; // and no hookimpl
+    ///
+    /// let error = PluginManager::discover_strict::<dyn GatewayHooks>().unwrap_err();
+    /// assert!(error.to_string().contains("implements no hook"));
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`discover`](Self::discover), or each finding.
+    pub fn discover_strict<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
+        Self::builder::<S>().discover_strict()
+    }
+
+    /// Whether a manager without plugins has none for no known reason.
+    fn is_unexpectedly_empty(&self) -> bool {
+        let linked = Registry::linked();
+        let state = self.state();
+        let mut ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
+        let is_blocked =
+            ours.any(|it| state.exclusions.of(&self.shared.filters, it.info().id()).is_some());
+        let is_intended = self.shared.filters.blocks_all || is_blocked || !state.skipped.is_empty();
+        !is_intended && !linked.is_accounted_for()
+    }
 }
 
 /// Makes a [`PluginManager`] that is not as [`new`](PluginManager::new) and
@@ -63,15 +129,21 @@ pub struct PluginManagerBuilder {
     contract: &'static HookSpecInfo,
     filters: Filters,
     policy: ResolvePolicy,
-    faults: Option<Faults>,
+    fault_limit: Option<FaultLimit>,
+    replacements: BTreeMap<String, Replacement>,
     pub(super) injector: Injector,
 }
 
 impl PluginManagerBuilder {
-    pub(super) fn new(contract: &'static HookSpecInfo) -> Self {
-        let (filters, policy) = (Filters::default(), ResolvePolicy::default());
-        let injector = Injector::default();
-        Self { contract, filters, policy, faults: None, injector }
+    fn new(contract: &'static HookSpecInfo) -> Self {
+        Self {
+            contract,
+            filters: Filters::default(),
+            policy: ResolvePolicy::default(),
+            fault_limit: None,
+            replacements: BTreeMap::new(),
+            injector: Injector::default(),
+        }
     }
 
     /// Lets only those plugins take part that match one of these entries, or of those given
@@ -103,7 +175,7 @@ impl PluginManagerBuilder {
     /// Lets no plugin take part, unless it is [unblocked](PluginManager::unblock) one day.
     /// [`discover`](Self::discover) succeeds nevertheless.
     pub fn block_all(mut self) -> Self {
-        self.filters.nothing = true;
+        self.filters.blocks_all = true;
         self
     }
 
@@ -114,22 +186,77 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Has panics of plugins contained: a call goes on without the one that panicked, and the
-    /// [`Fault`](crate::Fault) is kept. A plugin with `limit` faults is out of service, which means
-    /// that calls pass it over, until it is [put back](PluginManager::reinstate); with a limit of 0,
-    /// none ever is. By default, panics pass through calls. See [Panics](crate#panics).
-    pub fn isolate(mut self, limit: u32) -> Self {
-        self.faults = Some(Faults::new(NonZeroU32::new(limit)));
+    /// Contains panics of plugins: a call goes on without the plugin that panicked, and the
+    /// [`Fault`](crate::Fault) is kept. No plugin is suspended, however often it panics. By default,
+    /// panics pass through calls. See [Panics](crate#panics).
+    pub fn isolate(self) -> Self {
+        self.isolate_with(FaultLimit::NEVER)
+    }
+
+    /// As [`isolate`](Self::isolate), and suspends plugins with too many faults: calls skip a suspended
+    /// plugin until it is [reinstated](PluginManager::reinstate).
+    pub fn isolate_with(mut self, limit: FaultLimit) -> Self {
+        self.fault_limit = Some(limit);
+        self
+    }
+
+    /// Registers another plugin in the place of the linked plugin with this id, whenever that would be
+    /// constructed. No code of the linked plugin runs.
+    ///
+    /// To other plugins, to filters and to diagnostics, the replacement is the plugin that it replaces:
+    /// it has its id, its version and its relations. The hooks are those that the replacement
+    /// implements. The manager does not construct it, so it needs no configuration and no values of the
+    /// host.
+    ///
+    /// This is for tests of a host, and of how plugins work together. Loading fails with
+    /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked.
+    ///
+    /// ```standalone_crate
+    /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    ///
+    /// #[hookspec]
+    /// trait Clocks { fn year(&self) -> u16; }
+    ///
+    /// #[derive(Plugin, Default)]
+    /// struct SystemClock;
+    ///
+    /// #[hookimpl]
+    /// impl Clocks for SystemClock { fn year(&self) -> u16 { unimplemented!("asks the system") } }
+    ///
+    /// #[derive(Plugin)]
+    /// #[plugin(manual)]
+    /// struct FixedClock(u16);
+    ///
+    /// #[hookimpl]
+    /// impl Clocks for FixedClock { fn year(&self) -> u16 { self.0 } }
+    ///
+    /// let builder = PluginManager::builder::<dyn Clocks>();
+    /// let manager = builder.replace("system-clock", FixedClock(2038)).discover()?;
+    /// assert_eq!(manager.hook::<dyn Clocks>().year(), [2038]);
+    /// assert_eq!(manager.plugins()[0].id(), "system-clock");
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn replace(mut self, id: &str, plugin: impl IntoInstance) -> Self {
+        self.replacements.insert(id.to_owned(), Replacement::new(plugin.into_instance()));
         self
     }
 
     /// The manager, without plugins so far.
     pub fn build(self) -> PluginManager {
-        let Self { contract, filters, policy, faults, injector } = self;
-        if faults.is_some() {
+        let Self { contract, filters, policy, fault_limit, replacements, injector } = self;
+        if fault_limit.is_some() {
             listen();
         }
-        PluginManager::with(contract, filters, policy, faults.map(Arc::new), injector)
+        PluginManager::new_shared(Shared {
+            contract,
+            filters,
+            policy,
+            faults: fault_limit.map(|limit| Arc::new(Faults::new(limit))),
+            injector,
+            replacements,
+            state: Mutex::default(),
+            tables: DispatchTables::default(),
+        })
     }
 
     /// The manager, with the plugins of the registry: as [`PluginManager::discover`].
@@ -143,7 +270,7 @@ impl PluginManagerBuilder {
         if manager.load_linked()? == 0 && manager.is_unexpectedly_empty() {
             let named = Registry::linked().names_crates();
             let diagnostic = Diagnostic::NoPlugins { project: manager.project(), named };
-            return Err(Problem::Diagnostic(diagnostic).into());
+            return Err(RegisterError::diagnosed(vec![diagnostic]));
         }
         Ok(manager)
     }
@@ -161,7 +288,7 @@ impl PluginManagerBuilder {
         if diagnostics.is_empty() {
             return Ok(manager);
         }
-        Err(RegisterError::new(diagnostics.into_iter().map(Problem::Diagnostic).collect()))
+        Err(RegisterError::diagnosed(diagnostics))
     }
 }
 

@@ -1,10 +1,12 @@
 //! What a host sees of plugins that panicked, and does about them.
 
-use super::PluginManager;
-use super::take_in::Candidate;
-use crate::error::{BoxError, Problem};
-use crate::isolate::{Fault, Phase, Service, contain};
-use crate::plugin::{PluginRef, RegisteredPlugin};
+use super::candidate::Candidate;
+use super::shared::PluginManager;
+use crate::error::Problem;
+use crate::info::PluginRef;
+use crate::isolate::{Fault, Phase, PluginFaults, contain};
+use crate::registered::RegisteredPlugin;
+use crate::util::BoxError;
 
 /// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
@@ -27,7 +29,7 @@ impl PluginManager {
     /// service. Its faults stay [known](Self::faults).
     ///
     /// ```
-    /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// use plugin_core::{FaultLimit, Plugin, PluginManager, hookimpl, hookspec};
     ///
     /// #[hookspec]
     /// trait Greetings { fn greet(&self, name: &str) -> String; }
@@ -43,8 +45,8 @@ impl PluginManager {
     ///     }
     /// }
     ///
-    /// let manager = PluginManager::builder::<dyn Greetings>().isolate(1).build();
-    /// manager.register(Shy)?;
+    /// let manager = PluginManager::builder::<dyn Greetings>().isolate_with(FaultLimit::after(1)).build();
+    /// manager.register(Shy)?.expect_active();
     /// let hooks = manager.hook::<dyn Greetings>();
     /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
     /// assert!(hooks.greet("Grace").is_empty());
@@ -55,12 +57,12 @@ impl PluginManager {
     /// # Ok::<(), plugin_core::RegisterError>(())
     /// ```
     pub fn reinstate(&self, id: &str) -> bool {
-        self.get(id).is_some_and(|plugin| plugin.service().is_some_and(Service::restore))
+        self.get(id).is_some_and(|plugin| plugin.faults().is_some_and(PluginFaults::reinstate))
     }
 
-    /// For a plugin that comes.
-    pub(super) fn service(&self) -> Option<Service> {
-        self.shared.faults.as_ref().map(Service::new)
+    /// The faults of a plugin that is to be registered.
+    pub(super) fn faults_of_new(&self) -> Option<PluginFaults> {
+        self.shared.faults.as_ref().map(PluginFaults::new)
     }
 
     /// Constructs a plugin, or what it is constructed of. If it panics and plugins are isolated, that
@@ -74,7 +76,7 @@ impl PluginManager {
         let result = match &self.shared.faults {
             None => construct(),
             Some(faults) => contain(construct).unwrap_or_else(|panic| {
-                Err(faults.note(plugin, Phase::Init, None, panic).to_string().into())
+                Err(faults.record(plugin, Phase::Init, None, panic).to_string().into())
             }),
         };
         result.map_err(|source| Problem::Init { plugin: info, source })
@@ -83,9 +85,9 @@ impl PluginManager {
     /// Drops a candidate, and with it a plugin that was given.
     pub(super) fn dismiss(&self, candidate: Candidate) {
         let Some(faults) = &self.shared.faults else { return drop(candidate) };
-        let plugin = candidate.plugin_ref();
+        let plugin = candidate.plugin().clone();
         if let Err(panic) = contain(|| drop(candidate)) {
-            faults.note(plugin, Phase::Drop, None, panic);
+            faults.record(plugin, Phase::Drop, None, panic);
         }
     }
 }

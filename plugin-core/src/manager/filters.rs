@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::fmt;
 
 use wildmatch::WildMatch;
+
+use crate::error::{ExclusionReason, FilterSource};
 
 /// What a host and its user allow and block. Each list narrows what the others leave.
 #[derive(Clone, Default)]
 pub(super) struct Filters {
-    pub(super) nothing: bool,
+    pub(super) blocks_all: bool,
     pub(super) of_host: List,
     pub(super) of_variables: Vec<(String, List)>,
 }
@@ -61,7 +62,7 @@ struct Entry {
 impl Filters {
     /// Why a plugin with this id takes no part, as far as lists are concerned.
     pub(super) fn exclusion(&self, id: &str) -> Option<ExclusionReason> {
-        if self.nothing {
+        if self.blocks_all {
             return Some(ExclusionReason::NoPlugins);
         }
         self.lists().find_map(|(source, list)| {
@@ -138,58 +139,6 @@ fn has(entries: &[Entry], id: &str) -> bool {
 
 /// Makes an exclusion of the list that it is in.
 type Of = fn(FilterSource) -> ExclusionReason;
-
-/// Why a plugin takes no part, whatever it is like. See [`PluginManager::exclusion`] for an example.
-///
-/// [`PluginManager::exclusion`]: crate::PluginManager::exclusion
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum ExclusionReason {
-    /// This list blocks it.
-    Blocked(FilterSource),
-    /// This list allows others, and not it.
-    NotAllowed(FilterSource),
-    /// The manager is to have no plugins.
-    NoPlugins,
-}
-
-impl fmt::Display for ExclusionReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Blocked(source) => write!(f, "blocked by {source}"),
-            Self::NotAllowed(source) => write!(f, "not among those that {source} allows"),
-            Self::NoPlugins => f.write_str("kept out, as the host runs without plugins"),
-        }
-    }
-}
-
-/// Where a list of allowed and blocked plugins comes from.
-///
-/// ```
-/// use plugin_core::FilterSource;
-///
-/// let source = FilterSource::Variable("GATEWAY_PLUGINS".to_owned());
-/// assert_eq!(source.to_string(), "the environment variable `GATEWAY_PLUGINS`");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum FilterSource {
-    /// The host: [`PluginManagerBuilder::allow`](crate::PluginManagerBuilder::allow),
-    /// [`block`](crate::PluginManagerBuilder::block), or
-    /// [`PluginManager::block`](crate::PluginManager::block).
-    Host,
-    /// The user, through this environment variable.
-    Variable(String),
-}
-
-impl fmt::Display for FilterSource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Host => f.write_str("the host"),
-            Self::Variable(name) => write!(f, "the environment variable `{name}`"),
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

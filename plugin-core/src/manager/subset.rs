@@ -3,10 +3,10 @@
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use super::{PluginManager, typed};
+use super::shared::PluginManager;
 use crate::hook::relay::{Hooks, RelayRef};
 use crate::hook::spec::HookSpec;
-use crate::lock::lock;
+use crate::util::lock;
 
 /// Calls hooks of `S` without certain plugins, wrappers included. See
 /// [`PluginManager::subset_hook_caller`].
@@ -26,9 +26,9 @@ use crate::lock::lock;
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// let without_rude = manager.subset_hook_caller::<dyn Greetings>(["rude"]);
 ///
-/// manager.register(Polite)?;
+/// manager.register(Polite)?.expect_active();
 /// assert_eq!(without_rude.hook().greet(), ["good day"]);
-/// manager.register_as("rude", Polite)?;
+/// manager.register_as("rude", Polite)?.expect_active();
 /// assert_eq!(without_rude.hook().greet(), ["good day"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
@@ -46,19 +46,16 @@ impl<S: HookSpec + ?Sized> Subset<S> {
 
     /// The relay as of this moment, without the excluded plugins.
     pub fn hook(&self) -> Hooks<S> {
-        let lineup = self.manager.lineup::<S>();
-        let lineup = typed::<S>(&lineup);
         let last = lock(&self.last).clone();
-        if let Some((all, subset)) = last
-            && all.is_of(lineup.relay())
-        {
-            return subset;
+        let (subset, made_from) = self.manager.shared.tables.with::<S, _>(|table| match last {
+            Some((made_from, subset)) if made_from.is_of(table.relay()) => (subset, None),
+            _ => (table.excluding(&self.excluded), Some(table.relay().downgrade())),
+        });
+        if let Some(made_from) = made_from {
+            let last = lock(&self.last).replace((made_from, subset.clone()));
+            // Outside of the lock: a plugin may be dropped with it.
+            drop(last);
         }
-        let subset = lineup.excluding(&self.excluded);
-        let next = Some((lineup.relay().downgrade(), subset.clone()));
-        let last = std::mem::replace(&mut *lock(&self.last), next);
-        // Outside of the lock: a plugin may end with it.
-        drop(last);
         subset
     }
 

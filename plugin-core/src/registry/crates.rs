@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::entry::Entry;
-use crate::plugin::{Location, Package};
+use crate::info::{Location, Package};
 
 /// Links the plugin crates of a host: names each, as rustc does not link a dependency that no code
 /// names.

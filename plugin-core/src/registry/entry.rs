@@ -9,11 +9,11 @@ use std::fmt;
 use super::crates::Crates;
 use crate::config::{Config, Read};
 use crate::context::Context;
-use crate::error::BoxError;
-use crate::hook::hookimpl::{HookImplInfo, HookImpls, Table};
-use crate::hook::lineup::{AnyPrepared, AnyTable, Erased};
-use crate::hook::spec::{HookSpec, HookSpecInfo};
-use crate::plugin::{Instance, Plugin, PluginInfo, RegisteredPlugin};
+use crate::hook::erased::HookImplsEntry;
+use crate::info::{HookSpecInfo, PluginInfo};
+use crate::plugin::Plugin;
+use crate::registered::Instance;
+use crate::util::BoxError;
 
 /// One element of the slice.
 #[derive(Debug)]
@@ -80,58 +80,5 @@ impl PluginEntry {
 impl fmt::Debug for PluginEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("PluginEntry").field(self.info()).finish()
-    }
-}
-
-/// The hookimpls of one type of plugin for one hookspec.
-#[derive(Clone, Copy)]
-pub struct HookImplsEntry {
-    plugin: TypeId,
-    info: &'static PluginInfo,
-    spec: Erased,
-    table: AnyTable,
-}
-
-impl HookImplsEntry {
-    /// The table that `#[hookimpl]` wrote on `impl S for P`.
-    #[must_use]
-    pub fn of<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> Self {
-        Self {
-            plugin: TypeId::of::<P>(),
-            info: P::info(),
-            spec: S::erased(),
-            table: const { &Table::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } },
-        }
-    }
-
-    pub(crate) fn plugin(&self) -> TypeId {
-        self.plugin
-    }
-
-    /// What is known of the plugin.
-    pub(crate) fn info(&self) -> &'static PluginInfo {
-        self.info
-    }
-
-    pub(crate) fn spec(&self) -> &'static HookSpecInfo {
-        self.spec.0.info()
-    }
-
-    pub(crate) fn hookimpls(&self) -> Vec<&'static HookImplInfo> {
-        self.spec.0.hookimpls(self.table)
-    }
-
-    pub(crate) fn spec_type(&self) -> TypeId {
-        self.spec.0.type_id()
-    }
-
-    pub(crate) fn prepare(&self, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
-        self.spec.0.prepare(self.table, plugin)
-    }
-}
-
-impl fmt::Debug for HookImplsEntry {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("HookImplsEntry").field(&self.spec().name()).finish()
     }
 }

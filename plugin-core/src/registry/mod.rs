@@ -33,10 +33,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crates::{Crates, PluginCrate};
-use entry::{Entry, HookImplsEntry, PluginEntry};
+use entry::{Entry, PluginEntry};
 
-use crate::hook::spec::HookSpecInfo;
-use crate::plugin::{Plugin, PluginInfo};
+use crate::hook::erased::HookImplsEntry;
+use crate::info::{HookSpecInfo, PluginInfo};
+use crate::plugin::Plugin;
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
 /// however the linker ordered them.

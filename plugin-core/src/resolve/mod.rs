@@ -3,27 +3,30 @@
 
 mod set;
 
-mod admit;
+mod view;
 
-mod leave_out;
+mod dependents;
 
-mod reason;
+mod rules;
 
-mod dependent;
+mod check;
 
-mod suggestion;
+mod touched;
 
-mod report;
+mod chains;
 
-pub(crate) use self::admit::admit;
-pub use self::dependent::Dependent;
-pub use self::leave_out::SkippedPlugin;
-pub(crate) use self::leave_out::leave_out;
-pub use self::reason::MissingReason;
-pub(crate) use self::report::Report;
-pub use self::set::Provider;
-pub(crate) use self::set::{Context, Set};
-pub use self::suggestion::Suggestion;
+mod load_order;
+
+mod skip;
+
+mod plan;
+
+pub(crate) use self::dependents::with_dependents;
+pub(crate) use self::plan::{Plan, resolve};
+pub use self::rules::ResolvePolicy;
+pub(crate) use self::rules::Rules;
+pub(crate) use self::set::Set;
+pub(crate) use self::view::View;
 
 #[cfg(test)]
 mod tests;

@@ -6,13 +6,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::*;
+use super::{Plan, Rules, Set, View, with_dependents};
 use crate::__private_0_1_0::{
     new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
 };
-use crate::error::Problem;
-use crate::hook::spec::HookSpecInfo;
-use crate::plugin::{PluginId, PluginRef, Relation, Requirement};
+use crate::error::{MissingReason, Problem, SkippedPlugin, Suggestion};
+use crate::info::{HookSpecInfo, PluginId, PluginRef, Relation, Requirement};
+use crate::resolve::ResolvePolicy;
 
 const CONTRACT: &HookSpecInfo = &new_hookspec(
     "Hooks",
@@ -55,16 +55,28 @@ fn plugin(id: &str, version: &str, says: &[&str]) -> PluginRef {
     PluginRef::new(PluginId::new(id).unwrap(), info)
 }
 
-fn context() -> Context<'static> {
-    Context {
+fn rules(policy: ResolvePolicy) -> Rules<'static> {
+    Rules {
+        policy,
         contract: CONTRACT,
-        reason: &|_| MissingReason::NotLinked,
-        contradictions: &|_| Vec::new(),
+        missing: &|_| MissingReason::NotLinked,
+        order_cycles: &|_| Vec::new(),
     }
 }
 
+fn plan(set: &Set, plugins: &[PluginRef]) -> Result<Plan, Vec<Problem>> {
+    super::resolve(set, plugins.to_vec(), &rules(ResolvePolicy::Fail))
+}
+
 fn resolve(plugins: &[PluginRef]) -> Result<Vec<PluginRef>, Vec<Problem>> {
-    admit(&mut Set::default(), plugins.to_vec(), &context())
+    plan(&Set::default(), plugins).map(|plan| plan.order)
+}
+
+/// Skips those that cannot work together.
+fn skip(plugins: &[PluginRef]) -> (Vec<PluginRef>, Vec<SkippedPlugin>) {
+    let rules = rules(ResolvePolicy::Skip);
+    let plan = super::resolve(&Set::default(), plugins.to_vec(), &rules).unwrap();
+    (plan.order, plan.skipped)
 }
 
 fn ids(plugins: &[PluginRef]) -> Vec<&str> {
@@ -188,7 +200,7 @@ fn what_is_left_out_takes_its_dependents_with_it() {
         plugin("e", "1.0.0", &["requires d"]),
         plugin("f", "1.0.0", &["optional d"]),
     ];
-    let (order, skipped) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+    let (order, skipped) = skip(&plugins);
     assert_eq!(ids(&order), ["c", "f"], "with b, the conflict is gone");
     let skipped: BTreeMap<_, _> =
         skipped.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
@@ -199,7 +211,7 @@ fn what_is_left_out_takes_its_dependents_with_it() {
 #[test]
 fn who_was_left_out_for_another_comes_if_that_one_goes() {
     let left = |plugins: &[PluginRef]| {
-        let (order, _) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+        let (order, _) = skip(plugins);
         order.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>()
     };
     // Of two with one id, the first cannot be there.
@@ -362,7 +374,7 @@ proptest! {
 
     #[test]
     fn what_can_work_together_is_what_is_left(plugins in distinct()) {
-        let (order, skipped) = leave_out(&mut Set::default(), plugins.clone(), &context());
+        let (order, skipped) = skip(&plugins);
         is_right(&order)?;
         prop_assert_eq!(skipped.is_empty(), resolve(&plugins).is_ok());
         prop_assert_eq!(order.len() + skipped.len(), plugins.len());
@@ -386,7 +398,7 @@ proptest! {
         };
         prop_assert_eq!(shown(&plugins), shown(&permuted));
         let left = |plugins: &[PluginRef]| {
-            let (order, out) = leave_out(&mut Set::default(), plugins.to_vec(), &context());
+            let (order, out) = skip(plugins);
             format!("{order:?} {}", out.iter().map(ToString::to_string).collect::<String>())
         };
         prop_assert_eq!(left(&plugins), left(&permuted));
@@ -406,12 +418,19 @@ proptest! {
     }
 
     #[test]
-    fn what_is_refused_changes_nothing(first in plugins(), more in plugins()) {
+    fn a_plan_adds_the_candidates_and_nothing_else(first in plugins(), more in plugins()) {
         let mut set = Set::default();
-        if admit(&mut set, first.clone(), &context()).is_ok() {
+        if let Ok(first) = plan(&set, &first) {
+            set.append(first.added);
             let before = format!("{set:?}");
-            if admit(&mut set, more, &context()).is_err() {
-                prop_assert_eq!(format!("{set:?}"), before);
+            let more = plan(&set, &more);
+            prop_assert_eq!(format!("{set:?}"), before);
+            if let Ok(more) = more {
+                set.append(more.added);
+                let mut together = first.order;
+                together.extend(more.order);
+                together.sort_by(|a, b| a.id().cmp(b.id()));
+                prop_assert_eq!(set.all().collect::<Vec<_>>(), together);
             }
         }
     }
@@ -419,16 +438,17 @@ proptest! {
     #[test]
     fn whoever_goes_takes_all_that_cannot_be_without_it(plugins in plugins(), which in any::<Index>()) {
         let mut set = Set::default();
-        let Ok(order) = admit(&mut set, plugins.clone(), &context()) else { return Ok(()) };
+        let Ok(Plan { order, added, .. }) = plan(&set, &plugins) else { return Ok(()) };
+        set.append(added);
         prop_assume!(!order.is_empty());
         let goes = &order[which.index(order.len())];
-        let leaving = set.with_dependents(goes);
+        let leaving = with_dependents(&set, goes);
         prop_assert_eq!(leaving.last(), Some(goes));
         let stays: Vec<_> = order.iter().filter(|it| !leaving.contains(it)).cloned().collect();
         prop_assert!(resolve(&stays).is_ok());
         // One by one, nobody is ever without what it requires.
         for plugin in &leaving {
-            prop_assert!(set.dependents(plugin).is_empty());
+            prop_assert!(View::new(&set).dependents(plugin).is_empty());
             set.remove(plugin.id().as_str());
         }
     }

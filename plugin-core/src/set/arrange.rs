@@ -5,10 +5,7 @@
 //! tables of everyone against everyone; a test holds them together.
 
 use super::text::{Message, digest, is};
-use crate::hook::hookimpl::HookImplInfo;
-use crate::hook::order::Precedence;
-use crate::hook::spec::HookInfo;
-use crate::plugin::PluginInfo;
+use crate::info::{HookImplInfo, HookInfo, PluginInfo, Precedence};
 
 /// One of those to be ordered.
 #[derive(Clone, Copy)]

@@ -14,10 +14,9 @@ use super::arrange::{self, OrderNode};
 use super::number::Number;
 use super::text::is;
 use super::tree::Span;
-use crate::hook::hookimpl::{Decl, HookImplInfo, HookImpls, Kind};
-use crate::hook::order::Precedence;
-use crate::hook::spec::{HookInfo, HookSpec, HookSpecInfo};
-use crate::plugin::PluginInfo;
+use crate::hook::hookimpl::{Decl, HookImpls};
+use crate::hook::spec::HookSpec;
+use crate::info::{HookImplInfo, HookInfo, HookSpecInfo, Kind, PluginInfo, Precedence};
 
 /// A set that has the hookspec `S` among its own.
 #[diagnostic::on_unimplemented(

@@ -2,7 +2,7 @@
 //! are compared by [`PluginSet::check`](super::PluginSet::check).
 
 use super::text::{Message, is};
-use crate::plugin::{PluginInfo, Relation};
+use crate::info::{PluginInfo, Relation};
 
 /// Refuses the plugin in a place of a set, if it cannot be there with the others.
 #[track_caller]

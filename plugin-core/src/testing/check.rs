@@ -4,11 +4,12 @@ use std::any::TypeId;
 use std::sync::Arc;
 
 use super::altered;
+use crate::hook::erased::HookImplsEntry;
 use crate::hook::spec::HookSpec;
+use crate::info::{PluginId, PluginInfo};
 use crate::manager::{IntoInstance, PluginManager};
-use crate::plugin::{Plugin, PluginId, PluginInfo};
+use crate::plugin::Plugin;
 use crate::registry::Registry;
-use crate::registry::entry::HookImplsEntry;
 
 /// Checks that a plugin of the registry can be used by hosts of the hookspec `S`, and that it meets
 /// the `expectations` of that contract. They are given a manager with this plugin alone; what it
@@ -48,7 +49,7 @@ use crate::registry::entry::HookImplsEntry;
 pub fn check<P: Plugin, S: HookSpec + ?Sized>(expectations: impl FnOnce(&PluginManager)) {
     let manager = PluginManager::new::<S>();
     let mut mistakes = mistakes::<P, S>();
-    match manager.load_alone::<P>(alone(P::info())) {
+    match manager.load_known_as::<P>(alone(P::info())) {
         Ok(_) => {}
         Err(error) => mistakes.push(error.to_string()),
     }
@@ -96,7 +97,7 @@ fn check_shared<P: Plugin, S: HookSpec + ?Sized>(
     let manager = PluginManager::new::<S>();
     let mut mistakes = mistakes::<P, S>();
     if let Ok(id) = PluginId::new(P::info().id())
-        && let Err(error) = manager.register_under(id, alone(P::info()), plugin)
+        && let Err(error) = manager.register_known_as(id, alone(P::info()), plugin)
     {
         mistakes.push(error.to_string());
     }

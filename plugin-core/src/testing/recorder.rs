@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
 
 use crate::hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
-use crate::lock::lock;
+use crate::info::PluginId;
 use crate::manager::{MonitorGuard, PluginManager};
-use crate::plugin::PluginId;
+use crate::util::lock;
 
 /// Notes every call of a manager's hooks, for as long as it lives.
 ///

@@ -28,7 +28,7 @@
 //!     };
 //! }
 //!
-//! register!(HOOKIMPLS, Entry::HookImpls(HookImplsEntry::of::<Auth, dyn GatewayHooks>()));
+//! register!(HOOKIMPLS, Entry::HookImpls(hookimpls::<Auth, dyn GatewayHooks>()));
 //! ```
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -267,7 +267,7 @@ fn element(block: &Block) -> Option<TokenStream> {
         quote! {
             #private::register!(
                 __HOOKIMPLS,
-                #private::Entry::HookImpls(#private::HookImplsEntry::of::<#plugin, #object>)
+                #private::Entry::HookImpls(#private::hookimpls::<#plugin, #object>)
             );
         }
     })

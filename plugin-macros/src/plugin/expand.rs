@@ -38,7 +38,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
         quote! {
             fn listed() -> #private::Vec<#private::HookImplsEntry> {
                 <#private::Vec<_> as #private::From<_>>::from([
-                    #(#private::HookImplsEntry::of::<Self, dyn #hookspecs>(),)*
+                    #(#private::hookimpls::<Self, dyn #hookspecs>(),)*
                 ])
             }
         }

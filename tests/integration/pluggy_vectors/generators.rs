@@ -42,9 +42,9 @@ impl Hooks for Asking {
 /// Calls the hooks through wrappers that ask so often, given from the outermost to the innermost.
 fn through(wrappers: &[u32]) -> (Vec<u32>, Option<u32>) {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register(Answering).unwrap();
+    manager.register(Answering).unwrap().expect_active();
     for (place, times) in wrappers.iter().rev().enumerate() {
-        manager.register_as(&format!("asking-{place}"), Asking(*times)).unwrap();
+        manager.register_as(&format!("asking-{place}"), Asking(*times)).unwrap().expect_active();
     }
     let hooks = manager.hook::<dyn Hooks>();
     (hooks.collected(1), hooks.first(1))

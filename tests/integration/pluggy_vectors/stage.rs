@@ -195,32 +195,32 @@ pub(super) fn register(
     let actor = match <[Actor; 1]>::try_from(actors) {
         Ok([actor]) => actor,
         Err(several) => {
-            return manager.register_as(name, Several(several)).map(|it| it.is_some());
+            return manager.register_as(name, Several(several)).map(|it| it.is_active());
         }
     };
     let Behavior { kind, tryfirst, trylast, .. } = actor.behavior;
     match (kind != Kind::Impl, tryfirst, trylast, &actor.behavior.attr) {
         (false, false, false, Some(alias)) => {
             assert_eq!(alias, "alias");
-            manager.register_as(name, Alias(actor)).map(|it| it.is_some())
+            manager.register_as(name, Alias(actor)).map(|it| it.is_active())
         }
         (false, false, false, None) => {
-            manager.register_as(name, Plain(actor)).map(|it| it.is_some())
+            manager.register_as(name, Plain(actor)).map(|it| it.is_active())
         }
         (false, true, false, None) => {
-            manager.register_as(name, TryFirst(actor)).map(|it| it.is_some())
+            manager.register_as(name, TryFirst(actor)).map(|it| it.is_active())
         }
         (false, false, true, None) => {
-            manager.register_as(name, TryLast(actor)).map(|it| it.is_some())
+            manager.register_as(name, TryLast(actor)).map(|it| it.is_active())
         }
         (true, false, false, None) => {
-            manager.register_as(name, Wrapper(actor)).map(|it| it.is_some())
+            manager.register_as(name, Wrapper(actor)).map(|it| it.is_active())
         }
         (true, true, false, None) => {
-            manager.register_as(name, TryFirstWrapper(actor)).map(|it| it.is_some())
+            manager.register_as(name, TryFirstWrapper(actor)).map(|it| it.is_active())
         }
         (true, false, true, None) => {
-            manager.register_as(name, TryLastWrapper(actor)).map(|it| it.is_some())
+            manager.register_as(name, TryLastWrapper(actor)).map(|it| it.is_active())
         }
         options => panic!("there is no plugin for {name}: {options:?}", options = options.3),
     }

@@ -35,7 +35,10 @@ fn of_three() -> (PluginManager, Ended) {
     let (manager, ended) = (PluginManager::new::<dyn Late>(), Ended::default());
     for number in 1..=3 {
         let ended = Arc::clone(&ended);
-        manager.register_as(&format!("n{number}"), Numbered { number, ended }).unwrap();
+        manager
+            .register_as(&format!("n{number}"), Numbered { number, ended })
+            .unwrap()
+            .expect_active();
     }
     (manager, ended)
 }

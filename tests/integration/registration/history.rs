@@ -45,7 +45,7 @@ impl Hooks for Greeting {
 fn with(ids: &[&'static str]) -> PluginManager {
     let manager = PluginManager::new::<dyn Hooks>();
     for id in ids {
-        manager.register_as(id, Greeting::new(id)).unwrap().unwrap();
+        manager.register_as(id, Greeting::new(id)).unwrap().expect_active();
     }
     manager
 }
@@ -71,7 +71,7 @@ fn answers_are_handed_over_in_call_order_now_and_in_the_order_of_the_calls_later
     assert_eq!(*first.lock().unwrap(), ["bob greets x", "ann greets x"]);
     assert_eq!(*second.lock().unwrap(), ["bob greets y", "ann greets y"]);
 
-    let cat = manager.register_as("cat", Greeting::new("cat")).unwrap().unwrap();
+    let cat = manager.register_as("cat", Greeting::new("cat")).unwrap().expect_active();
     assert_eq!(cat.seen(), ["x", "unheard", "nobody", "y"]);
     assert_eq!(first.lock().unwrap()[2..], ["cat greets x"]);
     assert_eq!(second.lock().unwrap()[2..], ["cat greets y"]);
@@ -114,7 +114,7 @@ fn the_history_can_be_measured_and_forgotten() {
     assert_eq!(hooks.greet.clear_history(), 0);
     hooks.greet("z");
 
-    let late = manager.register_as("late", Greeting::new("late")).unwrap().unwrap();
+    let late = manager.register_as("late", Greeting::new("late")).unwrap().expect_active();
     assert_eq!(late.seen(), ["z", "1"]);
 }
 
@@ -140,7 +140,7 @@ fn the_history_may_be_forgotten_from_inside_a_replay() {
     manager.hook::<dyn Hooks>().greet("x");
     manager.hook::<dyn Hooks>().greet("y");
     let forgetting = Forgetting(manager.clone(), Mutex::default());
-    let forgetting = manager.register(forgetting).unwrap().unwrap();
+    let forgetting = manager.register(forgetting).unwrap().expect_active();
     assert_eq!(*forgetting.1.lock().unwrap(), ["x", "z"], "y was forgotten before its turn");
 }
 
@@ -178,7 +178,7 @@ fn a_call_through_a_subset_is_remembered_for_all() {
 
     let ann = manager.unregister("ann").unwrap().unwrap().downcast::<Greeting>().unwrap();
     assert!(ann.seen().is_empty());
-    manager.register_as("ann", ann).unwrap();
+    manager.register_as("ann", ann).unwrap().expect_active();
     let ann = manager.get("ann").unwrap().downcast::<Greeting>().unwrap();
     assert_eq!(ann.seen(), ["x"]);
 }
@@ -188,8 +188,8 @@ fn a_call_through_an_old_relay_reaches_the_plugins_of_the_moment() {
     let manager = with(&["ann"]);
     let (pinned, subset) =
         (manager.hook::<dyn Hooks>(), manager.subset_hook_caller::<dyn Hooks>(["bob"]).hook());
-    manager.register_as("bob", Greeting::new("bob")).unwrap();
-    manager.register_as("cat", Greeting::new("cat")).unwrap();
+    manager.register_as("bob", Greeting::new("bob")).unwrap().expect_active();
+    manager.register_as("cat", Greeting::new("cat")).unwrap().expect_active();
     manager.unregister("ann").unwrap();
 
     assert_eq!(pinned.greet("x"), ["cat greets x", "bob greets x"]);
@@ -204,7 +204,7 @@ fn an_instance_that_comes_back_gets_the_earlier_calls_again() {
     manager.hook::<dyn Hooks>().greet("x");
     let ann = manager.unregister("ann").unwrap().unwrap().downcast::<Greeting>().unwrap();
     manager.hook::<dyn Hooks>().greet("y");
-    manager.register_as("ann", Arc::clone(&ann)).unwrap();
+    manager.register_as("ann", Arc::clone(&ann)).unwrap().expect_active();
     assert_eq!(ann.seen(), ["x", "x", "y"]);
 }
 
@@ -227,7 +227,7 @@ fn a_monitor_sees_each_replayed_call_as_one_of_the_new_plugin_alone() {
     manager.hook::<dyn Hooks>().greet("x");
     let log = Given::default();
     let _monitoring = manager.monitor(Log(Arc::clone(&log)));
-    manager.register_as("cat", Greeting::new("cat")).unwrap();
+    manager.register_as("cat", Greeting::new("cat")).unwrap().expect_active();
 
     let expected = [
         r#"["cat"] [name: "nobody"]"#,

@@ -86,10 +86,10 @@ fn new() -> PluginManager {
 fn plugins_are_listed_in_the_order_of_their_registration() {
     let manager = new();
     for id in ["c", "a", "b"] {
-        manager.register_as(id, Idle).unwrap();
+        manager.register_as(id, Idle).unwrap().expect_active();
     }
     manager.unregister("c").unwrap();
-    manager.register_as("c", Idle).unwrap();
+    manager.register_as("c", Idle).unwrap().expect_active();
     let ids: Vec<_> = manager.plugins().iter().map(|it| it.id().to_string()).collect();
     assert_eq!(ids, ["a", "b", "c"]);
 }
@@ -97,7 +97,7 @@ fn plugins_are_listed_in_the_order_of_their_registration() {
 #[test]
 fn a_plugin_is_found_by_its_id() {
     let manager = new();
-    let instance = manager.register_as("b", Busy(1)).unwrap().unwrap();
+    let instance = manager.register_as("b", Busy(1)).unwrap().expect_active();
     let found = manager.get("b").unwrap();
     assert_eq!((found.id().as_str(), found.info()), ("b", Busy::info()));
     assert!(Arc::ptr_eq(&found.downcast().unwrap(), &instance));
@@ -113,9 +113,9 @@ fn a_plugin_is_found_by_its_id() {
 fn of_several_plugins_of_a_type_the_first_one_registered_is_found() {
     let manager = new();
     assert!(manager.get_as::<Busy>().is_none());
-    manager.register_as("z", Busy(1)).unwrap();
-    manager.register_as("a", Busy(2)).unwrap();
-    manager.register(Idle).unwrap();
+    manager.register_as("z", Busy(1)).unwrap().expect_active();
+    manager.register_as("a", Busy(2)).unwrap().expect_active();
+    manager.register(Idle).unwrap().expect_active();
     assert_eq!(manager.get_as::<Busy>().unwrap().0, 1);
     manager.unregister("z").unwrap();
     assert_eq!(manager.get_as::<Busy>().unwrap().0, 2);
@@ -124,8 +124,8 @@ fn of_several_plugins_of_a_type_the_first_one_registered_is_found() {
 #[test]
 fn the_hooks_of_a_plugin_are_listed_once_by_contract_in_the_order_of_declaration() {
     let manager = new();
-    manager.register(Busy(0)).unwrap();
-    manager.register(Idle).unwrap();
+    manager.register(Busy(0)).unwrap().expect_active();
+    manager.register(Idle).unwrap().expect_active();
     let hooks =
         |id| -> Vec<_> { manager.hooks_for(id).unwrap().iter().map(ToString::to_string).collect() };
     assert_eq!(hooks("busy"), ["Abroad::abroad", "Hooks::first", "Hooks::third", "Namesake::hook"]);
@@ -140,7 +140,7 @@ fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
     struct Mute;
 
     let manager = new();
-    manager.register(Mute).unwrap();
+    manager.register(Mute).unwrap().expect_active();
     assert!(manager.hooks_for("mute").unwrap().is_empty());
     assert!(manager.get_as::<Mute>().is_some());
     assert!(manager.unregister("mute").unwrap().is_some());
@@ -149,8 +149,8 @@ fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
 #[test]
 fn hookspecs_of_one_name_do_not_disturb_each_other() {
     let manager = new();
-    manager.register(Busy(0)).unwrap();
-    manager.register(Idle).unwrap();
+    manager.register(Busy(0)).unwrap().expect_active();
+    manager.register(Idle).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn one::Namesake>().hook(), [1]);
     assert_eq!(manager.hook::<dyn other::Namesake>().hook("x").as_deref(), Some("other x"));
 
@@ -165,7 +165,7 @@ fn any_hookspec_can_be_called_though_no_plugin_implements_it() {
     assert!(manager.hook::<dyn Abroad>().abroad().is_empty());
     assert!(manager.hook::<dyn Hooks>().second().is_empty());
     manager.hook::<dyn Hooks>().third();
-    manager.register(Busy(0)).unwrap();
+    manager.register(Busy(0)).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Abroad>().abroad(), ["busy"]);
     assert_eq!(manager.hook::<dyn Hooks>().first(), ["busy"]);
 }
@@ -174,7 +174,7 @@ fn any_hookspec_can_be_called_though_no_plugin_implements_it() {
 fn a_clone_is_a_handle_to_the_same_manager() {
     let manager = new();
     let handle = manager.clone();
-    handle.register(Idle).unwrap();
+    handle.register(Idle).unwrap().expect_active();
     assert!(manager.get("idle").is_some());
     manager.block("idle").unwrap();
     assert!(handle.is_blocked("idle") && handle.plugins().is_empty());

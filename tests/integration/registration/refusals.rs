@@ -43,7 +43,7 @@ fn who(manager: &PluginManager) -> Vec<&'static str> {
 #[test]
 fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
     let manager = new();
-    manager.register(Castor).unwrap();
+    manager.register(Castor).unwrap().expect_active();
     let error = manager.register(Pollux).err().unwrap();
 
     let [Problem::DuplicateId { id, first, second }] = error.problems() else { panic!("{error}") };
@@ -67,7 +67,7 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
 #[test]
 fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
     let manager = new();
-    manager.register(Castor).unwrap();
+    manager.register(Castor).unwrap().expect_active();
     let error = manager.register(Castor).err().unwrap();
     assert!(
         matches!(error.problems(), [Problem::DuplicateId { first, second, .. }] if first == second)
@@ -75,7 +75,7 @@ fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
     assert!(error.to_string().contains("is registered already as `twin`"), "{error}");
 
     for id in ["twin-2", "twin-3"] {
-        manager.register_as(id, Castor).unwrap().unwrap();
+        manager.register_as(id, Castor).unwrap().expect_active();
     }
     assert_eq!(who(&manager).len(), 3);
 }
@@ -83,7 +83,7 @@ fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
 #[test]
 fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() {
     let manager = new();
-    manager.register_as("other", Castor).unwrap();
+    manager.register_as("other", Castor).unwrap().expect_active();
     let error = manager.register(Castor).err().unwrap();
 
     let [Problem::SecondInstance { id, plugin }] = error.problems() else { panic!("{error}") };
@@ -92,7 +92,7 @@ fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() 
     assert!(manager.get("twin").is_none());
 
     manager.unregister("other").unwrap();
-    manager.register(Castor).unwrap();
+    manager.register(Castor).unwrap().expect_active();
     assert_eq!(who(&manager), ["castor"]);
 }
 
@@ -111,14 +111,14 @@ fn an_id_of_another_form_is_refused() {
 
     for id in ["t", "2", "a--b", "a.b_c-d"] {
         assert_eq!(PluginId::new(id).unwrap(), id);
-        manager.register_as(id, Castor).unwrap().unwrap();
+        manager.register_as(id, Castor).unwrap().expect_active();
     }
 }
 
 #[test]
 fn a_refused_plugin_is_dropped_and_the_registered_one_stays() {
     let manager = new();
-    let registered = manager.register_as("twin", Castor).unwrap().unwrap();
+    let registered = manager.register_as("twin", Castor).unwrap().expect_active();
     let refused = Arc::new(Pollux);
     assert!(manager.register(Arc::clone(&refused)).is_err());
 
@@ -133,21 +133,21 @@ fn a_plugin_with_a_blocked_id_is_passed_over() {
     let manager = new();
     assert!(manager.block("twin").unwrap().is_none(), "nothing was registered under it");
     let plugin = Arc::new(Castor);
-    assert!(manager.register(Arc::clone(&plugin)).unwrap().is_none());
+    assert!(manager.register(Arc::clone(&plugin)).unwrap().active().is_none());
     assert_eq!(Arc::strong_count(&plugin), 1);
     assert!(manager.plugins().is_empty());
     assert!(who(&manager).is_empty());
 
     assert!(manager.unblock("twin"));
     assert!(!manager.unblock("twin"));
-    manager.register(plugin).unwrap().unwrap();
+    manager.register(plugin).unwrap().expect_active();
     assert_eq!(who(&manager), ["castor"]);
 }
 
 #[test]
 fn blocking_ends_the_part_of_a_plugin_and_survives_unregistering() {
     let manager = new();
-    manager.register(Castor).unwrap();
+    manager.register(Castor).unwrap().expect_active();
     assert_eq!(manager.block("twin").unwrap().unwrap().id(), "twin");
     assert!(manager.block("twin").unwrap().is_none());
     assert!(manager.unregister("twin").unwrap().is_none());
@@ -155,18 +155,18 @@ fn blocking_ends_the_part_of_a_plugin_and_survives_unregistering() {
     assert!(manager.is_blocked("twin"));
     assert_eq!(manager.blocked(), ["twin"]);
     assert!(who(&manager).is_empty());
-    assert!(manager.register(Pollux).unwrap().is_none());
+    assert!(manager.register(Pollux).unwrap().active().is_none());
 }
 
 #[test]
 fn the_same_instance_may_come_back() {
     let manager = new();
-    let castor = manager.register(Castor).unwrap().unwrap();
+    let castor = manager.register(Castor).unwrap().expect_active();
     let gone = manager.unregister("twin").unwrap().unwrap();
     assert!(Arc::ptr_eq(&gone.downcast().unwrap(), &castor));
     assert!(who(&manager).is_empty());
 
-    let again = manager.register(Arc::clone(&castor)).unwrap().unwrap();
+    let again = manager.register(Arc::clone(&castor)).unwrap().expect_active();
     assert!(Arc::ptr_eq(&again, &castor));
     assert_eq!(who(&manager), ["castor"]);
 }

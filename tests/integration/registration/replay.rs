@@ -73,7 +73,8 @@ fn assert_nothing_is_registered(manager: &PluginManager) {
     assert!(hooks.started.hookimpls().is_empty());
     hooks.configured(80).expect("nobody is there to fail");
 
-    let started = manager.register(Scripted::new(|_| Ok(()))).unwrap().expect("its id is free");
+    let started =
+        manager.register(Scripted::new(|_| Ok(()))).unwrap().active().expect("its id is free");
     assert_eq!(*started.started.lock().unwrap(), 1);
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["scripted"]);
 }
@@ -138,7 +139,7 @@ fn what_a_plugin_calls_while_it_is_replayed_reaches_it_too() {
         log.lock().unwrap().push(port);
         if port == 80 { handle.hook::<dyn Hooks>().configured(443) } else { Ok(()) }
     });
-    manager.register(plugin).unwrap().unwrap();
+    manager.register(plugin).unwrap().expect_active();
     assert_eq!(*seen.lock().unwrap(), [8080, 80, 443]);
 }
 
@@ -154,7 +155,7 @@ fn what_a_plugin_calls_of_a_hook_that_was_replayed_to_it_already_reaches_it_too(
         Ok(())
     });
     let started = Arc::clone(&plugin.started);
-    manager.register(plugin).unwrap().unwrap();
+    manager.register(plugin).unwrap().expect_active();
     assert_eq!(*started.lock().unwrap(), 2);
     manager.hook::<dyn Hooks>().started();
     assert_eq!(*started.lock().unwrap(), 3);
@@ -173,7 +174,7 @@ fn a_plugin_takes_no_part_while_it_is_replayed() {
         assert!(matches!(second.problems(), [Problem::DuplicateId { .. }]), "{second}");
         Ok(())
     });
-    manager.register(plugin).unwrap().unwrap();
+    manager.register(plugin).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["scripted"]);
 }
 
@@ -185,7 +186,7 @@ fn a_plugin_that_is_blocked_while_it_is_replayed_does_not_come() {
         handle.block("scripted").unwrap();
         Ok(())
     });
-    assert!(manager.register(plugin).unwrap().is_none());
+    assert!(manager.register(plugin).unwrap().active().is_none());
     manager.unblock("scripted");
     assert_nothing_is_registered(&manager);
 }
@@ -270,6 +271,6 @@ fn calls_of_other_threads_are_replayed_however_many_they_are() {
         *count.lock().unwrap() += 1;
         Ok(())
     });
-    manager.register(plugin).unwrap();
+    manager.register(plugin).unwrap().expect_active();
     assert_eq!(*replayed.lock().unwrap(), 1 + others);
 }

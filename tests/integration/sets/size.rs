@@ -56,7 +56,7 @@ macro_rules! many {
 
         fn manager() -> PluginManager {
             let manager = PluginManager::new::<dyn Hooks>();
-            $(manager.register($ty).unwrap();)*
+            $(manager.register($ty).unwrap().expect_active();)*
             manager
         }
     };

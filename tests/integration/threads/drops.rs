@@ -43,7 +43,7 @@ impl Drop for Parting {
         self.manager.hook::<dyn Hooks>().historic(0, 0);
         self.manager.plugins();
         let id = format!("after-{before}");
-        self.manager.register_as(&id, Permanent).unwrap().expect("it is not blocked");
+        self.manager.register_as(&id, Permanent).unwrap().active().expect("it is not blocked");
         self.manager.unregister(&id).unwrap().expect("it is registered");
         self.manager.block("nobody").unwrap();
         self.manager.unblock("nobody");
@@ -75,7 +75,7 @@ fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static
 #[test]
 fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.register(plugin).unwrap();
+        manager.register(plugin).unwrap().expect_active();
         drop(manager.unregister("parting").unwrap());
     });
 }
@@ -83,7 +83,7 @@ fn a_plugin_that_is_unregistered_may_use_the_manager_while_it_is_dropped() {
 #[test]
 fn a_plugin_that_is_blocked_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.register(plugin).unwrap();
+        manager.register(plugin).unwrap().expect_active();
         drop(manager.block("parting").unwrap());
     });
 }
@@ -92,14 +92,14 @@ fn a_plugin_that_is_blocked_may_use_the_manager_while_it_is_dropped() {
 fn a_plugin_whose_id_is_blocked_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.block("parting").unwrap();
-        assert!(manager.register(plugin).unwrap().is_none());
+        assert!(manager.register(plugin).unwrap().active().is_none());
     });
 }
 
 #[test]
 fn a_plugin_whose_id_is_taken_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.register(Permanent).unwrap();
+        manager.register(Permanent).unwrap().expect_active();
         assert!(manager.register_as("permanent", plugin).is_err());
     });
 }
@@ -116,14 +116,14 @@ fn a_plugin_whose_replay_fails_may_use_the_manager_while_it_is_dropped() {
 fn a_plugin_that_is_blocked_on_its_way_in_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.hook::<dyn Hooks>().historic(BLOCKING, 0);
-        assert!(manager.register(plugin).unwrap().is_none());
+        assert!(manager.register(plugin).unwrap().active().is_none());
     });
 }
 
 #[test]
 fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.register(plugin).unwrap();
+        manager.register(plugin).unwrap().expect_active();
         let hooks = manager.hook::<dyn Hooks>();
         drop(manager.unregister("parting").unwrap());
         assert_eq!(hooks.collected(), ["parting"]);
@@ -135,7 +135,7 @@ fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropp
 fn a_plugin_that_many_threads_have_relays_of_ends_with_the_last_one() {
     assert_drops_once(|manager, plugin| {
         let dropped = Arc::clone(&plugin.dropped);
-        manager.register(plugin).unwrap();
+        manager.register(plugin).unwrap().expect_active();
         let pin = || manager.hook::<dyn Hooks>();
         let mut pinned: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..40).map(|_| scope.spawn(pin)).collect();
@@ -153,7 +153,7 @@ fn a_plugin_that_many_threads_have_relays_of_ends_with_the_last_one() {
 #[test]
 fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
-        manager.register(plugin).unwrap();
+        manager.register(plugin).unwrap().expect_active();
         let subset = manager.subset_hook_caller::<dyn Hooks>(["nobody"]);
         assert_eq!(subset.hook().collected(), ["parting"]);
         drop(manager.unregister("parting").unwrap());

@@ -84,7 +84,7 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
     let without = vec!["first", "plain", "last"];
     let with = vec!["first", "passing", "plain", "last", "passing last", "wrapped"];
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register(Permanent).unwrap();
+    manager.register(Permanent).unwrap().expect_active();
     let subset = manager.subset_hook_caller::<dyn Hooks>(["passing"]);
 
     thread::scope(|scope| {
@@ -103,7 +103,7 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
         }
         scope.spawn(|| {
             for _ in 0..CHANGES {
-                manager.register(Passing).unwrap().expect("it is not blocked");
+                manager.register(Passing).unwrap().active().expect("it is not blocked");
                 manager.unregister("passing").unwrap().expect("it is registered");
             }
         });
@@ -240,7 +240,7 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
         (0..CALLERS).map(|caller| (caller, all.clone())).collect();
     assert_eq!(came.len(), ROUNDS * PLUGINS);
     for plugin in came {
-        let plugin = plugin.unwrap().expect("it is not blocked");
+        let plugin = plugin.unwrap().expect_active();
         assert_eq!(plugin.by_caller(), each_call_once_in_the_order_of_its_thread);
     }
 }
@@ -262,7 +262,7 @@ fn a_plugin_that_leaves_during_historic_calls_misses_none_until_then() {
             let come_and_go = |_| {
                 let plugin = manager.register_as("leaves", Listening(Mutex::default()));
                 manager.unregister("leaves").unwrap().expect("it is registered");
-                plugin.unwrap().expect("it is not blocked")
+                plugin.unwrap().expect_active()
             };
             (0..100).map(come_and_go).collect::<Vec<_>>()
         });
@@ -284,7 +284,11 @@ struct Registering;
 #[hookimpl]
 impl Hooks for Registering {
     fn register_another(&self, manager: &PluginManager, id: &str) {
-        manager.register_as(id, Listening(Mutex::default())).unwrap().expect("it is not blocked");
+        manager
+            .register_as(id, Listening(Mutex::default()))
+            .unwrap()
+            .active()
+            .expect("it is not blocked");
     }
 }
 
@@ -292,7 +296,7 @@ impl Hooks for Registering {
 fn plugins_register_plugins_from_inside_calls_on_several_threads() {
     const REGISTRATIONS: usize = 100;
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register(Registering).unwrap();
+    manager.register(Registering).unwrap().expect_active();
     manager.hook::<dyn Hooks>().historic(0, 0);
 
     thread::scope(|scope| {
@@ -331,7 +335,7 @@ fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
                     meet.wait();
                     match manager.register_as("contended", Permanent) {
                         Ok(plugin) => {
-                            winners.lock().unwrap()[round] += usize::from(plugin.is_some());
+                            winners.lock().unwrap()[round] += usize::from(plugin.is_active());
                         }
                         Err(error) => refusals.lock().unwrap().push(error),
                     }

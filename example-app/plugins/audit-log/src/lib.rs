@@ -95,7 +95,7 @@ mod tests {
 
     fn watched() -> (PluginManager, Arc<AuditLog>) {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
-        let log = plugins.register(AuditLog::default()).unwrap().unwrap();
+        let log = plugins.register(AuditLog::default()).unwrap().expect_active();
         (plugins, log)
     }
 

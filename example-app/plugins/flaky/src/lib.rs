@@ -32,8 +32,9 @@ mod tests {
 
     #[test]
     fn has_the_mistake_that_it_is_there_for() {
-        let plugins = PluginManager::builder::<dyn GatewayHooks>().isolate(2).build();
-        plugins.register(Flaky).unwrap();
+        let plugins =
+            PluginManager::builder::<dyn GatewayHooks>().isolate_with(FaultLimit::after(2)).build();
+        plugins.register(Flaky).unwrap().expect_active();
         assert_eq!(answers(&plugins, "/products/2"), 1);
         assert_eq!(answers(&plugins, "/products/1"), 0);
         assert_eq!(plugins.faults()[0].message(), "there is a product before it");

@@ -121,7 +121,7 @@ mod tests {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
         let burst = NonZeroU32::new(burst).unwrap();
         let limit = RateLimit::new(RateLimitConfig { burst, requests_per_second });
-        let plugin = plugins.register(limit).unwrap().unwrap();
+        let plugin = plugins.register(limit).unwrap().expect_active();
         (plugins, plugin)
     }
 

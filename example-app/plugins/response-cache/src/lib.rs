@@ -131,7 +131,7 @@ mod tests {
     fn cached(entries: usize) -> PluginManager {
         let plugins = PluginManager::new::<dyn GatewayHooks>();
         let config = ResponseCacheConfig { entries, max_age_ms: 1_000 };
-        plugins.register(ResponseCache::new(config)).unwrap();
+        plugins.register(ResponseCache::new(config)).unwrap().expect_active();
         plugins
     }
 

@@ -4,10 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::__private_0_1_0::{
-    Kind, constrained, new_hookimpl, new_location, new_package, new_plugin,
-};
-use crate::plugin::PluginId;
+use crate::__private_0_1_0::{constrained, new_hookimpl, new_location, new_package, new_plugin};
+use crate::info::{Kind, PluginId};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 

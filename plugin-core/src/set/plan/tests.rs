@@ -7,7 +7,7 @@ use super::*;
 use crate::__private_0_1_0::{constrained, new_hookimpl, new_location, new_package, new_plugin};
 use crate::hook::constraints;
 use crate::hook::order::Rank;
-use crate::plugin::{Capability, PluginId, PluginRef, Relation};
+use crate::info::{Capability, PluginId, PluginRef, Relation};
 
 const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "odd", "absent"];
@@ -58,7 +58,7 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
 }
 
 fn planned(set: &Plugins<dyn Send>) -> PlanArrays<ROOM, 2> {
-    let spec = crate::hook::spec::HookSpecInfo {
+    let spec = crate::info::HookSpecInfo {
         name: "Hooks",
         project: "plan",
         package: new_package("plan", "1.0.0", "", "", ""),

@@ -123,7 +123,7 @@ impl Fake<'_> {
 
                 fn listed() -> #private::Vec<#private::HookImplsEntry> {
                     <#private::Vec<_> as #private::From<_>>::from([
-                        #private::HookImplsEntry::of::<Self, dyn #ident>()
+                        #private::hookimpls::<Self, dyn #ident>()
                     ])
                 }
             }

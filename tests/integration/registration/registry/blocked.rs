@@ -34,7 +34,7 @@ fn none_of_the_code_of_a_blocked_plugin_runs() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.block("blocked-counted").unwrap();
     assert_eq!(manager.load_linked().unwrap(), 0);
-    assert!(manager.load::<Counted>().unwrap().is_none());
+    assert!(manager.load::<Counted>().unwrap().active().is_none());
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
 
     manager.unblock("blocked-counted");

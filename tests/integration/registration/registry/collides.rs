@@ -54,7 +54,7 @@ fn two_linked_plugins_of_one_id_are_reported_and_none_is_registered() {
 #[test]
 fn the_host_may_choose_one_of_them() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.load::<Other>().unwrap();
+    manager.load::<Other>().unwrap().expect_active();
     assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["innocent", "other"]);
 }

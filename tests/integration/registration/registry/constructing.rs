@@ -70,9 +70,9 @@ fn a_plugin_that_is_blocked_while_it_is_constructed_does_not_come() {
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["neighbor"]);
 
     let manager = with_init(|manager| drop(manager.block("constructing-a").unwrap()));
-    assert!(manager.load::<Curious>().unwrap().is_none());
+    assert!(manager.load::<Curious>().unwrap().active().is_none());
     manager.unblock("constructing-a");
-    manager.load::<Curious>().unwrap().expect("its id is free");
+    manager.load::<Curious>().unwrap().active().expect("its id is free");
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn the_id_of_a_plugin_is_taken_while_it_is_constructed() {
         };
         assert_eq!((*first, *second), (Curious::info(), Neighbor::info()));
     });
-    manager.load::<Curious>().unwrap().unwrap();
+    manager.load::<Curious>().unwrap().expect_active();
     assert_init_has_run();
 }
 

@@ -124,5 +124,5 @@ fn a_single_plugin_that_fails_is_reported_with_its_cause() {
     assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
     assert!(error.source().unwrap().is::<std::num::ParseIntError>());
     assert!(manager.get("fails-a-bad").is_none());
-    manager.register(Bad).unwrap().expect("its id is free");
+    manager.register(Bad).unwrap().active().expect("its id is free");
 }

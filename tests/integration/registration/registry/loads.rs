@@ -116,8 +116,8 @@ fn plugins_of_another_project_are_not_loaded_though_one_of_both_is() {
 #[test]
 fn a_plugin_of_another_project_can_be_loaded_by_its_type() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.load::<Stranger>().unwrap().unwrap();
-    manager.load::<Idle>().unwrap().unwrap();
+    manager.load::<Stranger>().unwrap().expect_active();
+    manager.load::<Idle>().unwrap().expect_active();
     assert_eq!(ids(&manager), ["loads-stranger", "loads-idle"]);
     assert_eq!(manager.hook::<dyn Elsewhere>().elsewhere(), ["stranger"]);
 }
@@ -125,8 +125,8 @@ fn a_plugin_of_another_project_can_be_loaded_by_its_type() {
 #[test]
 fn those_that_are_registered_already_are_passed_over() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.load::<Third>().unwrap();
-    manager.register_as("loads-a", Manual).unwrap();
+    manager.load::<Third>().unwrap().expect_active();
+    manager.register_as("loads-a", Manual).unwrap().expect_active();
     assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(ids(&manager), ["loads-c", "loads-a", "loads-b"]);
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["manual", "c"]);
@@ -140,7 +140,7 @@ fn those_that_are_registered_already_are_passed_over() {
 #[test]
 fn a_plugin_is_loaded_by_its_type_only_once_under_any_id() {
     let manager = PluginManager::new::<dyn Hooks>();
-    manager.register_as("other", First).unwrap();
+    manager.register_as("other", First).unwrap().expect_active();
     let error = manager.load::<First>().err().unwrap();
     assert!(
         matches!(error.problems(), [Problem::SecondInstance { id, .. }] if *id == "other"),

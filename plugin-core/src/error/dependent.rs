@@ -1,0 +1,57 @@
+//! A plugin that requires another.
+
+use std::fmt;
+
+use crate::info::{PluginRef, Requirement};
+
+/// A plugin that requires something, and how it says so.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// struct Manners;
+///
+/// #[derive(Plugin, Default)]
+/// #[plugin(requires("manners >=0.1"))]
+/// struct Polite;
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Manners)?.expect_active();
+/// manager.register(Polite)?.expect_active();
+/// let error = manager.unregister("manners").unwrap_err();
+/// let [polite] = error.dependents() else { panic!("{error}") };
+/// assert_eq!(polite.plugin().id(), "polite");
+/// assert_eq!(polite.requirement().to_string(), "manners >=0.1");
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dependent {
+    plugin: PluginRef,
+    requirement: &'static Requirement,
+}
+
+impl Dependent {
+    pub(crate) fn new(plugin: PluginRef, requirement: &'static Requirement) -> Self {
+        Self { plugin, requirement }
+    }
+
+    /// The plugin.
+    pub fn plugin(&self) -> &PluginRef {
+        &self.plugin
+    }
+
+    /// What it requires.
+    pub fn requirement(&self) -> &'static Requirement {
+        self.requirement
+    }
+}
+
+impl fmt::Display for Dependent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, requirement } = self;
+        write!(f, "{plugin}: `{requirement}`")
+    }
+}

@@ -1,0 +1,34 @@
+//! The public errors and diagnostics: plain data, and how it is displayed.
+
+mod exclusion;
+
+mod dependent;
+
+mod provider;
+
+mod missing;
+
+mod problem;
+
+mod suggestion;
+
+mod report;
+
+mod skipped;
+
+mod diagnostic;
+
+mod register;
+
+mod unregister;
+
+pub use self::dependent::Dependent;
+pub use self::diagnostic::{Diagnostic, Diagnostics};
+pub use self::exclusion::{ExclusionReason, FilterSource};
+pub use self::missing::MissingReason;
+pub use self::problem::Problem;
+pub use self::provider::Provider;
+pub use self::register::RegisterError;
+pub use self::skipped::SkippedPlugin;
+pub use self::suggestion::Suggestion;
+pub use self::unregister::UnregisterError;

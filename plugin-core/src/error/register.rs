@@ -1,0 +1,95 @@
+//! Why plugins were not registered.
+
+use std::error::Error;
+use std::fmt;
+
+use super::{Diagnostic, Problem};
+
+/// Why plugins were not registered: every problem that was found. None of them was registered.
+///
+/// ```
+/// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// struct Polite;
+///
+/// let manager = PluginManager::new::<dyn Greetings>();
+/// manager.register(Polite)?.expect_active();
+/// let error = manager.register(Polite).err().unwrap();
+///
+/// assert!(matches!(error.problems(), [Problem::DuplicateId { id, .. }] if *id == "polite"));
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+///
+/// Its `Debug` form is the report as well: that is what a `main` shows which returns it.
+pub struct RegisterError {
+    problems: Vec<Problem>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl RegisterError {
+    pub(crate) fn new(problems: Vec<Problem>) -> Self {
+        debug_assert!(!problems.is_empty());
+        Self { problems, diagnostics: Vec::new() }
+    }
+
+    pub(crate) fn diagnosed(diagnostics: Vec<Diagnostic>) -> Self {
+        debug_assert!(!diagnostics.is_empty());
+        Self { problems: Vec::new(), diagnostics }
+    }
+
+    /// The problems: first those of one plugin, sorted by its id, then those between plugins. Empty if
+    /// the plugins were refused because of [diagnostics](Self::diagnostics).
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The problems, without the error.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// The diagnostics that made [`discover`](crate::PluginManager::discover) or
+    /// [`discover_strict`](crate::PluginManager::discover_strict) fail.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl From<Problem> for RegisterError {
+    fn from(problem: Problem) -> Self {
+        Self::new(vec![problem])
+    }
+}
+
+impl fmt::Display for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems = self.problems.iter().map(|it| it as &dyn fmt::Display);
+        let diagnostics = self.diagnostics.iter().map(|it| it as &dyn fmt::Display);
+        let all: Vec<_> = problems.chain(diagnostics).collect();
+        match all.as_slice() {
+            [problem] => write!(f, "no plugin was registered: {problem}"),
+            problems => {
+                write!(f, "no plugin was registered: {} problems", problems.len())?;
+                problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
+            }
+        }
+    }
+}
+
+impl fmt::Debug for RegisterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl Error for RegisterError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self.problems.as_slice() {
+            [problem] => problem.source(),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! A plugin that was skipped because it cannot work with the others.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::Problem;
+use crate::info::PluginRef;
+
+/// A plugin that takes no part as it cannot work with the others, and the reason. See
+/// [`ResolvePolicy::Skip`](crate::ResolvePolicy::Skip).
+///
+/// ```standalone_crate
+/// use plugin_core::{Plugin, PluginManager, ResolvePolicy, hookimpl, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// #[plugin(requires("manners ^1"))]
+/// struct Polite;
+/// # #[hookimpl]
+/// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+/// # #[derive(Plugin, Default)]
+/// # struct Curt;
+/// # #[hookimpl]
+/// # impl Greetings for Curt { fn greet(&self) -> String { "hi".to_owned() } }
+///
+/// let builder = PluginManager::builder::<dyn Greetings>();
+/// let manager = builder.on_unresolved(ResolvePolicy::Skip).discover()?;
+/// let [polite] = &manager.skipped()[..] else { panic!() };
+/// assert_eq!(polite.plugin().id(), "polite");
+/// assert!(polite.to_string().contains("requires `manners ^1`"));
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct SkippedPlugin {
+    plugin: PluginRef,
+    because: Arc<Problem>,
+}
+
+impl SkippedPlugin {
+    pub(crate) fn new(plugin: PluginRef, because: Arc<Problem>) -> Self {
+        Self { plugin, because }
+    }
+
+    /// The plugin.
+    pub fn plugin(&self) -> &PluginRef {
+        &self.plugin
+    }
+
+    /// Why it cannot take part.
+    pub fn because(&self) -> &Problem {
+        &self.because
+    }
+}
+
+/// The same plugin, for the same reason.
+impl PartialEq for SkippedPlugin {
+    fn eq(&self, other: &Self) -> bool {
+        self.plugin == other.plugin && self.because.to_string() == other.because.to_string()
+    }
+}
+
+impl Eq for SkippedPlugin {}
+
+impl fmt::Display for SkippedPlugin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, because } = self;
+        write!(f, "`{}` is left out: {because}", plugin.id())
+    }
+}

@@ -1,0 +1,119 @@
+//! The hookimpls of one plugin for one hookspec, before they join: constructed, and caught up with
+//! the remembered calls.
+
+use std::sync::Arc;
+use std::thread;
+
+use super::erased::{AnyPrepared, Erased};
+use super::history::History;
+use super::hookimpl::{HookImpl, ImplTable};
+use super::monitor::{Monitors, Observation};
+use super::replay_error::ReplayError;
+use super::spec::HookSpec;
+use crate::info::HookInfo;
+use crate::registered::RegisteredPlugin;
+
+/// How many calls a plugin may add to a history while it is replayed to it: a plugin that calls the
+/// hook that it implements, without condition, would never come to an end.
+const REPLAY_LIMIT: usize = 10_000;
+
+/// The hookimpls of one plugin for one hookspec, before they join.
+pub(crate) struct Prepared<S: ?Sized + 'static> {
+    /// Each with the place of its hook in the hookspec.
+    hookimpls: Vec<(usize, HookImpl<S>)>,
+    replays: Vec<Replay<S>>,
+}
+
+/// How far a historic hook was replayed to a hookimpl.
+struct Replay<S: ?Sized> {
+    /// The place of the hookimpl among those of its plugin.
+    hookimpl: usize,
+    history: Arc<History<S>>,
+    /// The number of the call to replay next.
+    next: usize,
+    /// Calls from this number on were made since the replay began.
+    begun: usize,
+    /// How many of those were made on the thread of the replay, and so from within it.
+    own: usize,
+}
+
+impl<S: HookSpec + ?Sized> Prepared<S> {
+    /// # Panics
+    ///
+    /// When the table is that of another type of plugin.
+    pub(super) fn new(table: &ImplTable<S>, plugin: &RegisteredPlugin) -> Self {
+        let instance = plugin.instance();
+        let is_skipped = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_skipped(decl.info.hook));
+        let hookimpls = hookimpls.map(|decl| {
+            let hookimpl = HookImpl {
+                plugin: plugin.clone(),
+                info: &decl.info,
+                implementation: (decl.implementation)(instance),
+                joined: 0,
+            };
+            (S::INFO.index_of(decl.info.hook), hookimpl)
+        });
+        Self { hookimpls: hookimpls.collect(), replays: Vec::new() }
+    }
+}
+
+impl<S: ?Sized + 'static> Prepared<S> {
+    pub(super) fn hookimpls(&self) -> &[(usize, HookImpl<S>)] {
+        &self.hookimpls
+    }
+
+    /// Has these histories replayed, each to the hookimpl with this index.
+    pub(super) fn attach(&mut self, histories: impl Iterator<Item = (usize, Arc<History<S>>)>) {
+        let replays = histories.map(|(hookimpl, history)| {
+            let begun = history.end();
+            Replay { hookimpl, history, next: 0, begun, own: 0 }
+        });
+        self.replays = replays.collect();
+    }
+}
+
+impl<S: HookSpec + ?Sized> AnyPrepared for Prepared<S> {
+    fn spec(&self) -> Erased {
+        S::erased()
+    }
+
+    fn can_wait(&self) -> bool {
+        let has_constraints = self.hookimpls.iter().any(|(_, it)| it.info.has_constraints());
+        !has_constraints && !S::INFO.hooks.iter().any(HookInfo::is_historic)
+    }
+
+    fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayError> {
+        let this_thread = thread::current().id();
+        for replay in &mut self.replays {
+            let (hook, hookimpl) = &self.hookimpls[replay.hookimpl];
+            let hook = &S::INFO.hooks[*hook];
+            while let Some((number, thread, call)) = replay.history.at_or_after(replay.next) {
+                replay.own += usize::from(number >= replay.begun && thread == this_thread);
+                if replay.own > REPLAY_LIMIT {
+                    return Err(ReplayError::endless(hook, hookimpl.info, REPLAY_LIMIT));
+                }
+                let it = || vec![(&hookimpl.plugin, hookimpl.info)];
+                let observation = Observation::begin(monitors, hook, 0, it);
+                let replayed =
+                    hookimpl.contained(hook, || call(&hookimpl.implementation, observation));
+                replayed
+                    .unwrap_or(Ok(()))
+                    .map_err(|source| ReplayError::failed(hook, hookimpl.info, source))?;
+                replay.next = number + 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_caught_up(&self) -> bool {
+        self.replays.iter().all(|replay| replay.history.at_or_after(replay.next).is_none())
+    }
+
+    fn number(&mut self, joined: &mut u64) {
+        for (_, hookimpl) in &mut self.hookimpls {
+            hookimpl.joined = *joined;
+            *joined += 1;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What a contract's crate compiles once for all plugins that implement it.
+
+use std::any::TypeId;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::erased::{AnyDispatchTable, AnyHookSpec, AnyPrepared, AnyTable, Erased};
+use super::history::Gate;
+use super::hookimpl::ImplTable;
+use super::monitor::Monitors;
+use super::prepared::Prepared;
+use super::spec::HookSpec;
+use super::table::DispatchTable;
+use crate::info::{HookImplInfo, HookSpecInfo};
+use crate::registered::RegisteredPlugin;
+
+/// For the hookspec `S`; to be called where that is compiled.
+pub fn erased<S: HookSpec + ?Sized>() -> Erased {
+    Erased(const { &Typed::<S>(PhantomData) })
+}
+
+struct Typed<S: ?Sized>(PhantomData<fn() -> S>);
+
+impl<S: HookSpec + ?Sized> AnyHookSpec for Typed<S> {
+    fn info(&self) -> &'static HookSpecInfo {
+        S::INFO
+    }
+
+    fn type_id(&self) -> TypeId {
+        TypeId::of::<S>()
+    }
+
+    fn empty_table(&self, gate: &Gate, monitors: &Monitors) -> Arc<dyn AnyDispatchTable> {
+        Arc::new(DispatchTable::<S>::empty(gate, monitors))
+    }
+
+    fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookImplInfo> {
+        typed::<S>(table).hookimpls.iter().map(|decl| &decl.info).collect()
+    }
+
+    fn prepare(&self, table: AnyTable, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared> {
+        Box::new(Prepared::new(typed::<S>(table), plugin))
+    }
+}
+
+fn typed<S: HookSpec + ?Sized>(table: AnyTable) -> &'static ImplTable<S> {
+    table.downcast_ref().expect("tables are kept with their hookspec")
+}

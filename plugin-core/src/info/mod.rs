@@ -1,0 +1,27 @@
+//! Constant facts: what is known of plugins, hookspecs, hooks and hookimpls before any of their code
+//! runs. Imports nothing else of the crate.
+
+mod source;
+
+mod type_key;
+
+mod id;
+
+mod relations;
+
+mod plugin;
+
+mod plugin_ref;
+
+mod hook;
+
+mod hookimpl;
+
+pub use self::hook::{HookInfo, HookSpecInfo};
+pub use self::hookimpl::{HookImplInfo, Kind, Precedence};
+pub use self::id::{InvalidIdError, PluginId};
+pub use self::plugin::PluginInfo;
+pub use self::plugin_ref::PluginRef;
+pub use self::relations::{Capability, Relation, Requirement};
+pub use self::source::{Location, Package};
+pub use self::type_key::TypeKey;

@@ -1,0 +1,173 @@
+//! What is known of a type of plugin.
+
+use std::fmt;
+
+use semver::{Version, VersionReq};
+
+use super::relations::requirement;
+use super::source::version;
+use super::{Capability, Location, Package, Relation, Requirement, TypeKey};
+
+/// What is known of a type of plugin before any of its code runs: constant data, gathered by
+/// `#[derive(Plugin)]`.
+///
+/// ```
+/// use plugin_core::Plugin;
+///
+/// #[derive(Plugin, Default)]
+/// #[plugin(id = "auth", version = "1.4.0-rc.1")]
+/// struct Auth;
+///
+/// let info = Auth::info();
+/// assert_eq!(info.version(), "1.4.0-rc.1".parse().unwrap());
+/// assert_eq!(info.package().name(), "plugin-core"); // where this example is compiled
+/// assert_eq!(info.to_string(), "plugin `auth` 1.4.0-rc.1");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PluginInfo {
+    pub(crate) id: &'static str,
+    pub(crate) type_name: &'static str,
+    pub(crate) version: &'static str,
+    pub(crate) description: &'static str,
+    pub(crate) package: Package,
+    pub(crate) location: Location,
+    /// Whether the type has parameters: it cannot be in the registry then.
+    pub(crate) is_generic: bool,
+    pub(crate) relations: &'static [Relation],
+}
+
+impl PluginInfo {
+    /// The id under which the plugin registers unless the host chooses another: `id = ".."`, or
+    /// the type's name in kebab-case.
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The name of the type, without its path.
+    pub const fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The plugin's version: `version = ".."`, or that of its package. 0.0.0 if another build system
+    /// than Cargo gave the package one that is not SemVer.
+    pub fn version(&self) -> Version {
+        version(self.version)
+    }
+
+    /// The first paragraph of the type's doc comment; empty if there is none.
+    pub const fn description(&self) -> &'static str {
+        self.description
+    }
+
+    /// The Cargo package that the plugin was compiled in.
+    pub const fn package(&self) -> &Package {
+        &self.package
+    }
+
+    /// Where the plugin is declared.
+    pub const fn location(&self) -> &Location {
+        &self.location
+    }
+}
+
+impl fmt::Display for PluginInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "plugin `{}` {}", self.id, self.version)
+    }
+}
+
+/// What the plugin says of others.
+impl PluginInfo {
+    pub(crate) fn has_relations(&self) -> bool {
+        !self.relations.is_empty()
+    }
+
+    /// What must be there for the plugin to take part: `requires(..)`.
+    pub fn requires(&self) -> &'static [Requirement] {
+        self.relation(|it| if let Relation::Requires(list) = it { Some(list) } else { None })
+    }
+
+    /// What must have one of these versions if it is there: `optional(..)`.
+    pub fn optional(&self) -> &'static [Requirement] {
+        self.relation(|it| if let Relation::Optional(list) = it { Some(list) } else { None })
+    }
+
+    /// What must not be there: `conflicts(..)`.
+    pub fn conflicts(&self) -> &'static [Requirement] {
+        self.relation(|it| if let Relation::Conflicts(list) = it { Some(list) } else { None })
+    }
+
+    /// What the plugin stands in for, beside its own id: `provides(..)`.
+    pub fn provides(&self) -> &'static [Capability] {
+        self.relation(|it| if let Relation::Provides(list) = it { Some(list) } else { None })
+    }
+
+    /// Which versions the package of the host's contract must have: `contract = ".."`.
+    ///
+    /// ```
+    /// # use plugin_core::Plugin;
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(contract = "^2.1")]
+    /// struct Auth;
+    ///
+    /// assert!(Auth::info().contract().unwrap().matches(&"2.4.0".parse().unwrap()));
+    /// ```
+    ///
+    /// # Panics
+    ///
+    /// Never: the macro checks the literal.
+    pub fn contract(&self) -> Option<VersionReq> {
+        self.relations.iter().find_map(|it| match it {
+            Relation::Contract(required) => Some(requirement(required)),
+            _ => None,
+        })
+    }
+
+    /// What the host must give to the plugin, by type: `needs(..)`. See
+    /// [`Context`](crate::Context).
+    pub fn needs(&self) -> &'static [TypeKey] {
+        self.relation(|it| if let Relation::Needs(list) = it { Some(list) } else { None })
+    }
+
+    /// What the plugin's section of the configuration is read as: `config = ..`.
+    ///
+    /// ```
+    /// # use plugin_core::Plugin;
+    /// #[derive(Plugin, Default)]
+    /// struct Health;
+    ///
+    /// assert!(Health::info().config().is_none());
+    /// # #[cfg(feature = "config")]
+    /// # {
+    /// #[derive(Plugin)]
+    /// #[plugin(init = Auth::new, config = Vec<String>)]
+    /// struct Auth(Vec<String>);
+    ///
+    /// impl Auth {
+    ///     fn new(tokens: Vec<String>) -> Self { Self(tokens) }
+    /// }
+    ///
+    /// let config = Auth::info().config().unwrap();
+    /// assert_eq!(config.as_str(), "alloc::vec::Vec<alloc::string::String>");
+    /// # }
+    /// ```
+    pub fn config(&self) -> Option<TypeKey> {
+        self.relations.iter().find_map(|it| match it {
+            Relation::Config(type_name) => Some(*type_name),
+            _ => None,
+        })
+    }
+
+    /// The version in which it provides this: that of a capability, or its own.
+    pub(crate) fn version_of(&self, id: &str) -> Version {
+        let capability = self.provides().iter().find(|it| it.id() == id);
+        capability.and_then(Capability::version).unwrap_or_else(|| self.version())
+    }
+
+    fn relation<T: 'static>(
+        &self,
+        list: impl Fn(Relation) -> Option<&'static [T]>,
+    ) -> &'static [T] {
+        self.relations.iter().copied().find_map(list).unwrap_or(&[])
+    }
+}

@@ -1,0 +1,119 @@
+//! Finds what is missing: compares what the build expected with what is linked and registered.
+
+use std::collections::BTreeSet;
+
+use crate::error::{Diagnostic, Diagnostics, ExclusionReason, SkippedPlugin};
+use crate::info::HookSpecInfo;
+use crate::registry::Registry;
+
+/// `unmatched` are entries of lists that match no plugin, `given` what was found of what the host
+/// gives to plugins; `is_empty` is whether the manager has no plugins and was not told to have
+/// none.
+pub(crate) fn diagnose(
+    registry: &Registry,
+    project: &'static str,
+    unmatched: Vec<(ExclusionReason, String)>,
+    skipped: Vec<SkippedPlugin>,
+    given: Vec<Diagnostic>,
+    is_empty: bool,
+) -> Diagnostics {
+    let mut diagnostics = Vec::new();
+    diagnostics.extend(cores(registry));
+    diagnostics.extend(registry.silent_crates().map(Diagnostic::SilentCrate));
+    diagnostics.extend(contracts(registry));
+    diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
+    diagnostics.extend(idle_plugins(registry, project));
+    let unmatched = unmatched.into_iter();
+    diagnostics.extend(unmatched.map(|(by, entry)| Diagnostic::UnmatchedEntry { by, entry }));
+    diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
+    diagnostics.extend(given);
+    if is_empty {
+        diagnostics.push(Diagnostic::NoPlugins { project, named: registry.names_crates() });
+    }
+    Diagnostics::new(diagnostics)
+}
+
+fn cores(registry: &Registry) -> Option<Diagnostic> {
+    let versions = registry.cores();
+    (versions.len() > 1).then_some(Diagnostic::TwoCores { versions })
+}
+
+/// Two of the same name, project and package, of different versions.
+fn contracts(registry: &Registry) -> impl Iterator<Item = Diagnostic> {
+    let mut specs: Vec<_> = registry.hookspecs().collect();
+    let key = |spec: &&HookSpecInfo| {
+        (spec.name(), spec.project(), spec.package().name(), spec.location().module())
+    };
+    specs.sort_by_key(|spec| (key(spec), spec.package().version()));
+    let pairs = specs.windows(2).map(|pair| (pair[0], pair[1]));
+    let twice = pairs.filter(|(first, second)| {
+        key(first) == key(second) && first.package().version() != second.package().version()
+    });
+    let found = twice.map(|(first, second)| Diagnostic::TwoContracts { first, second });
+    found.collect::<Vec<_>>().into_iter()
+}
+
+fn idle_plugins(registry: &Registry, project: &str) -> impl Iterator<Item = Diagnostic> {
+    registry.entries().filter_map(move |entry| {
+        let hookimpls = registry.hookimpls_of(entry.type_id());
+        let projects: BTreeSet<_> = hookimpls.iter().map(|it| it.spec().project()).collect();
+        let is_idle = !projects.contains(project);
+        let projects = projects.into_iter().collect();
+        is_idle.then(|| Diagnostic::IdlePlugin { plugin: entry.info(), projects })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::__private_0_1_0::{new_crates, new_hookspec, new_location, new_package};
+    use crate::registry::entry::Entry;
+
+    /// The contract `Hooks` of one version of a package.
+    fn contract(version: &'static str, module: &'static str) -> Entry {
+        let package = new_package("gateway-hooks", version, "", "", "");
+        let location = new_location(module, "src/lib.rs", 1);
+        let spec = new_hookspec("Hooks", Some("gateway"), package, location, &[]);
+        Entry::HookSpec(Box::leak(Box::new(spec)))
+    }
+
+    fn crates(cores: &'static [&'static str]) -> Entry {
+        let (package, location) =
+            (new_package("host", "1.0.0", "", "", ""), new_location("host", "", 1));
+        new_crates(package, location, (&[("pack", "greet-pack", "2.0.0", "path")], cores))
+    }
+
+    fn diagnostics(entries: Vec<Entry>) -> Vec<String> {
+        let registry = Registry::read(entries.leak());
+        let diagnostics = diagnose(&registry, "gateway", Vec::new(), Vec::new(), Vec::new(), false);
+        diagnostics.all().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn a_contract_in_two_versions_is_found() {
+        let twice = diagnostics(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
+        assert_eq!(twice.len(), 1);
+        assert!(twice[0].contains("`gateway-hooks` 1.0.0 and from package `gateway-hooks` 2.0.0"));
+        // Two hookspecs of one name in one package are two.
+        assert!(
+            diagnostics(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")])
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn plugin_core_in_two_versions_is_found() {
+        let [cores, silent] = &diagnostics(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
+            panic!("the versions, and the crate that both name")
+        };
+        assert!(cores.starts_with("plugin-core is linked in versions 0.1.0, 0.2.0"), "{cores}");
+        assert!(silent.starts_with("crate `pack` (package `greet-pack` 2.0.0)"), "{silent}");
+    }
+
+    #[test]
+    fn a_clean_bill_says_so() {
+        let clean = Diagnostics::new(Vec::new());
+        assert!(clean.is_clean());
+        assert_eq!(clean.to_string(), "nothing is missing");
+    }
+}

@@ -1,0 +1,172 @@
+//! Looking at a manager: its plugins, what was injected into them, and what is missing.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::shared::PluginManager;
+use crate::context::InjectedValue;
+use crate::error::{Diagnostics, ExclusionReason, FilterSource, SkippedPlugin};
+use crate::info::HookInfo;
+use crate::inspect::diagnose::diagnose;
+use crate::plugin::Plugin;
+use crate::registered::RegisteredPlugin;
+use crate::registry::Registry;
+
+/// Looking around.
+impl PluginManager {
+    /// The project whose plugins [`load_linked`](Self::load_linked) takes in.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// #[hookspec(project = "gateway")]
+    /// trait GatewayHooks { fn on_startup(&self); }
+    ///
+    /// assert_eq!(PluginManager::new::<dyn GatewayHooks>().project(), "gateway");
+    /// ```
+    pub fn project(&self) -> &'static str {
+        self.shared.contract.project()
+    }
+
+    /// Whether anything is missing: compares what the build expected with what is linked and
+    /// registered.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// let diagnostics = manager.diagnose();
+    /// assert!(!diagnostics.is_clean()); // no plugin is here
+    /// println!("{diagnostics}");
+    /// ```
+    pub fn diagnose(&self) -> Diagnostics {
+        let state = self.state();
+        let linked = Registry::linked();
+        let registered = state.plugins();
+        let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
+        linked.plugins().for_each(|it| known.push(it.id()));
+        let filters = &self.shared.filters;
+        let blocked = state.exclusions.blocked.iter().filter(|id| !known.contains(&id.as_str()));
+        let by_host = || ExclusionReason::Blocked(FilterSource::Host);
+        let unmatched = filters.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
+        let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
+        let is_empty = registered.is_empty() && !filters.blocks_all;
+        let constructed: BTreeMap<_, _> = linked
+            .entries()
+            .filter(|it| it.constructor().is_some())
+            .map(|it| (it.type_id(), it.info()))
+            .collect();
+        let of_type = |ty| constructed.get(&ty).copied();
+        let known: Vec<_> = registered
+            .iter()
+            .map(|it| (it.id().as_str(), of_type(it.type_id())))
+            .chain(linked.entries().map(|it| (it.info().id(), of_type(it.type_id()))))
+            .collect();
+        let unused = self.shared.injector.diagnostics(&known);
+        let skipped = state.skipped.clone();
+        diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
+    }
+
+    /// The plugins that could not work with the others and take no part, when the manager was told
+    /// to [leave them out](ResolvePolicy::Skip), and why.
+    ///
+    /// ```
+    /// # use plugin_core::{PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// for skipped in manager.skipped() {
+    ///     eprintln!("warning: {skipped}");
+    /// }
+    /// ```
+    pub fn skipped(&self) -> Vec<SkippedPlugin> {
+        self.state().skipped.clone()
+    }
+
+    /// The registered plugins, in the order of their registration.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[derive(Plugin, Default)]
+    /// # struct Curt;
+    /// let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?.expect_active();
+    /// manager.register(Curt)?.expect_active();
+    /// let ids: Vec<_> = manager.plugins().iter().map(|it| it.id().to_string()).collect();
+    /// assert_eq!(ids, ["polite", "curt"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn plugins(&self) -> Vec<RegisteredPlugin> {
+        self.state().plugins()
+    }
+
+    /// The plugin that is registered under this id.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?.expect_active();
+    /// assert_eq!(manager.get("polite").unwrap().info().type_name(), "Polite");
+    /// assert!(manager.get("rude").is_none());
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn get(&self, id: &str) -> Option<RegisteredPlugin> {
+        self.state().get(id).cloned()
+    }
+
+    /// The registered plugin of this type; of several, the one that was registered first.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; }
+    /// #[derive(Plugin)]
+    /// #[plugin(manual)]
+    /// struct Polite { name: String }
+    ///
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite { name: "Ada".to_owned() })?.expect_active();
+    /// assert_eq!(manager.get_as::<Polite>().unwrap().name, "Ada");
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn get_as<P: Plugin>(&self) -> Option<Arc<P>> {
+        self.state().of_type(TypeId::of::<P>())?.downcast()
+    }
+
+    /// The hooks that a plugin implements, by hookspec in the order of declaration; `None` if
+    /// there is no such plugin.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+    /// # #[hookspec]
+    /// # trait Greetings { fn greet(&self) -> String; fn part(&self); }
+    /// # #[derive(Plugin, Default)]
+    /// # struct Polite;
+    /// # #[hookimpl]
+    /// # impl Greetings for Polite { fn greet(&self) -> String { "good day".to_owned() } }
+    /// # let manager = PluginManager::new::<dyn Greetings>();
+    /// manager.register(Polite)?.expect_active();
+    /// let hooks = manager.hooks_for("polite").unwrap();
+    /// assert_eq!(hooks.iter().map(|hook| hook.name()).collect::<Vec<_>>(), ["greet"]);
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    pub fn hooks_for(&self, id: &str) -> Option<Vec<&'static HookInfo>> {
+        let plugin = self.get(id)?;
+        Some(self.shared.tables.hooks_for(plugin.id()))
+    }
+
+    /// What the host gives to plugins, and who took it: first what is for all, then what is for
+    /// single plugins, sorted by id and type. See [`InjectedValue`] for an example.
+    pub fn injected(&self) -> Vec<InjectedValue> {
+        self.shared.injector.values.report(&self.plugins())
+    }
+}

@@ -1,0 +1,75 @@
+//! The handle of a monitor.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::shared::PluginManager;
+use crate::hook::dispatch::Replaced;
+use crate::hook::monitor::Monitors;
+
+/// Keeps a [`Monitor`](crate::Monitor) at work; dropping it removes the monitor, in any order among others.
+///
+/// ```
+/// # use plugin_core::{Monitor, PluginManager, hookspec};
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self); }
+/// # struct Log;
+/// # impl Monitor for Log {}
+/// # let manager = PluginManager::new::<dyn Greetings>();
+/// let monitoring = manager.monitor(Log);
+/// // calls are watched
+/// drop(monitoring);
+/// // and no longer are
+/// ```
+#[must_use = "the monitor is removed when this is dropped; `detach` keeps it for good"]
+pub struct MonitorGuard {
+    manager: PluginManager,
+    number: u64,
+}
+
+impl MonitorGuard {
+    pub(super) fn new(manager: PluginManager, number: u64) -> Self {
+        Self { manager, number }
+    }
+
+    /// Leaves the monitor at work for as long as the manager lives.
+    pub fn detach(self) {
+        let mut this = self;
+        this.number = 0;
+    }
+}
+
+impl Drop for MonitorGuard {
+    fn drop(&mut self) {
+        if self.number > 0 {
+            drop(self.manager.observe(|monitors| monitors.without(self.number)));
+        }
+    }
+}
+
+impl PluginManager {
+    /// Changes which monitors observe the calls, and returns what is to be dropped when no lock is held.
+    pub(super) fn observe(
+        &self,
+        change: impl FnOnce(&Monitors) -> Monitors,
+    ) -> (Monitors, Replaced) {
+        // Locked, so that the monitors of calls and those of faults change together.
+        let state = self.state();
+        let gate = self.shared.tables.close_gate();
+        let replaced = self.shared.tables.observe(&gate, change);
+        drop(gate);
+        let replaced_callback = self.shared.faults.as_ref().map(|faults| {
+            let monitors = self.shared.tables.monitors();
+            faults.notify(Arc::new(move |fault| monitors.on_fault(fault)))
+        });
+        drop(state);
+        drop(replaced_callback);
+        replaced
+    }
+}
+
+impl fmt::Debug for MonitorGuard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MonitorGuard").finish_non_exhaustive()
+    }
+}

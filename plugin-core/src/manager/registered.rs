@@ -1,0 +1,70 @@
+//! What came of registering one plugin.
+
+use crate::error::ExclusionReason;
+
+/// What came of registering one plugin: it is registered, or its id is blocked.
+///
+/// The host, or its user, may block any id. A host that cannot do without the plugin calls
+/// [`expect_active`](Self::expect_active), or turns the reason into an error of its own.
+///
+/// ```
+/// use plugin_core::{ExclusionReason, FilterSource, Plugin, PluginManager, Registered, hookspec};
+///
+/// # #[hookspec]
+/// # trait Greetings { fn greet(&self) -> String; }
+/// #[derive(Plugin, Default)]
+/// struct Polite;
+///
+/// let manager = PluginManager::builder::<dyn Greetings>().block(["polite"]).build();
+/// match manager.register(Polite)? {
+///     Registered::Active(_) => unreachable!(),
+///     Registered::Blocked(reason) => {
+///         assert_eq!(reason, ExclusionReason::Blocked(FilterSource::Host));
+///     }
+/// }
+/// # Ok::<(), plugin_core::RegisterError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "a plugin whose id is blocked is not registered: use `expect_active` if it must be"]
+pub enum Registered<T> {
+    /// The plugin is registered.
+    Active(T),
+    /// The id of the plugin is blocked, so it was not registered. If the host had constructed it, it
+    /// was dropped.
+    Blocked(ExclusionReason),
+}
+
+impl<T> Registered<T> {
+    /// The plugin, if it is registered.
+    pub fn active(self) -> Option<T> {
+        match self {
+            Self::Active(plugin) => Some(plugin),
+            Self::Blocked(_) => None,
+        }
+    }
+
+    /// Whether the plugin is registered.
+    pub fn is_active(&self) -> bool {
+        matches!(self, Self::Active(_))
+    }
+
+    /// The plugin.
+    ///
+    /// # Panics
+    ///
+    /// If its id is blocked.
+    #[track_caller]
+    pub fn expect_active(self) -> T {
+        match self {
+            Self::Active(plugin) => plugin,
+            Self::Blocked(reason) => panic!("the plugin was not registered: it is {reason}"),
+        }
+    }
+
+    pub(super) fn map<U>(self, map: impl FnOnce(T) -> U) -> Registered<U> {
+        match self {
+            Self::Active(plugin) => Registered::Active(map(plugin)),
+            Self::Blocked(reason) => Registered::Blocked(reason),
+        }
+    }
+}

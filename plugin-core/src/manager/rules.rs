@@ -1,0 +1,108 @@
+//! What candidates must satisfy beside the registered plugins: requirements and ordering
+//! constraints.
+
+use std::any::TypeId;
+use std::collections::BTreeMap;
+
+use super::candidate::have_constraints;
+use super::shared::PluginManager;
+use super::state::State;
+use crate::error::{MissingReason, Problem};
+use crate::hook::constraints::{OrderConstraints, OrderNode};
+use crate::hook::dispatch::DispatchTables;
+use crate::hook::erased::HookImplsEntry;
+use crate::info::{HookInfo, PluginId, PluginRef, Requirement};
+use crate::registry::Registry;
+use crate::resolve::{Plan, ResolvePolicy, Rules, View, resolve};
+
+/// A candidate, as far as others are concerned.
+pub(super) struct Newcomer<'a> {
+    pub(super) plugin: &'a PluginRef,
+    pub(super) hookimpls: &'a [HookImplsEntry],
+}
+
+impl PluginManager {
+    /// Plans the registration of newcomers. The state stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Every problem that there is; with [`ResolvePolicy::Skip`] never.
+    pub(super) fn plan(
+        &self,
+        state: &State,
+        newcomers: &[Newcomer<'_>],
+        policy: ResolvePolicy,
+    ) -> Result<Plan, Vec<Problem>> {
+        let tables = &self.shared.tables;
+        let have_constraints =
+            tables.have_constraints() || newcomers.iter().any(|it| have_constraints(it.hookimpls));
+        if have_constraints {
+            tables.build_all();
+        }
+        let order_cycles = |view: &View<'_>| {
+            if !have_constraints {
+                return Vec::new();
+            }
+            let is_in =
+                |it: &&Newcomer<'_>| view.get(it.plugin.id().as_str()).as_ref() == Some(it.plugin);
+            order_cycles(tables, newcomers.iter().filter(is_in))
+        };
+        let missing = |requirement: &_| self.missing_reason(state, requirement);
+        let contract = self.shared.contract;
+        let rules = Rules { policy, contract, missing: &missing, order_cycles: &order_cycles };
+        let candidates = newcomers.iter().map(|it| it.plugin.clone()).collect();
+        resolve(state.set(), candidates, &rules)
+    }
+
+    /// Why no registered plugin meets the requirement.
+    fn missing_reason(&self, state: &State, requirement: &Requirement) -> MissingReason {
+        let pending = state.pending().filter(|it| it.names().any(|name| name == requirement.id()));
+        if let Some(plugin) = pending.min_by_key(|it| it.id()) {
+            return MissingReason::Pending(plugin.clone());
+        }
+        let linked = Registry::linked().named(requirement.id());
+        let linked =
+            linked.filter_map(|it| Some(PluginRef::new(PluginId::constant(&it.id).ok()?, it)));
+        let (matching, others): (Vec<_>, Vec<_>) =
+            linked.partition(|it| requirement.matches(&it.info().version_of(requirement.id())));
+        let Some(plugin) = matching.into_iter().next() else {
+            let other = others.into_iter().next();
+            return other.map_or(MissingReason::NotLinked, MissingReason::OtherVersion);
+        };
+        match state.exclusions.of(&self.shared.filters, plugin.id().as_str()) {
+            Some(exclusion) => MissingReason::Excluded(plugin, exclusion),
+            None => MissingReason::NotRegistered(plugin),
+        }
+    }
+}
+
+/// The cycles of ordering constraints, by hook.
+fn order_cycles<'a>(
+    tables: &DispatchTables,
+    newcomers: impl Iterator<Item = &'a Newcomer<'a>>,
+) -> Vec<Problem> {
+    let mut joining: BTreeMap<(TypeId, usize), (&'static HookInfo, Vec<OrderNode>)> =
+        BTreeMap::new();
+    for newcomer in newcomers {
+        for entry in newcomer.hookimpls {
+            for info in entry.hookimpls() {
+                let index = entry.spec().index_of(info.hook());
+                let hook = &entry.spec().hooks()[index];
+                let nodes = joining.entry((entry.spec_type(), index));
+                let (_, nodes) = nodes.or_insert_with(|| (hook, Vec::new()));
+                nodes.push(OrderNode { plugin: newcomer.plugin.clone(), info });
+            }
+        }
+    }
+    let cycles = joining.into_iter().flat_map(|((spec, index), (hook, mut nodes))| {
+        nodes.extend(tables.nodes(spec, index));
+        // So that a cycle begins with the same plugin whichever was registered first.
+        nodes.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
+        let cycles = OrderConstraints::among(&nodes).contradictions(&nodes).into_iter();
+        cycles.map(move |constraints| Problem::OrderCycle { hook, constraints })
+    });
+    let mut cycles: Vec<_> = cycles.collect();
+    // Type ids have no meaning to a reader; names do.
+    cycles.sort_by_key(ToString::to_string);
+    cycles
+}

@@ -1,0 +1,116 @@
+//! A set of plugins together with candidates that are not in it: what resolving looks at.
+
+use std::collections::BTreeSet;
+
+use super::set::Set;
+use crate::error::{Dependent, Provider};
+use crate::info::{PluginId, PluginInfo, PluginRef, Requirement};
+
+/// The plugins of a set, and candidates. The set stays as it is.
+pub(crate) struct View<'a> {
+    set: &'a Set,
+    candidates: Set,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(set: &'a Set) -> Self {
+        Self { set, candidates: Set::default() }
+    }
+
+    /// Adds those candidates whose id is free, and returns them, and the others, each with the plugin
+    /// that has its id. Of two candidates with the same id, the first is added.
+    pub(super) fn insert_all(
+        &mut self,
+        sorted: Vec<PluginRef>,
+    ) -> (Vec<PluginRef>, Vec<(PluginRef, &'static PluginInfo)>) {
+        let mut inserted: Vec<PluginRef> = Vec::with_capacity(sorted.len());
+        let mut others = Vec::new();
+        for plugin in sorted {
+            let last = inserted.last().filter(|it| it.id() == plugin.id());
+            let last = last.map(PluginRef::info);
+            let taken = || self.get(plugin.id().as_str()).map(|it| it.info());
+            match last.or_else(taken) {
+                Some(first) => others.push((plugin, first)),
+                None => inserted.push(plugin),
+            }
+        }
+        self.candidates.insert_all(&inserted);
+        (inserted, others)
+    }
+
+    /// Removes a candidate.
+    pub(super) fn remove(&mut self, id: &str) {
+        self.candidates.remove(id);
+    }
+
+    pub(super) fn into_candidates(self) -> Set {
+        self.candidates
+    }
+
+    pub(crate) fn get(&self, id: &str) -> Option<PluginRef> {
+        self.candidates.get(id).or_else(|| self.set.get(id))
+    }
+
+    pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
+        self.candidates.get(id.as_str()).is_some()
+    }
+
+    /// The candidates, sorted by id.
+    pub(super) fn candidates(&self) -> impl Iterator<Item = PluginRef> {
+        self.candidates.all()
+    }
+
+    /// All plugins: those of the set, then the candidates.
+    pub(super) fn all(&self) -> impl Iterator<Item = PluginRef> {
+        self.set.all().chain(self.candidates.all())
+    }
+
+    /// The plugin that has this id, and those that provide it, whatever the version, sorted by id.
+    fn providers(&self, id: &str) -> Vec<Provider> {
+        let own = self.get(id).map(|it| Provider::new(it.clone(), it.info().version()));
+        let capable = self.set.capable(id).chain(self.candidates.capable(id));
+        // A plugin may have an id that it also provides, if the host gave it that id.
+        let mut capable: Vec<_> = capable.filter(|it| *it.id() != *id).collect();
+        capable.sort_by(|a, b| a.id().cmp(b.id()));
+        let capable = capable.into_iter().map(|plugin| {
+            let version = plugin.info().version_of(id);
+            Provider::new(plugin, version)
+        });
+        own.into_iter().chain(capable).collect()
+    }
+
+    /// The plugins that meet the requirement.
+    pub(super) fn matching(&self, requirement: &Requirement) -> Vec<Provider> {
+        self.providers_of(requirement).0
+    }
+
+    /// The plugins that meet the requirement, and those that have or provide another version.
+    pub(super) fn providers_of(&self, requirement: &Requirement) -> (Vec<Provider>, Vec<Provider>) {
+        let version = requirement.version();
+        let meets =
+            |it: &Provider| version.as_ref().is_none_or(|version| version.matches(it.version()));
+        self.providers(requirement.id()).into_iter().partition(meets)
+    }
+
+    /// The ids of the plugins that mention what these plugins have or provide.
+    pub(super) fn mentioning(&self, plugins: &[PluginRef]) -> BTreeSet<PluginId> {
+        let names = plugins.iter().flat_map(PluginRef::names);
+        let mentioning =
+            names.flat_map(|it| self.set.mentioning(it).chain(self.candidates.mentioning(it)));
+        mentioning.cloned().collect()
+    }
+
+    /// The plugins that require this one, with their requirements, sorted by id. No other plugin meets
+    /// these requirements.
+    pub(crate) fn dependents(&self, plugin: &PluginRef) -> Vec<Dependent> {
+        let mentioning = self.mentioning(std::slice::from_ref(plugin)).into_iter();
+        let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));
+        let requiring = mentioning.flat_map(|it| {
+            let requires = it.info().requires().iter();
+            requires.map(move |requirement| Dependent::new(it.clone(), requirement))
+        });
+        let meets =
+            |it: &Dependent| self.matching(it.requirement()).iter().any(|it| it.plugin() == plugin);
+        requiring.filter(meets).collect()
+    }
+}

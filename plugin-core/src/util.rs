@@ -1,0 +1,34 @@
+//! Small helpers that know nothing of plugins.
+
+use std::error::Error;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What a plugin fails with: any error, or a text.
+///
+/// ```
+/// use plugin_core::BoxError;
+///
+/// let error: BoxError = "no key file".into();
+/// assert_eq!(error.to_string(), "no key file");
+/// ```
+pub type BoxError = Box<dyn Error + Send + Sync>;
+
+/// Locks a mutex, also a poisoned one: no plugin code runs under a lock, so a panic leaves what the
+/// mutex protects as it was.
+pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Extends an ordered collection. An empty one is built from the sorted items, which costs less than
+/// inserting them one by one.
+pub(crate) fn fill<C, T>(collection: &mut C, items: impl IntoIterator<Item = T>)
+where
+    C: Extend<T> + FromIterator<T>,
+    for<'a> &'a C: IntoIterator,
+{
+    if collection.into_iter().next().is_none() {
+        *collection = items.into_iter().collect();
+    } else {
+        collection.extend(items);
+    }
+}

@@ -1,0 +1,124 @@
+//! Another plugin in the place of a linked one: `PluginManagerBuilder::replace`.
+
+use std::sync::{Arc, Mutex};
+
+use plugin_core::{
+    Plugin, PluginManager, PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
+};
+
+#[hookspec(project = "tests-replacement")]
+trait Sessions {
+    fn name(&self) -> String;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+}
+
+/// What another plugin requires. It cannot be constructed here: nothing provides what it needs.
+#[derive(Plugin)]
+#[plugin(id = "replacement-session", version = "1.2.0", init = Session::init, needs(u8))]
+struct Session;
+
+impl Session {
+    fn init(_: &plugin_core::Context) -> Self {
+        panic!("it is replaced")
+    }
+}
+
+#[hookimpl]
+impl Sessions for Session {
+    fn name(&self) -> String {
+        "session".to_owned()
+    }
+}
+
+#[derive(Plugin, Default)]
+#[plugin(id = "replacement-login", requires("replacement-session ^1.2"))]
+struct Login;
+
+#[hookimpl]
+impl Sessions for Login {
+    fn name(&self) -> String {
+        "login".to_owned()
+    }
+}
+
+/// The replacement.
+#[derive(Plugin, Default)]
+#[plugin(manual)]
+struct Stub {
+    ports: Mutex<Vec<u16>>,
+}
+
+#[hookimpl]
+impl Sessions for Stub {
+    fn name(&self) -> String {
+        "stub".to_owned()
+    }
+
+    fn on_configured(&self, port: u16) {
+        self.ports.lock().unwrap().push(port);
+    }
+}
+
+fn builder() -> PluginManagerBuilder {
+    PluginManager::builder::<dyn Sessions>()
+}
+
+fn problem(result: Result<impl Sized, RegisterError>) -> Problem {
+    let error = result.err().unwrap();
+    assert_eq!(error.problems().len(), 1, "{error}");
+    error.into_problems().remove(0)
+}
+
+#[test]
+fn a_replacement_has_the_place_of_the_plugin_and_its_facts() {
+    assert!(matches!(problem(builder().discover()), Problem::MissingValue { .. }));
+
+    let stub = Arc::new(Stub::default());
+    let manager = builder().replace("replacement-session", Arc::clone(&stub)).build();
+    manager.hook::<dyn Sessions>().on_configured(80);
+    assert_eq!(manager.load_linked().unwrap(), 2);
+
+    // What it replaces is required, and so registered first and called last.
+    assert_eq!(manager.hook::<dyn Sessions>().name(), ["login", "stub"]);
+    assert_eq!(*stub.ports.lock().unwrap(), [80], "earlier calls are replayed to it");
+    let session = manager.get("replacement-session").unwrap();
+    assert_eq!(session.info(), Session::info());
+    assert!(Arc::ptr_eq(&session.downcast::<Stub>().unwrap(), &stub));
+    assert!(manager.unregister("replacement-session").is_err(), "it is required");
+}
+
+#[test]
+fn the_same_instance_comes_again_after_it_has_left() {
+    let manager = builder().replace("replacement-session", Stub::default()).build();
+    let first = manager.load_by_id("replacement-session").unwrap().expect_active();
+    manager.unregister("replacement-session").unwrap();
+    let second = manager.load_by_id("replacement-session").unwrap().expect_active();
+    let stub = |plugin: plugin_core::RegisteredPlugin| plugin.downcast::<Stub>().unwrap();
+    assert!(Arc::ptr_eq(&stub(first), &stub(second)));
+}
+
+#[test]
+fn a_replaced_plugin_is_not_loaded_by_its_type() {
+    let manager = builder().replace("replacement-session", Stub::default()).build();
+    let problem = problem(manager.load::<Session>());
+    assert!(matches!(problem, Problem::Replaced { .. }), "{problem}");
+    assert!(problem.to_string().contains("load_by_id(\"replacement-session\")"), "{problem}");
+    assert!(manager.plugins().is_empty());
+}
+
+#[test]
+fn a_replacement_of_no_linked_plugin_is_an_error() {
+    let problem = problem(builder().replace("replacement-sesion", Stub::default()).discover());
+    assert!(matches!(&problem, Problem::NotLinked { id, .. } if id == "replacement-sesion"));
+}
+
+#[test]
+fn a_blocked_replacement_is_not_registered() {
+    let manager = builder()
+        .replace("replacement-session", Stub::default())
+        .block(["replacement-*"])
+        .discover()
+        .unwrap();
+    assert!(manager.plugins().is_empty());
+}
