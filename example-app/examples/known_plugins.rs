@@ -1,4 +1,4 @@
-//! A gateway whose plugins are known: the crates of the others, fused by the compiler.
+//! A gateway with known plugins: the same plugin crates, combined by the compiler.
 //!
 //! ```console
 //! $ cargo run -p example-app --example known_plugins
@@ -15,19 +15,19 @@ use gateway_plugin_response_cache::{ResponseCache, ResponseCacheConfig};
 use plugin_core::{Plugin, PluginSet, hookimpl};
 use serde::Deserialize;
 
-/// Serves what there is at this edge of the network.
+/// Serves the pages of products.
 #[derive(Plugin, Default)]
 struct Pages;
 
 #[hookimpl]
 impl GatewayHooks for Pages {
-    fn process_request(&self, request: &Request) -> Option<Response> {
+    fn route(&self, request: &Request) -> Option<Response> {
         let name = request.path.strip_prefix("/products/")?;
         Some(Response::by::<Self>(200, format!("the page of product {name}")))
     }
 }
 
-/// In the order in which a manager would register them: who comes last is asked first.
+/// In the order in which a manager would register them: the last plugin is called first.
 #[derive(PluginSet)]
 #[plugin_set(hookspecs(GatewayHooks))]
 struct Plugins {
@@ -37,7 +37,7 @@ struct Plugins {
     limit: RateLimit,
 }
 
-/// A request as it is written down.
+/// A request as JSON.
 #[derive(Deserialize)]
 struct Record {
     at_ms: u64,
@@ -58,20 +58,21 @@ fn main() {
     hooks.on_startup();
 
     let mut answers: BTreeMap<String, usize> = BTreeMap::new();
-    for line in include_bytes!("../requests.jsonl").split(|byte| *byte == b'\n') {
-        // Lines that are no requests are there for the gateway that knows no plugins.
-        let Ok(Record { at_ms, client, method, path }) = serde_json::from_slice(line) else {
-            continue;
-        };
+    let mut headers = 0;
+    for line in include_str!("../requests.jsonl").lines().filter(|line| !line.trim().is_empty()) {
+        let Record { at_ms, client, method, path } =
+            serde_json::from_str(line).expect("every line of the recording is a request");
         let request = Request { at_ms, client, ..Request::new(&method, &path) };
-        let answer = hooks.process_request(&request).into_iter().next();
-        let by =
-            answer.map_or("nobody".to_owned(), |it| format!("{} {}", it.plugin(), it.status()));
+        headers += hooks.process_request(&request).len();
+        let response = hooks.route(&request);
+        let response = response.unwrap_or_else(|| Response::by_host(404, "not found"));
+        let by = format!("{} by {}", response.status(), response.plugin().unwrap_or("the host"));
         *answers.entry(by).or_default() += 1;
     }
     for (by, count) in answers {
-        println!("{count:4} requests answered by {by}");
+        println!("{count:4} responses with {by}");
     }
+    println!("{headers:4} headers from all plugins");
     for line in hooks.report() {
         println!("{line}");
     }
@@ -82,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_plugins_go_together() {
+    fn the_plugins_can_work_together() {
         Plugins::check::<dyn GatewayHooks>().expect("a set in which each has what it requires");
     }
 }

@@ -7,26 +7,32 @@ use clap::{Args, Parser, Subcommand};
 use gateway_hooks::GatewayHooks;
 use plugin_core::{HookInfo, HookSpec, Registry};
 
-/// The plugins that take part only if the user enables them.
-pub(crate) const UNUSUAL: [&str; 1] = ["flaky"];
+/// The plugins that are active only if the user enables them.
+pub(crate) const OPT_IN: [&str; 1] = ["flaky"];
 
-/// The environment variable by which a user allows and blocks plugins for every run.
+/// The environment variable with which a user allows and blocks plugins for every run.
 pub(crate) const VARIABLE: &str = "GATEWAY_PLUGINS";
 
 /// A gateway made of plugins: replays recorded requests and shows which plugin answered them.
 ///
-/// Without a command, the recording that comes with the program is replayed.
+/// Without a command, the program replays the recording that it comes with.
 #[derive(Debug, Parser)]
 #[command(version, after_help = AFTER_HELP)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) choice: Choice,
 
-    /// Take the settings of the gateway and its plugins from a TOML file of your own
+    /// Print every request, and not only the first of each status and plugin
     ///
-    /// It has a section for each plugin, by its id, and one for the gateway. What it leaves out has
-    /// its default. Without this option, settings are taken that fit the recording that comes with
-    /// the program.
+    /// A short recording is always printed in full.
+    #[arg(long, global = true)]
+    pub(crate) all: bool,
+
+    /// Read the settings of the gateway and its plugins from a TOML file
+    ///
+    /// The file has a section for each plugin, named by its id, and one for the gateway. Settings
+    /// that it omits have their defaults. Without this option, the program uses settings that fit
+    /// the recording that it comes with.
     #[arg(long, value_name = "FILE", global = true)]
     pub(crate) config: Option<PathBuf>,
 
@@ -34,22 +40,22 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
 }
 
-/// Which plugins take part.
+/// Which plugins are active.
 #[derive(Debug, Args)]
 pub(crate) struct Choice {
-    /// Keep a plugin out, before any of its code runs; may be given more than once
+    /// Disable a plugin before any of its code runs; may be given more than once
     #[arg(long, value_name = "ID", global = true, value_parser = ids())]
     pub(crate) disable: Vec<String>,
 
-    /// Let a plugin take part that usually does not; may be given more than once
-    #[arg(long, value_name = "ID", global = true, value_parser = unusual())]
+    /// Enable a plugin that is disabled by default; may be given more than once
+    #[arg(long, value_name = "ID", global = true, value_parser = opt_in())]
     pub(crate) enable: Vec<String>,
 
-    /// Go on without a plugin that panics, and without it altogether when it has done so 5 times
+    /// Continue when a plugin panics, and suspend it after 5 panics
     #[arg(long, global = true)]
     pub(crate) isolate: bool,
 
-    /// Leave out what cannot work with the others, and tell why, instead of refusing to start
+    /// Skip plugins that cannot work with the others, and report why, instead of refusing to start
     #[arg(long, global = true)]
     pub(crate) lenient: bool,
 
@@ -60,46 +66,43 @@ pub(crate) struct Choice {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Replay requests of your own, one JSON object per line
+    /// Replay requests from a file, one JSON object per line
     ///
-    /// `at_ms`, `client`, `method` and `path` are required, `token` and `body` are not; other
-    /// fields are passed over, and so are blank lines.
+    /// `at_ms`, `client`, `method`, and `path` are required; `token` and `body` are optional. Other
+    /// fields and blank lines are ignored.
     Replay {
         /// The file; `-` for standard input
         file: PathBuf,
     },
-    /// List the plugins: versions, requirements, hooks, packages, and what they are for
+    /// List the plugins: versions, requirements, hooks, packages, and descriptions
     Plugins {
-        /// Tell instead why the plugins of a hook are called in their order
+        /// Explain the call order of one hook instead
         #[arg(long, value_name = "HOOK", value_parser = hooks())]
         explain: Option<String>,
     },
-    /// Tell whether anything is missing, and what would mend it
+    /// Report whether anything is missing, and how to fix it
     Doctor,
 }
 
 const AFTER_HELP: &str = "\
 Environment:
-  GATEWAY_PLUGINS  which plugins may take part: ids, or patterns with `*` and `?`, set apart by
-                   commas or spaces. `health catalog` lets only these, `-response-cache` keeps one
-                   out, `-*` all
+  GATEWAY_PLUGINS  the plugins that may be active: ids, or patterns with `*` and `?`, separated by
+                   commas or spaces. `health catalog` allows only these two, `-response-cache`
+                   blocks one plugin, and `-*` blocks all
 
 Exit codes:
-  0  all is well
-  1  nothing could be run: no such file, a plugin that cannot start, a mistake in the
-     settings, ..; or the doctor has found something
-  2  the command line cannot be understood
-  3  some lines were broken and passed over, the others were replayed
+  0  success
+  1  nothing could be run: a file is missing, a plugin cannot start, a setting is wrong; or the
+     doctor has found a problem
+  2  the command line is wrong
+  3  some lines of the recording are broken and were skipped; the others were replayed";
 
-The recording that comes with the program has broken lines in it, so without a command the
-exit code is 3.";
-
-fn unusual() -> PossibleValuesParser {
-    PossibleValuesParser::new(UNUSUAL)
+fn opt_in() -> PossibleValuesParser {
+    PossibleValuesParser::new(OPT_IN)
 }
 
-/// The ids of the plugins that are linked into the program. This way clap names them in the help
-/// and in its error, finds the nearest one to a misspelt id, and completes them in shells.
+/// The ids of the plugins that are linked into the program. With them, clap lists the ids in the
+/// help and in its error, suggests the nearest one for a misspelled id, and completes ids in shells.
 fn ids() -> PossibleValuesParser {
     let plugins = Registry::linked().plugins();
     PossibleValuesParser::new(

@@ -8,23 +8,23 @@ use serde::Deserialize;
 
 use crate::unreadable::Unreadable;
 
-/// The settings that come with the program; they fit the recording that does.
+/// The settings that come with the program. They fit the recording that does.
 const SHIPPED: &str = include_str!("../gateway.toml");
 
-/// What the file says.
+/// The content of the file.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Settings {
-    /// For the gateway itself.
+    /// The settings of the gateway itself.
     #[serde(default)]
     pub(crate) gateway: Config,
-    /// All other sections. Which there are and what stands in them is known to plugins alone.
+    /// All other sections. Only plugins know which sections exist, and what they contain.
     #[serde(flatten)]
-    pub(crate) of_plugins: toml::Table,
+    pub(crate) plugins: toml::Table,
 }
 
 impl Settings {
-    /// Those of a file, or those that come with the program.
-    pub(crate) fn of(file: Option<&Path>) -> Result<Self, Box<dyn Error>> {
+    /// Reads the settings from a file. Without a file, uses those that come with the program.
+    pub(crate) fn load(file: Option<&Path>) -> Result<Self, Box<dyn Error>> {
         let Some(file) = file else {
             return Ok(toml::from_str(SHIPPED)?);
         };
@@ -32,7 +32,7 @@ impl Settings {
             std::fs::read_to_string(file).map_err(|source| Unreadable::file(file, source))?;
         toml::from_str(&text).map_err(|error| {
             let error = error.to_string();
-            format!("`{}` cannot be used: {}", file.display(), error.trim_end()).into()
+            format!("invalid settings in `{}`: {}", file.display(), error.trim_end()).into()
         })
     }
 }
@@ -47,16 +47,16 @@ mod tests {
 
     #[test]
     fn each_plugin_that_has_settings_has_a_section_in_the_shipped_file() {
-        let settings = Settings::of(None).unwrap();
-        let sections: BTreeSet<_> = settings.of_plugins.keys().map(String::as_str).collect();
+        let settings = Settings::load(None).unwrap();
+        let sections: BTreeSet<_> = settings.plugins.keys().map(String::as_str).collect();
         let readers = Registry::linked().plugins().filter(|plugin| plugin.config().is_some());
         assert_eq!(sections, readers.map(PluginInfo::id).collect());
     }
 
     #[test]
-    fn an_empty_file_is_one_with_defaults() {
+    fn an_empty_file_has_the_defaults() {
         let settings: Settings = toml::from_str("").unwrap();
         assert_eq!(settings.gateway, Config::default());
-        assert!(settings.of_plugins.is_empty());
+        assert!(settings.plugins.is_empty());
     }
 }

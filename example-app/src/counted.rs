@@ -1,10 +1,10 @@
-//! The numbers that plugins of a replay get.
+//! The numbers that plugins get in a replay.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use gateway_hooks::Numbers;
 
-/// 1, 2, 3..: they can be guessed, and are the same each time.
+/// 1, 2, 3, and so on: easy to guess, and the same in every run.
 #[derive(Debug, Default)]
 pub(crate) struct Counted(AtomicU64);
 

@@ -1,4 +1,4 @@
-//! Whether anything is missing, and what would mend it.
+//! The doctor: reports whether anything is missing, and how to fix it.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use plugin_core::Registry;
 
 use crate::gateway::Gateway;
 
-/// What was found out, and whether that is nothing.
+/// Prints the diagnosis. Returns whether it found no problem.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<bool> {
     let linked = Registry::linked();
     for it in linked.crates() {

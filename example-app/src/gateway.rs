@@ -1,4 +1,4 @@
-//! The gateway: a manager with the plugins that take part, and the way of a request through them.
+//! The gateway: a manager with the active plugins, and how it handles a request with them.
 
 use std::error::Error;
 use std::sync::Arc;
@@ -6,33 +6,36 @@ use std::sync::Arc;
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
 use plugin_core::{FaultLimit, Hooks, PluginManager, ResolvePolicy};
 
-use crate::cli::{Cli, UNUSUAL, VARIABLE};
+use crate::cli::{Cli, OPT_IN, VARIABLE};
 use crate::config::Settings;
 use crate::counted::Counted;
 
-/// With so many faults, a plugin is out of service.
+/// The status of a response to a request to which no plugin responds.
+const UNANSWERED: u16 = 404;
+
+/// The number of faults with which a plugin is suspended.
 const FAULTS: u32 = 5;
 
-/// A gateway that is up.
+/// A running gateway.
 pub(crate) struct Gateway {
     pub(crate) plugins: PluginManager,
-    /// Asked for once: the plugins stay the same from the first request to the last.
+    /// Fetched once: the plugins stay the same from the first request to the last.
     pub(crate) hooks: Hooks<dyn GatewayHooks>,
 }
 
 impl Gateway {
-    /// Starts the linked plugins that the user lets take part, each with its settings.
+    /// Starts the linked plugins that the user allows, each with its settings.
     pub(crate) fn assemble(cli: &Cli) -> Result<Self, Box<dyn Error>> {
-        let Settings { gateway, of_plugins } = Settings::of(cli.config.as_deref())?;
+        let Settings { gateway, plugins } = Settings::load(cli.config.as_deref())?;
         let choice = &cli.choice;
         let numbers: Arc<dyn Numbers> = Arc::new(Counted::default());
-        let unusual = UNUSUAL.into_iter().filter(|id| !choice.enable.iter().any(|it| it == id));
+        let not_enabled = OPT_IN.into_iter().filter(|id| !choice.enable.iter().any(|it| it == id));
         let mut builder = PluginManager::builder::<dyn GatewayHooks>()
-            .block(unusual)
+            .block(not_enabled)
             .block(&choice.disable)
             .filter_from_env(VARIABLE)
             .provide(numbers)
-            .config(of_plugins)?;
+            .config(plugins)?;
         if choice.lenient {
             builder = builder.on_unresolved(ResolvePolicy::Skip);
         }
@@ -43,26 +46,28 @@ impl Gateway {
             builder = builder.block_all();
         }
         let plugins = builder.build();
-        // The hook is historic: it waits for the plugins, and each is told as it comes, be it now
-        // or later.
+        // The hook is historic: each plugin gets this call when it is registered, now or later.
         plugins.hook::<dyn GatewayHooks>().on_configured(&gateway);
         plugins.load_linked()?;
         plugins.hook::<dyn GatewayHooks>().on_startup();
-        // After `on_startup`, in which a plugin may have registered others.
+        // Fetched after `on_startup`, in which a plugin may have registered others.
         let hooks = plugins.hook::<dyn GatewayHooks>();
         Ok(Self { plugins, hooks })
     }
 
-    /// Finds out who asks, has all plugins asked, and returns the answer to be sent, if any.
-    pub(crate) fn handle(&self, request: &mut Request) -> Option<Response> {
+    /// Finds the user of a request, asks all plugins for headers, and returns the response of the
+    /// first plugin that responds, with those headers.
+    pub(crate) fn handle(&self, request: &mut Request) -> Response {
         request.user = request.token.as_deref().and_then(|token| self.hooks.authenticate(token));
-        self.hooks.process_request(request).into_iter().next()
+        let headers = self.hooks.process_request(request);
+        let response = self.hooks.route(request);
+        response.unwrap_or_else(|| Response::by_host(UNANSWERED, "not found")).with(headers)
     }
 
-    /// What the plugins have to report, with their ids.
+    /// The reports of the plugins, with their ids.
     ///
-    /// A loop of our own, as a call of the hook would return the lines without telling whose they
-    /// are. It asks the plugins one by one, so a wrapper of this hook would have no part in it.
+    /// This loop replaces a call of the hook, which would return the reports without ids. It calls
+    /// the plugins one by one, so a wrapper of this hook would not run.
     pub(crate) fn reports(&self) -> impl Iterator<Item = (&str, String)> {
         let hookimpls = self.hooks.report.hookimpls().iter();
         hookimpls.filter_map(|it| {

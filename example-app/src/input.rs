@@ -1,4 +1,4 @@
-//! The recording: one request per line, as JSON, and what is wrong with lines that are none.
+//! The recording: one request per line, as JSON; and the errors of broken lines.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,20 +10,20 @@ use serde::Deserialize;
 
 use crate::unreadable::Unreadable;
 
-/// The recording that comes with the program; embedded, so that it is found from anywhere.
+/// The recording that comes with the program, embedded so that it is available in any directory.
 const SHIPPED: &[u8] = include_bytes!("../requests.jsonl");
 
-/// A recording, read to its end: only then it is known how long it is.
+/// A recording. It is read to its end, because a progress bar needs the number of lines.
 pub(crate) struct Input(Cow<'static, [u8]>);
 
-/// Why a line is no request.
+/// A line that is not a request.
 #[derive(Debug)]
 pub(crate) struct BrokenLine {
     pub(crate) number: usize,
     pub(crate) reason: String,
 }
 
-/// A request as it is written down.
+/// A request as JSON.
 #[derive(Deserialize)]
 struct Record {
     at_ms: u64,
@@ -39,7 +39,7 @@ impl Input {
         Self(SHIPPED.into())
     }
 
-    /// Reads a file, or standard input if it is called `-`.
+    /// Reads a file, or standard input if the name is `-`.
     pub(crate) fn read(file: &Path) -> Result<Self, Unreadable> {
         let mut bytes = Vec::new();
         if file == Path::new("-") {
@@ -55,9 +55,9 @@ impl Input {
         self.0.trim_ascii_end().split(|byte| *byte == b'\n').count()
     }
 
-    /// The requests with their line numbers, and the broken lines. Blank lines are passed over.
+    /// The requests with their line numbers, and the broken lines. Blank lines are ignored.
     pub(crate) fn requests(&self) -> impl Iterator<Item = Result<(usize, Request), BrokenLine>> {
-        // The lines are told apart as bytes: one that is not UTF-8 must not hide the others.
+        // Lines are split as bytes: a line that is not UTF-8 must not hide the others.
         let lines = (1..).zip(self.0.split(|byte| *byte == b'\n'));
         lines.filter(|(_, line)| !line.trim_ascii().is_empty()).map(|(number, line)| {
             let request = request(line).map_err(|reason| BrokenLine { number, reason })?;
@@ -68,26 +68,26 @@ impl Input {
 
 fn request(line: &[u8]) -> Result<Request, String> {
     let text = str::from_utf8(line)
-        .map_err(|error| format!("not UTF-8 from byte {} on", error.valid_up_to() + 1))?;
+        .map_err(|error| format!("invalid UTF-8 at byte {}", error.valid_up_to() + 1))?;
     let record: Record = serde_json::from_str(text).map_err(|error| reason(&error))?;
     let Record { at_ms, client, method, path, token, body } = record;
-    // These are printed: a line break among them would forge a line of the output.
+    // These fields are printed: a line break in one would forge a line of the output.
     for (name, value) in [("client", &client), ("method", &method), ("path", &path)] {
         if value.is_empty() {
             return Err(format!("`{name}` is empty"));
         }
         if value.contains(char::is_control) {
-            return Err(format!("`{name}` has a control character in it"));
+            return Err(format!("`{name}` contains a control character"));
         }
     }
     if !path.starts_with('/') {
-        return Err(format!("path `{path}` does not begin with `/`"));
+        return Err(format!("`path` must begin with `/`: `{path}`"));
     }
     let method = method.to_ascii_uppercase();
     Ok(Request { at_ms, client, method, path, token, user: None, body })
 }
 
-/// serde's message without its line number, which is always 1 here and would only confuse.
+/// serde's message without its line number, which is always 1 here and would mislead.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
     match text.rsplit_once(" at line ") {
@@ -108,7 +108,7 @@ mod tests {
 
     const GOOD: &[u8] = br#"{"at_ms":7,"client":"a","method":"get","path":"/x","extra":[1]}"#;
 
-    /// Why this line is no request.
+    /// The reason why this line is not a request.
     fn broken(line: &[u8]) -> String {
         request(line).unwrap_err()
     }
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_line_is_told_from_the_others_by_its_number() {
+    fn lines_are_numbered_whether_they_are_broken_or_not() {
         let input = Input([GOOD, b"\n\r\n{}\n  \n\xff\n", GOOD, b"\r\n"].concat().into());
         let read: Vec<_> = input
             .requests()
@@ -133,14 +133,14 @@ mod tests {
     fn the_reason_says_what_is_wrong_and_where() {
         assert_eq!(broken(b"{}"), "missing field `at_ms` (column 2)");
         assert_eq!(broken(b"{\"at_ms\":1"), "EOF while parsing an object (column 10)");
-        assert_eq!(broken(b"{\"\xff"), "not UTF-8 from byte 3 on");
+        assert_eq!(broken(b"{\"\xff"), "invalid UTF-8 at byte 3");
         let fields = |client: &str, path: &str| {
             let line =
                 format!(r#"{{"at_ms":1,"client":"{client}","method":"GET","path":"{path}"}}"#);
             broken(line.as_bytes())
         };
         assert_eq!(fields("", "/"), "`client` is empty");
-        assert_eq!(fields("a", "/\\n"), "`path` has a control character in it");
-        assert_eq!(fields("a", "x"), "path `x` does not begin with `/`");
+        assert_eq!(fields("a", "/\\n"), "`path` contains a control character");
+        assert_eq!(fields("a", "x"), "`path` must begin with `/`: `x`");
     }
 }

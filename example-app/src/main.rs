@@ -1,13 +1,14 @@
-//! A gateway that replays recorded requests through its plugins, none of which it knows.
+//! A gateway that replays recorded requests through plugins that it does not know.
 //!
-//! All that is done to a request is done by plugins. The host finds them, calls their hooks, and
-//! prints what comes of it.
+//! The plugins handle the requests. The host finds the plugins, calls their hooks, and prints the
+//! results.
 
 #![forbid(unsafe_code)]
 
-mod cli;
+// From the lowest module to the highest: a module imports only from those above it in this list.
+mod unreadable;
 
-mod gateway;
+mod cli;
 
 mod config;
 
@@ -15,11 +16,11 @@ mod counted;
 
 mod input;
 
-mod unreadable;
-
-mod replay;
+mod gateway;
 
 mod summary;
+
+mod replay;
 
 mod order;
 
@@ -29,7 +30,7 @@ mod warnings;
 
 mod doctor;
 
-// The plugins: rustc would not link them, as no code names them.
+// The plugins: rustc would not link them, because no code names them.
 plugin_core::plugin_crates!();
 
 use std::error::Error;
@@ -41,21 +42,21 @@ use clap::Parser;
 use cli::{Cli, Command};
 use gateway::Gateway;
 use input::Input;
-use replay::Replayed;
+use summary::Replayed;
 
-/// The run as a whole did not come about, or the doctor advises against it.
+/// Nothing could be run, or the doctor has found a problem.
 const COULD_NOT_RUN: u8 = 1;
-/// Everything ran, but for some lines of the input, which are no requests. (2 is clap's, for a
-/// command line that cannot be understood.)
+/// Some lines of the recording are broken; the others were replayed. (clap exits with 2 if the
+/// command line is wrong.)
 const BROKEN_LINES: u8 = 3;
 
 fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(code) => code,
-        // Whoever read our output has seen enough, as `head` does: that is no failure of ours.
+        // The reader of the output has closed it, as `head` does: that is not a failure.
         Err(error) if is_closed_pipe(&*error) => ExitCode::SUCCESS,
         Err(error) => {
-            // Without `eprintln!`, which panics when nobody listens.
+            // Without `eprintln!`, which panics if standard error is closed.
             let _ = writeln!(io::stderr(), "error: {error}");
             ExitCode::from(COULD_NOT_RUN)
         }
@@ -63,7 +64,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
-    // The input first: with a wrong file name, no plugin has to start.
+    // The input first: if the file name is wrong, no plugin has to start.
     let input = match &cli.command {
         None => Input::shipped(),
         Some(Command::Replay { file }) => Input::read(file)?,
@@ -87,7 +88,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
     warnings::print(&gateway);
     let mut out = io::stdout().lock();
     order::print(&mut out, &gateway)?;
-    let summary = replay::run(&mut out, &gateway, &input)?;
+    let summary = replay::run(&mut out, &gateway, &input, cli.all)?;
     summary.print(&mut out, &gateway)?;
     Ok(match summary.replayed() {
         Replayed::Whole => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! Who is called when: the plugins behind each hook in call order, and why they stand there.
+//! The call order: the plugins of each hook, and the reasons for their order.
 
 use std::io::{self, Write};
 
@@ -6,17 +6,33 @@ use plugin_core::Hooks;
 
 use crate::gateway::Gateway;
 
+/// The output is not wider, so that it fits on common terminals.
+const WIDTH: usize = 100;
+
 /// The plugins by hook, in call order.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
-    writeln!(out, "Plugins by hook, in call order (a * marks a wrapper: it runs around the rest)")?;
+    writeln!(
+        out,
+        "Plugins by hook, in call order (* marks a wrapper, which runs around the others)"
+    )?;
     for caller in Hooks::callers(&gateway.hooks) {
-        let plugins = caller.hookimpls().iter().map(|it| {
+        let mut line = format!("  {:<16}", caller.info().name());
+        let indent = line.len();
+        let mut plugins = caller.hookimpls().iter().peekable();
+        if plugins.peek().is_none() {
+            line += " -";
+        }
+        while let Some(it) = plugins.next() {
             let mark = if it.info().is_wrapper() { "*" } else { "" };
-            format!("{}{mark}", it.plugin().id())
-        });
-        let plugins = plugins.collect::<Vec<_>>().join(", ");
-        let plugins = if plugins.is_empty() { "-" } else { &plugins };
-        writeln!(out, "  {:<16} {plugins}", caller.info().name())?;
+            let comma = if plugins.peek().is_some() { "," } else { "" };
+            let plugin = format!(" {}{mark}{comma}", it.plugin().id());
+            if line.len() + plugin.len() > WIDTH {
+                writeln!(out, "{line}")?;
+                line = " ".repeat(indent);
+            }
+            line += &plugin;
+        }
+        writeln!(out, "{line}")?;
     }
     writeln!(out)
 }
@@ -24,7 +40,7 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
 /// The reasons for the order of one hook.
 pub(crate) fn explain(out: &mut dyn Write, gateway: &Gateway, hook: &str) -> io::Result<()> {
     let mut callers = Hooks::callers(&gateway.hooks).iter();
-    // The command line takes the names of hooks only.
+    // The command line accepts only names of hooks.
     callers
         .find(|it| it.info().name() == hook)
         .map_or(Ok(()), |it| writeln!(out, "{}", it.explain()))

@@ -1,4 +1,4 @@
-//! The replay: every request through the gateway, one line of output for each.
+//! The replay: sends every request through the gateway, and prints the requests as a table.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -9,22 +9,22 @@ use crate::gateway::Gateway;
 use crate::input::Input;
 use crate::summary::Summary;
 
-/// How a replay ended.
-pub(crate) enum Replayed {
-    /// Every line was a request.
-    Whole,
-    /// Some were not, and were passed over.
-    WithBrokenLines,
-}
+/// A recording of so many lines at most is printed in full.
+const SHORT: usize = 16;
 
-/// What a request gets that no plugin answers.
-pub(crate) const UNANSWERED: u16 = 404;
-
-/// From so many lines on a replay takes long enough to be waited for.
+/// A replay of more lines takes long enough for a progress bar.
 const LONG: usize = 2_000;
 
-pub(crate) fn run(out: &mut dyn Write, gateway: &Gateway, input: &Input) -> io::Result<Summary> {
+/// Replays all requests. Prints each of them, or only those with a new status or from a new plugin.
+pub(crate) fn run(
+    out: &mut dyn Write,
+    gateway: &Gateway,
+    input: &Input,
+    print_all: bool,
+) -> io::Result<Summary> {
     let mut summary = Summary::default();
+    let mut omitted = 0_u64;
+    let print_all = print_all || input.line_count() <= SHORT;
     let bar = progress_bar(input.line_count());
     let on_terminal = io::stdout().is_terminal();
     writeln!(out, "{}", row(HEADINGS))?;
@@ -32,28 +32,35 @@ pub(crate) fn run(out: &mut dyn Write, gateway: &Gateway, input: &Input) -> io::
         match line {
             Ok((number, mut request)) => {
                 let response = gateway.handle(&mut request);
-                summary.count(response.as_ref());
-                let shown = show(number, &request, response.as_ref());
-                // On a terminal the bar has to make way; elsewhere that would only take time.
+                let is_new = summary.count(number, &request, &response);
+                bar.set_position(number as u64);
+                if !is_new && !print_all {
+                    omitted += 1;
+                    continue;
+                }
+                let shown = show(number, &request, &response);
+                // On a terminal the bar has to make room; elsewhere that would only take time.
                 if on_terminal {
                     bar.suspend(|| writeln!(out, "{shown}"))?;
                 } else {
                     writeln!(out, "{shown}")?;
                 }
-                bar.set_position(number as u64);
             }
             Err(broken) => {
                 summary.count_broken();
-                // Nobody may be listening, which must not end the replay.
-                bar.suspend(|| writeln!(io::stderr(), "{broken}")).unwrap_or_default();
+                // A closed standard error must not end the replay.
+                bar.suspend(|| writeln!(io::stderr(), "warning: {broken}")).unwrap_or_default();
             }
         }
     }
     bar.finish_and_clear();
+    if omitted > 0 {
+        writeln!(out, "       and {omitted} more with the same statuses and plugins: see `--all`")?;
+    }
     Ok(summary)
 }
 
-/// On standard error, and only where somebody may be looking at it.
+/// On standard error, and only if that is a terminal.
 fn progress_bar(lines: usize) -> ProgressBar {
     if lines <= LONG || !io::stderr().is_terminal() {
         return ProgressBar::hidden();
@@ -62,13 +69,13 @@ fn progress_bar(lines: usize) -> ProgressBar {
     ProgressBar::new(lines as u64).with_style(style.expect("the template is a constant"))
 }
 
-fn show(number: usize, request: &Request, response: Option<&Response>) -> String {
-    let status = response.map_or(UNANSWERED, Response::status).to_string();
-    let mut plugin = response.map_or("-", Response::plugin).to_owned();
-    if response.is_some_and(Response::is_repeated) {
+fn show(number: usize, request: &Request, response: &Response) -> String {
+    let mut plugin = response.plugin().unwrap_or("-").to_owned();
+    if response.is_repeated() {
         plugin += " (repeated)";
     }
     let user = request.user.as_ref().map_or("-", User::name);
+    let status = response.status().to_string();
     let Request { method, path, client, .. } = request;
     row([&number.to_string(), method, path, client, user, &status, &plugin])
 }

@@ -1,5 +1,4 @@
-//! What is known of the linked plugins, as a table: also of those that take no part; and who holds
-//! what the host gives.
+//! The table of all linked plugins, active or not, and the values that the host provides to them.
 
 use std::io::{self, Write};
 
@@ -9,7 +8,7 @@ use plugin_core::{PluginInfo, Registry};
 
 use crate::gateway::Gateway;
 
-/// One row for each plugin, by id; below, what each is for, and what those that take part were given.
+/// One row for each plugin, by id; below it, the descriptions and the provided values.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);
@@ -31,12 +30,12 @@ pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {
     }
     writeln!(out)?;
     for value in gateway.plugins.injected() {
-        writeln!(out, " given by the host: {value}")?;
+        writeln!(out, " provided by the host: {value}")?;
     }
     Ok(())
 }
 
-/// What it says of others, in the words in which it is written.
+/// The relations to other plugins, as the plugin declares them.
 fn relations(plugin: &PluginInfo) -> String {
     let requires = plugin.requires().iter().map(|it| format!("requires {it}"));
     let optional = plugin.optional().iter().map(|it| format!("optional {it}"));
@@ -47,12 +46,12 @@ fn relations(plugin: &PluginInfo) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The hooks that it implements, or why it takes no part.
+/// The hooks that the plugin implements, or why it is not active.
 fn hooks(gateway: &Gateway, plugin: &PluginInfo) -> String {
     let Some(hooks) = gateway.plugins.hooks_for(plugin.id()) else {
         let skipped = gateway.plugins.skipped();
         let is_skipped = skipped.iter().any(|it| it.plugin().info() == plugin);
-        return if is_skipped { "left out" } else { "disabled" }.to_owned();
+        return if is_skipped { "skipped" } else { "disabled" }.to_owned();
     };
     hooks.iter().map(|hook| hook.name()).collect::<Vec<_>>().join("\n")
 }

@@ -1,12 +1,12 @@
-//! What the host tells all of its plugins.
+//! The settings that the host passes to all of its plugins.
 
 use serde::Deserialize;
 
-/// What concerns all plugins: the section `gateway` of the configuration.
+/// The settings that concern all plugins: the section `gateway` of the configuration.
 ///
-/// What concerns one plugin alone is in the section of that plugin, which it is constructed with.
-/// This comes by a [hook](crate::GatewayHooks::on_configured) instead, as it may change while the
-/// gateway runs. A plugin that is never told works with the defaults.
+/// Settings of one plugin are in that plugin's own section, and the plugin is constructed with them.
+/// These settings come through a [hook](crate::GatewayHooks::on_configured) instead, because they may
+/// change while the gateway runs. A plugin works with the defaults until the hook is called.
 ///
 /// ```
 /// use gateway_hooks::Config;
@@ -16,7 +16,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// Whether all that the gateway serves stays as it is, during maintenance: a request that would
-    /// change something is to be refused with 403.
+    /// Whether the gateway refuses changes to what it serves, during maintenance: a plugin responds
+    /// with 403 to a request that would change something.
     pub read_only: bool,
 }

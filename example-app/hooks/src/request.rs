@@ -1,8 +1,8 @@
-//! What comes in: a request, and the user it was made by.
+//! What comes in: a request, and the user who made it.
 
 /// A request as plugins see it.
 ///
-/// The fields are public, so that hosts and the tests of plugins can put one together:
+/// The fields are public, so that hosts and the tests of plugins can construct one:
 ///
 /// ```
 /// use gateway_hooks::Request;
@@ -13,19 +13,18 @@
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Request {
-    /// When the request came in, in milliseconds from a beginning of the host's choice. This is
-    /// the only clock that plugins go by: a recorded hour can be replayed in a second, and gives
-    /// the same answers each time.
+    /// When the request arrived, in milliseconds since a start that the host chooses. Plugins use no
+    /// other clock, so a recorded hour can be replayed in a second with the same responses.
     pub at_ms: u64,
-    /// Who asks: an address. Empty if it is not known.
+    /// The address of the client. Empty if it is not known.
     pub client: String,
-    /// The method in upper case: `GET`, `POST`..
+    /// The method in upper case: `GET`, `POST`, and so on.
     pub method: String,
-    /// The path; it begins with `/`.
+    /// The path, which begins with `/`.
     pub path: String,
-    /// The token that came with the request, as it came.
+    /// The token that came with the request, unchanged.
     pub token: Option<String>,
-    /// Whose token it is: the answer of [`authenticate`](crate::GatewayHooks::authenticate).
+    /// The owner of the token: the result of [`authenticate`](crate::GatewayHooks::authenticate).
     pub user: Option<User>,
     /// The content.
     pub body: Option<String>,
@@ -37,13 +36,13 @@ impl Request {
         Self { method: method.to_owned(), path: path.to_owned(), ..Self::default() }
     }
 
-    /// Whether it is for this method and exactly this path.
+    /// Whether it has this method and exactly this path.
     pub fn is(&self, method: &str, path: &str) -> bool {
         self.method == method && self.path == path
     }
 }
 
-/// Someone whom a plugin has recognized.
+/// A user that a plugin has recognized.
 ///
 /// ```
 /// use gateway_hooks::User;
@@ -58,7 +57,7 @@ pub struct User {
 }
 
 impl User {
-    /// A user who may do what everybody may.
+    /// A user without special rights.
     pub fn new(name: &str) -> Self {
         Self { name: name.to_owned(), admin: false }
     }

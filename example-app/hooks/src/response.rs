@@ -1,12 +1,14 @@
-//! What goes out: a response, which knows the plugin that it is from.
+//! What goes out: a response, with the id of the plugin that gave it.
 
 use plugin_core::Plugin;
 
-/// An answer to a request.
+use crate::Header;
+
+/// A response to a request.
 ///
-/// It bears the id of the plugin that gave it. A call of a hook returns the answers alone, and
-/// some of them come from wrappers, so an answer that is to be traced must say so itself; and as
-/// the id is taken from the plugin's type, no plugin can misspell its own.
+/// It carries the id of the plugin that gave it. A call of a hook returns the result without its
+/// origin, and the result may come from a wrapper, so a response that should be traced says so
+/// itself. The id is taken from the plugin's type, so no plugin can misspell its own.
 ///
 /// ```
 /// use gateway_hooks::Response;
@@ -16,13 +18,14 @@ use plugin_core::Plugin;
 /// struct Teapot;
 ///
 /// let response = Response::by::<Teapot>(418, "short and stout");
-/// assert_eq!((response.status(), response.plugin()), (418, "teapot"));
+/// assert_eq!((response.status(), response.plugin()), (418, Some("teapot")));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Response {
     status: u16,
+    headers: Vec<Header>,
     body: String,
-    plugin: &'static str,
+    plugin: Option<&'static str>,
     repeated: bool,
     keepable: bool,
 }
@@ -30,11 +33,38 @@ pub struct Response {
 impl Response {
     /// A response of the plugin `P`.
     pub fn by<P: Plugin>(status: u16, body: impl Into<String>) -> Self {
-        let plugin = P::info().id();
-        Self { status, body: body.into(), plugin, repeated: false, keepable: true }
+        Self { plugin: Some(P::info().id()), ..Self::by_host(status, body) }
     }
 
-    /// The same response, which is good for this request only: it must not be kept for others.
+    /// A response of the host, for a request to which no plugin responds.
+    ///
+    /// ```
+    /// # use gateway_hooks::Response;
+    /// assert_eq!(Response::by_host(404, "not found").plugin(), None);
+    /// ```
+    pub fn by_host(status: u16, body: impl Into<String>) -> Self {
+        let (body, headers) = (body.into(), Vec::new());
+        Self { status, headers, body, plugin: None, repeated: false, keepable: true }
+    }
+
+    /// The same response with these headers after those that it has.
+    ///
+    /// ```
+    /// # use gateway_hooks::{Header, Response};
+    /// # use plugin_core::Plugin;
+    /// # #[derive(Plugin, Default)]
+    /// # struct Teapot;
+    /// let temperature = Header::by::<Teapot>("x-temperature", 80);
+    /// let response = Response::by::<Teapot>(200, "tea").with([temperature]);
+    /// assert_eq!(response.headers()[0].to_string(), "x-temperature: 80");
+    /// ```
+    #[must_use]
+    pub fn with(mut self, headers: impl IntoIterator<Item = Header>) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// The same response, valid for this request only: it must not be kept for others.
     ///
     /// ```
     /// # use gateway_hooks::Response;
@@ -48,7 +78,7 @@ impl Response {
         Self { keepable: false, ..self }
     }
 
-    /// The same response, given once more by the plugin `P`, which has kept it.
+    /// The same response, repeated by the plugin `P`, which has kept it.
     ///
     /// ```
     /// # use gateway_hooks::Response;
@@ -59,17 +89,22 @@ impl Response {
     /// # struct Cache;
     /// let first = Response::by::<Teapot>(418, "short and stout");
     /// let again = first.repeated_by::<Cache>();
-    /// assert_eq!((again.body(), again.plugin()), (first.body(), "cache"));
+    /// assert_eq!((again.body(), again.plugin()), (first.body(), Some("cache")));
     /// assert!(again.is_repeated() && !first.is_repeated());
     /// ```
     #[must_use]
     pub fn repeated_by<P: Plugin>(&self) -> Self {
-        Self { plugin: P::info().id(), repeated: true, ..self.clone() }
+        Self { plugin: Some(P::info().id()), repeated: true, ..self.clone() }
     }
 
-    /// The status: 200, 404..
+    /// The status: 200, 404, and so on.
     pub fn status(&self) -> u16 {
         self.status
+    }
+
+    /// The headers, in the order in which they were added.
+    pub fn headers(&self) -> &[Header] {
+        &self.headers
     }
 
     /// The content.
@@ -77,8 +112,8 @@ impl Response {
         &self.body
     }
 
-    /// The id of the plugin that answered.
-    pub fn plugin(&self) -> &'static str {
+    /// The id of the plugin that responded, or `None` if no plugin did.
+    pub fn plugin(&self) -> Option<&'static str> {
         self.plugin
     }
 

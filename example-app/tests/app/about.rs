@@ -1,4 +1,4 @@
-//! What the program tells of its plugins and of itself.
+//! What the program reports about its plugins and about itself.
 
 use super::{Run, app, run};
 
@@ -19,7 +19,7 @@ fn table(run: &Run) -> Vec<[Vec<String>; 6]> {
 }
 
 #[test]
-fn the_list_of_plugins_tells_what_is_known_of_each() {
+fn the_list_of_plugins_describes_each_plugin() {
     let run = run(&["plugins"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     let table = table(&run);
@@ -30,7 +30,7 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
             "audit-log",
             "bearer-tokens",
             "catalog",
-            "favourites",
+            "favorites",
             "flaky",
             "health",
             "rate-limit",
@@ -42,7 +42,7 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
         &["session"],
         &["1.2.0"],
         &["requires user-directory ^1"],
-        &["authenticate", "process_request", "report"],
+        &["authenticate", "process_request", "route", "report"],
         &["gateway-plugin-sessions", "MIT OR Apache-2.0"],
         &["path"],
     ];
@@ -51,13 +51,13 @@ fn the_list_of_plugins_tells_what_is_known_of_each() {
     assert_eq!(table[1][2], ["provides user-directory 1.0.0"]);
     assert_eq!(table[3][2], ["requires session ^1.2", "requires catalog"]);
     assert!(table[2][2].is_empty());
-    let purpose =
-        " catalog         Serves `/products` and `/products/ID`; admins `PUT` a new stock.\n";
-    assert!(run.out.contains(purpose), "{}", run.out);
+    let description =
+        " catalog         Serves `/products` and `/products/ID`; an admin may `PUT` a new stock.\n";
+    assert!(run.out.contains(description), "{}", run.out);
 }
 
 #[test]
-fn the_list_of_plugins_tells_who_holds_what_the_host_gives() {
+fn the_list_of_plugins_shows_which_plugin_uses_a_value_of_the_host() {
     let given = "Numbers>`, for all plugins: held by ";
     let all = run(&["plugins"]);
     assert!(all.out.ends_with(&format!("{given}`session`\n")), "{}", all.out);
@@ -66,12 +66,12 @@ fn the_list_of_plugins_tells_who_holds_what_the_host_gives() {
 }
 
 #[test]
-fn the_list_of_plugins_tells_who_takes_no_part() {
+fn the_list_of_plugins_shows_which_plugins_are_not_active() {
     let run = run(&["plugins", "--disable", "session", "--lenient"]);
     assert_eq!(run.code, Some(0));
-    assert!(run.err.starts_with("warning: `favourites` is left out: "), "{}", run.err);
+    assert!(run.err.starts_with("warning: `favorites` is left out: "), "{}", run.err);
     let table = table(&run);
-    assert_eq!((&table[3][0][0], &table[3][3][0]), (&"favourites".into(), &"left out".into()));
+    assert_eq!((&table[3][0][0], &table[3][3][0]), (&"favorites".into(), &"skipped".into()));
     assert_eq!((&table[8][0][0], &table[8][3][0]), (&"session".into(), &"disabled".into()));
 }
 
@@ -80,19 +80,21 @@ fn the_order_of_a_hook_is_explained() {
     let run = run(&["plugins", "--explain", "authenticate"]);
     assert_eq!((run.code, run.err.as_str()), (Some(0), ""));
     let lines: Vec<_> = run.out.lines().collect();
-    let [heading, tokens, session, constraint] = lines[..] else { panic!("{}", run.out) };
+    let [heading, tokens, session, reason] = lines[..] else { panic!("{}", run.out) };
     assert_eq!(heading, "GatewayHooks::authenticate, in call order");
     assert!(tokens.starts_with("  1. bearer-tokens  "), "{tokens}");
     assert!(session.starts_with("  2. session  "), "{session}");
     assert!(
-        constraint.trim_start().starts_with("after `bearer-tokens`: as it constraints"),
-        "{constraint}"
+        reason.trim_start().starts_with("after `bearer-tokens`: as it constraints"),
+        "{reason}"
     );
 }
 
 #[test]
 fn every_hook_can_be_explained() {
-    for hook in ["on_configured", "on_startup", "authenticate", "process_request", "report"] {
+    for hook in
+        ["on_configured", "on_startup", "authenticate", "process_request", "route", "report"]
+    {
         let run = run(&["plugins", "--explain", hook]);
         assert_eq!(run.code, Some(0));
         assert!(run.out.starts_with(&format!("GatewayHooks::{hook}, in call order\n")));
@@ -102,14 +104,14 @@ fn every_hook_can_be_explained() {
 }
 
 #[test]
-fn a_misspelt_hook_gets_the_near_one() {
+fn for_a_misspelled_hook_the_nearest_one_is_suggested() {
     let run = run(&["plugins", "--explain", "autenticate"]);
     assert_eq!((run.code, run.out.as_str()), (Some(2), ""));
     assert!(run.err.contains("a similar value exists: 'authenticate'"), "{}", run.err);
 }
 
 #[test]
-fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
+fn the_doctor_finds_nothing_missing_and_reports_if_all_plugins_are_disabled() {
     let well = run(&["doctor"]);
     assert_eq!((well.code, well.err.as_str()), (Some(0), ""));
     assert!(well.out.contains("crate `gateway_plugin_health`"), "{}", well.out);
@@ -126,10 +128,10 @@ fn the_doctor_finds_nothing_missing_and_says_if_all_is_disabled() {
 }
 
 #[test]
-fn the_doctor_tells_what_is_left_out_and_which_entries_match_nothing() {
+fn the_doctor_reports_skipped_plugins_and_entries_that_match_nothing() {
     let skipped = run(&["doctor", "--disable", "session", "--lenient"]);
     assert_eq!((skipped.code, skipped.err.as_str()), (Some(1), ""));
-    assert!(skipped.out.contains("\n\n1. `favourites` is left out: "), "{}", skipped.out);
+    assert!(skipped.out.contains("\n\n1. `favorites` is left out: "), "{}", skipped.out);
     assert!(!skipped.out.contains("nothing is missing"), "{}", skipped.out);
 
     let misspelt = app(&["doctor"]).env("GATEWAY_PLUGINS", "-helth").output().unwrap();
@@ -142,6 +144,6 @@ fn the_doctor_tells_what_is_left_out_and_which_entries_match_nothing() {
 fn the_help_explains_the_exit_codes_and_the_variable() {
     let run = run(&["--help"]);
     assert_eq!(run.code, Some(0));
-    assert!(run.out.contains("3  some lines were broken"), "{}", run.out);
-    assert!(run.out.contains("GATEWAY_PLUGINS  which plugins may take part"), "{}", run.out);
+    assert!(run.out.contains("3  some lines of the recording are broken"), "{}", run.out);
+    assert!(run.out.contains("GATEWAY_PLUGINS  the plugins that may be active"), "{}", run.out);
 }

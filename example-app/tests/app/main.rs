@@ -1,4 +1,4 @@
-//! The program as its users run it: what it prints, and how it exits.
+//! The program as its users run it: its output and its exit codes.
 
 mod replay;
 
@@ -10,10 +10,12 @@ mod isolation;
 
 mod configuration;
 
+mod layers;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-/// What a run printed, and how it ended.
+/// The output of a run, and its exit code.
 struct Run {
     out: String,
     err: String,
@@ -26,24 +28,50 @@ impl Run {
         Self { out: text(output.stdout), err: text(output.stderr), code: output.status.code() }
     }
 
-    /// The lines of the replay, cut into words.
+    /// The rows of the table of requests, split into words.
     fn rows(&self) -> Vec<Vec<&str>> {
         let table = self.out.lines().skip_while(|line| !line.trim_start().starts_with("line "));
         let rows = table.skip(1).take_while(|line| !line.is_empty());
+        let rows = rows.filter(|row| !row.trim_start().starts_with("and "));
         rows.map(|row| row.split_whitespace().collect()).collect()
     }
 
-    /// Who answered the requests, as the status and the plugin.
+    /// The status of each request, and the plugin that answered it.
     fn answers(&self) -> Vec<(&str, String)> {
         self.rows().iter().map(|row| (row[5], row[6..].join(" "))).collect()
     }
 
-    /// The words after a label, in the list of hooks or the summary.
-    fn told(&self, label: &str) -> &str {
-        let hooks = self.out.lines().take_while(|line| !line.is_empty());
-        let summary = self.out.lines().skip_while(|line| *line != "Summary");
-        let line = hooks.chain(summary).find_map(|line| line.trim_start().strip_prefix(label));
+    /// The plugins of a hook, in call order, or `-`. A long list continues on further lines.
+    fn plugins(&self, hook: &str) -> String {
+        let mut lines = self.out.lines().take_while(|line| !line.is_empty());
+        let first = lines.find_map(|line| line.strip_prefix(&format!("  {hook} ")));
+        let first = first.unwrap_or_else(|| panic!("there is no hook `{hook}` in:\n{}", self.out));
+        let more = lines.take_while(|line| line.starts_with("    "));
+        [first].into_iter().chain(more).map(str::trim).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The text after a label in the summary.
+    fn value(&self, label: &str) -> &str {
+        let mut summary = self.out.lines().skip_while(|line| *line != "Summary");
+        let line = summary.find_map(|line| line.trim_start().strip_prefix(&format!("{label} ")));
         line.unwrap_or_else(|| panic!("there is no `{label}` in:\n{}", self.out)).trim()
+    }
+
+    /// The number of requests, without the note about unanswered ones.
+    fn requests(&self) -> &str {
+        self.value("requests").split(' ').next().unwrap()
+    }
+
+    /// The statuses with their numbers, as in `200: 3, 404: 1`.
+    fn statuses(&self) -> &str {
+        self.value("statuses")
+    }
+
+    /// A row of the table of plugins: the numbers of answers and headers, and the report.
+    fn share(&self, plugin: &str) -> (usize, usize, String) {
+        let words: Vec<_> = self.value(plugin).split_whitespace().collect();
+        let [answers, headers, report @ ..] = &words[..] else { panic!("{}", self.out) };
+        (answers.parse().unwrap(), headers.parse().unwrap(), report.join(" "))
     }
 }
 
@@ -71,6 +99,6 @@ fn get(at_ms: u64, path: &str) -> String {
 }
 
 fn with_token(at_ms: u64, method: &str, path: &str, token: &str) -> String {
-    let who = format!(r#""client":"10.1.1.1","token":"{token}""#);
-    format!(r#"{{"at_ms":{at_ms},{who},"method":"{method}","path":"{path}"}}"#) + "\n"
+    let client = format!(r#""client":"10.1.1.1","token":"{token}""#);
+    format!(r#"{{"at_ms":{at_ms},{client},"method":"{method}","path":"{path}"}}"#) + "\n"
 }

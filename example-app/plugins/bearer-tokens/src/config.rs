@@ -1,19 +1,19 @@
-//! What the section `bearer-tokens` of the configuration says.
+//! The section `bearer-tokens` of the configuration.
 
 use std::collections::BTreeMap;
 
 use gateway_hooks::User;
 use serde::Deserialize;
 
-/// The settings of [`BearerTokens`](crate::BearerTokens). Without any, no token is valid.
+/// The settings of [`BearerTokens`](crate::BearerTokens). By default no token is valid.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BearerTokensConfig {
-    /// The valid tokens, and whose they are.
+    /// The valid tokens and their owners.
     pub tokens: BTreeMap<String, Owner>,
 }
 
-/// Whose a token is.
+/// The owner of a token.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Owner {

@@ -1,4 +1,4 @@
-//! Whose tokens are valid: a table that comes with the configuration.
+//! The valid tokens: a table from the configuration.
 
 #![forbid(unsafe_code)]
 
@@ -7,14 +7,15 @@ mod config;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use gateway_hooks::{GatewayHooks, Request, Response, User};
+use gateway_hooks::{GatewayHooks, Header, Request, Response, User};
 use plugin_core::{Plugin, hookimpl};
 
 pub use config::{BearerTokensConfig, Owner};
 
-/// Knows the tokens of the configuration, and refuses requests with a token that nobody knows.
+/// Knows the tokens of the configuration, and refuses requests with an unknown token.
 ///
-/// Those who need users require the capability, not this plugin: a company may have its own.
+/// Plugins that need users require the capability `user-directory` and not this plugin, so a
+/// company may use a directory of its own.
 #[derive(Debug, Plugin)]
 #[plugin(init = BearerTokens::new, config = BearerTokensConfig, provides("user-directory 1.0"))]
 pub struct BearerTokens {
@@ -36,10 +37,21 @@ impl GatewayHooks for BearerTokens {
         self.tokens.get(token).cloned()
     }
 
-    /// Before those that serve: a token that is wrong is to be said so, also where none is needed.
-    /// That they are asked all the same does no harm, as the request has no user.
+    /// Tells a client without a user how to log in. HTTP allows this header with any status: it is
+    /// useful where another plugin refuses the request, and harmless elsewhere.
+    fn process_request(&self, request: &Request) -> Option<Header> {
+        let scheme = match (&request.user, &request.token) {
+            (Some(_), _) => return None,
+            (None, Some(_)) => "Bearer error=\"invalid_token\"",
+            (None, None) => "Bearer",
+        };
+        Some(Header::by::<Self>("www-authenticate", scheme))
+    }
+
+    /// Before the plugins that serve: a client learns that its token is unknown, even where it
+    /// needs none.
     #[hookimpl(tryfirst)]
-    fn process_request(&self, request: &Request) -> Option<Response> {
+    fn route(&self, request: &Request) -> Option<Response> {
         if request.token.is_none() || request.user.is_some() {
             return None;
         }
@@ -50,7 +62,7 @@ impl GatewayHooks for BearerTokens {
     fn report(&self) -> Option<String> {
         let known = self.tokens.len();
         let refused = self.refused.load(Ordering::Relaxed);
-        Some(format!("{known} tokens known, {refused} requests with an unknown one"))
+        Some(format!("tokens {known}, requests with an unknown token {refused}"))
     }
 }
 
@@ -65,6 +77,12 @@ mod tests {
         BearerTokens::new(BearerTokensConfig { tokens })
     }
 
+    /// A request with this token, of this user.
+    fn request(token: Option<&str>, user: Option<&str>) -> Request {
+        let (token, user) = (token.map(str::to_owned), user.map(User::new));
+        Request { token, user, ..Request::new("GET", "/products") }
+    }
+
     #[test]
     fn knows_the_tokens_of_its_configuration_only() {
         let plugin = configured();
@@ -75,21 +93,26 @@ mod tests {
     }
 
     #[test]
-    fn refuses_a_token_that_nobody_knows() {
+    fn refuses_an_unknown_token() {
         let plugin = configured();
-        let token = Some("t-eve".to_owned());
-        let request = Request { token, ..Request::new("GET", "/products") };
-        assert_eq!(plugin.process_request(&request).unwrap().status(), 401);
+        assert_eq!(plugin.route(&request(Some("t-eve"), None)).unwrap().status(), 401);
     }
 
     #[test]
-    fn has_nothing_against_requests_without_token_or_with_a_user() {
+    fn ignores_requests_without_a_token_or_with_a_user() {
         let plugin = configured();
-        let without = Request::new("GET", "/products");
-        assert_eq!(plugin.process_request(&without), None);
+        assert_eq!(plugin.route(&request(None, None)), None);
         // The token may be of a kind that only another plugin knows.
-        let token = Some("session-1".to_owned());
-        let known = Request { token, user: Some(User::new("ada")), ..without };
-        assert_eq!(plugin.process_request(&known), None);
+        assert_eq!(plugin.route(&request(Some("session-1"), Some("ada"))), None);
+    }
+
+    #[test]
+    fn tells_clients_without_a_user_how_to_log_in() {
+        let plugin = configured();
+        let header = |token, user| Some(plugin.process_request(&request(token, user))?.to_string());
+        assert_eq!(header(None, None).unwrap(), "www-authenticate: Bearer");
+        let unknown = header(Some("t-eve"), None).unwrap();
+        assert_eq!(unknown, "www-authenticate: Bearer error=\"invalid_token\"");
+        assert_eq!(header(Some("t-ada"), Some("ada")), None);
     }
 }

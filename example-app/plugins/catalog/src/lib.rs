@@ -1,4 +1,4 @@
-//! The products: what everybody may read and admins may change.
+//! The products: everyone may read them, and admins may change them.
 
 #![forbid(unsafe_code)]
 
@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{Config, GatewayHooks, Request, Response};
+use gateway_hooks::{Config, GatewayHooks, Header, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
-/// Serves `/products` and `/products/ID`; admins `PUT` a new stock.
+/// Serves `/products` and `/products/ID`; an admin may `PUT` a new stock.
 #[derive(Debug, Plugin)]
 #[plugin(init = Catalog::stocked)]
 pub struct Catalog {
@@ -24,8 +24,8 @@ struct Product {
 }
 
 impl Catalog {
-    /// The catalog of a small workshop. One that is read from elsewhere could fail here: then the
-    /// gateway would not start, and say why.
+    /// The catalog of a small workshop. A catalog that is read from a file could fail here: the
+    /// gateway would then report the reason and not start.
     fn stocked() -> Self {
         let materials = ["oak", "ash", "birch", "walnut"];
         let things = ["shelf", "stool", "table", "bench", "box", "tray"];
@@ -51,8 +51,10 @@ impl Catalog {
 
     fn restock(&self, id: u32, request: &Request) -> Response {
         match &request.user {
-            None => return Response::by::<Self>(401, "come back with a token"),
-            Some(user) if !user.is_admin() => return Response::by::<Self>(403, "admins only"),
+            None => return Response::by::<Self>(401, "a token is required"),
+            Some(user) if !user.is_admin() => {
+                return Response::by::<Self>(403, "only admins may change a product");
+            }
             Some(_) => {}
         }
         if self.is_read_only.load(Ordering::Relaxed) {
@@ -81,28 +83,34 @@ impl GatewayHooks for Catalog {
         self.is_read_only.store(config.read_only, Ordering::Relaxed);
     }
 
-    fn process_request(&self, request: &Request) -> Option<Response> {
+    /// A page of one product links to the list.
+    fn process_request(&self, request: &Request) -> Option<Header> {
+        request.path.strip_prefix("/products/")?;
+        Some(Header::by::<Self>("link", "</products>; rel=\"collection\""))
+    }
+
+    fn route(&self, request: &Request) -> Option<Response> {
         let rest = request.path.strip_prefix("/products")?;
         let id = match rest.strip_prefix('/') {
             None if rest.is_empty() => None,
             None => return None,
             Some(id) => match id.parse() {
                 Ok(id) => Some(id),
-                Err(_) => return Some(Response::by::<Self>(400, "an id is a number")),
+                Err(_) => return Some(Response::by::<Self>(400, "an id must be a number")),
             },
         };
         Some(match (request.method.as_str(), id) {
             ("GET", None) => self.list(),
             ("GET", Some(id)) => self.show(id),
             ("PUT", Some(id)) => self.restock(id, request),
-            _ => Response::by::<Self>(405, "GET, or PUT of a product"),
+            _ => Response::by::<Self>(405, "only GET, and PUT of a product, are allowed"),
         })
     }
 
     fn report(&self) -> Option<String> {
         let products = self.products();
         let stock: u32 = products.values().map(|it| it.stock).sum();
-        Some(format!("{} products, {stock} pieces in stock", products.len()))
+        Some(format!("products {}, pieces in stock {stock}", products.len()))
     }
 }
 
@@ -113,7 +121,7 @@ mod tests {
     use super::*;
 
     fn send(catalog: &Catalog, request: &Request) -> (u16, String) {
-        let response = catalog.process_request(request).unwrap();
+        let response = catalog.route(request).unwrap();
         (response.status(), response.body().to_owned())
     }
 
@@ -122,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn everybody_may_read() {
+    fn everyone_may_read() {
         let catalog = Catalog::stocked();
         let one = (200, "oak shelf: 6 in stock".to_owned());
         assert_eq!(send(&catalog, &Request::new("GET", "/products/1")), one);
@@ -156,9 +164,18 @@ mod tests {
     }
 
     #[test]
-    fn leaves_other_paths_to_others() {
+    fn the_page_of_a_product_links_to_the_list() {
         let catalog = Catalog::stocked();
-        assert_eq!(catalog.process_request(&Request::new("GET", "/productsheet")), None);
+        let link = |path| catalog.process_request(&Request::new("GET", path));
+        let header = link("/products/1").unwrap();
+        assert_eq!(header.to_string(), "link: </products>; rel=\"collection\"");
+        assert_eq!((link("/products"), link("/health")), (None, None));
+    }
+
+    #[test]
+    fn leaves_other_paths_to_other_plugins() {
+        let catalog = Catalog::stocked();
+        assert_eq!(catalog.route(&Request::new("GET", "/productsheet")), None);
         assert_eq!(send(&catalog, &Request::new("DELETE", "/products/1")).0, 405);
     }
 }

@@ -1,43 +1,41 @@
-//! A plugin with a mistake in it, to see what becomes of the others when it panics.
+//! A plugin with a bug, to show what happens to the others when it panics.
 
 #![forbid(unsafe_code)]
 
-use gateway_hooks::{GatewayHooks, Request, Response};
+use gateway_hooks::{GatewayHooks, Header, Request};
 use plugin_core::{Plugin, hookimpl};
 
-/// Recommends the product before the one that is asked for, and panics at the first one.
+/// Recommends the product before the requested one, and panics at the first product.
 #[derive(Debug, Plugin, Default)]
 pub struct Flaky;
 
 #[hookimpl]
 impl GatewayHooks for Flaky {
-    /// Only what nobody else answers.
-    #[hookimpl(trylast)]
-    fn process_request(&self, request: &Request) -> Option<Response> {
+    fn process_request(&self, request: &Request) -> Option<Header> {
         let id: u32 = request.path.strip_prefix("/products/")?.parse().ok()?;
-        let before = id.checked_sub(2).expect("there is a product before it");
-        Some(Response::by::<Self>(200, format!("have you seen product {}?", before + 1)))
+        let before = id.checked_sub(2).expect("there is a product before it") + 1;
+        Some(Header::by::<Self>("x-recommended", format_args!("/products/{before}")))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use plugin_core::PluginManager;
+    use plugin_core::{FaultLimit, PluginManager};
 
     use super::*;
 
-    fn answers(plugins: &PluginManager, path: &str) -> usize {
-        plugins.hook::<dyn GatewayHooks>().process_request(&Request::new("GET", path)).len()
+    fn headers(plugins: &PluginManager, path: &str) -> Vec<Header> {
+        plugins.hook::<dyn GatewayHooks>().process_request(&Request::new("GET", path))
     }
 
     #[test]
-    fn has_the_mistake_that_it_is_there_for() {
+    fn panics_at_the_first_product() {
         let plugins =
             PluginManager::builder::<dyn GatewayHooks>().isolate_with(FaultLimit::after(2)).build();
         plugins.register(Flaky).unwrap().expect_active();
-        assert_eq!(answers(&plugins, "/products/2"), 1);
-        assert_eq!(answers(&plugins, "/products/1"), 0);
+        assert_eq!(headers(&plugins, "/products/2")[0].value(), "/products/1");
+        assert_eq!(headers(&plugins, "/products/1"), []);
         assert_eq!(plugins.faults()[0].message(), "there is a product before it");
-        assert_eq!(answers(&plugins, "/health"), 0);
+        assert_eq!(headers(&plugins, "/health"), []);
     }
 }

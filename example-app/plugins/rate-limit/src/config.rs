@@ -1,4 +1,4 @@
-//! What the section `rate-limit` of the configuration says.
+//! The section `rate-limit` of the configuration.
 
 use std::num::NonZeroU32;
 
@@ -8,10 +8,10 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct RateLimitConfig {
-    /// How many requests a client may make at once. With none at all, nobody would ever be let
-    /// through.
+    /// How many requests a client may make at once. At least one: with a burst of 0, every request
+    /// would be refused.
     pub burst: NonZeroU32,
-    /// How many more it may make with each second.
+    /// How many more requests it may make with each second.
     pub requests_per_second: u32,
 }
 

@@ -1,4 +1,4 @@
-//! What the section `response-cache` of the configuration says.
+//! The section `response-cache` of the configuration.
 
 use serde::Deserialize;
 
@@ -6,9 +6,9 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct ResponseCacheConfig {
-    /// How many responses may be kept for repetition; 0 keeps none.
+    /// How many responses the cache keeps; 0 keeps none.
     pub entries: usize,
-    /// For how long they may be repeated, in milliseconds.
+    /// How long it may repeat them, in milliseconds.
     pub max_age_ms: u64,
 }
 

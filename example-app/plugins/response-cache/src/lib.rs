@@ -1,4 +1,4 @@
-//! Repeats answers that are still good, instead of having them made again.
+//! Repeats recent responses instead of asking other plugins again.
 
 #![forbid(unsafe_code)]
 
@@ -7,12 +7,12 @@ mod config;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{GatewayHooks, Request, Response};
+use gateway_hooks::{GatewayHooks, Header, Request, Response};
 use plugin_core::{Plugin, hookimpl};
 
 pub use config::ResponseCacheConfig;
 
-/// Keeps successful answers to anonymous `GET` requests and repeats them for a while.
+/// Keeps successful responses to anonymous `GET` requests and repeats them for a while.
 #[derive(Debug, Plugin)]
 #[plugin(init = ResponseCache::new, config = ResponseCacheConfig)]
 pub struct ResponseCache {
@@ -23,7 +23,7 @@ pub struct ResponseCache {
 struct Cache {
     config: ResponseCacheConfig,
     by_path: HashMap<String, Kept>,
-    /// The paths of `by_path`, oldest first: that is the order in which they make room.
+    /// The paths of `by_path`, oldest first: the oldest entry makes room for a new one.
     oldest: VecDeque<String>,
     hits: u64,
     misses: u64,
@@ -38,9 +38,11 @@ struct Kept {
 impl Cache {
     fn find(&mut self, request: &Request) -> Option<Response> {
         let max_age = self.config.max_age_ms;
-        let kept = self.by_path.get(&request.path);
-        let good = kept.filter(|kept| request.at_ms.saturating_sub(kept.at_ms) < max_age);
-        let response = good.map(|kept| kept.response.repeated_by::<ResponseCache>());
+        let response = self.by_path.get(&request.path).and_then(|kept| {
+            let age = request.at_ms.saturating_sub(kept.at_ms);
+            let header = || Header::by::<ResponseCache>("age", age / 1_000);
+            (age < max_age).then(|| kept.response.repeated_by::<ResponseCache>().with([header()]))
+        });
         let count = if response.is_some() { &mut self.hits } else { &mut self.misses };
         *count += 1;
         response
@@ -70,47 +72,53 @@ impl Cache {
 
 #[hookimpl]
 impl GatewayHooks for ResponseCache {
-    /// Inside of these: an answer from here does not call `next`, so what they refuse or count must
-    /// have come by them before. (`trylast` would do with these two, but would also go inside of
-    /// wrappers that nobody has thought of, and say nothing of the reason.)
+    /// Caches between the gateway and the client must not repeat a response to others either.
+    fn process_request(&self, request: &Request) -> Option<Header> {
+        (request.method == "GET").then(|| Header::by::<Self>("vary", "authorization"))
+    }
+
+    /// Inside the two named wrappers: a repeated response does not call `next`, so the log must
+    /// have counted the request and the limit must have admitted it before. (`trylast` would have
+    /// the same effect here. But it would also order this wrapper after unrelated ones, and hide
+    /// the reason.)
     #[hookimpl(wrapper, after("audit-log", "rate-limit"))]
-    fn process_request(
+    fn route(
         &self,
         request: &Request,
-        next: &dyn Fn(&Request) -> Vec<Response>,
-    ) -> Vec<Response> {
-        // The cache is not locked while the others work, as they may take their time.
+        next: &dyn Fn(&Request) -> Option<Response>,
+    ) -> Option<Response> {
+        // The cache is not locked during `next`, because other plugins may take long.
         if request.method != "GET" {
-            let answers = next(request);
-            // Whatever was changed at this path, what is kept of it may be wrong now.
+            let response = next(request);
+            // The request may have changed what this path serves.
             self.cache().forget(&request.path);
-            return answers;
+            return response;
         }
         if request.token.is_some() {
-            // An answer to someone may be meant for them alone, and a token that is wrong has to
-            // be refused, so these requests neither fill the cache nor are served from it.
+            // A response to a user may be private, and a wrong token must be refused, so the cache
+            // neither keeps the responses to these requests nor answers them.
             return next(request);
         }
-        if let Some(response) = self.cache().find(request) {
-            return vec![response];
+        let kept = self.cache().find(request);
+        if kept.is_some() {
+            return kept;
         }
-        let answers = next(request);
-        let good = |response: &&Response| response.status() == 200 && response.is_keepable();
-        if let Some(response) = answers.first().filter(good) {
-            self.cache().keep(request, response);
+        let response = next(request)?;
+        if response.status() == 200 && response.is_keepable() {
+            self.cache().keep(request, &response);
         }
-        answers
+        Some(response)
     }
 
     fn report(&self) -> Option<String> {
         let cache = self.cache();
         let (hits, misses, kept) = (cache.hits, cache.misses, cache.by_path.len());
-        Some(format!("{hits} hits, {misses} misses, {kept} responses kept"))
+        Some(format!("hits {hits}, misses {misses}, kept {kept}"))
     }
 }
 
 impl ResponseCache {
-    /// Keeps nothing yet.
+    /// An empty cache.
     pub fn new(config: ResponseCacheConfig) -> Self {
         Self { cache: Mutex::new(Cache { config, ..Cache::default() }) }
     }
@@ -135,7 +143,7 @@ mod tests {
         plugins
     }
 
-    /// Whether the answer is a repeated one. Behind the cache everything is served with `status`.
+    /// Whether the cache responds. Behind the cache, every request gets a response with `status`.
     fn is_repeated(plugins: &PluginManager, request: &Request, status: u16) -> bool {
         let asked = Cell::new(false);
         let serve = |_: &Request| {
@@ -143,9 +151,9 @@ mod tests {
             Some(Response::by::<ResponseCache>(status, "served"))
         };
         let hooks = plugins.hook::<dyn GatewayHooks>();
-        let answers = hooks.process_request.call_extra(&[&serve], request);
-        assert_eq!(answers[0].is_repeated(), !asked.get());
-        answers[0].is_repeated()
+        let response = hooks.route.call_extra(&[&serve], request).unwrap();
+        assert_eq!(response.is_repeated(), !asked.get());
+        response.is_repeated()
     }
 
     fn get(path: &str) -> Request {
@@ -153,14 +161,42 @@ mod tests {
     }
 
     #[test]
-    fn a_request_is_served_once_and_then_repeated_until_it_is_too_old() {
+    fn a_response_is_repeated_until_it_is_too_old() {
         let plugins = cached(8);
         assert!(!is_repeated(&plugins, &get("/a"), 200));
         assert!(is_repeated(&plugins, &Request { at_ms: 999, ..get("/a") }, 200));
         assert!(!is_repeated(&plugins, &get("/b"), 200));
         assert!(!is_repeated(&plugins, &Request { at_ms: 1_000, ..get("/a") }, 200));
         let report = plugins.hook::<dyn GatewayHooks>().report();
-        assert_eq!(report, ["1 hits, 3 misses, 2 responses kept"]);
+        assert_eq!(report, ["hits 1, misses 3, kept 2"]);
+    }
+
+    #[test]
+    fn a_repeated_response_has_its_age_in_seconds() {
+        let plugins = PluginManager::new::<dyn GatewayHooks>();
+        plugins
+            .register(ResponseCache::new(ResponseCacheConfig::default()))
+            .unwrap()
+            .expect_active();
+        let hooks = plugins.hook::<dyn GatewayHooks>();
+        let own = Header::by::<ResponseCache>("x-own", 1);
+        let serve = |_: &Request| Some(Response::by::<ResponseCache>(200, "").with([own.clone()]));
+        let headers = |at_ms| {
+            let request = Request { at_ms, ..get("/a") };
+            let response = hooks.route.call_extra(&[&serve], &request).unwrap();
+            response.headers().iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(headers(500), ["x-own: 1"]);
+        assert_eq!(headers(3_499), ["x-own: 1", "age: 2"]);
+        assert_eq!(headers(3_500), ["x-own: 1", "age: 3"], "the age is not kept");
+    }
+
+    #[test]
+    fn responses_to_get_vary_with_the_user() {
+        let cache = ResponseCache::new(ResponseCacheConfig::default());
+        let header = cache.process_request(&get("/a")).unwrap();
+        assert_eq!(header.to_string(), "vary: authorization");
+        assert_eq!(cache.process_request(&Request::new("PUT", "/a")), None);
     }
 
     #[test]
@@ -181,12 +217,12 @@ mod tests {
         let plugins = cached(8);
         let hooks = plugins.hook::<dyn GatewayHooks>();
         let serve = |_: &Request| Some(Response::by::<ResponseCache>(200, "").only_now());
-        hooks.process_request.call_extra(&[&serve], &get("/a"));
+        hooks.route.call_extra(&[&serve], &get("/a"));
         assert!(!is_repeated(&plugins, &get("/a"), 200));
     }
 
     #[test]
-    fn a_change_at_a_path_ends_what_was_kept_of_it() {
+    fn a_change_at_a_path_removes_its_response() {
         let plugins = cached(8);
         is_repeated(&plugins, &get("/a"), 200);
         is_repeated(&plugins, &get("/b"), 200);

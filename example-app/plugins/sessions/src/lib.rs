@@ -1,17 +1,17 @@
-//! Who has logged in: sessions that begin with a token and go on without it.
+//! Sessions of users who have logged in.
 
 #![forbid(unsafe_code)]
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use gateway_hooks::{GatewayHooks, Numbers, Request, Response, User};
+use gateway_hooks::{GatewayHooks, Header, Numbers, Request, Response, User};
 use plugin_core::{Context, MissingValueError, Plugin, hookimpl};
 
-/// Opens, recognizes and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
+/// Opens, recognizes, and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
 ///
-/// A session begins with a token that somebody else knows: without a directory of users, nobody
-/// could log in. How hard a session is to guess is up to the host, which provides the numbers.
+/// A login needs a token that another plugin knows, so this plugin requires a directory of users.
+/// The host provides the numbers of sessions, and so decides how hard a session is to guess.
 #[derive(Debug, Plugin)]
 #[plugin(
     id = "session",
@@ -33,13 +33,20 @@ struct Store {
 
 #[hookimpl]
 impl GatewayHooks for Sessions {
-    /// Most tokens are bearer tokens, so a session is looked up only if a token is none.
+    /// Most tokens are bearer tokens, so a session is looked up only for other tokens.
     #[hookimpl(after = "bearer-tokens")]
     fn authenticate(&self, token: &str) -> Option<User> {
         self.store().users.get(token).cloned()
     }
 
-    fn process_request(&self, request: &Request) -> Option<Response> {
+    /// The name of the user, if the token of the request is a session.
+    fn process_request(&self, request: &Request) -> Option<Header> {
+        let store = self.store();
+        let user = store.users.get(request.token.as_ref()?)?;
+        Some(Header::by::<Self>("x-session-user", user.name()))
+    }
+
+    fn route(&self, request: &Request) -> Option<Response> {
         let known = matches!(
             (request.method.as_str(), request.path.as_str()),
             ("POST", "/login" | "/logout") | ("GET", "/me")
@@ -48,7 +55,7 @@ impl GatewayHooks for Sessions {
             return None;
         }
         let Some(user) = &request.user else {
-            return Some(Response::by::<Self>(401, "come back with a token"));
+            return Some(Response::by::<Self>(401, "a token is required"));
         };
         Some(match request.path.as_str() {
             "/login" => Response::by::<Self>(201, self.open(user.clone())),
@@ -59,7 +66,7 @@ impl GatewayHooks for Sessions {
 
     fn report(&self) -> Option<String> {
         let store = self.store();
-        Some(format!("{} sessions opened, {} still open", store.opened, store.users.len()))
+        Some(format!("opened {}, still open {}", store.opened, store.users.len()))
     }
 }
 
@@ -69,7 +76,7 @@ impl Sessions {
     }
 
     fn open(&self, user: User) -> String {
-        // Before the lock: the numbers are the host's, and may take their time.
+        // Before the lock, because the host may take long to draw a number.
         let id = format!("session-{:04}", self.numbers.draw());
         let mut store = self.store();
         store.opened += 1;
@@ -97,7 +104,7 @@ mod tests {
 
     use super::*;
 
-    /// 7, 107, 207..
+    /// 7, 107, 207, and so on.
     #[derive(Debug)]
     struct Hundreds(AtomicU64);
 
@@ -113,13 +120,13 @@ mod tests {
         Sessions::new(&host.context("session").unwrap()).unwrap()
     }
 
-    /// The gateway's part: it finds the user before it asks for an answer.
+    /// Does what the gateway does: finds the user, and then asks for a response.
     fn send(sessions: &Sessions, method: &str, path: &str, token: &str) -> (u16, String) {
         let bearer = (token == "t-ada").then(|| User::new("ada"));
         let user = bearer.or_else(|| sessions.authenticate(token));
         let token = Some(token.to_owned());
         let request = Request { token, user, ..Request::new(method, path) };
-        let response = sessions.process_request(&request).unwrap();
+        let response = sessions.route(&request).unwrap();
         (response.status(), response.body().to_owned())
     }
 
@@ -131,7 +138,7 @@ mod tests {
         assert_eq!(send(&sessions, "GET", "/me", &id), (200, "ada".to_owned()));
         assert_eq!(send(&sessions, "POST", "/logout", &id).0, 200);
         assert_eq!(send(&sessions, "GET", "/me", &id).0, 401);
-        assert_eq!(sessions.report().unwrap(), "1 sessions opened, 0 still open");
+        assert_eq!(sessions.report().unwrap(), "opened 1, still open 0");
     }
 
     #[test]
@@ -145,14 +152,26 @@ mod tests {
     }
 
     #[test]
+    fn responses_to_a_session_name_its_user() {
+        let sessions = sessions();
+        let (_, id) = send(&sessions, "POST", "/login", "t-ada");
+        let header = |token: Option<&str>| {
+            let token = token.map(str::to_owned);
+            sessions.process_request(&Request { token, ..Request::new("GET", "/products") })
+        };
+        assert_eq!(header(Some(&id)).unwrap().to_string(), "x-session-user: ada");
+        assert_eq!((header(Some("t-ada")), header(None)), (None, None));
+    }
+
+    #[test]
     fn only_a_session_can_be_closed() {
         assert_eq!(send(&sessions(), "POST", "/logout", "t-ada").0, 400);
     }
 
     #[test]
-    fn leaves_other_requests_to_others() {
+    fn leaves_other_requests_to_other_plugins() {
         let sessions = sessions();
-        assert_eq!(sessions.process_request(&Request::new("GET", "/login")), None);
-        assert_eq!(sessions.process_request(&Request::new("GET", "/products")), None);
+        assert_eq!(sessions.route(&Request::new("GET", "/login")), None);
+        assert_eq!(sessions.route(&Request::new("GET", "/products")), None);
     }
 }
