@@ -38,5 +38,8 @@ mod threads;
 mod downstream;
 mod tutorial;
 
+// How the sources are laid out.
+mod layers;
+
 // What broke once.
 mod regressions;

@@ -1,0 +1,276 @@
+//! Imports point downwards: ARCHITECTURE.md states the order of the modules of `plugin-core`, and in
+//! no crate do files import each other in a circle.
+//!
+//! A folder's face, which declares its modules, and these modules may know each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules of `plugin-core`, the lowest first. Each imports only those before it.
+const CORE: [&str; 19] = [
+    "util", "graph", "counted", "info", "isolate", "registered", "hook", "plugin", "config",
+    "context", "registry", "error", "resolve", "inspect", "sets", "manager", "testing", "lib",
+    "private",
+];
+
+const CRATES: [&str; 7] = [
+    "plugin-core",
+    "plugin-macros",
+    "plugin-build",
+    "xtask",
+    "benches",
+    "example-app",
+    "example-app/hooks",
+];
+
+#[test]
+fn the_modules_of_the_core_import_only_lower_ones() {
+    let imports = imports(&root().join("plugin-core/src"));
+    let place = |module: &str| {
+        let place = CORE.iter().position(|it| *it == module);
+        place.unwrap_or_else(|| panic!("module `{module}` has no place in the order"))
+    };
+    let mut upwards = Vec::new();
+    for Import { file, from, to } in &imports {
+        let (from, to) = (top(from), top(to));
+        // The root declares all modules and reexports from them.
+        if from != to && from != "lib" && place(from) < place(to) {
+            upwards.push(format!("{file}: `{from}` imports `{to}`"));
+        }
+    }
+    assert!(upwards.is_empty(), "imports that point upwards:\n{}", upwards.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_circle() {
+    for krate in CRATES {
+        let imports = imports(&root().join(krate).join("src"));
+        let mut folders: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+        for Import { from, to, .. } in &imports {
+            // In the deepest folder that has both, one item imports another.
+            let depth = from.iter().zip(to).take_while(|(a, b)| a == b).count();
+            if let (Some(a), Some(b)) = (from.get(depth), to.get(depth)) {
+                let items = folders.entry(from[..depth].to_vec()).or_default();
+                items.entry(a.clone()).or_default().insert(b.clone());
+            }
+        }
+        for (folder, items) in folders {
+            let circle = circle(&items);
+            assert!(circle.is_empty(), "{krate}, in `{}`: {circle:?}", folder.join("/"));
+        }
+    }
+}
+
+#[test]
+fn faces_of_the_core_define_nothing() {
+    for folder in ["manager", "error", "info", "resolve", "hook", "isolate", "inspect"] {
+        let face = root().join("plugin-core/src").join(folder).join("mod.rs");
+        let text = code(&fs::read_to_string(&face).unwrap());
+        for word in ["fn", "struct", "enum", "impl", "trait"] {
+            let defines = text.split(|c: char| !c.is_alphanumeric()).any(|it| it == word);
+            assert!(!defines, "{} has a `{word}`", face.display());
+        }
+    }
+}
+
+#[test]
+fn circles_and_paths_are_found() {
+    let items = |pairs: &[(&str, &str)]| {
+        let mut items: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (a, b) in pairs {
+            items.entry((*a).to_owned()).or_default().insert((*b).to_owned());
+        }
+        items
+    };
+    assert!(circle(&items(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
+    assert_eq!(circle(&items(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
+
+    let text = "use crate::{a::B, c::{self, d::E as F}}; fn f() { super::g::h(); \"crate::no\"; } // crate::no";
+    let paths: Vec<_> = paths(&code(text)).into_iter().map(|it| it.join("::")).collect();
+    assert_eq!(paths, ["crate::a::B", "crate::c::self", "crate::c::d::E", "super::g::h"]);
+}
+
+/// The names of a module and those that it is in, without the crate.
+type Module = Vec<String>;
+
+struct Import {
+    file: String,
+    from: Module,
+    to: Module,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+fn top(module: &[String]) -> &str {
+    match module.first().map_or("lib", String::as_str) {
+        // The versioned alias of the hidden module.
+        alias if alias.starts_with("__private") => "private",
+        top => top,
+    }
+}
+
+/// All imports between files of a crate, but for those of tests.
+fn imports(source: &Path) -> Vec<Import> {
+    let mut files = Vec::new();
+    let mut folders = vec![source.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let modules: BTreeSet<Module> = files.iter().map(|it| module_of(source, it)).collect();
+    let mut imports = Vec::new();
+    for path in &files {
+        let from = module_of(source, path);
+        if from.iter().any(|it| it == "tests") {
+            continue;
+        }
+        let file = path.strip_prefix(source).unwrap().display().to_string();
+        for named in paths(&code(&fs::read_to_string(path).unwrap())) {
+            let named = absolute(&from, &named);
+            // The deepest module of that name; what is not in a module is in the root.
+            let modules_of_path = (0..=named.len()).rev().map(|end| named[..end].to_vec());
+            let is_module = |it: &Module| modules.contains(it) || it.is_empty();
+            let mut to = modules_of_path.into_iter().find(is_module).unwrap();
+            let is_hidden = named.first().is_some_and(|it| it.starts_with("__private"));
+            if is_hidden {
+                to = vec!["private".to_owned()];
+            }
+            // Exported macros are at the root, wherever they are written.
+            let is_macro = named.len() == 1 && named[0].starts_with("__");
+            if !is_macro {
+                imports.push(Import { file: file.clone(), from: from.clone(), to });
+            }
+        }
+    }
+    imports
+}
+
+fn module_of(source: &Path, file: &Path) -> Module {
+    let path = file.strip_prefix(source).unwrap().with_extension("");
+    let mut module: Module =
+        path.iter().map(|it| it.to_str().expect("names are ASCII").to_owned()).collect();
+    if module.last().is_some_and(|it| it == "mod" || it == "lib" || it == "main") {
+        module.pop();
+    }
+    module
+}
+
+fn absolute(from: &[String], path: &[String]) -> Vec<String> {
+    let mut module = match path[0].as_str() {
+        "crate" => Vec::new(),
+        _ => from.to_vec(),
+    };
+    for name in path {
+        match name.as_str() {
+            "crate" | "self" => {}
+            "super" => drop(module.pop()),
+            name => module.push(name.to_owned()),
+        }
+    }
+    module
+}
+
+/// The code without comments, texts and modules of tests.
+fn code(text: &str) -> String {
+    let mut code = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if rest.starts_with("//") {
+            rest = rest.find('\n').map_or("", |end| &rest[end..]);
+        } else if c == '"' {
+            let mut end = 1;
+            while !rest[end..].starts_with('"') {
+                end += if rest[end..].starts_with('\\') { 2 } else { 1 };
+                while !rest.is_char_boundary(end) {
+                    end += 1;
+                }
+            }
+            rest = &rest[end + 1..];
+        } else if rest.starts_with("'\"'") {
+            rest = &rest[3..];
+        } else {
+            code.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    let end = code.find("#[cfg(test)]\nmod tests {").unwrap_or(code.len());
+    code.truncate(end);
+    code
+}
+
+/// All paths that begin with `crate`, `super` or `self`, with the branches of `use` written out.
+fn paths(code: &str) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    let mut rest = code;
+    let mut before = ' ';
+    while let Some(c) = rest.chars().next() {
+        let starts = ["crate::", "super::", "self::"].iter().any(|it| rest.starts_with(it));
+        if starts && !(before.is_alphanumeric() || before == '_' || before == ':' || before == '$') {
+            rest = tree(rest, &[], &mut paths);
+            before = ' ';
+        } else {
+            before = c;
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    paths
+}
+
+/// Reads one tree of paths, and returns what comes after it.
+fn tree<'a>(text: &'a str, prefix: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
+    let mut path = prefix.to_vec();
+    let mut rest = text.trim_start();
+    loop {
+        if let Some(mut inner) = rest.strip_prefix('{') {
+            loop {
+                inner = inner.trim_start();
+                if let Some(after) = inner.strip_prefix('}') {
+                    return after;
+                }
+                inner = tree(inner, &path, paths).trim_start();
+                // An alias, and the comma.
+                let end = inner.find([',', '}']).expect("the braces are closed");
+                inner = inner[end..].trim_start_matches(',');
+            }
+        }
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        path.push(rest[..end].to_owned());
+        rest = &rest[end..];
+        match rest.strip_prefix("::") {
+            Some(next) if !next.starts_with('<') => rest = next,
+            _ => break,
+        }
+    }
+    paths.push(path);
+    rest
+}
+
+/// Items that import each other; empty if there are none.
+fn circle(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let mut left = items.clone();
+    loop {
+        let names: BTreeSet<_> = left.keys().cloned().collect();
+        let free: Vec<_> = left
+            .iter()
+            .filter(|(name, uses)| uses.iter().all(|it| it == *name || !names.contains(it)))
+            .map(|(name, _)| name.clone())
+            .collect();
+        if free.is_empty() {
+            break;
+        }
+        free.iter().for_each(|it| drop(left.remove(it)));
+    }
+    // What only imports a circle is not in it.
+    let is_used = |name: &String| left.values().any(|uses| uses.contains(name));
+    left.keys().filter(|it| is_used(it)).cloned().collect()
+}
