@@ -314,6 +314,21 @@
 //! An implementation can also be called on the plugin itself, as the trait and the impl are ordinary
 //! ones; wrappers, and further implementations under `specname`, are reached through a manager.
 //!
+//! With the feature `testing`, [`testing`] has plugins made of closures, a recorder of calls and
+//! more; tests turn it on: `plugin-core = { .., features = ["testing"] }` under `[dev-dependencies]`.
+//!
+//! # Features
+//!
+//! None is on by default: a contract is compiled for what its users want, and gets longer by `sets`
+//! and `closures`.
+//!
+//! | feature | what needs it |
+//! | --- | --- |
+//! | `config` | typed configuration: `#[plugin(config = ..)]`, [`PluginManagerBuilder::config`] |
+//! | `sets` | plugin sets: [`#[derive(PluginSet)]`](derive@PluginSet) |
+//! | `closures` | plugins made of closures: `GatewayHooksFake`, [`FakeHookSpec`] |
+//! | `testing` | the module [`testing`]; turns `closures` on |
+//!
 //! # More
 //!
 //! * Who answered, or a loop of your own: [`HookCaller::hookimpls`].
@@ -337,7 +352,10 @@
 
 #![forbid(unsafe_code)]
 // What the links lead to is not there.
-#![cfg_attr(not(feature = "config"), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "config", feature = "sets", feature = "testing")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 // So that the code that our macros write also compiles in this crate's own tests.
 extern crate self as plugin_core;
@@ -360,8 +378,10 @@ mod context;
 
 mod config;
 
+#[cfg(feature = "testing")]
 pub mod testing;
 
+#[cfg(feature = "sets")]
 mod set;
 
 mod error;
@@ -406,6 +426,8 @@ pub use hook::hookimpl::{HookImpl, HookImplInfo};
 pub use hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
 pub use hook::order::Precedence;
 pub use hook::relay::Hooks;
+#[cfg(feature = "closures")]
+pub use hook::spec::FakeHookSpec;
 pub use hook::spec::{HookInfo, HookSpec, HookSpecInfo};
 pub use hook::trace::Trace;
 pub use inspect::call_order::{CallOrder, ConstraintOutcome, DeclaredConstraint, OrderedImpl};
@@ -422,7 +444,8 @@ pub use plugin::{
 pub use registry::Registry;
 pub use registry::crates::PluginCrate;
 pub use resolve::{Dependent, MissingReason, Provider, SkippedPlugin, Suggestion};
-pub use set::PluginSet;
+#[cfg(feature = "sets")]
+pub use set::{PluginSet, StaticHookSpec};
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
 ///
@@ -437,9 +460,10 @@ pub use set::PluginSet;
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has
 ///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
-/// * `GatewayHooksStaticHooks<'_, Plugins>`, what [`PluginSet::hook`] returns for the set `Plugins`: a
-///   method for each hook.
-/// * `GatewayHooksFake`, a plugin made of closures, for tests: see [`testing::fake`].
+/// * with the feature `sets`, `GatewayHooksStaticHooks<'_, Plugins>`, what [`PluginSet::hook`] returns
+///   for the set `Plugins`: a method for each hook;
+/// * with the feature `closures`, `GatewayHooksFake`, a plugin made of closures, for tests: see
+///   [`testing::fake`].
 ///
 /// # Options on the trait
 ///
@@ -712,6 +736,8 @@ pub use plugin_macros::Plugin;
 /// hand: the plugins' methods, one after the other, each of which may be inlined. There is no heap,
 /// no start-up and no link-time registration in it, so it also works where [`linkme`] does not. [Which
 /// of the two to choose](choosing) has a page of its own.
+///
+/// It needs the feature `sets`, without which the macros write less.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};

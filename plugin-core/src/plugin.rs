@@ -310,6 +310,7 @@ impl RegisteredPlugin {
     }
 
     /// Whether it is the same registration.
+    #[cfg(feature = "testing")]
     pub(crate) fn is(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

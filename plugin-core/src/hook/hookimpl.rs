@@ -35,6 +35,8 @@ use crate::plugin::{Instance, Location, RegisteredPlugin};
 #[derive(Debug, PartialEq, Eq)]
 pub struct HookImplInfo {
     pub(crate) hook: &'static str,
+    /// The index of the hook in its hookspec.
+    pub(crate) hook_index: usize,
     pub(crate) method: &'static str,
     pub(crate) precedence: Precedence,
     pub(crate) kind: Kind,
@@ -121,8 +123,8 @@ pub(crate) struct Table<S: ?Sized + 'static> {
     pub(crate) leaves_out: Option<LeavesOut>,
 }
 
-/// Tells it of a hook by name.
-pub type LeavesOut = fn(&(dyn Any + Send + Sync), &str) -> bool;
+/// Tells it of a hook by its index.
+pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
 /// One plugin's implementation of one hook of the hookspec `S`, in a manager.
 ///

@@ -8,6 +8,7 @@
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
 use std::marker::PhantomData;
+#[cfg(feature = "testing")]
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use std::thread;
@@ -106,6 +107,7 @@ pub(crate) enum Change<'a> {
     Join(&'a [Box<dyn AnyPrepared>]),
     Leave(&'a BTreeSet<PluginId>),
     /// These take the place of the plugin's.
+    #[cfg(feature = "testing")]
     Exchange(&'a PluginId, &'a [Box<dyn AnyPrepared>]),
     Observe(&'a Monitors),
 }
@@ -119,10 +121,11 @@ pub(crate) trait AnyLineup: Any + Send + Sync {
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
 
     /// The hookimpls of the plugin, as they joined.
+    #[cfg(feature = "testing")]
     fn hookimpls_of(&self, plugin: &PluginId) -> Box<dyn AnyPrepared>;
 
-    /// Who implements the hook of this name.
-    fn nodes(&self, hook: &str) -> Vec<OrderNode>;
+    /// Who implements the hook with this index.
+    fn nodes(&self, hook: usize) -> Vec<OrderNode>;
 
     /// Whether any hookimpl may have a wish about order.
     fn has_constraints(&self) -> bool;
@@ -138,6 +141,7 @@ impl<S: HookSpec + ?Sized> AnyLineup for Lineup<S> {
                 }
                 self.join(&ours)
             }
+            #[cfg(feature = "testing")]
             Change::Exchange(plugin, prepared) => {
                 self.leave(&BTreeSet::from([(*plugin).clone()])).join(&ours(prepared))
             }
@@ -155,6 +159,7 @@ impl<S: HookSpec + ?Sized> AnyLineup for Lineup<S> {
         self.callers().iter().filter(implements).map(HookCaller::info).collect()
     }
 
+    #[cfg(feature = "testing")]
     fn hookimpls_of(&self, plugin: &PluginId) -> Box<dyn AnyPrepared> {
         let hookimpls = self.callers().iter().enumerate().flat_map(|(hook, caller)| {
             let own = caller.hookimpls().iter().filter(|it| it.plugin.id() == plugin);
@@ -163,8 +168,8 @@ impl<S: HookSpec + ?Sized> AnyLineup for Lineup<S> {
         Box::new(Prepared::<S> { hookimpls: hookimpls.collect(), replays: Vec::new() })
     }
 
-    fn nodes(&self, hook: &str) -> Vec<OrderNode> {
-        let hookimpls = self.callers()[S::INFO.index_of(hook)].hookimpls();
+    fn nodes(&self, hook: usize) -> Vec<OrderNode> {
+        let hookimpls = self.callers()[hook].hookimpls();
         hookimpls.iter().map(HookImpl::seat).collect()
     }
 
@@ -205,7 +210,7 @@ impl<S: HookSpec + ?Sized> Prepared<S> {
     fn of(table: &Table<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
         let is_skipped = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
-        let hookimpls = table.hookimpls.iter().filter(|decl| !is_skipped(decl.info.hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_skipped(decl.info.hook_index));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = HookImpl {
                 plugin: plugin.clone(),
@@ -213,7 +218,7 @@ impl<S: HookSpec + ?Sized> Prepared<S> {
                 implementation: (decl.implementation)(instance),
                 joined: 0,
             };
-            (S::INFO.index_of(decl.info.hook), hookimpl)
+            (decl.info.hook_index, hookimpl)
         });
         Self { hookimpls: hookimpls.collect(), replays: Vec::new() }
     }
@@ -294,9 +299,11 @@ pub(crate) trait AnyPrepared: Any + Send {
     fn number(&mut self, joined: &mut u64);
 
     /// Takes numbers that others have had, the last one more than once if they do not suffice.
+    #[cfg(feature = "testing")]
     fn number_within(&mut self, joined: RangeInclusive<u64>);
 
     /// The numbers of its hookimpls.
+    #[cfg(feature = "testing")]
     fn joined(&self) -> Vec<u64>;
 }
 
@@ -359,12 +366,14 @@ impl<S: HookSpec + ?Sized> AnyPrepared for Prepared<S> {
         }
     }
 
+    #[cfg(feature = "testing")]
     fn number_within(&mut self, joined: RangeInclusive<u64>) {
         for ((_, hookimpl), number) in self.hookimpls.iter_mut().zip(*joined.start()..) {
             hookimpl.joined = number.min(*joined.end());
         }
     }
 
+    #[cfg(feature = "testing")]
     fn joined(&self) -> Vec<u64> {
         self.hookimpls.iter().map(|(_, hookimpl)| hookimpl.joined).collect()
     }

@@ -4,7 +4,9 @@ use std::fmt;
 
 use super::lineup::Erased;
 use super::relay::Callers;
-use crate::plugin::{Location, Package, Plugin};
+#[cfg(feature = "closures")]
+use crate::plugin::Plugin;
+use crate::plugin::{Location, Package};
 
 /// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.
 ///
@@ -33,24 +35,26 @@ pub trait HookSpec: Send + Sync + 'static {
     /// What a host calls the hooks on: one method and one field per hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
 
-    /// A plugin made of closures, for tests: see [`testing::fake`](crate::testing::fake).
-    type Fake: Plugin + Default;
-
-    /// What a host calls the hooks on, on a set of plugins that is known when it is compiled: one
-    /// method per hook. [`PluginSet::hook`](crate::PluginSet::hook) makes one.
-    type StaticHooks<'set, L: 'set>;
-
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
 
-    /// Builds the fused relay.
-    #[doc(hidden)]
-    fn fused<L>(set: &L) -> Self::StaticHooks<'_, L>;
-
     /// The hookspec without its type; not a constant, which would be compiled where it is used.
     #[doc(hidden)]
     fn erased() -> Erased;
+}
+
+/// A hookspec of which there is a plugin made of closures, for tests. `#[hookspec]` implements it for
+/// `dyn Trait`, with the feature `closures`.
+#[cfg(feature = "closures")]
+#[diagnostic::on_unimplemented(
+    message = "there is no fake of `{Self}`",
+    label = "not a trait under `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
+)]
+pub trait FakeHookSpec: HookSpec {
+    /// A plugin made of closures: with the feature `testing`, `testing::fake` makes one.
+    type Fake: Plugin + Default;
 }
 
 /// What is known of a hookspec.
@@ -102,14 +106,6 @@ impl HookSpecInfo {
     /// Puts hookspecs into an order that does not depend on the linker.
     pub(crate) fn sort_key(&self) -> impl Ord + use<> {
         (self.name, self.package.name, self.location)
-    }
-
-    /// The place in [`hooks`](Self::hooks) of the hook with this name.
-    ///
-    /// The name comes from a table that compiled against the trait, so it is always found.
-    pub(crate) fn index_of(&self, hook: &str) -> usize {
-        let index = self.hooks.iter().position(|known| known.name == hook);
-        index.unwrap_or_else(|| unreachable!("hookspec `{}` has no hook `{hook}`", self.name))
     }
 }
 

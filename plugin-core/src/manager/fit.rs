@@ -115,21 +115,21 @@ fn contradictions<'a>(
     published: &Published,
     newcomers: impl Iterator<Item = &'a Newcomer<'a>>,
 ) -> Vec<Problem> {
-    let mut joining: BTreeMap<(TypeId, &str), (&'static HookInfo, Vec<OrderNode>)> =
+    let mut joining: BTreeMap<(TypeId, usize), (&'static HookInfo, Vec<OrderNode>)> =
         BTreeMap::new();
     for newcomer in newcomers {
         for entry in newcomer.hookimpls {
             for info in entry.hookimpls() {
-                let hook = &entry.spec().hooks()[entry.spec().index_of(info.hook())];
-                let nodes = joining.entry((entry.spec_type(), info.hook()));
+                let hook = &entry.spec().hooks()[info.hook_index];
+                let nodes = joining.entry((entry.spec_type(), info.hook_index));
                 let (_, nodes) = nodes.or_insert_with(|| (hook, Vec::new()));
                 nodes.push(OrderNode { plugin: newcomer.plugin.clone(), info });
             }
         }
     }
-    let contradictions = joining.into_iter().flat_map(|((spec, name), (hook, mut nodes))| {
+    let contradictions = joining.into_iter().flat_map(|((spec, index), (hook, mut nodes))| {
         let lineup = published.lineup(spec);
-        nodes.extend(lineup.into_iter().flat_map(|it| it.nodes(name)));
+        nodes.extend(lineup.into_iter().flat_map(|it| it.nodes(index)));
         // So that the same plugin is named first whoever came first.
         nodes.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
         let contradictions = OrderConstraints::among(&nodes).contradictions(&nodes).into_iter();

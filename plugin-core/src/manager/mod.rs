@@ -12,6 +12,7 @@ mod fit;
 
 mod injector;
 
+#[cfg(feature = "testing")]
 mod exchange;
 
 mod state;

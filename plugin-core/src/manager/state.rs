@@ -4,6 +4,7 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+#[cfg(feature = "testing")]
 use super::exchange::Exchanged;
 use super::filters::Exclusions;
 use crate::fill::fill;
@@ -25,6 +26,7 @@ pub(super) struct State {
     pub(super) set: Set,
     pub(super) skipped: Vec<SkippedPlugin>,
     /// By their numbers, the plugins that others stand in for.
+    #[cfg(feature = "testing")]
     pub(super) exchanged: BTreeMap<u64, Exchanged>,
     pub(super) exclusions: Exclusions,
     pub(super) monitors: Monitors,
@@ -97,6 +99,7 @@ impl State {
     }
 
     /// Puts a plugin in the place of another, if that one is there.
+    #[cfg(feature = "testing")]
     pub(super) fn exchange(&mut self, old: &RegisteredPlugin, new: &RegisteredPlugin) -> bool {
         let Some((_, plugin)) = self.plugins.get_mut(old.id()) else { return false };
         let is_there = plugin.is(old);
@@ -147,6 +150,7 @@ impl Published {
         self.lineups.iter().any(|(_, lineup)| lineup.has_constraints())
     }
 
+    #[cfg(feature = "testing")]
     pub(super) fn hookimpls_of(&self, plugin: &PluginId) -> Vec<Box<dyn AnyPrepared>> {
         self.lineups.iter().map(|(_, lineup)| lineup.hookimpls_of(plugin)).collect()
     }

@@ -103,6 +103,7 @@ impl Candidate {
     }
 
     /// The same plugin, of which something else is known.
+    #[cfg(feature = "testing")]
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { info, ..self }
     }
@@ -255,6 +256,7 @@ impl PluginManager {
     }
 
     /// Constructs a plugin that is not to be registered.
+    #[cfg(feature = "testing")]
     pub(super) fn prepare_alone(&self, mut candidate: Candidate) -> Result<Joining, RegisterError> {
         let entries = std::mem::take(&mut candidate.hookimpls);
         let config = self.read(&candidate)?;
