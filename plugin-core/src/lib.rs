@@ -314,6 +314,21 @@
 //! An implementation can also be called on the plugin itself, as the trait and the impl are ordinary
 //! ones; wrappers, and further implementations under `specname`, are reached through a manager.
 //!
+//! With the feature `testing`, [`testing`] has plugins made of closures, a recorder of calls and
+//! more; tests turn it on: `plugin-core = { .., features = ["testing"] }` under `[dev-dependencies]`.
+//!
+//! # Features
+//!
+//! None is on by default: a contract is compiled for what its users want, and gets longer by `sets`
+//! and `closures`.
+//!
+//! | feature | what needs it |
+//! | --- | --- |
+//! | `config` | typed configuration: `#[plugin(config = ..)]`, [`PluginManagerBuilder::config`] |
+//! | `sets` | plugin sets: [`#[derive(PluginSet)]`](derive@PluginSet) |
+//! | `closures` | plugins made of closures: `GatewayHooksFake`, [`FakeHookSpec`] |
+//! | `testing` | the module [`testing`]; turns `closures` on |
+//!
 //! # More
 //!
 //! * Who answered, or a loop of your own: [`HookCaller::hookimpls`].
@@ -337,12 +352,18 @@
 
 #![forbid(unsafe_code)]
 // What the links lead to is not there.
-#![cfg_attr(not(feature = "config"), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "config", feature = "sets", feature = "testing")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 // So that the code that our macros write also compiles in this crate's own tests.
 extern crate self as plugin_core;
 
 mod plugin;
+
+#[cfg(feature = "closures")]
+mod closures;
 
 mod hook;
 
@@ -360,9 +381,11 @@ mod context;
 
 mod config;
 
+#[cfg(feature = "testing")]
 pub mod testing;
 
-mod set;
+#[cfg(feature = "sets")]
+mod sets;
 
 mod error;
 
@@ -399,6 +422,8 @@ pub mod performance {}
 )]
 pub mod __private_0_1_0;
 
+#[cfg(feature = "closures")]
+pub use closures::FakeHookSpec;
 pub use config::InvalidConfigError;
 pub use context::{Context, InjectedValue, MissingValueError};
 pub use error::{
@@ -427,7 +452,8 @@ pub use registered::RegisteredPlugin;
 pub use registry::Registry;
 pub use registry::crates::PluginCrate;
 pub use resolve::ResolvePolicy;
-pub use set::PluginSet;
+#[cfg(feature = "sets")]
+pub use sets::{PluginSet, StaticHookSpec};
 pub use util::BoxError;
 
 /// Makes a trait a contract: a hookspec, whose methods are hooks.
@@ -443,9 +469,10 @@ pub use util::BoxError;
 ///   `call_extra(&[&|..| ..], arguments..)` there, which calls it with more implementations for
 ///   this call. A historic hook that returns something has
 ///   `call_historic(|answer| .., arguments..)`, which hands over each answer, now and later.
-/// * `GatewayHooksStaticHooks<'_, Plugins>`, what [`PluginSet::hook`] returns for the set `Plugins`: a
-///   method for each hook.
-/// * `GatewayHooksFake`, a plugin made of closures, for tests: see [`testing::fake`].
+/// * with the feature `sets`, `GatewayHooksStaticHooks<'_, Plugins>`, what [`PluginSet::hook`] returns
+///   for the set `Plugins`: a method for each hook;
+/// * with the feature `closures`, `GatewayHooksFake`, a plugin made of closures, for tests: see
+///   [`testing::fake`].
 ///
 /// # Options on the trait
 ///
@@ -718,6 +745,8 @@ pub use plugin_macros::Plugin;
 /// hand: the plugins' methods, one after the other, each of which may be inlined. There is no heap,
 /// no start-up and no link-time registration in it, so it also works where [`linkme`] does not. [Which
 /// of the two to choose](choosing) has a page of its own.
+///
+/// It needs the feature `sets`, without which the macros write less.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};

@@ -17,6 +17,8 @@ pub use std::result::Result::{self, Err, Ok};
 pub use std::sync::Arc;
 pub use std::vec::Vec;
 
+#[cfg(feature = "closures")]
+pub use crate::closures::FakeHookSpec;
 #[cfg(feature = "config")]
 pub use crate::config::read::{Configuration, read};
 pub use crate::config::{Config, Document};
@@ -39,18 +41,23 @@ pub use crate::registered::Instance;
 pub use crate::registry::crates::{Listed, new_crates};
 pub use crate::registry::entry::{Entry, PluginEntry};
 pub use crate::registry::slice::named;
-pub use crate::set::PluginSet;
-pub use crate::set::gather::{self, Gather};
-pub use crate::set::number::{Added, If, Number, One, Twice, Zero};
-pub use crate::set::plan::{
-    Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out, place_of,
-};
-pub use crate::set::relations::refuse_mismatch;
-pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
+#[cfg(feature = "sets")]
+pub use crate::sets::gather::{self, Gather};
+#[cfg(feature = "sets")]
+pub use crate::sets::number::{Added, If, Number, One, Twice, Zero};
+#[cfg(feature = "sets")]
+pub use crate::sets::plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out};
+#[cfg(feature = "sets")]
+pub use crate::sets::relations::refuse_mismatch;
+#[cfg(feature = "sets")]
+pub use crate::sets::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
+#[cfg(feature = "sets")]
+pub use crate::sets::{PluginSet, StaticHookSpec};
 pub use crate::util::BoxError;
 pub use crate::{
     __kept as kept, __location as location, __observed as observed, __package as package,
-    __read_config as read_config, __register as register,
+    __plugin_set as plugin_set, __read_config as read_config, __register as register,
+    __with_closures as with_closures, __with_sets as with_sets,
 };
 
 // ---- facts ------------------------------------------------------------------------------------
@@ -224,12 +231,13 @@ macro_rules! __read_config {
 
 pub const fn new_hookimpl(
     hook: &'static str,
+    hook_index: usize,
     method: &'static str,
     precedence: Precedence,
     kind: Kind,
     location: Location,
 ) -> HookImplInfo {
-    HookImplInfo { hook, method, precedence, kind, location, before: &[], after: &[] }
+    HookImplInfo { hook, hook_index, method, precedence, kind, location, before: &[], after: &[] }
 }
 
 pub const fn constrained(
@@ -245,13 +253,71 @@ pub const fn constrained(
 /// Uses the parameters of a hook that a plugin leaves out.
 pub fn ignore<T>(_: T) {}
 
-/// The fake of a hookspec that was refused.
-#[derive(Debug, Default)]
-pub struct NoFake;
+/// What is given: in the place of a closure that does nothing, which would be another one each time.
+pub fn itself<T>(it: T) -> T {
+    it
+}
 
-impl Plugin for NoFake {
-    const INFO: &'static PluginInfo =
-        &new_plugin("no-fake", "NoFake", None, "", crate::__package!(), crate::__location!(), true);
+// ---- features ---------------------------------------------------------------------------------
+
+/// What is written for plugin sets.
+#[cfg(feature = "sets")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_sets {
+    ($($written:tt)*) => { $($written)* };
+}
+
+#[cfg(not(feature = "sets"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_sets {
+    ($($written:tt)*) => {};
+}
+
+/// A plugin set, and what is written for it.
+#[cfg(feature = "sets")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __plugin_set {
+    ($set:ident $($written:tt)*) => { $($written)* };
+}
+
+#[cfg(not(feature = "sets"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __plugin_set {
+    ($set:ident $($written:tt)*) => {
+        ::core::compile_error!(
+            "`#[derive(PluginSet)]` needs the feature `sets` of `plugin-core`: write \
+             `plugin-core = { .., features = [\"sets\"] }` in the manifest"
+        );
+
+        // Calls on it are no second mistake.
+        #[allow(dead_code)]
+        impl $set {
+            fn hook<S: $crate::HookSpec + ?$crate::__private_0_1_0::Sized>(
+                &self,
+            ) -> $crate::Hooks<S> {
+                loop {}
+            }
+        }
+    };
+}
+
+/// What is written for plugins made of closures.
+#[cfg(feature = "closures")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_closures {
+    ($($written:tt)*) => { $($written)* };
+}
+
+#[cfg(not(feature = "closures"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_closures {
+    ($($written:tt)*) => {};
 }
 
 // ---- instances --------------------------------------------------------------------------------
@@ -282,22 +348,6 @@ pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
 #[cold]
 fn another_type() -> ! {
     unreachable!("hookimpls are kept by the plugin's type")
-}
-
-/// Another implementation of a plugin that implements a hook more than once.
-#[derive(Debug)]
-pub struct View<P> {
-    pub plugin: Arc<P>,
-    /// Of what it calls: see [`Decl`].
-    pub number: usize,
-}
-
-/// # Panics
-///
-/// When the instance is of another type.
-#[must_use]
-pub fn view<P: Send + Sync + 'static>(instance: &Instance, number: usize) -> Arc<View<P>> {
-    Arc::new(View { plugin: plugin(instance), number })
 }
 
 // ---- construction -----------------------------------------------------------------------------
@@ -539,23 +589,25 @@ pub fn assert_wrappable<W: Wrappable>(_: W) {}
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __observed {
-    ($observation:expr, [$($name:literal $argument:ident),*], $outcome:ident, $call:expr) => {
-        match $observation {
-            ::core::option::Option::None => $call,
-            ::core::option::Option::Some(mut observation) => {
-                $crate::__private_0_1_0::Observation::before(&mut observation, &[$($crate::__private_0_1_0::Argument::new(
+    ($observation:expr, [$($name:literal $argument:ident),*], $outcome:ident, $call:expr) => {{
+        let mut observation = $observation;
+        if let ::core::option::Option::Some(observation) = &mut observation {
+            $crate::__private_0_1_0::Observation::before(observation, &[$(
+                $crate::__private_0_1_0::Argument::new(
                     $name,
                     $crate::__observed!(@debug &$argument),
-                )),*]);
-                let result = $call;
-                $crate::__private_0_1_0::Observation::after(
-                    observation,
-                    &$crate::__observed!(@$outcome &result),
-                );
-                result
-            }
+                )
+            ),*]);
         }
-    };
+        let result = $call;
+        if let ::core::option::Option::Some(observation) = observation {
+            $crate::__private_0_1_0::Observation::after(
+                observation,
+                &$crate::__observed!(@$outcome &result),
+            );
+        }
+        result
+    }};
     // Of a reference to what was returned, what monitors see of it.
     (@plain $result:expr) => {
         $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
@@ -571,12 +623,10 @@ macro_rules! __observed {
         }
     };
     // The value as `&dyn Debug`, if its type allows: the method of `Shown` is found first, that
-    // of `Hidden` one reference further.
-    (@debug $value:expr) => {{
-        #[allow(unused_imports)]
-        use $crate::__private_0_1_0::{Hidden as _, Shown as _};
+    // of `Hidden` one reference further. Both are in scope where hooks are called.
+    (@debug $value:expr) => {
         (&$crate::__private_0_1_0::Probe($value)).__shown()
-    }};
+    };
 }
 
 /// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
@@ -585,18 +635,11 @@ macro_rules! __observed {
 #[macro_export]
 macro_rules! __kept {
     ($keeper:expr, $next:expr) => {
-        match $keeper {
-            ::core::option::Option::None => $next,
-            ::core::option::Option::Some(keeper) => {
-                #[allow(unused_imports)]
-                use $crate::__private_0_1_0::{Copied as _, Moved as _};
-                $crate::__private_0_1_0::Next::begin(keeper);
-                let outcome = $next;
-                let copy = (&$crate::__private_0_1_0::Probe(&outcome)).__copied();
-                $crate::__private_0_1_0::Next::end(keeper, copy);
-                outcome
-            }
-        }
+        $crate::__private_0_1_0::Next::keep(
+            $keeper,
+            || $next,
+            |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__copied(),
+        )
     };
 }
 

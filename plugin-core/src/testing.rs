@@ -4,6 +4,9 @@
 //! adds is in the way of a test: it panics when something is not as it should be, and tells what was
 //! instead.
 //!
+//! The module needs the feature `testing`, which only tests turn on: it goes under
+//! `[dev-dependencies]`.
+//!
 //! | a test wants | and calls |
 //! | --- | --- |
 //! | just these plugins, whatever is linked | [`manager`] |
@@ -57,6 +60,7 @@ use semver::Version;
 
 pub use self::check::{check, check_instance};
 pub use self::recorder::{RecordedAnswer, RecordedCall, Recorder};
+use crate::closures::FakeHookSpec;
 use crate::hook::spec::HookSpec;
 use crate::info::{PluginId, PluginInfo};
 use crate::manager::{IntoInstance, PluginManager};
@@ -123,7 +127,7 @@ impl fmt::Debug for Plugins {
 ///
 /// A closure takes what the hook takes and returns what it returns; what it returns borrows from
 /// nothing. (Hooks that give names to lifetimes cannot be faked this way.)
-pub fn fake<S: HookSpec + ?Sized>() -> S::Fake {
+pub fn fake<S: FakeHookSpec + ?Sized>() -> S::Fake {
     S::Fake::default()
 }
 

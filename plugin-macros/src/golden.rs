@@ -8,6 +8,8 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::{Attribute, Item, Meta};
 
+use crate::features::Features;
+
 #[test]
 fn expansions_are_as_reviewed() {
     for input in inputs() {
@@ -55,10 +57,15 @@ fn is_golden(file: &Path) -> bool {
     file.to_string_lossy().ends_with(".expanded.rs")
 }
 
-/// Expands our macros, and none of another's, wherever they stand at the top of a file.
+/// Expands our macros, and none of another's, wherever they stand at the top of a file. Features are on
+/// that are named in its first line: `// features: sets`.
 fn expand_file(source: &str) -> String {
+    let first = source.lines().next().filter(|line| line.starts_with("// features: "));
+    let has = |feature| first.is_some_and(|line| line.contains(feature));
+    let features = Features { sets: has("sets"), closures: has("closures") };
     let file = syn::parse_file(source).expect("an input is Rust");
-    let expanded: TokenStream = file.items.into_iter().map(expand_item).collect();
+    let expanded: TokenStream =
+        file.items.into_iter().map(|item| expand_item(item, features)).collect();
     // The hidden module is in every line: by its short name, the lines can be read.
     let hidden = crate::paths::Private::of(None).to_token_stream().to_string();
     let readable = expanded.to_string().replace(&hidden, "private");
@@ -67,26 +74,29 @@ fn expand_file(source: &str) -> String {
     format!("{header}\n\n{}", prettyplease::unparse(&file))
 }
 
-fn expand_item(mut item: Item) -> TokenStream {
+fn expand_item(mut item: Item, features: Features) -> TokenStream {
     match &mut item {
         Item::Trait(it) => {
             let Some(args) = take(&mut it.attrs, "hookspec") else {
                 return item.into_token_stream();
             };
-            crate::hookspec::run(args, &item.into_token_stream())
+            crate::hookspec::run(args, &item.into_token_stream(), features)
         }
         Item::Impl(it) => {
             let Some(args) = take(&mut it.attrs, "hookimpl") else {
                 return item.into_token_stream();
             };
-            crate::hookimpl::run(args, &item.into_token_stream())
+            crate::hookimpl::run(args, &item.into_token_stream(), features)
         }
         Item::Struct(it) => {
             let attribute = take(&mut it.attrs, "derive");
             let derived = attribute.map(|derives| {
                 let is_set = derives.to_string().contains("PluginSet");
-                let run = if is_set { crate::plugin_set::run } else { crate::plugin::run };
-                run(it.to_token_stream())
+                if is_set {
+                    crate::plugin_set::run(it.to_token_stream(), features)
+                } else {
+                    crate::plugin::run(it.to_token_stream())
+                }
             });
             it.attrs.retain(|attr| {
                 !attr.path().is_ident("plugin") && !attr.path().is_ident("plugin_set")

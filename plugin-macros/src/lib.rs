@@ -1,8 +1,9 @@
 //! The macros of `plugin-core`: tokens in, tokens out. Their documentation is where users meet
 //! them, in `plugin-core`.
 //!
-//! Each macro is a folder with the same three stages: `parse` reads what the user wrote, `check`
-//! refuses what cannot be, `expand` writes what is left and cannot fail.
+//! Each macro is a folder with the same stages, a file for each: `parse` reads what the user wrote
+//! (a derive leaves that to syn), `check` refuses what cannot be, `expand` writes what is whole and
+//! cannot fail, `fallback` writes what is left of what was refused.
 
 #![forbid(unsafe_code)]
 
@@ -26,21 +27,28 @@ mod paths;
 
 mod diagnostics;
 
+mod features;
+
 #[cfg(test)]
 mod golden;
 
+#[cfg(test)]
+mod layers;
+
 use proc_macro::TokenStream;
+
+use self::features::Features;
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
 #[proc_macro_attribute]
 pub fn hookspec(args: TokenStream, item: TokenStream) -> TokenStream {
-    hookspec::run(args.into(), &item.into()).into()
+    hookspec::run(args.into(), &item.into(), Features::enabled()).into()
 }
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
 #[proc_macro_attribute]
 pub fn hookimpl(args: TokenStream, item: TokenStream) -> TokenStream {
-    hookimpl::run(args.into(), &item.into()).into()
+    hookimpl::run(args.into(), &item.into(), Features::enabled()).into()
 }
 
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
@@ -52,5 +60,5 @@ pub fn plugin(item: TokenStream) -> TokenStream {
 #[expect(missing_docs, reason = "documented in `plugin-core`")]
 #[proc_macro_derive(PluginSet, attributes(plugin_set))]
 pub fn plugin_set(item: TokenStream) -> TokenStream {
-    plugin_set::run(item.into()).into()
+    plugin_set::run(item.into(), Features::enabled()).into()
 }

@@ -19,6 +19,7 @@ use syn::punctuated::Punctuated;
 use syn::{LitStr, Token, token};
 
 use crate::diagnostics::Errors;
+use crate::syntax::is_ours;
 
 #[derive(Default)]
 pub(crate) struct Options(Vec<Opt>);
@@ -198,11 +199,6 @@ impl Options {
     fn find(&self, key: &str) -> Option<&Opt> {
         self.0.iter().find(|option| option.key == key)
     }
-}
-
-/// Whether an attribute is `#[name]`, by whatever path.
-pub(crate) fn is_ours(attr: &syn::Attribute, name: &str) -> bool {
-    attr.path().segments.last().is_some_and(|segment| segment.ident == name)
 }
 
 fn unknown(key: &str, attribute: &str, known: &[&str]) -> String {

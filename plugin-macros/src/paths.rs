@@ -58,8 +58,9 @@ pub(crate) fn attribute_ident(span: Span) -> Ident {
     Ident::new("__write_hookimpl_above_this_impl", span)
 }
 
-/// The function on `dyn Trait` that is deprecated when the hook is.
-pub(crate) fn mark_ident(hook: &Ident) -> Ident {
+/// The constant on `dyn Trait` with the index of the hook in its hookspec. It is deprecated when the
+/// hook is.
+pub(crate) fn index_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_hook", hook.unraw()), hook.span())
 }
 

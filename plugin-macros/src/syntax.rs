@@ -1,9 +1,10 @@
 //! Items as our macros read them: function bodies stay unread, so half-typed code passes through.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, TokenStreamExt};
+use quote::{ToTokens, TokenStreamExt, quote};
 use syn::parse::discouraged::Speculative;
 use syn::parse::{Parse, ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::{
     Attribute, GenericParam, Generics, ItemImpl, ItemTrait, Meta, Signature, Token, Visibility,
     token,
@@ -158,9 +159,14 @@ impl<H: ToTokens, I> Block<H, I> {
     }
 }
 
+/// Whether an attribute is `#[name]`, by whatever path.
+pub(crate) fn is_ours(attr: &syn::Attribute, name: &str) -> bool {
+    attr.path().segments.last().is_some_and(|segment| segment.ident == name)
+}
+
 /// Attributes without those of our macro, which are read and mean nothing to rustc.
 pub(crate) fn without_ours(attrs: &[Attribute], name: &str) -> Vec<Attribute> {
-    attrs.iter().filter(|attr| !crate::options::is_ours(attr, name)).cloned().collect()
+    attrs.iter().filter(|attr| !is_ours(attr, name)).cloned().collect()
 }
 
 /// The attributes that decide whether an item is there: whatever we write for it has them too.
@@ -171,15 +177,26 @@ pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
 /// The lints that what we write for an item must allow: those that the user allows on it (what is
 /// expected there need not come up here), and that it is deprecated, if it is.
 pub(crate) fn allowed(attrs: &[Attribute]) -> Vec<Attribute> {
+    lints(attrs).iter().map(|lints| syn::parse_quote!(#[allow(#lints)])).collect()
+}
+
+/// The same, as what stands in the parentheses of `#[allow(..)]`.
+pub(crate) fn lints(attrs: &[Attribute]) -> Vec<TokenStream> {
     let lints = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
-            let lints = &list.tokens;
-            Some(syn::parse_quote!(#[allow(#lints)]))
+            without_reason(&list.tokens)
         }
-        meta if meta.path().is_ident("deprecated") => Some(syn::parse_quote!(#[allow(deprecated)])),
+        meta if meta.path().is_ident("deprecated") => Some(quote!(deprecated)),
         _ => None,
     });
     lints.collect()
+}
+
+/// Lints without `reason = ".."` and a comma at the end, to be put into a list with others.
+fn without_reason(lints: &TokenStream) -> Option<TokenStream> {
+    let lints = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(lints.clone()).ok()?;
+    let lints: Vec<_> = lints.iter().filter(|it| matches!(it, Meta::Path(_))).collect();
+    (!lints.is_empty()).then(|| quote!(#(#lints),*))
 }
 
 /// Whether a type is generic: lifetimes do not count.

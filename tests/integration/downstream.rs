@@ -106,6 +106,11 @@ fn one_crate_without_a_prelude_under_strict_lints() {
     // Nothing turns the feature on that configuration wants, and the one error says so.
     let refused = package.fails(&["check", "--features", "configured"]);
     refused.complains_once("option `config` needs the feature `config` of `plugin-core`");
+    let refused = package.fails(&["check", "--features", "fused"]);
+    refused.complains_once("`#[derive(PluginSet)]` needs the feature `sets` of `plugin-core`");
+    let refused = package.fails(&["check", "--features", "tested"]);
+    refused.tells_cargo("the item is gated behind the `testing` feature");
+    package.run(&["run", "--features", "fused, sets, tested, testing"]).says(ALL);
 }
 
 #[test]

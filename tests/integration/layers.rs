@@ -9,8 +9,24 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `plugin-core`, the lowest first. Each imports only those before it.
 const CORE: [&str; 19] = [
-    "util", "graph", "counted", "info", "isolate", "registered", "hook", "plugin", "config",
-    "context", "registry", "error", "resolve", "inspect", "sets", "manager", "testing", "lib",
+    "util",
+    "graph",
+    "counted",
+    "info",
+    "isolate",
+    "registered",
+    "hook",
+    "plugin",
+    "config",
+    "context",
+    "registry",
+    "error",
+    "resolve",
+    "inspect",
+    "sets",
+    "manager",
+    "testing",
+    "lib",
     "private",
 ];
 
@@ -215,7 +231,8 @@ fn paths(code: &str) -> Vec<Vec<String>> {
     let mut before = ' ';
     while let Some(c) = rest.chars().next() {
         let starts = ["crate::", "super::", "self::"].iter().any(|it| rest.starts_with(it));
-        if starts && !(before.is_alphanumeric() || before == '_' || before == ':' || before == '$') {
+        if starts && !(before.is_alphanumeric() || before == '_' || before == ':' || before == '$')
+        {
             rest = tree(rest, &[], &mut paths);
             before = ' ';
         } else {

@@ -38,8 +38,8 @@ pub(crate) struct ImplTable<S: ?Sized + 'static> {
     pub(crate) leaves_out: Option<LeavesOut>,
 }
 
-/// Tells it of a hook by name.
-pub type LeavesOut = fn(&(dyn Any + Send + Sync), &str) -> bool;
+/// Tells it of a hook by its index.
+pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
 /// One plugin's implementation of one hook of the hookspec `S`, in a manager.
 ///

@@ -284,7 +284,14 @@ pub(crate) struct Answering<'a> {
     is_told: bool,
 }
 
-impl Answering<'_> {
+impl<'a> Answering<'a> {
+    /// What is called, and whose it is.
+    pub(crate) fn hookimpl(
+        &self,
+    ) -> (&'static HookInfo, &'a RegisteredPlugin, &'static HookImplInfo) {
+        (self.hook, self.plugin, self.hookimpl)
+    }
+
     /// It was not called after all.
     pub(crate) fn cancel(&mut self) {
         self.is_told = true;

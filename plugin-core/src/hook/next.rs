@@ -21,14 +21,13 @@ impl<T> Default for Next<T> {
 }
 
 impl<T> Next<T> {
-    /// `next` has been called.
-    pub fn begin(&self) {
-        self.0.replace(NextState::Running);
-    }
-
-    /// `next` returns.
-    pub fn end(&self, outcome: Option<T>) {
-        self.0.replace(NextState::Returned(outcome));
+    /// Calls `next`, and keeps a copy of what it returns, if there is something to keep it in.
+    pub fn keep(keeper: Option<&Self>, next: impl FnOnce() -> T, copy: fn(&T) -> Option<T>) -> T {
+        let Some(Self(state)) = keeper else { return next() };
+        state.replace(NextState::Running);
+        let outcome = next();
+        state.replace(NextState::Returned(copy(&outcome)));
+        outcome
     }
 
     pub(crate) fn is_running(&self) -> bool {

@@ -43,8 +43,8 @@ impl<S: HookSpec + ?Sized> Prepared<S> {
     /// When the table is that of another type of plugin.
     pub(super) fn new(table: &ImplTable<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
-        let is_skipped = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
-        let hookimpls = table.hookimpls.iter().filter(|decl| !is_skipped(decl.info.hook));
+        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook_index));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = HookImpl {
                 plugin: plugin.clone(),
@@ -52,7 +52,7 @@ impl<S: HookSpec + ?Sized> Prepared<S> {
                 implementation: (decl.implementation)(instance),
                 joined: 0,
             };
-            (S::INFO.index_of(decl.info.hook), hookimpl)
+            (decl.info.hook_index, hookimpl)
         });
         Self { hookimpls: hookimpls.collect(), replays: Vec::new() }
     }

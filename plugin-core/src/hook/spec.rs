@@ -5,7 +5,6 @@ use std::fmt;
 use super::caller::Callers;
 use super::erased::Erased;
 use crate::info::HookSpecInfo;
-use crate::plugin::Plugin;
 
 /// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.
 ///
@@ -34,20 +33,9 @@ pub trait HookSpec: Send + Sync + 'static {
     /// What a host calls the hooks on: one method and one field per hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
 
-    /// A plugin made of closures, for tests: see [`testing::fake`](crate::testing::fake).
-    type Fake: Plugin + Default;
-
-    /// What a host calls the hooks on, on a set of plugins that is known when it is compiled: one
-    /// method per hook. [`PluginSet::hook`](crate::PluginSet::hook) makes one.
-    type StaticHooks<'set, L: 'set>;
-
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
-
-    /// Builds the fused relay.
-    #[doc(hidden)]
-    fn fused<L>(set: &L) -> Self::StaticHooks<'_, L>;
 
     /// The hookspec without its type; not a constant, which would be compiled where it is used.
     #[doc(hidden)]

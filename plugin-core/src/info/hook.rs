@@ -54,14 +54,6 @@ impl HookSpecInfo {
     pub(crate) fn sort_key(&self) -> impl Ord + use<> {
         (self.name, self.package.name, self.location)
     }
-
-    /// The place in [`hooks`](Self::hooks) of the hook with this name.
-    ///
-    /// The name comes from a table that compiled against the trait, so it is always found.
-    pub(crate) fn index_of(&self, hook: &str) -> usize {
-        let index = self.hooks.iter().position(|known| known.name == hook);
-        index.unwrap_or_else(|| unreachable!("hookspec `{}` has no hook `{hook}`", self.name))
-    }
 }
 
 /// What is known of a hook: its name and its options.

@@ -27,6 +27,8 @@ use super::Location;
 #[derive(Debug, PartialEq, Eq)]
 pub struct HookImplInfo {
     pub(crate) hook: &'static str,
+    /// The index of the hook in its hookspec.
+    pub(crate) hook_index: usize,
     pub(crate) method: &'static str,
     pub(crate) precedence: Precedence,
     pub(crate) kind: Kind,

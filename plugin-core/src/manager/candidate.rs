@@ -95,6 +95,7 @@ impl Candidate {
     }
 
     /// The same plugin, described by other facts.
+    #[cfg(feature = "testing")]
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { plugin: PluginRef::new(self.plugin.id().clone(), info), ..self }
     }

@@ -23,7 +23,9 @@ use crate::config::Config;
 use crate::error::{ExclusionReason, Problem, RegisterError};
 use crate::hook::erased::AnyPrepared;
 use crate::hook::monitor::Monitors;
-use crate::info::{PluginId, PluginInfo, PluginRef};
+#[cfg(feature = "testing")]
+use crate::info::PluginInfo;
+use crate::info::{PluginId, PluginRef};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
@@ -200,6 +202,7 @@ impl PluginManager {
 }
 
 /// For tests of plugins.
+#[cfg(feature = "testing")]
 impl PluginManager {
     /// Registers an instance, described by other facts than those of its type.
     pub(crate) fn register_known_as<P: Plugin>(

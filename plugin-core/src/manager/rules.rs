@@ -86,7 +86,7 @@ fn order_cycles<'a>(
     for newcomer in newcomers {
         for entry in newcomer.hookimpls {
             for info in entry.hookimpls() {
-                let index = entry.spec().index_of(info.hook());
+                let index = info.hook_index;
                 let hook = &entry.spec().hooks()[index];
                 let nodes = joining.entry((entry.spec_type(), index));
                 let (_, nodes) = nodes.or_insert_with(|| (hook, Vec::new()));

@@ -64,12 +64,18 @@ pub(crate) enum Slot {
     View,
 }
 
-/// The block as it was, without our attributes, if it cannot be registered.
+/// An impl that cannot be registered, as it is of no trait.
+pub(crate) struct Refused {
+    pub(crate) item: Impl,
+    pub(crate) methods: Vec<Method>,
+    pub(crate) others: Vec<TokenStream>,
+}
+
 pub(crate) fn block(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Impl,
-) -> Result<Block, TokenStream> {
+) -> Result<Block, Refused> {
     let mut krate = None;
     let mut default = HookImplOptions::default();
     if let Some(mut options) = options {
@@ -94,8 +100,8 @@ pub(crate) fn block(
             quote_head(&item),
             "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`",
         );
-        let methods = hookimpls.iter().map(|hookimpl| &hookimpl.method);
-        return Err(item.with_items(quote!(#(#others)* #(#methods)*)));
+        let methods = hookimpls.into_iter().map(|hookimpl| hookimpl.method).collect();
+        return Err(Refused { item, methods, others });
     };
     let spec = spec.clone();
     give_slots(&mut hookimpls);

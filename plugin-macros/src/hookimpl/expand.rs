@@ -22,8 +22,8 @@
 //!     const TABLE: &'static [Decl<dyn GatewayHooks>] = {
 //!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
 //!         &[
-//!             Decl { info: ("authenticate", TryFirst, Plain), implementation: own },
-//!             Decl { info: ("process_request", Normal, Wrapper), implementation: own },
+//!             Decl { info: ("authenticate", 1, TryFirst, Plain), implementation: own },
+//!             Decl { info: ("process_request", 0, Plain, Wrapper), implementation: own },
 //!         ]
 //!     };
 //! }
@@ -31,28 +31,45 @@
 //! register!(HOOKIMPLS, Entry::HookImpls(hookimpls::<Auth, dyn GatewayHooks>()));
 //! ```
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, PatIdent};
 
 use super::check::{Block, HookImpl, HookImplOptions, Precedence, Slot};
+use crate::features::Features;
 use crate::paths::{
-    attribute_ident, mark_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
+    attribute_ident, index_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
     wrapper_under_specname_ident,
 };
 use crate::syntax::{Body, Method, allowed, cfgs, receiver_ident};
 
-pub(crate) fn block(block: &Block) -> TokenStream {
-    let original = original(block);
-    let table = table(block);
-    quote!(#original #table)
+pub(super) fn block(block: &Block, features: Features) -> TokenStream {
+    let (original, table) = (original(block, features), table(block));
+    let methods: Vec<_> = views(block).map(|(place, it)| method(block, place, it)).collect();
+    if methods.is_empty() {
+        return quote!(#original #table);
+    }
+    // Where there is nobody else to see the methods.
+    let conditions = conditions(&block.item.head.attrs);
+    quote! {
+        #(#conditions)*
+        const _: () = {
+            #(#methods)*
+            #original
+            #table
+        };
+    }
 }
 
-/// The user's impl: wrappers get the name of the hidden method that they override, and what the
-/// plugin implements under other names stands in hidden methods, too.
-fn original(block: &Block) -> TokenStream {
+/// The hookimpls of which another one has the place in the user's impl, with their places.
+fn views(block: &Block) -> impl Iterator<Item = (usize, &HookImpl)> {
+    block.hookimpls.iter().enumerate().filter(|(_, it)| it.slot == Slot::View)
+}
+
+/// The user's impl: wrappers get the name of the hidden method that they override.
+fn original(block: &Block, features: Features) -> TokenStream {
     let others = &block.others;
     let own = block.hookimpls.iter().filter(|hookimpl| hookimpl.slot == Slot::Own);
     let methods = own.map(|hookimpl| {
@@ -60,14 +77,14 @@ fn original(block: &Block) -> TokenStream {
         method.sig.ident = overridden(hookimpl);
         method
     });
-    let under_specnames = under_specnames(block);
+    let under_specnames = features.sets.then(|| under_specnames(block));
     let attribute = attribute_ident(block.spec.span());
     block.item.with_items(quote! {
         #[inline]
         fn #attribute() {}
         #(#others)*
         #(#methods)*
-        #(#under_specnames)*
+        #under_specnames
     })
 }
 
@@ -105,11 +122,13 @@ fn table(block: &Block) -> TokenStream {
 }
 
 fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
-    let private = &block.private;
+    let (private, spec) = (&block.private, &block.spec);
     let HookImpl { method, hook, options, slot } = hookimpl;
-    let cfgs = cfgs(&method.attrs);
+    // Whoever allows that the hook is deprecated allows it here.
+    let conditions = conditions(&method.attrs);
     // The place of the method, not of the attribute.
     let at = private.at(method.sig.ident.span());
+    let index = index_ident(hook);
     let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
     let precedence = match options.precedence {
         Precedence::TryFirst => quote!(TryFirst),
@@ -120,6 +139,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     let info = quote_spanned! {Span::mixed_site()=>
         #private::new_hookimpl(
             #hook,
+            <dyn #spec>::#index,
             #name,
             #private::Precedence::#precedence,
             #private::Kind::#kind,
@@ -135,12 +155,10 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     let number = number(place, *slot);
     let implementation = match slot {
         Slot::Own => quote_spanned!(Span::mixed_site()=> own),
-        Slot::View => quote_spanned! {Span::mixed_site()=>
-            |instance| #private::view::<Self>(instance, #number)
-        },
+        Slot::View => view(block, place, hookimpl),
     };
     quote_spanned! {Span::mixed_site()=>
-        #(#cfgs)*
+        #(#conditions)*
         #private::Decl {
             info: #info,
             number: #number,
@@ -149,33 +167,111 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     }
 }
 
-/// What implements a hook under other names, or wraps it, by number.
+/// An implementation that holds the plugin and runs one of its hookimpls: that of which another one has
+/// the place in the user's impl.
+///
+/// ```text
+/// {
+///     struct __View(Arc<Auth>);
+///     impl GatewayHooks for __View {
+///         fn authenticate(&self, token: &str) -> Option<User> {
+///             __Method2::check_basic(&*self.0, token)
+///         }
+///     }
+///     |instance| Arc::new(__View(plugin::<Self>(instance)))
+/// }
+/// ```
+fn view(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
+    let Block { private, spec, item, .. } = block;
+    let (generics, arguments, clause) = item.head.generics.split_for_impl();
+    let plugin = &item.head.self_ty;
+    let (attribute, name) = (attribute_ident(Span::mixed_site()), &hookimpl.method.sig.ident);
+    let Plain { mut sig, receiver, passed } = Plain::of(&hookimpl.method.sig);
+    sig.ident = overridden(hookimpl);
+    // In the view's impl, `Self` is the view.
+    let sig = with_plugin(sig.into_token_stream(), &plugin.to_token_stream());
+    let method = method_ident(place);
+    quote_spanned! {Span::mixed_site()=>
+        {
+            struct __View #generics (#private::Arc<#plugin>) #clause;
+            impl #generics #spec for __View #arguments #clause {
+                fn #attribute() {}
+                #[allow(deprecated)]
+                #sig { #method::#name(&*#receiver.0, #(#passed),*) }
+            }
+            |instance| #private::Arc::new(__View(#private::plugin::<Self>(instance)))
+        }
+    }
+}
+
+/// A signature, with the plugin's type for `Self`.
+fn with_plugin(tokens: TokenStream, plugin: &TokenStream) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| match token {
+        TokenTree::Ident(ident) if ident == "Self" => {
+            TokenTree::Group(Group::new(Delimiter::None, plugin.clone()))
+        }
+        TokenTree::Group(group) => {
+            let mut with = Group::new(group.delimiter(), with_plugin(group.stream(), plugin));
+            with.set_span(group.span());
+            TokenTree::Group(with)
+        }
+        token => token,
+    });
+    tokens.collect()
+}
+
+/// A hookimpl that is not in the user's impl, as a method of a trait of its own.
+///
+/// ```text
+/// trait __Method2 { fn check_basic(&self, token: &str) -> Option<User>; }
+/// impl __Method2 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
+/// ```
+fn method(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
+    let (generics, _, clause) = block.item.head.generics.split_for_impl();
+    let plugin = &block.item.head.self_ty;
+    let Method { attrs, sig, body, .. } = &hookimpl.method;
+    let (conditions, ident) = (conditions(attrs), method_ident(place));
+    let Plain { sig: plain, .. } = Plain::of(sig);
+    let body = match body {
+        Body::Unread(body) => body.into_token_stream(),
+        Body::None(semi) => semi.into_token_stream(),
+    };
+    quote_spanned! {Span::mixed_site()=>
+        #(#conditions)*
+        trait #ident { #plain; }
+        #(#conditions)*
+        impl #generics #ident for #plugin #clause {
+            #(#attrs)* #sig #body
+        }
+    }
+}
+
+fn method_ident(place: usize) -> Ident {
+    Ident::new(&format!("__Method{}", place + 1), Span::mixed_site())
+}
+
+/// For plugin sets, what implements a hook under other names, or wraps it, by number. A set has the
+/// plugin by value, so it has no use for a view.
 ///
 /// ```text
 /// fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User> {
 ///     match number {
-///         2 => {
-///             trait __Method { fn check_basic(&self, token: &str) -> Option<User>; }
-///             impl __Method for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
-///             __Method::check_basic(self, token)
-///         }
+///         2 => __Method2::check_basic(self, token),
 ///         _ => not_implemented("authenticate"),
 ///     }
 /// }
 /// ```
-fn under_specnames(block: &Block) -> Vec<TokenStream> {
-    let views = block.hookimpls.iter().enumerate().filter(|(_, it)| it.slot == Slot::View);
-    let views: Vec<_> = views.collect();
+fn under_specnames(block: &Block) -> TokenStream {
+    let private = &block.private;
     let mut methods: Vec<(Ident, TokenStream)> = Vec::new();
-    for (_, first) in &views {
+    for (_, first) in views(block) {
         let ident = under_specname(first);
         if methods.iter().any(|(written, _)| *written == ident) {
             continue;
         }
-        let same: Vec<_> = views.iter().filter(|(_, it)| under_specname(it) == ident).collect();
-        let arms = same.iter().map(|(place, hookimpl)| arm(block, *place, hookimpl));
+        let same: Vec<_> = views(block).filter(|(_, it)| under_specname(it) == ident).collect();
+        let arms = same.iter().map(|(place, hookimpl)| arm(*place, hookimpl));
         let cfgs = if same.len() == 1 { conditions(&first.method.attrs) } else { Vec::new() };
-        let private = &block.private;
         let Plain { mut sig, passed, .. } = Plain::of(&first.method.sig);
         sig.ident = ident.clone();
         let number: FnArg = syn::parse_quote_spanned!(Span::mixed_site()=> number: usize);
@@ -196,29 +292,18 @@ fn under_specnames(block: &Block) -> Vec<TokenStream> {
         };
         methods.push((ident, method));
     }
-    methods.into_iter().map(|(_, method)| method).collect()
+    let methods = methods.into_iter().map(|(_, method)| method);
+    quote!(#(#private::with_sets! { #methods })*)
 }
 
-fn arm(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
-    let (generics, _, clause) = block.item.head.generics.split_for_impl();
-    let plugin = &block.item.head.self_ty;
-    let Method { attrs, sig, body, .. } = &hookimpl.method;
-    let (cfgs, number) = (conditions(attrs), number(place, Slot::View));
-    let Plain { sig: plain, receiver, passed } = Plain::of(sig);
-    let name = &sig.ident;
-    let body = match body {
-        Body::Unread(body) => body.into_token_stream(),
-        Body::None(semi) => semi.into_token_stream(),
-    };
+fn arm(place: usize, hookimpl: &HookImpl) -> TokenStream {
+    let Method { attrs, sig, .. } = &hookimpl.method;
+    let (conditions, number) = (conditions(attrs), number(place, Slot::View));
+    let Plain { receiver, passed, .. } = Plain::of(sig);
+    let (method, name) = (method_ident(place), &sig.ident);
     quote_spanned! {Span::mixed_site()=>
-        #(#cfgs)*
-        #number => {
-            trait __Method { #plain; }
-            impl #generics __Method for #plugin #clause {
-                #(#attrs)* #sig #body
-            }
-            __Method::#name(#receiver, #(#passed),*)
-        }
+        #(#conditions)*
+        #number => #method::#name(#receiver, #(#passed),*),
     }
 }
 
@@ -273,21 +358,18 @@ fn element(block: &Block) -> Option<TokenStream> {
     })
 }
 
-/// Mentions, for each hookimpl, a function that `#[hookspec]` writes on `dyn Trait` for hooks
-/// which are in some way special: deprecated, or without wrappers. The local trait stands in for
-/// all others, and for hooks that do not exist, which rustc refuses in the impl.
+/// Stands in, by a local trait, for what `#[hookspec]` writes on `dyn Trait`: for the index of a hook
+/// that does not exist, which rustc refuses in the impl; and for the marks of hooks that are in no way
+/// special.
 fn marks(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
     let mut mentions = Vec::new();
     for HookImpl { method, hook, options, .. } in &block.hookimpls {
-        let cfgs = cfgs(&method.attrs);
-        let mark = mark_ident(hook);
-        let conditions = conditions(&method.attrs);
-        mentions.push(quote!(#(#conditions)* { <dyn #spec>::#mark(); }));
-        stand_ins.push((mark.clone(), quote!(fn #mark() {})));
+        let index = index_ident(hook);
+        stand_ins.push((index.clone(), quote!(const #index: usize = 0;)));
         if options.wrapper {
-            let mark = wrapper_mark_ident(hook);
+            let (cfgs, mark) = (cfgs(&method.attrs), wrapper_mark_ident(hook));
             let assert = private.at(hook.span());
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
             let marked = quote_spanned!(hook.span()=> <dyn #spec>::#mark());
@@ -303,10 +385,12 @@ fn marks(block: &Block) -> TokenStream {
         is_new
     });
     let stand_ins = stand_ins.into_iter().map(|(_, stand_in)| stand_in);
+    let check = (!mentions.is_empty()).then(|| quote!(fn __check() { #(#mentions)* }));
     quote! {
+        #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks { #(#stand_ins)* }
         impl<T: ?#private::Sized> __Hooks for T {}
-        fn __check() { #(#mentions)* }
+        #check
     }
 }
 

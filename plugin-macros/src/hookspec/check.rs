@@ -21,28 +21,24 @@ const OF_HOOK: &[&str] = &["firstresult", "historic"];
 /// Methods that any value has: on a relay they would be found before a hook of the same name.
 const TAKEN: &[&str] = &["clone", "to_owned", "into", "try_into"];
 
-/// A trait that is fit to be a contract, apart from the members that are not.
+/// A trait that is fit to be a contract.
 pub(crate) struct Spec {
     pub(crate) private: Private,
+    /// Its items aside.
     pub(crate) item: Trait,
     pub(crate) project: Option<LitStr>,
-    pub(crate) members: Vec<Checked>,
-    pub(crate) form: Form,
+    pub(crate) hooks: Vec<Hook>,
 }
 
-/// Whether a trait as a whole can be a contract.
-#[derive(PartialEq, Eq)]
-pub(crate) enum Form {
-    Fit,
-    /// The hookspec has no hooks, whatever the trait has.
-    Refused,
-}
-
-pub(crate) enum Checked {
-    Hook(Box<Hook>),
-    Refused(Box<Method>),
-    /// An associated item, which no trait behind `dyn Trait` can have.
-    Other,
+/// A trait of which something was refused.
+pub(crate) struct Refused {
+    /// What is left of it.
+    pub(crate) spec: Spec,
+    /// The methods that cannot be hooks.
+    pub(crate) methods: Vec<Method>,
+    /// Whether the trait as a whole cannot be a contract: the hookspec has no hooks, whatever the
+    /// trait has.
+    pub(crate) is_generic: bool,
 }
 
 pub(crate) struct Hook {
@@ -60,16 +56,11 @@ pub(crate) enum HookKind {
     Historic,
 }
 
-impl Spec {
-    pub(crate) fn hooks(&self) -> impl Iterator<Item = &Hook> {
-        self.members.iter().filter_map(|member| match member {
-            Checked::Hook(hook) => Some(&**hook),
-            _ => None,
-        })
-    }
-}
-
-pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trait) -> Spec {
+pub(crate) fn spec(
+    errors: &mut Errors,
+    options: Option<Options>,
+    mut item: Trait,
+) -> Result<Spec, Refused> {
     let (mut krate, mut project) = (None, None);
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookspec]", OF_TRAIT, ("on a hook", OF_HOOK));
@@ -79,28 +70,41 @@ pub(crate) fn spec(errors: &mut Errors, options: Option<Options>, mut item: Trai
     if let Some(literal) = project.as_ref().filter(|literal: &&LitStr| literal.value().is_empty()) {
         errors.add(literal, "a project must have a name");
     }
-    let form = check_head(errors, &mut item);
+    check_head(errors, &mut item);
+    let (mut hooks, mut methods) = (Vec::new(), Vec::new());
     let members = std::mem::take(&mut item.items);
-    let members = members.into_iter().map(|member| match member {
-        Member::Method(method) => hook(errors, &item.head.ident, *method),
-        Member::Other(other) => {
-            errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
-            Checked::Other
-        }
-    });
-    let mut members: Vec<_> = members.collect();
-    check_callers(errors, &mut members);
     if members.is_empty() {
         errors.add(
             &item.head.ident,
             format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
         );
     }
-    Spec { private: Private::of(krate), item, project, members, form }
+    let mut is_whole = item.head.unsafety.is_none();
+    for member in members {
+        match member {
+            Member::Method(method) => match hook(errors, &item.head.ident, *method) {
+                Ok(hook) => hooks.push(hook),
+                Err(refused) => methods.push(refused),
+            },
+            // An associated item, which no trait behind `dyn Trait` can have.
+            Member::Other(other) => {
+                errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
+                is_whole = false;
+            }
+        }
+    }
+    methods.extend(check_callers(errors, &mut hooks));
+    let is_generic = !item.head.generics.params.is_empty();
+    let spec = Spec { private: Private::of(krate), item, project, hooks };
+    if is_whole && !is_generic && methods.is_empty() {
+        Ok(spec)
+    } else {
+        Err(Refused { spec, methods, is_generic })
+    }
 }
 
 /// What is refused here is taken away as far as it would keep the trait from being a `dyn Trait`.
-fn check_head(errors: &mut Errors, item: &mut Trait) -> Form {
+fn check_head(errors: &mut Errors, item: &mut Trait) {
     let head = &mut item.head;
     let name = &head.ident;
     if let Some(token) = &head.unsafety {
@@ -109,9 +113,7 @@ fn check_head(errors: &mut Errors, item: &mut Trait) -> Form {
     if let Some(token) = &head.modifiers.auto_token {
         errors.add(token, format!("hookspec `{name}` must not be `auto`"));
     }
-    let mut form = Form::Fit;
     if !head.generics.params.is_empty() {
-        form = Form::Refused;
         errors.add(
             &head.generics,
             format!(
@@ -135,7 +137,6 @@ fn check_head(errors: &mut Errors, item: &mut Trait) -> Form {
             ),
         );
     }
-    form
 }
 
 /// Whether a bound is one that every hookspec has anyway.
@@ -150,7 +151,8 @@ fn is_granted(bound: &TypeParamBound) -> bool {
     }
 }
 
-fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Checked {
+/// The method again, if it cannot be a hook.
+fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Method> {
     let options = Options::of_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
@@ -163,11 +165,11 @@ fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Checked {
         }
     });
     let Some(signature) = signature.filter(|_| is_fit) else {
-        return Checked::Refused(Box::new(method));
+        return Err(method);
     };
     let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
     let caller = Ident::new(&format!("{}{caller}Caller", spec.unraw()), method.sig.ident.span());
-    Checked::Hook(Box::new(Hook { method, signature, kind, caller }))
+    Ok(Hook { method, signature, kind, caller })
 }
 
 fn check_name(errors: &mut Errors, name: &Ident) {
@@ -280,11 +282,10 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     }
 }
 
-/// Two hooks must not have one name for the types of their callers.
-fn check_callers(errors: &mut Errors, members: &mut [Checked]) {
+/// Two hooks must not have one name for the types of their callers. Returns those that are refused.
+fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
     let mut seen: Vec<(Ident, Ident)> = Vec::new();
-    for member in members {
-        let Checked::Hook(hook) = member else { continue };
+    let twins = hooks.extract_if(.., |hook| {
         let name = hook.signature.ident.clone();
         // Of one name: alternatives under `#[cfg]`, or a method twice, which rustc refuses.
         let twin = seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
@@ -296,11 +297,12 @@ fn check_callers(errors: &mut Errors, members: &mut [Checked]) {
                      give the type `{caller}`"
                 ),
             );
-            *member = Checked::Refused(Box::new(hook.method.clone()));
-            continue;
+            return true;
         }
         seen.push((hook.caller.clone(), name));
-    }
+        false
+    });
+    twins.map(|hook| hook.method).collect()
 }
 
 /// The attributes of a hook that its relay method has, too.

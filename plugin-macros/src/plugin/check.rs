@@ -37,10 +37,21 @@ const OPTIONS: &[&str] = &[
 
 /// A type that is fit to be a plugin.
 pub(crate) struct Plugin {
+    pub(crate) facts: Facts,
+    pub(crate) construction: Construction,
+}
+
+/// A type that cannot be a plugin, or cannot be constructed as it says.
+pub(crate) struct Refused {
+    pub(crate) facts: Facts,
+    /// How many lifetimes the type has.
+    pub(crate) lifetimes: usize,
+}
+
+/// What is known of a plugin, apart from how it is constructed.
+pub(crate) struct Facts {
     pub(crate) private: Private,
     pub(crate) ident: Ident,
-    /// How many lifetimes the type has, all of them refused.
-    pub(crate) lifetimes: usize,
     /// The parameters that are not lifetimes.
     pub(crate) generics: syn::Generics,
     pub(crate) id: String,
@@ -50,7 +61,6 @@ pub(crate) struct Plugin {
     pub(crate) description: String,
     /// The lints that what is written for it must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
-    pub(crate) construction: Construction,
     /// The hookspecs that a generic plugin lists.
     pub(crate) hookspecs: Vec<Path>,
 }
@@ -59,11 +69,9 @@ pub(crate) enum Construction {
     Default,
     Init(Path),
     Manual,
-    /// A mistake was found; nothing is registered.
-    Refused,
 }
 
-pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
+pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Refused> {
     let options = Options::of_attributes(errors, &item.attrs, "plugin");
     let mut options = options.unwrap_or_default();
     options.check_keys(errors, "#[plugin]", OPTIONS, ("", &[]));
@@ -79,22 +87,24 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Plugin {
         construction = Some(self::construction(errors, &options, &item));
         hookspecs = self::hookspecs(errors, &options, &item);
     });
-    // Those that were refused: a plugin for as long as the program runs is one that rustc accepts.
+    // Lifetimes are refused: a plugin for as long as the program runs is one that rustc accepts.
     let (lifetimes, others): (Vec<_>, Vec<_>) =
         item.generics.params.into_iter().partition(is_lifetime);
-    Plugin {
+    let facts = Facts {
         private: Private::of(krate),
         description: description(&item.attrs),
         allowed: syntax::allowed(&item.attrs),
         ident: item.ident,
-        lifetimes: lifetimes.len(),
         generics: syn::Generics { params: others.into_iter().collect(), ..item.generics },
         id,
         version,
         relations,
         given,
-        construction: construction.filter(|_| is_fit).unwrap_or(Construction::Refused),
         hookspecs,
+    };
+    match construction.filter(|_| is_fit) {
+        Some(construction) => Ok(Plugin { facts, construction }),
+        None => Err(Refused { facts, lifetimes: lifetimes.len() }),
     }
 }
 

@@ -21,16 +21,26 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Path, Type};
 
-use super::check::{Construction, Given, Named, Plugin};
+use super::check::{Construction, Facts, Given, Named, Plugin};
 use crate::paths::option;
 
-pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
-    let Plugin { private, ident, generics, id, version, description, hookspecs, .. } = plugin;
-    let bounded = bounded(plugin, generics);
+pub(super) fn plugin(plugin: &Plugin) -> TokenStream {
+    facts(&plugin.facts, &[], element(plugin))
+}
+
+/// What is known of a plugin, with the `element` of the registry. `lifetimes` are arguments of its
+/// type.
+pub(super) fn facts(
+    facts: &Facts,
+    lifetimes: &[TokenStream],
+    element: Option<TokenStream>,
+) -> TokenStream {
+    let Facts { private, ident, generics, id, version, description, hookspecs, .. } = facts;
+    let bounded = bounded(facts);
     let (impl_generics, _, clause) = bounded.split_for_impl();
     // Without the bounds that stand on the hookimpls: those are checked against this list.
     let (unbounded, _, original) = generics.split_for_impl();
-    let arguments = arguments(plugin);
+    let arguments = arguments(generics, lifetimes);
     let name = ident.unraw().to_string();
     let is_generic = !generics.params.is_empty();
     let version = option(private, version.as_ref());
@@ -43,11 +53,10 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
             }
         }
     });
-    let allowed = &plugin.allowed;
+    let allowed = &facts.allowed;
     let lists = hookspecs.iter().map(|spec| {
         quote!(#(#allowed)* impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
     });
-    let element = element(plugin);
     let info = quote! {
         #private::new_plugin(
             #id,
@@ -59,7 +68,7 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
             #is_generic,
         )
     };
-    let relations = relations(plugin);
+    let relations = relations(facts);
     let info = if relations.is_empty() {
         info
     } else {
@@ -81,8 +90,8 @@ pub(crate) fn plugin(plugin: &Plugin) -> TokenStream {
 }
 
 /// What the plugin says of others, a value for each kind of relation that it has.
-fn relations(plugin: &Plugin) -> Vec<TokenStream> {
-    let (private, relations) = (&plugin.private, &plugin.relations);
+fn relations(facts: &Facts) -> Vec<TokenStream> {
+    let (private, relations) = (&facts.private, &facts.relations);
     let listed = |kind: &str, each: &str, named: &[Named]| {
         let [kind, each] = [kind, each].map(|it| Ident::new(it, Span::call_site()));
         let named = named.iter().map(|Named { id, version, .. }| {
@@ -93,8 +102,8 @@ fn relations(plugin: &Plugin) -> Vec<TokenStream> {
         (!named.is_empty()).then(|| quote!(#private::Relation::#kind(&[#(#named),*])))
     };
     let contract = relations.contract.as_ref();
-    let config = plugin.given.config.as_ref();
-    let needs = plugin.given.needs.iter().map(|need| {
+    let config = facts.given.config.as_ref();
+    let needs = facts.given.needs.iter().map(|need| {
         let at = private.at(need.span());
         quote_spanned!(need.span()=> #at::new_need::<#need>())
     });
@@ -114,9 +123,8 @@ fn relations(plugin: &Plugin) -> Vec<TokenStream> {
 }
 
 /// `<'static, T, N>`
-fn arguments(plugin: &Plugin) -> TokenStream {
-    let lifetimes = std::iter::repeat_n(quote!('static), plugin.lifetimes);
-    let others = plugin.generics.params.iter().filter_map(|parameter| match parameter {
+fn arguments(generics: &syn::Generics, lifetimes: &[TokenStream]) -> TokenStream {
+    let others = generics.params.iter().filter_map(|parameter| match parameter {
         GenericParam::Type(ty) => Some(&ty.ident),
         GenericParam::Const(constant) => Some(&constant.ident),
         GenericParam::Lifetime(_) => None,
@@ -126,44 +134,44 @@ fn arguments(plugin: &Plugin) -> TokenStream {
 
 /// What a plugin must be: the parameters of a generic one must allow it, and those bounds hold
 /// that its `#[hookimpl]` blocks ask for.
-fn bounded(plugin: &Plugin, generics: &syn::Generics) -> syn::Generics {
-    let (private, mut generics) = (&plugin.private, generics.clone());
+fn bounded(facts: &Facts) -> syn::Generics {
+    let (private, mut generics) = (&facts.private, facts.generics.clone());
     for parameter in generics.type_params_mut() {
         parameter.bounds.push(syn::parse_quote!(#private::Send));
         parameter.bounds.push(syn::parse_quote!(#private::Sync));
         parameter.bounds.push(syn::parse_quote!('static));
     }
-    if !plugin.hookspecs.is_empty() {
+    if !facts.hookspecs.is_empty() {
         let clause = generics.make_where_clause();
-        clause.predicates.extend(plugin.hookspecs.iter().map(|spec| -> syn::WherePredicate {
+        clause.predicates.extend(facts.hookspecs.iter().map(|spec| -> syn::WherePredicate {
             syn::parse_quote!(Self: #private::HookImpls<dyn #spec>)
         }));
     }
     generics
 }
 
-fn element(plugin: &Plugin) -> TokenStream {
-    let Plugin { private, ident, generics, construction, .. } = plugin;
+fn element(plugin: &Plugin) -> Option<TokenStream> {
+    let Plugin { facts, construction } = plugin;
+    let Facts { private, ident, generics, .. } = facts;
     let entry = match construction {
-        Construction::Refused => return TokenStream::new(),
         // The types that a generic plugin is used with are not known here.
-        Construction::Manual if !generics.params.is_empty() => return TokenStream::new(),
+        Construction::Manual if !generics.params.is_empty() => return None,
         Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>),
         Construction::Default => {
             let at = private.at(ident.span());
             quote_spanned!(ident.span()=> #at::constructible::<#ident>)
         }
         Construction::Init(path) => {
-            let Given { needs, config } = &plugin.given;
-            init(plugin, path, !needs.is_empty(), config.as_ref())
+            let Given { needs, config } = &facts.given;
+            init(facts, path, !needs.is_empty(), config.as_ref())
         }
     };
-    quote!(#private::register!(__PLUGIN, #private::Entry::Plugin(#entry));)
+    Some(quote!(#private::register!(__PLUGIN, #private::Entry::Plugin(#entry));))
 }
 
 /// The element of a plugin that a function of the user constructs.
-fn init(plugin: &Plugin, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
-    let Plugin { private, ident, .. } = plugin;
+fn init(facts: &Facts, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
+    let Facts { private, ident, .. } = facts;
     let at = private.at(path.span());
     let Some(config) = config else {
         let function = if has_needs {

@@ -4,6 +4,8 @@ mod check;
 
 mod expand;
 
+mod fallback;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -14,8 +16,10 @@ pub(crate) fn run(item: TokenStream) -> TokenStream {
     let Some(item) = errors.keep(syn::parse2::<syn::DeriveInput>(item)) else {
         return errors.into_compile_errors();
     };
-    let checked = check::plugin(&mut errors, item);
-    let expanded = expand::plugin(&checked);
+    let expanded = match check::plugin(&mut errors, item) {
+        Ok(plugin) => expand::plugin(&plugin),
+        Err(refused) => fallback::plugin(&refused),
+    };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)
 }

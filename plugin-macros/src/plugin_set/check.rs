@@ -5,9 +5,9 @@ use quote::ToTokens;
 use syn::{Attribute, Data, DeriveInput, Member, Path, Type};
 
 use crate::diagnostics::Errors;
-use crate::options::{Options, is_ours};
+use crate::options::Options;
 use crate::paths::Private;
-use crate::syntax;
+use crate::syntax::{self, is_ours};
 
 /// The options of `#[plugin_set(..)]`.
 const OPTIONS: &[&str] = &["hookspecs", "crate"];

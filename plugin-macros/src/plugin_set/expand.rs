@@ -29,11 +29,19 @@ use syn::spanned::Spanned;
 use syn::{Path, Type};
 
 use super::check::Set;
+use crate::features::Features;
 
 /// With as many bits, a hook may have more passes than a set has plugins.
 const BITS: u32 = 16;
 
-pub(crate) fn set(set: &Set) -> TokenStream {
+/// A `plugin_core` without plugin sets says that it is.
+pub(super) fn set(set: &Set, features: Features) -> TokenStream {
+    let (private, ident) = (&set.private, &set.ident);
+    let facts = features.sets.then(|| facts(set));
+    quote!(#private::plugin_set! { #ident #facts })
+}
+
+fn facts(set: &Set) -> TokenStream {
     let Set { private, ident, allowed, fields, hookspecs } = set;
     let numbered = fields.iter().enumerate().map(|(number, (member, ty))| {
         let number = Literal::usize_unsuffixed(number);
@@ -111,14 +119,14 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
                 tables: &[#(#tables),*],
             };
             const __COUNT: usize = __PLUGINS.count();
-            const __WIDTH: usize = __PLUGINS.width::<__HOOKS>(__SPEC);
+            const __WIDTH: usize = __PLUGINS.width::<__HOOKS>();
             #planned
 
             #holds {
-                type Relay<'set> = <#object as #private::HookSpec>::StaticHooks<'set, Self>;
+                type Relay<'set> = <#object as #private::StaticHookSpec>::StaticHooks<'set, Self>;
                 #[inline]
                 fn relay(&self) -> Self::Relay<'_> {
-                    <#object as #private::HookSpec>::fused(self)
+                    <#object as #private::StaticHookSpec>::fused(self)
                 }
                 type Tree = #tree;
                 type Passes = #passes;

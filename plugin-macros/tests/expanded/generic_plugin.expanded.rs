@@ -37,15 +37,11 @@ impl<T: Sink> GatewayHooks for Recorder<T> {
 impl<T: Sink> private::HookImpls<dyn GatewayHooks> for Recorder<T> {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
         private::assert_listed::<Self, dyn GatewayHooks>();
+        #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks {
-            fn __on_startup_hook() {}
+            const __on_startup_hook: usize = 0;
         }
         impl<T: ?private::Sized> __Hooks for T {}
-        fn __check() {
-            {
-                <dyn GatewayHooks>::__on_startup_hook();
-            }
-        }
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,
         >(instance);
@@ -54,6 +50,7 @@ impl<T: Sink> private::HookImpls<dyn GatewayHooks> for Recorder<T> {
             private::Decl {
                 info: private::new_hookimpl(
                     "on_startup",
+                    <dyn GatewayHooks>::__on_startup_hook,
                     "on_startup",
                     private::Precedence::Normal,
                     private::Kind::Plain,

@@ -38,28 +38,20 @@ impl GatewayHooks for Auth {
 }
 impl private::HookImpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks {
-            fn __authenticate_hook() {}
-            fn __process_request_hook() {}
+            const __authenticate_hook: usize = 0;
+            const __process_request_hook: usize = 0;
             fn __process_request_takes_wrappers() -> private::Wraps {
                 private::Wraps
             }
-            fn __on_startup_hook() {}
+            const __on_startup_hook: usize = 0;
         }
         impl<T: ?private::Sized> __Hooks for T {}
         fn __check() {
-            {
-                <dyn GatewayHooks>::__authenticate_hook();
-            }
-            {
-                <dyn GatewayHooks>::__process_request_hook();
-            }
             private::assert_wrappable(
                 <dyn GatewayHooks>::__process_request_takes_wrappers(),
             );
-            {
-                <dyn GatewayHooks>::__on_startup_hook();
-            }
         }
         private::register!(
             __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
@@ -73,6 +65,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             private::Decl {
                 info: private::new_hookimpl(
                     "authenticate",
+                    <dyn GatewayHooks>::__authenticate_hook,
                     "authenticate",
                     private::Precedence::TryFirst,
                     private::Kind::Plain,
@@ -84,6 +77,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             private::Decl {
                 info: private::new_hookimpl(
                     "process_request",
+                    <dyn GatewayHooks>::__process_request_hook,
                     "process_request",
                     private::Precedence::TryLast,
                     private::Kind::Wrapper,
@@ -95,6 +89,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             private::Decl {
                 info: private::new_hookimpl(
                     "on_startup",
+                    <dyn GatewayHooks>::__on_startup_hook,
                     "on_startup",
                     private::Precedence::TryLast,
                     private::Kind::Plain,

@@ -1,3 +1,4 @@
+// features: sets
 /// The gateway's own plugins.
 #[derive(PluginSet)]
 #[plugin_set(hookspecs(GatewayHooks))]

@@ -44,15 +44,11 @@ impl GatewayHooks for Auth {
 }
 impl private::HookImpls<dyn GatewayHooks> for Auth {
     const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+        #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks {
-            fn __on_startup_hook() {}
+            const __on_startup_hook: usize = 0;
         }
         impl<T: ?private::Sized> __Hooks for T {}
-        fn __check() {
-            {
-                <dyn GatewayHooks>::__on_startup_hook();
-            }
-        }
         private::register!(
             __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
             dyn GatewayHooks >)
@@ -66,6 +62,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
                 info: private::constrained(
                     private::new_hookimpl(
                         "on_startup",
+                        <dyn GatewayHooks>::__on_startup_hook,
                         "on_startup",
                         private::Precedence::Normal,
                         private::Kind::Plain,

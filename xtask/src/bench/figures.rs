@@ -1,13 +1,6 @@
-//! Figures by name, kept in a file for each part that measured them, so that parts may be run one at
-//! a time and be reported together.
+//! Figures by name.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::fs;
-use std::io;
-
-use super::part::Part;
-use super::place;
 
 /// What was measured: nanoseconds, instructions, bytes or lines, as the name has it.
 #[derive(Debug, Default)]
@@ -39,32 +32,4 @@ impl Figures {
             }
         }
     }
-
-    pub(super) fn save(&self, part: Part) -> io::Result<()> {
-        let mut lines = String::new();
-        for (name, figure) in &self.0 {
-            let _ = writeln!(lines, "{name} {figure}");
-        }
-        let file = file(part);
-        fs::create_dir_all(file.parent().expect("a file in a folder"))?;
-        fs::write(file, lines)
-    }
-
-    /// Of all parts that were ever run here, and the parts.
-    pub(super) fn load() -> (Self, Vec<Part>) {
-        let mut figures = Self::default();
-        let measured = Part::ALL.into_iter().filter(|part| {
-            let lines = fs::read_to_string(file(*part));
-            lines.is_ok_and(|lines| {
-                figures.insert_lines(&lines);
-                true
-            })
-        });
-        let measured = measured.collect();
-        (figures, measured)
-    }
-}
-
-fn file(part: Part) -> std::path::PathBuf {
-    place::target().join("bench/figures").join(part.name())
 }

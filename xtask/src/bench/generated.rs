@@ -58,9 +58,9 @@ impl Generated {
         let name = format!("{name}-{}-{}", by.name(), content.plugins);
         let folder = root.join(&name);
         let contract = folder.join("contract");
-        write(&contract.join("Cargo.toml"), &contract_manifest(by))?;
+        write(&contract.join("Cargo.toml"), &contract_manifest(by, content))?;
         write(&contract.join("src/lib.rs"), &contract_source(by, content.hooks))?;
-        write(&folder.join("Cargo.toml"), &plugins_manifest(by, &name))?;
+        write(&folder.join("Cargo.toml"), &plugins_manifest(by, &name, content))?;
         let file = if content.program { "src/main.rs" } else { "src/lib.rs" };
         write(&folder.join(file), &plugins_source(by, content))?;
         // The same versions as in the project, and nothing to resolve.
@@ -98,9 +98,9 @@ fn write(file: &Path, content: &str) -> Result<(), Failed> {
     Ok(fs::write(file, content)?)
 }
 
-fn contract_manifest(by: By) -> String {
+fn contract_manifest(by: By, content: Content) -> String {
     let dependency = match by {
-        By::Macros => plugin_core(),
+        By::Macros => plugin_core(content),
         By::Hand => "linkme = \"0.3\"\n".to_owned(),
     };
     format!(
@@ -109,9 +109,9 @@ fn contract_manifest(by: By) -> String {
     )
 }
 
-fn plugins_manifest(by: By, name: &str) -> String {
+fn plugins_manifest(by: By, name: &str, content: Content) -> String {
     let dependency = match by {
-        By::Macros => plugin_core(),
+        By::Macros => plugin_core(content),
         By::Hand => "linkme = \"0.3\"\n".to_owned(),
     };
     format!(
@@ -121,8 +121,10 @@ fn plugins_manifest(by: By, name: &str) -> String {
     )
 }
 
-fn plugin_core() -> String {
-    format!("plugin-core = {{ path = \"{}/plugin-core\" }}\n", place::project().display())
+fn plugin_core(content: Content) -> String {
+    let features = if content.set { ", features = [\"sets\"]" } else { "" };
+    let path = place::project().join("plugin-core");
+    format!("plugin-core = {{ path = \"{}\"{features} }}\n", path.display())
 }
 
 fn contract_source(by: By, hooks: usize) -> String {

@@ -12,6 +12,8 @@ mod costs;
 
 mod figures;
 
+mod store;
+
 mod place;
 
 mod run;
@@ -36,7 +38,6 @@ mod expansion;
 
 use std::fs;
 
-use self::figures::Figures;
 use self::part::Part;
 use self::run::{Failed, Pace};
 
@@ -75,9 +76,9 @@ fn measure(arguments: &[String]) -> Result<(), Failed> {
     }
     for part in parts {
         eprintln!("== {}", part.name());
-        part.measure(pace)?.save(part)?;
+        store::save(part, &part.measure(pace)?)?;
     }
-    let (figures, measured) = Figures::load();
+    let (figures, measured) = store::load();
     let written = page::page(&figures, &measured);
     print!("{written}");
     // Short runs are for looking at.

@@ -3,9 +3,9 @@
 
 use super::{HookCaller, Live};
 use crate::hook::hookimpl::HookImpl;
-use crate::hook::monitor::Outcome;
+use crate::hook::monitor::{Answering, Outcome};
 use crate::hook::next::{Next, NextState, Outcomes};
-use crate::isolate::contain;
+use crate::isolate::{Phase, contain};
 
 /// For the code that `#[hookspec]` writes.
 #[doc(hidden)]
@@ -19,14 +19,14 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a HookImpl<S>,
-        mut step: impl FnMut(Step<'a, '_, S, T>) -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
+        step: &mut dyn FnMut(Step<'a, '_, S, T>) -> T,
+        show: Show<T>,
     ) -> T {
         let next = Next::default();
         let keeper = wrapper.plugin.faults().map(|_| &next);
-        let run = || step(Step::Wrapper(&*wrapper.implementation, keeper));
+        let run = &mut || step(Step::Wrapper(&*wrapper.implementation, keeper));
         // A panic from within is of what is not isolated.
-        match self.call_observed(wrapper, run, show, || next.is_running()) {
+        match self.call_observed(wrapper, run, show, &|| next.is_running()) {
             Some(outcome) => outcome,
             // As if it were not there: what it wraps is called once, by it or now.
             None => match next.into_state() {
@@ -38,47 +38,48 @@ impl<S: ?Sized + 'static> HookCaller<S> {
 
     /// The answers of those that are asked, with the extra ones in their place. Each is asked when
     /// its answer is. One that panics has none, if its plugin is isolated.
-    pub fn answers<'a, E: ?Sized, T>(
+    pub fn answers<'a, 'f, T>(
         &'a self,
-        extras: &'a [&'a E],
-        mut ask: impl FnMut(Target<'a, S, E>) -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
+        extras: usize,
+        ask: &'f mut (dyn FnMut(Target<'a, S>) -> T + 'f),
+        show: Show<T>,
     ) -> impl Iterator<Item = T> {
-        let (first, others) =
-            self.hookimpls[self.wrappers..].split_at(self.tryfirst - self.wrappers);
-        let first = first.iter().map(Asked::HookImpl);
-        let others = others.iter().map(Asked::HookImpl);
-        let asked = first.chain(extras.iter().rev().map(|it| Asked::Extra(*it))).chain(others);
-        asked.filter_map(move |asked| match asked {
-            Asked::Extra(extra) => Some(ask(Target::Extra(extra))),
-            Asked::HookImpl(it) => {
-                self.answer(it, || ask(Target::HookImpl(&*it.implementation)), &show)
-            }
+        let hookimpls = &self.hookimpls[self.wrappers..];
+        let first = self.tryfirst - self.wrappers;
+        (0..hookimpls.len() + extras).filter_map(move |place| {
+            let hookimpl = match place {
+                _ if place < first => &hookimpls[place],
+                _ if place < first + extras => {
+                    // The last one given comes first.
+                    return Some(ask(Target::Extra(first + extras - 1 - place)));
+                }
+                _ => &hookimpls[place - extras],
+            };
+            self.answer(hookimpl, &mut || ask(Target::HookImpl(&*hookimpl.implementation)), show)
         })
     }
 
     /// As [`answers`](Self::answers), for a call of a historic hook.
-    pub fn live_answers<'a, T>(
+    pub fn live_answers<'a, 'f, T>(
         &'a self,
         live: &'a Live<S>,
-        mut ask: impl FnMut(&'a S) -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
+        ask: &'f mut (dyn FnMut(&'a S) -> T + 'f),
+        show: Show<T>,
     ) -> impl Iterator<Item = T> {
         let asked = live.hookimpls.iter();
-        asked.filter_map(move |it| self.answer(it, || ask(&*it.implementation), &show))
+        asked.filter_map(move |it| self.answer(it, &mut || ask(&*it.implementation), show))
     }
 
-    #[inline]
     fn answer<T>(
         &self,
         hookimpl: &HookImpl<S>,
-        ask: impl FnOnce() -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
+        ask: &mut dyn FnMut() -> T,
+        show: Show<T>,
     ) -> Option<T> {
         if !self.is_observed {
             return Some(ask());
         }
-        self.call_observed(hookimpl, ask, show, || false)
+        self.call_observed(hookimpl, ask, show, &|| false)
     }
 
     /// Calls a hookimpl, contains its panic if its plugin is isolated and the panic is not one of
@@ -86,47 +87,52 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     fn call_observed<T>(
         &self,
         hookimpl: &HookImpl<S>,
-        call: impl FnOnce() -> T,
-        show: impl Fn(&T) -> Outcome<'_>,
-        is_hosts: impl FnOnce() -> bool,
+        call: &mut dyn FnMut() -> T,
+        show: Show<T>,
+        is_hosts: &dyn Fn() -> bool,
     ) -> Option<T> {
-        let (plugin, info) = (&hookimpl.plugin, hookimpl.info);
         // Dropped before its end, it tells of a panic.
-        let mut telling = self.monitors.answering(self.hook, plugin, info);
-        let answer = match plugin.faults() {
-            None => call(),
-            Some(faults) if faults.is_suspended() => {
-                telling.cancel();
-                return None;
+        let mut telling = self.monitors.answering(self.hook, &hookimpl.plugin, hookimpl.info);
+        let mut answer = None;
+        call_contained(&mut telling, &mut || answer = Some(call()), is_hosts);
+        if let Some(answer) = &answer {
+            telling.end(&show(answer));
+        }
+        answer
+    }
+}
+
+/// What monitors see of what was returned.
+pub(crate) type Show<T> = fn(&T) -> Outcome<'_>;
+
+/// The part of [`HookCaller::call_observed`] that does not depend on the hook, compiled once.
+fn call_contained(
+    telling: &mut Answering<'_>,
+    call: &mut dyn FnMut(),
+    is_hosts: &dyn Fn() -> bool,
+) {
+    let (hook, plugin, info) = telling.hookimpl();
+    match plugin.faults() {
+        None => call(),
+        Some(faults) if faults.is_suspended() => telling.cancel(),
+        Some(faults) => match contain(call) {
+            Ok(()) => {}
+            Err(panic) if is_hosts() => panic.pass(),
+            // Before anyone is told, who may panic in turn.
+            Err(panic) => {
+                faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
             }
-            Some(faults) => match contain(call) {
-                Ok(answer) => answer,
-                Err(panic) if is_hosts() => panic.pass(),
-                Err(panic) => {
-                    // Before anyone is told, who may panic in turn.
-                    hookimpl.record(faults, self.hook, panic);
-                    return None;
-                }
-            },
-        };
-        telling.end(&show(&answer));
-        Some(answer)
+        },
     }
 }
 
 /// One of those that a call asks: a hookimpl, or one of the extras of this call.
 #[derive(Debug)]
-pub enum Target<'a, S: ?Sized, E: ?Sized> {
+pub enum Target<'a, S: ?Sized> {
     /// A hookimpl of a plugin.
     HookImpl(&'a S),
-    /// One for this call only.
-    Extra(&'a E),
-}
-
-/// A hookimpl, or one of the extras of a call.
-enum Asked<'a, S: ?Sized, E: ?Sized> {
-    HookImpl(&'a HookImpl<S>),
-    Extra(&'a E),
+    /// One for this call only, by its place among them.
+    Extra(usize),
 }
 
 /// What a relay does for a wrapper.

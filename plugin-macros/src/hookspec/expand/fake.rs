@@ -20,22 +20,21 @@ use quote::{quote, quote_spanned};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{hook_cfgs, ident, is_whole, quiet, spec_cfgs, vis};
+use super::{hook_cfgs, ident, quiet, quiet_item, spec_cfgs, vis};
 use crate::hookspec::check::{Hook, Spec};
 use crate::names;
-use crate::paths::attribute_ident;
+use crate::paths::{attribute_ident, index_ident};
 use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
 use crate::syntax::receiver_ident;
 
+/// A `plugin_core` without such plugins drops it.
 pub(super) fn fake(spec: &Spec) -> TokenStream {
-    if !is_whole(spec) {
-        return TokenStream::new();
-    }
-    let hooks = spec.hooks().filter(|hook| can_be_faked(hook)).map(Faked::of).collect();
+    let private = &spec.private;
+    let hooks = spec.hooks.iter().filter(|hook| can_be_faked(hook)).map(Faked::of).collect();
     let fake = Fake { spec, ident: fake_ident(spec), hooks };
-    let (item, plugin, hookimpls) = (fake.item(), fake.plugin(), fake.hookimpls());
-    quote!(#item #plugin #hookimpls)
+    let (item, impls) = (fake.item(), fake.impls());
+    quote!(#private::with_closures! { #item #impls })
 }
 
 struct Fake<'a> {
@@ -54,31 +53,16 @@ impl Fake<'_> {
         written.collect()
     }
 
-    /// The type, and how it is given closures.
+    /// The type.
     fn item(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
-        let quiet = quiet(spec, None);
+        let quiet = quiet_item(spec, None);
         let fields = self.each(|Faked { name, types, returning, .. }| {
             quote! {
                 #name: #private::Option<#private::Box<
                     dyn #private::Send + #private::Sync + #private::Fn(#(#types),*) #returning
                 >>,
-            }
-        });
-        let setters = self.each(|Faked { name, types, returning, .. }| {
-            let doc = format!("Implements the hook [`{0}`]({ident}::{0}).", name.unraw());
-            quote_spanned! {Span::mixed_site()=>
-                #[doc = #doc]
-                #[must_use]
-                #vis fn #name(
-                    mut self,
-                    fake: impl #private::Send + #private::Sync + 'static
-                        + #private::Fn(#(#types),*) #returning,
-                ) -> Self {
-                    self.#name = #private::Some(#private::Box::new(fake));
-                    self
-                }
             }
         });
         let doc = format!(
@@ -92,24 +76,59 @@ impl Fake<'_> {
             #[allow(missing_debug_implementations)]
             #[derive(#private::Default)]
             #vis struct #fake { #(#fields)* }
+        }
+    }
 
+    fn impls(&self) -> TokenStream {
+        let Self { spec, ident: fake, .. } = self;
+        let (private, ident, cfgs, quiet) =
+            (&spec.private, ident(spec), spec_cfgs(spec), quiet(spec));
+        let (setters, plugin, hookimpls) = (self.setters(), self.plugin(), self.hookimpls());
+        quote! {
             #(#cfgs)*
             #quiet
-            impl #fake { #(#setters)* }
+            const _: () = {
+                impl #private::FakeHookSpec for dyn #ident {
+                    type Fake = #fake;
+                }
+
+                impl #fake { #(#setters)* }
+
+                #plugin
+                #hookimpls
+            };
         }
+    }
+
+    /// How it is given closures.
+    fn setters(&self) -> Vec<TokenStream> {
+        let Self { spec, .. } = self;
+        let (private, vis, ident) = (&spec.private, vis(spec), ident(spec));
+        self.each(|Faked { name, types, returning, .. }| {
+            let doc = format!("Implements the hook [`{0}`]({ident}::{0}).", name.unraw());
+            quote_spanned! {Span::mixed_site()=>
+                #[doc = #doc]
+                #[must_use]
+                #vis fn #name(
+                    mut self,
+                    fake: impl #private::Send + #private::Sync + 'static
+                        + #private::Fn(#(#types),*) #returning,
+                ) -> Self {
+                    self.#name = #private::Some(#private::Box::new(fake));
+                    self
+                }
+            }
+        })
     }
 
     /// What is known of it. It is not in the registry.
     fn plugin(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
-        let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
-        let quiet = quiet(spec, None);
+        let (private, ident) = (&spec.private, ident(spec));
         let name = fake.to_string();
         let id = name.to_kebab_case();
         let id = if names::is_id(&id) { id } else { "fake".to_owned() };
         quote! {
-            #(#cfgs)*
-            #quiet
             impl #private::Plugin for #fake {
                 const INFO: &'static #private::PluginInfo = &#private::new_plugin(
                         #id,
@@ -133,16 +152,14 @@ impl Fake<'_> {
     /// The impl of the hookspec, and the table.
     fn hookimpls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
-        let (private, ident, cfgs) = (&spec.private, ident(spec), spec_cfgs(spec));
-        let (quiet, attribute) = (quiet(spec, None), attribute_ident(Span::mixed_site()));
+        let (private, ident) = (&spec.private, ident(spec));
+        let attribute = attribute_ident(Span::mixed_site());
         let methods = self.each(|Faked { name, hook, .. }| {
             let sig = &hook.method.sig;
             let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
             let called = format!("{}::{}", ident.unraw(), name.unraw());
-            let allowed = super::quiet(spec, Some(hook));
             let this = receiver_ident(sig);
             quote_spanned! {Span::mixed_site()=>
-                #allowed
                 #sig {
                     match &#this.#name {
                         #private::Some(fake) => fake(#(#parameters),*),
@@ -152,11 +169,12 @@ impl Fake<'_> {
             }
         });
         let table = self.each(|Faked { name, .. }| {
-            let text = name.unraw().to_string();
+            let (text, index) = (name.unraw().to_string(), index_ident(name));
             quote_spanned! {Span::mixed_site()=>
                 #private::Decl {
                     info: #private::new_hookimpl(
                         #text,
+                        <dyn #ident>::#index,
                         #text,
                         #private::Precedence::Normal,
                         #private::Kind::Plain,
@@ -174,19 +192,15 @@ impl Fake<'_> {
             let here = #private::location!();
         };
         let arms = self.each(|Faked { name, .. }| {
-            let text = name.unraw().to_string();
-            quote!(#text => #private::Option::is_none(&__fake.#name),)
+            let index = index_ident(name);
+            quote!(<dyn #ident>::#index => #private::Option::is_none(&__fake.#name),)
         });
         quote! {
-            #(#cfgs)*
-            #quiet
             impl #ident for #fake {
                 fn #attribute() {}
                 #(#methods)*
             }
 
-            #(#cfgs)*
-            #quiet
             impl #private::HookImpls<dyn #ident> for #fake {
                 const TABLE: &'static [#private::Decl<dyn #ident>] = {
                     #locals
@@ -247,13 +261,6 @@ fn can_be_faked(hook: &Hook) -> bool {
 
 fn forever() -> Lifetime {
     Lifetime::new("'static", Span::mixed_site())
-}
-
-/// The type of the fake. A trait of which something was refused has none: to implement it would be
-/// refused a second time.
-pub(super) fn fake_type(spec: &Spec) -> TokenStream {
-    let (private, fake) = (&spec.private, fake_ident(spec));
-    if is_whole(spec) { quote!(#fake) } else { quote!(#private::NoFake) }
 }
 
 fn fake_ident(spec: &Spec) -> Ident {

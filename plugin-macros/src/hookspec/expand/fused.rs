@@ -32,19 +32,20 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::hook::Written;
-use super::{ident, quiet, spec_cfgs, vis};
+use super::written::Written;
+use super::{ident, quiet, quiet_item, spec_cfgs, vis};
 use crate::hookspec::check::{HookKind, Spec};
-use crate::paths::{under_specname_ident, wrapper_ident, wrapper_under_specname_ident};
+use crate::paths::{
+    index_ident, under_specname_ident, wrapper_ident, wrapper_under_specname_ident,
+};
 use crate::signature::types::peel;
 use crate::signature::{Parameter, Passing, Shape};
 
 pub(super) fn fused(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
-    let (relay, quiet) = (fused_ident(spec), quiet(spec, None));
-    let hooks: Vec<_> = spec.hooks().map(|hook| Fused::of(Written::of(spec, hook))).collect();
+    let (relay, quiet, quiet_item) = (fused_ident(spec), quiet(spec), quiet_item(spec, None));
+    let hooks: Vec<_> = spec.hooks.iter().map(|hook| Fused::of(Written::of(spec, hook))).collect();
     let methods = hooks.iter().map(Fused::method);
-    let places = hooks.iter().map(Fused::place);
     let around = hooks.iter().map(Fused::around);
     let declared = hooks.iter().map(Fused::declared);
     let members = hooks.iter().map(Fused::member);
@@ -57,14 +58,18 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #[doc = #doc]
-        #quiet
+        #quiet_item
         #vis struct #relay<'set, __L>(&'set __L);
 
         #(#cfgs)*
         #quiet
-        #[allow(deprecated, non_upper_case_globals, clippy::inline_always)]
-        #[allow(clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref)]
         const _: () = {
+            impl #private::StaticHookSpec for dyn #ident {
+                type StaticHooks<'set, __L: 'set> = #relay<'set, __L>;
+                #[inline]
+                fn fused<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
+            }
+
             impl<__L> #private::Debug for #relay<'_, __L> {
                 fn fmt(&self, f: &mut #private::Formatter<'_>) -> #private::fmt::Result {
                     #private::Formatter::write_str(f, #name)
@@ -85,7 +90,6 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
                 #(#methods)*
             }
 
-            #(#places)*
             #(#around)*
 
             #vis trait __Walk<__L: #private::Holds<dyn #ident>> { #(#declared)* }
@@ -113,16 +117,6 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The members of `HookSpec` that lead to the fused relay.
-pub(super) fn facts(spec: &Spec) -> TokenStream {
-    let relay = fused_ident(spec);
-    quote_spanned! {Span::mixed_site()=>
-        type StaticHooks<'set, __L: 'set> = #relay<'set, __L>;
-        #[inline]
-        fn fused<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
-    }
-}
-
 fn fused_ident(spec: &Spec) -> Ident {
     let ident = ident(spec);
     Ident::new(&format!("{}StaticHooks", ident.unraw()), ident.span())
@@ -141,8 +135,8 @@ struct Fused<'a> {
     passed: Vec<TokenStream>,
     /// And as arguments of the hook.
     given: Vec<TokenStream>,
-    /// The constant with its place in the hookspec.
-    place: Ident,
+    /// Its index in the hookspec.
+    place: TokenStream,
     wraps: bool,
 }
 
@@ -161,7 +155,7 @@ impl<'a> Fused<'a> {
             borrowed: written.parameters.iter().map(borrowed).collect(),
             passed: written.parameters.iter().map(passed).collect(),
             given: written.parameters.iter().map(|it| given(&written, it)).collect(),
-            place: helper(&written, "place"),
+            place: place(&written),
             wraps: written.hook.kind != HookKind::Historic,
             written,
         }
@@ -169,7 +163,7 @@ impl<'a> Fused<'a> {
 
     /// In the relay.
     fn method(&self) -> TokenStream {
-        let Written { vis, attrs, quiet, name, parameters, arguments, private, spec, hook, .. } =
+        let Written { vis, attrs, name, parameters, arguments, private, spec, hook, .. } =
             &self.written;
         let generics = &hook.signature.generics;
         // What is borrowed from a plugin outlives the relay.
@@ -181,7 +175,6 @@ impl<'a> Fused<'a> {
         let (of_call, around) = (self.written.returning(), helper(&self.written, "around"));
         quote_spanned! {Span::mixed_site()=>
             #attrs
-            #quiet
             #[inline]
             #vis fn #name #generics (&self, #(#parameters),*) #of_call #outlives {
                 #around::<__L, <__L as #private::Holds<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
@@ -189,19 +182,9 @@ impl<'a> Fused<'a> {
         }
     }
 
-    fn place(&self) -> TokenStream {
-        let Written { private, spec, name, cfgs, .. } = &self.written;
-        let (place, name) = (&self.place, name.unraw().to_string());
-        quote! {
-            #(#cfgs)*
-            const #place: usize =
-                #private::place_of(<dyn #spec as #private::HookSpec>::INFO, #name);
-        }
-    }
-
     /// The call: wrappers, and passes within them.
     fn around(&self) -> TokenStream {
-        let Written { private, spec, name, cfgs, quiet, parameters, arguments, .. } = &self.written;
+        let Written { private, spec, name, cfgs, parameters, arguments, .. } = &self.written;
         let Self { lifetimes, reference, borrowed, passed, place, .. } = self;
         let of_call = self.written.returning();
         let [around, passes] = ["around", "passes"].map(|it| helper(&self.written, it));
@@ -224,7 +207,6 @@ impl<'a> Fused<'a> {
         });
         quote_spanned! {Span::mixed_site()=>
             #(#cfgs)*
-            #quiet
             #[inline(always)]
             fn #around<#lifetimes __L, __W: #private::Number>(
                 set: #reference __L,
@@ -246,7 +228,6 @@ impl<'a> Fused<'a> {
             }
 
             #(#cfgs)*
-            #quiet
             #[inline(always)]
             fn #passes<#lifetimes __L, __P: #private::Number, __G: #private::Gather<#answer>>(
                 set: #reference __L,
@@ -284,7 +265,6 @@ impl<'a> Fused<'a> {
     fn member(&self) -> TokenStream {
         let Written { private, spec, name, arguments, .. } = &self.written;
         let Self { place, given, .. } = self;
-        let text = name.unraw().to_string();
         let (under_specname, wrapper, wrapper_under_specname) =
             (under_specname_ident(name), wrapper_ident(name), wrapper_under_specname_ident(name));
         let ask = self.written.ask(&quote_spanned!(Span::mixed_site()=> plugin), given);
@@ -293,7 +273,7 @@ impl<'a> Fused<'a> {
             match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
                 #private::NONE => true,
                 0 => {
-                    #private::leaves_out::<_, dyn #spec>(plugin, #text)
+                    #private::leaves_out::<_, dyn #spec>(plugin, #place)
                         || #private::Gather::take(gather, #ask)
                 }
                 number => #private::Gather::take(
@@ -344,14 +324,13 @@ impl<'a> Fused<'a> {
 
     /// The two functions of the trait with these bodies: one pass, and one wrapper.
     fn functions(&self, pass: &TokenStream, around: &TokenStream) -> TokenStream {
-        let Written { private, name, cfgs, quiet, parameters, .. } = &self.written;
+        let Written { private, name, cfgs, parameters, .. } = &self.written;
         let Self { lifetimes, reference, borrowed, .. } = self;
         let (answer, of_call) = (self.answer(), self.written.returning());
         let (wrapper, next) = (wrapper_ident(name), self.written.next());
         let around = self.wraps.then(|| {
             quote_spanned! {Span::mixed_site()=>
                 #(#cfgs)*
-                #quiet
                 #[inline(always)]
                 fn #wrapper<#lifetimes __W: #private::Number>(
                     set: #reference __L,
@@ -362,7 +341,6 @@ impl<'a> Fused<'a> {
         });
         quote_spanned! {Span::mixed_site()=>
             #(#cfgs)*
-            #quiet
             #[inline(always)]
             fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#answer>>(
                 set: #reference __L,
@@ -424,7 +402,12 @@ fn given(written: &Written<'_>, parameter: &Parameter) -> TokenStream {
     quote_spanned!(ty.span()=> #private::Duplicable::copy(&*#ident))
 }
 
-/// A function or a constant that belongs to the hook.
+fn place(written: &Written<'_>) -> TokenStream {
+    let (spec, index) = (written.spec, index_ident(written.name));
+    quote!(<dyn #spec>::#index)
+}
+
+/// A function that belongs to the hook.
 fn helper(written: &Written<'_>, of: &str) -> Ident {
     Ident::new(&format!("__{}_{of}", written.name.unraw()), written.name.span())
 }

@@ -6,105 +6,95 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::hook::Written;
+use super::written::Written;
 use crate::paths::Private;
 use crate::signature::types::peel;
 use crate::signature::{Parameter, Passing};
 
-impl Written<'_> {
-    pub(super) fn historic_methods(&self) -> TokenStream {
-        let Self { private, deprecated, generics, parameters, names, arguments, copies, .. } = self;
-        let (of_call, collect, outcome) = (self.returning(), self.collect(), self.outcome());
-        let ask = self.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
-        let keep = parameters.iter().map(|it| keep(private, it));
-        let kept = parameters.iter().map(|it| kept(private, it));
-        let callback = self.callback_type().map(
-            |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
-        );
-        let replayed =
-            callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
-        let call_historic = self.call_historic();
-        let span = self.hook.signature.answer.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
-        let at = private.at(span);
-        let replayed = quote_spanned! {Span::mixed_site().located_at(span)=>
-            #at::replayed::#collect(answer #replayed)
-        };
-        quote_spanned! {Span::mixed_site()=>
-            #call_historic
+pub(super) fn methods(written: &Written<'_>) -> TokenStream {
+    let Written { private, parameters, names, arguments, copies, .. } = written;
+    let (of_call, collect, outcome) = (written.returning(), written.collect(), written.outcome());
+    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let keep = parameters.iter().map(|it| keep(private, it));
+    let kept = parameters.iter().map(|it| kept(private, it));
+    let callback = written.callback_type().map(
+        |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
+    );
+    let replayed =
+        callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
+    let call_historic = call_historic(written);
+    let span = written.hook.signature.answer.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
+    let at = private.at(span);
+    let replayed = quote_spanned! {Span::mixed_site().located_at(span)=>
+        #at::replayed::#collect(answer #replayed)
+    };
+    let generic = written.generic();
+    quote_spanned! {Span::mixed_site()=>
+        #call_historic
 
-            #deprecated
-            fn __call #generics (&self, #callback #(#parameters),*) #of_call {
-                let live = {
-                    #(#keep)*
-                    self.0.remember(move |hookimpl, observation| {
-                        #(#kept)*
-                        let answer =
-                            #private::observed!(observation, [#(#names #arguments),*], #outcome, #ask);
-                        #replayed
-                    })
-                };
-                #private::observed!(
-                    self.0.observe_live(&live),
-                    [#(#names #arguments),*],
-                    #outcome,
-                    #private::call::#collect(
-                        self.0.live_answers(
-                            &live,
-                            |hookimpl| #ask,
-                            |it| #private::observed!(@#outcome it),
-                        ),
-                        |answer| answer,
-                    )
+        fn __call #generic (&self, #callback #(#parameters),*) #of_call {
+            let live = {
+                #(#keep)*
+                self.0.remember(move |hookimpl, observation| {
+                    #(#kept)*
+                    let answer =
+                        #private::observed!(observation, [#(#names #arguments),*], #outcome, #ask);
+                    #replayed
+                })
+            };
+            #private::observed!(
+                self.0.observe_live(&live),
+                [#(#names #arguments),*],
+                #outcome,
+                #private::call::#collect(
+                    self.0.live_answers(
+                        &live,
+                        &mut |hookimpl| #ask,
+                        |it| #private::observed!(@#outcome it),
+                    ),
+                    #private::itself,
                 )
-            }
+            )
         }
     }
+}
 
-    /// `call_historic`, if hookimpls answer.
-    fn call_historic(&self) -> Option<TokenStream> {
-        let Self { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
-            self;
-        let callback = self.callback_type()?;
-        let answer = &self.hook.signature.answer;
-        let item = answer.item();
-        let (mut returning, mut branch, mut done) = (None, None, None);
-        if let Some(failing) = answer.without_item() {
-            returning = Some(quote!(-> #failing));
-            branch = Some(quote!(?));
-            done = Some(quote!(#private::Ok(())));
-        }
-        let doc = format!(
-            "Calls the hook and hands each answer to `callback`: those of the plugins of this \
-             moment after all of them were asked, those of later plugins when they come. See \
-             [`{spec}::{}`].",
-            name.unraw()
-        );
-        Some(quote_spanned! {Span::mixed_site()=>
-            #[doc = #doc]
-            #deprecated
-            #vis fn call_historic #generics (
-                &self,
-                callback: impl #private::Fn(#item) + #private::Send + #private::Sync + 'static,
-                #(#parameters),*
-            ) #returning {
-                let callback: #callback = #private::Arc::new(callback);
-                let now = #private::Clone::clone(&callback);
-                for answer in self.__call(#private::Some(callback), #(#arguments),*) #branch {
-                    now(answer);
-                }
-                #done
+/// `call_historic`, if hookimpls answer.
+fn call_historic(written: &Written<'_>) -> Option<TokenStream> {
+    let Written { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
+        written;
+    let callback = written.callback_type()?;
+    let answer = &written.hook.signature.answer;
+    let item = answer.item();
+    let (mut returning, mut branch, mut done) = (None, None, None);
+    if let Some(failing) = answer.without_item() {
+        returning = Some(quote!(-> #failing));
+        branch = Some(quote!(?));
+        done = Some(quote!(#private::Ok(())));
+    }
+    let doc = format!(
+        "Calls the hook and hands each answer to `callback`: those of the plugins of this \
+         moment after all of them were asked, those of later plugins when they come. See \
+         [`{spec}::{}`].",
+        name.unraw()
+    );
+    Some(quote_spanned! {Span::mixed_site()=>
+        #[doc = #doc]
+        #deprecated
+        #[inline]
+        #vis fn call_historic #generics (
+            &self,
+            callback: impl #private::Fn(#item) + #private::Send + #private::Sync + 'static,
+            #(#parameters),*
+        ) #returning {
+            let callback: #callback = #private::Arc::new(callback);
+            let now = #private::Clone::clone(&callback);
+            for answer in self.__call::<()>(#private::Some(callback), #(#arguments),*) #branch {
+                now(answer);
             }
-        })
-    }
-
-    /// The type of a callback for answers, if hookimpls answer.
-    pub(super) fn callback_type(&self) -> Option<TokenStream> {
-        let private = self.private;
-        let item = self.hook.signature.answer.item()?;
-        Some(quote! {
-            #private::Arc<dyn #private::Fn(#item) + #private::Send + #private::Sync>
-        })
-    }
+            #done
+        }
+    })
 }
 
 /// Turns an argument into what can be kept.

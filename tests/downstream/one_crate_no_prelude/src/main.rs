@@ -71,10 +71,10 @@ mod greeters {
     /// Answers `a`.
     #[derive(Debug, Clone, Copy, Plugin)]
     #[plugin(init = GreetA::new)]
-    struct GreetA;
+    pub(crate) struct GreetA;
 
     impl GreetA {
-        const fn new() -> Self {
+        pub(crate) const fn new() -> Self {
             Self
         }
     }
@@ -153,6 +153,39 @@ mod greeters {
     }
 }
 
+/// A plugin set of the host's own.
+#[cfg(feature = "fused")]
+mod fused {
+    use ::plugin_core::PluginSet;
+
+    use crate::contract::Greetings;
+    use crate::greeters::GreetA;
+
+    /// The plugins.
+    #[derive(Debug, Clone, Copy, PluginSet)]
+    #[plugin_set(hookspecs(Greetings))]
+    struct Plugins {
+        a: GreetA,
+    }
+
+    /// What they answer.
+    pub(crate) fn greet() -> ::std::vec::Vec<::std::string::String> {
+        let plugins = Plugins { a: GreetA::new() };
+        plugins.hook::<dyn Greetings>().greet()
+    }
+}
+
+/// What a test does.
+#[cfg(feature = "tested")]
+fn tested() {
+    use ::plugin_core::testing;
+    use ::std::borrow::ToOwned;
+
+    let fake = testing::fake::<dyn Greetings>().greet(|| "fake".to_owned());
+    let manager = testing::manager::<dyn Greetings>().with(fake).build();
+    ::std::assert_eq!(manager.hook::<dyn Greetings>().greet(), ["fake"]);
+}
+
 use ::plugin_core::{PluginManager, RegisterError};
 
 use contract::Greetings;
@@ -165,5 +198,9 @@ fn main() -> ::std::result::Result<(), RegisterError> {
     ::std::println!("hooks: {found}");
     ::std::assert_eq!(found, "c b a");
     ::std::assert_eq!(hooks.find("a"), ::std::option::Option::Some(1));
+    #[cfg(feature = "fused")]
+    ::std::assert_eq!(fused::greet(), ["a"]);
+    #[cfg(feature = "tested")]
+    tested();
     ::std::result::Result::Ok(())
 }

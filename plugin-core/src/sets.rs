@@ -23,6 +23,22 @@ use crate::info::{PluginId, PluginInfo, PluginRef};
 use crate::resolve::{ResolvePolicy, Rules, Set, resolve};
 use plan::Holds;
 
+/// A hookspec of which the hooks can be called on a plugin set. `#[hookspec]` implements it for
+/// `dyn Trait`, with the feature `sets`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a hookspec",
+    label = "not a trait under `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
+)]
+pub trait StaticHookSpec: HookSpec {
+    /// What a host calls the hooks on: one method per hook. [`PluginSet::hook`] makes one.
+    type StaticHooks<'set, L: 'set>;
+
+    /// Builds it.
+    #[doc(hidden)]
+    fn fused<L>(set: &L) -> Self::StaticHooks<'_, L>;
+}
+
 /// A struct of plugins, derived by [`#[derive(PluginSet)]`](derive@crate::PluginSet).
 ///
 /// ```

@@ -12,7 +12,6 @@ use std::marker::PhantomData;
 
 use super::arrange::{self, OrderNode};
 use super::number::Number;
-use super::text::is;
 use super::tree::Span;
 use crate::hook::hookimpl::{Decl, HookImpls};
 use crate::hook::spec::HookSpec;
@@ -140,12 +139,12 @@ impl<S: ?Sized + 'static> Plugins<S> {
     }
 
     /// How many there are of the hook that has most, and one more.
-    pub const fn width<const HOOKS: usize>(&self, spec: &HookSpecInfo) -> usize {
+    pub const fn width<const HOOKS: usize>(&self) -> usize {
         let (mut counts, mut most, mut plugin) = ([0; HOOKS], 0, 0);
         while plugin < self.tables.len() {
             let mut place = 0;
             while place < self.tables[plugin].len() {
-                let hook = place_of(spec, self.tables[plugin][place].info.hook);
+                let hook = self.tables[plugin][place].info.hook_index;
                 counts[hook] += 1;
                 if counts[hook] > most {
                     most = counts[hook];
@@ -176,7 +175,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
         while owner < self.tables.len() {
             let mut place = 0;
             while place < self.tables[owner].len() {
-                let hook = place_of(spec, self.tables[owner][place].info.hook);
+                let hook = self.tables[owner][place].info.hook_index;
                 found[len] = Found { hook, owner, place };
                 len += 1;
                 place += 1;
@@ -345,18 +344,9 @@ const fn is_newest_first(pass: usize) -> bool {
 #[inline]
 pub fn leaves_out<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
     plugin: &P,
-    hook: &str,
+    hook: usize,
 ) -> bool {
     P::LEAVES_OUT.is_some_and(|leaves_out| leaves_out(plugin, hook))
-}
-
-/// The place of a hook in its hookspec.
-pub const fn place_of(spec: &HookSpecInfo, hook: &str) -> usize {
-    let mut place = 0;
-    while !is(spec.hooks[place].name, hook) {
-        place += 1;
-    }
-    place
 }
 
 /// Not a number: of no implementation, of no hook.

@@ -1,0 +1,146 @@
+//! Writes the type of a field in the relay: what stands behind one hook, and how that is called in
+//! other ways than by the relay's method.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::ext::IdentExt;
+
+use super::historic;
+use super::written::Written;
+use crate::hookspec::check::HookKind;
+use crate::paths::wrapper_ident;
+
+pub(super) fn item(written: &Written<'_>) -> TokenStream {
+    let Written { spec, private, vis, cfgs, hook, name, .. } = written;
+    let (caller, quiet) = (&hook.caller, written.quiet());
+    let doc = format!(
+        "What stands behind the hook [`{0}`]({spec}::{0}): its name and options, and its \
+         hookimpls in call order.",
+        name.unraw()
+    );
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        #[doc = #doc]
+        #quiet
+        #[derive(#private::Debug)]
+        #vis struct #caller(#private::HookCaller<dyn #spec>);
+    }
+}
+
+pub(super) fn methods(written: &Written<'_>) -> TokenStream {
+    let Written { spec, private, cfgs, hook, .. } = written;
+    let caller = &hook.caller;
+    let methods = match hook.kind {
+        HookKind::Historic => historic::methods(written),
+        HookKind::Collected | HookKind::FirstResult => extra_methods(written),
+    };
+    quote_spanned! {Span::mixed_site()=>
+        #(#cfgs)*
+        impl #private::Deref for #caller {
+            type Target = #private::HookCaller<dyn #spec>;
+            fn deref(&self) -> &Self::Target { &self.0 }
+        }
+
+        #(#cfgs)*
+        impl #caller { #methods }
+    }
+}
+
+fn extra_methods(written: &Written<'_>) -> TokenStream {
+    let Written { vis, private, spec, deprecated, generics, receiver, parameters, .. } = written;
+    let Written { name, names, arguments, copies, lifetime, .. } = written;
+    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
+    let outcome = written.outcome();
+    let extra = written.function_type(written.answer.as_ref());
+    let extras = quote!(&#lifetime [&#lifetime #extra]);
+    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let doc = format!(
+        "Calls the hook with more implementations, for this call only: after those that are \
+         `tryfirst`, before all others, the last one given first. See [`{spec}::{}`].",
+        name.unraw()
+    );
+    let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
+    let generic = written.generic();
+    quote_spanned! {Span::mixed_site()=>
+        #[doc = #doc]
+        #deprecated
+        #[inline]
+        #vis fn call_extra #generics (
+            #receiver,
+            extras: #extras,
+            #(#parameters),*
+        ) #of_call {
+            self.__extra::<()>(extras, #(#arguments),*)
+        }
+
+        fn __extra #generic (#receiver, extras: #extras, #(#parameters),*) #of_call {
+            #private::observed!(
+                self.0.observe(extras.len()),
+                [#(#names #arguments),*],
+                #outcome,
+                self.__call::<__L>(0, extras, #(#arguments),*)
+            )
+        }
+
+        fn __around #generic (
+            chain: &#lifetime #private::Chain<dyn #spec>,
+            #(#parameters),*
+        ) #of_call {
+            match chain {
+                #private::Chain::Wrapper(wrapper) => {
+                    let (outer, inner) = &**wrapper;
+                    #spec::#wrapper(
+                        #private::Direct::get(outer),
+                        #(#arguments,)*
+                        &|#(#arguments),*| Self::__around::<__L>(inner, #(#arguments),*),
+                    )
+                }
+                #private::Chain::HookImpls(hookimpls) => #private::call::apart(
+                    || #private::call::#collect(
+                        <[_]>::iter(hookimpls),
+                        |hookimpl| {
+                            let hookimpl = #private::Direct::get(hookimpl);
+                            #ask
+                        },
+                    ),
+                ),
+            }
+        }
+
+        fn __call #generic (
+            #receiver,
+            depth: usize,
+            extras: #extras,
+            #(#parameters),*
+        ) #of_call {
+            match self.0.wrapper(depth) {
+                #private::Some(wrapper) => self.0.wrap(
+                    wrapper,
+                    &mut |step| match step {
+                        #private::Step::Wrapper(wrapper, keeper) => #spec::#wrapper(
+                            wrapper,
+                            #(#copies,)*
+                            &|#(#arguments),*| #private::kept!(
+                                keeper,
+                                self.__call::<__L>(depth + 1, extras, #(#arguments),*)
+                            ),
+                        ),
+                        #private::Step::Next => self.__call::<__L>(depth + 1, extras, #(#copies),*),
+                    },
+                    #show,
+                ),
+                #private::None => #private::call::#collect(
+                    self.0.answers(
+                        extras.len(),
+                        &mut |target| match target {
+                            #private::Target::HookImpl(hookimpl) => #ask,
+                            #private::Target::Extra(extra) => extras[extra](#(#copies),*),
+                        },
+                        #show,
+                    ),
+                    #private::itself,
+                ),
+            }
+        }
+    }
+}

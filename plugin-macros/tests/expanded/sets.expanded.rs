@@ -1,0 +1,506 @@
+// Written by `cargo xtask bless`. `private` stands for the hidden module.
+
+pub trait GatewayHooks: private::Send + private::Sync + 'static {
+    #[doc(hidden)]
+    fn __write_hookimpl_above_this_impl()
+    where
+        Self: private::Sized;
+    /// The first plugin with an answer wins.
+    ///
+    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
+    fn authenticate(&self, token: &str) -> Option<User> {
+        private::ignore((token,));
+        private::not_implemented("GatewayHooks::authenticate")
+    }
+    #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+    #[doc(hidden)]
+    fn __authenticate_wrapper(
+        &self,
+        token: &str,
+        next: &dyn private::Fn(&str) -> Option<User>,
+    ) -> Option<User> {
+        next(token)
+    }
+    private::with_sets! {
+        #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+        #[doc(hidden)] fn __authenticate_under_specname(& self, number : usize, token : &
+        str) -> Option < User > where Self : private::Sized, { private::ignore((number,
+        token,)); private::not_implemented("GatewayHooks::authenticate") }
+        #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+        #[doc(hidden)] fn __authenticate_wrapper_under_specname(& self, number : usize,
+        token : & str, next : & dyn private::Fn(& str) -> Option < User >,) -> Option <
+        User > where Self : private::Sized, { private::ignore(number); next(token) }
+    }
+    ///
+    ///Hook, `historic`: a call returns `()`, it takes no wrapper.
+    fn on_configured(&self, config: &Config) {
+        private::ignore((config,));
+        private::not_implemented("GatewayHooks::on_configured")
+    }
+    #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+    #[doc(hidden)]
+    fn __on_configured_wrapper(&self, config: &Config, next: &dyn private::Fn(&Config)) {
+        next(config)
+    }
+    private::with_sets! {
+        #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+        #[doc(hidden)] fn __on_configured_under_specname(& self, number : usize, config :
+        & Config) where Self : private::Sized, { private::ignore((number, config,));
+        private::not_implemented("GatewayHooks::on_configured") } #[allow(dead_code,
+        clippy::too_many_arguments, clippy::type_complexity)] #[doc(hidden)] fn
+        __on_configured_wrapper_under_specname(& self, number : usize, config : & Config,
+        next : & dyn private::Fn(& Config),) where Self : private::Sized, {
+        private::ignore(number); next(config) }
+    }
+}
+///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+#[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+#[derive(private::Debug)]
+pub struct GatewayHooksRelay {
+    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    pub authenticate: GatewayHooksAuthenticateCaller,
+    ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
+    pub on_configured: GatewayHooksOnConfiguredCaller,
+}
+///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+#[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+#[derive(private::Debug)]
+pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
+///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+#[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+#[derive(private::Debug)]
+pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
+#[allow(
+    dead_code,
+    deprecated,
+    non_camel_case_types,
+    non_upper_case_globals,
+    unused_imports,
+    clippy::inline_always,
+    clippy::iter_not_returning_iterator,
+    clippy::let_unit_value,
+    clippy::ptr_arg,
+    clippy::ref_option,
+    clippy::ref_option_ref,
+    clippy::too_many_arguments,
+    clippy::type_complexity
+)]
+const _: () = {
+    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    impl GatewayHooksRelay {
+        /// The first plugin with an answer wins.
+        #[inline]
+        pub fn authenticate(&self, token: &str) -> Option<User> {
+            match self.authenticate.0.direct() {
+                private::Some(hookimpls) => {
+                    private::call::first(
+                        hookimpls,
+                        |hookimpl| GatewayHooks::authenticate(hookimpl, token),
+                    )
+                }
+                private::None => {
+                    match self.authenticate.0.chain() {
+                        private::Some(chain) => {
+                            GatewayHooksAuthenticateCaller::__around::<()>(chain, token)
+                        }
+                        private::None => self.authenticate.__extra::<()>(&[], token),
+                    }
+                }
+            }
+        }
+        ///Calls the hook [`GatewayHooks::on_configured`].
+        #[inline]
+        pub fn on_configured(&self, config: &Config) {
+            self.on_configured.__call::<()>(config)
+        }
+    }
+    impl private::Deref for GatewayHooksAuthenticateCaller {
+        type Target = private::HookCaller<dyn GatewayHooks>;
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+    impl GatewayHooksAuthenticateCaller {
+        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+        #[inline]
+        pub fn call_extra(
+            &self,
+            extras: &[&dyn private::Fn(&str) -> Option<User>],
+            token: &str,
+        ) -> Option<User> {
+            self.__extra::<()>(extras, token)
+        }
+        fn __extra<__L>(
+            &self,
+            extras: &[&dyn private::Fn(&str) -> Option<User>],
+            token: &str,
+        ) -> Option<User> {
+            private::observed!(
+                self.0.observe(extras.len()), ["token" token], plain, self.__call:: < __L
+                > (0, extras, token)
+            )
+        }
+        fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            token: &str,
+        ) -> Option<User> {
+            match chain {
+                private::Chain::Wrapper(wrapper) => {
+                    let (outer, inner) = &**wrapper;
+                    GatewayHooks::__authenticate_wrapper(
+                        private::Direct::get(outer),
+                        token,
+                        &|token| Self::__around::<__L>(inner, token),
+                    )
+                }
+                private::Chain::HookImpls(hookimpls) => {
+                    private::call::apart(|| private::call::first(
+                        <[_]>::iter(hookimpls),
+                        |hookimpl| {
+                            let hookimpl = private::Direct::get(hookimpl);
+                            GatewayHooks::authenticate(hookimpl, token)
+                        },
+                    ))
+                }
+            }
+        }
+        fn __call<__L>(
+            &self,
+            depth: usize,
+            extras: &[&dyn private::Fn(&str) -> Option<User>],
+            token: &str,
+        ) -> Option<User> {
+            match self.0.wrapper(depth) {
+                private::Some(wrapper) => {
+                    self.0
+                        .wrap(
+                            wrapper,
+                            &mut |step| match step {
+                                private::Step::Wrapper(wrapper, keeper) => {
+                                    GatewayHooks::__authenticate_wrapper(
+                                        wrapper,
+                                        token,
+                                        &|token| {
+                                            private::kept!(
+                                                keeper, self.__call:: < __L > (depth + 1, extras, token)
+                                            )
+                                        },
+                                    )
+                                }
+                                private::Step::Next => {
+                                    self.__call::<__L>(depth + 1, extras, token)
+                                }
+                            },
+                            |it| private::observed!(@ plain it),
+                        )
+                }
+                private::None => {
+                    private::call::first(
+                        self
+                            .0
+                            .answers(
+                                extras.len(),
+                                &mut |target| match target {
+                                    private::Target::HookImpl(hookimpl) => {
+                                        GatewayHooks::authenticate(hookimpl, token)
+                                    }
+                                    private::Target::Extra(extra) => extras[extra](token),
+                                },
+                                |it| private::observed!(@ plain it),
+                            ),
+                        private::itself,
+                    )
+                }
+            }
+        }
+    }
+    impl private::Deref for GatewayHooksOnConfiguredCaller {
+        type Target = private::HookCaller<dyn GatewayHooks>;
+        fn deref(&self) -> &Self::Target {
+            &self.0
+        }
+    }
+    impl GatewayHooksOnConfiguredCaller {
+        fn __call<__L>(&self, config: &Config) {
+            let live = {
+                let config = private::keep::<Config>(config);
+                self.0
+                    .remember(move |hookimpl, observation| {
+                        let config: &Config = private::Borrow::borrow(&config);
+                        let answer = private::observed!(
+                            observation, ["config" config], plain,
+                            GatewayHooks::on_configured(hookimpl, config)
+                        );
+                        private::replayed::every(answer)
+                    })
+            };
+            private::observed!(
+                self.0.observe_live(& live), ["config" config], plain,
+                private::call::every(self.0.live_answers(& live, & mut | hookimpl |
+                GatewayHooks::on_configured(hookimpl, config), | it |
+                private::observed!(@ plain it),), private::itself,)
+            )
+        }
+    }
+    enum __Hook {
+        authenticate,
+        on_configured,
+    }
+    impl dyn GatewayHooks {
+        #[doc(hidden)]
+        pub const __authenticate_hook: usize = __Hook::authenticate as usize;
+        #[doc(hidden)]
+        pub const __on_configured_hook: usize = __Hook::on_configured as usize;
+        #[doc(hidden)]
+        pub const fn __on_configured_takes_wrappers() -> private::Historic {
+            private::Historic
+        }
+    }
+    impl private::HookSpec for dyn GatewayHooks {
+        const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
+            "GatewayHooks",
+            private::None,
+            private::package!(),
+            private::location!(),
+            &[
+                private::new_hook(
+                    "GatewayHooks",
+                    "authenticate",
+                    &["token"],
+                    true,
+                    false,
+                ),
+                private::new_hook(
+                    "GatewayHooks",
+                    "on_configured",
+                    &["config"],
+                    false,
+                    true,
+                ),
+            ],
+        );
+        type Relay = GatewayHooksRelay;
+        fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
+            GatewayHooksRelay {
+                authenticate: GatewayHooksAuthenticateCaller(callers.next_caller()),
+                on_configured: GatewayHooksOnConfiguredCaller(callers.next_caller()),
+            }
+        }
+        #[inline(never)]
+        fn erased() -> private::Erased {
+            private::erased::<Self>()
+        }
+    }
+    private::register!(
+        __HOOKSPEC, private::Entry::HookSpec(< dyn GatewayHooks as private::HookSpec >
+        ::INFO)
+    );
+};
+private::with_sets! {
+    #[doc =
+    "The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook."]
+    #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)] pub struct
+    GatewayHooksStaticHooks < 'set, __L > (& 'set __L); #[allow(dead_code, deprecated,
+    non_camel_case_types, non_upper_case_globals, unused_imports, clippy::inline_always,
+    clippy::iter_not_returning_iterator, clippy::let_unit_value, clippy::ptr_arg,
+    clippy::ref_option, clippy::ref_option_ref, clippy::too_many_arguments,
+    clippy::type_complexity)] const _ : () = { impl private::StaticHookSpec for dyn
+    GatewayHooks { type StaticHooks < 'set, __L : 'set > = GatewayHooksStaticHooks < 'set,
+    __L >; #[inline] fn fused < __L > (set : & __L) -> GatewayHooksStaticHooks < '_, __L >
+    { GatewayHooksStaticHooks(set) } } impl < __L > private::Debug for
+    GatewayHooksStaticHooks < '_, __L > { fn fmt(& self, f : & mut private::Formatter < '_
+    >) -> private::fmt::Result { private::Formatter::write_str(f, "GatewayHooks") } }
+    impl < __L > private::Clone for GatewayHooksStaticHooks < '_, __L > { fn clone(& self)
+    -> Self { * self } } impl < __L > private::Copy for GatewayHooksStaticHooks < '_, __L
+    > {} impl < '__plugin, __L > GatewayHooksStaticHooks < '__plugin, __L > where __L :
+    private::Holds < dyn GatewayHooks >, < __L as private::Holds < dyn GatewayHooks >>
+    ::Tree : __Walk < __L >, { #[doc = " The first plugin with an answer wins."]
+    #[inline] pub fn authenticate(& self, token : & str) -> Option < User > {
+    __authenticate_around:: < __L, < __L as private::Holds < dyn GatewayHooks >>
+    ::Wrappers > (self.0, token) } #[doc =
+    "Calls the hook [`GatewayHooks::on_configured`]."] #[inline] pub fn on_configured(&
+    self, config : & Config) { __on_configured_around:: < __L, < __L as private::Holds <
+    dyn GatewayHooks >> ::Wrappers > (self.0, config) } } #[inline(always)] fn
+    __authenticate_around < __L, __W : private::Number > (set : & __L, token : & str) ->
+    Option < User > where __L : private::Holds < dyn GatewayHooks >, < __L as
+    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { if const {
+    private::Ask:: < __L, dyn GatewayHooks > ::has_wrapper:: < __W > (< dyn GatewayHooks
+    > ::__authenticate_hook) } { return < __L as private::Holds < dyn GatewayHooks >>
+    ::Tree::__authenticate_wrapper:: < __W > (set, token, & | token |
+    __authenticate_around:: < __L, __W::Less > (set, token),); } let mut gather = <
+    private::gather::First < _ > as private::Gather < Option < User > >> ::new(const {
+    private::Ask:: < __L, dyn GatewayHooks > ::room(< dyn GatewayHooks >
+    ::__authenticate_hook) },); __authenticate_passes:: < __L, < __L as private::Holds <
+    dyn GatewayHooks >> ::Passes, _ > (set, & mut gather, token);
+    private::Gather::outcome(gather) } #[inline(always)] fn __authenticate_passes < __L,
+    __P : private::Number, __G : private::Gather < Option < User > >> (set : & __L,
+    gather : & mut __G, token : & str) -> bool where __L : private::Holds < dyn
+    GatewayHooks >, < __L as private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L
+    >, { if const { private::Ask:: < __L, dyn GatewayHooks > ::has_pass:: < __P > (< dyn
+    GatewayHooks > ::__authenticate_hook) } { < __L as private::Holds < dyn GatewayHooks
+    >> ::Tree::authenticate:: < __P, __G > (set, gather, token) &&
+    __authenticate_passes:: < __L, __P::Less, __G > (set, gather, token) } else { true }
+    } #[inline(always)] fn __on_configured_around < __L, __W : private::Number > (set : &
+    __L, config : & Config) where __L : private::Holds < dyn GatewayHooks >, < __L as
+    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { let mut gather = <
+    private::gather::Every as private::Gather < () >> ::new(const { private::Ask:: < __L,
+    dyn GatewayHooks > ::room(< dyn GatewayHooks > ::__on_configured_hook) },);
+    __on_configured_passes:: < __L, < __L as private::Holds < dyn GatewayHooks >>
+    ::Passes, _ > (set, & mut gather, config); private::Gather::outcome(gather) }
+    #[inline(always)] fn __on_configured_passes < __L, __P : private::Number, __G :
+    private::Gather < () >> (set : & __L, gather : & mut __G, config : & Config) -> bool
+    where __L : private::Holds < dyn GatewayHooks >, < __L as private::Holds < dyn
+    GatewayHooks >> ::Tree : __Walk < __L >, { if const { private::Ask:: < __L, dyn
+    GatewayHooks > ::has_pass:: < __P > (< dyn GatewayHooks > ::__on_configured_hook) } {
+    < __L as private::Holds < dyn GatewayHooks >> ::Tree::on_configured:: < __P, __G >
+    (set, gather, config) && __on_configured_passes:: < __L, __P::Less, __G > (set,
+    gather, config) } else { true } } pub trait __Walk < __L : private::Holds < dyn
+    GatewayHooks >> { #[inline(always)] fn authenticate < __P : private::Number, __G :
+    private::Gather < Option < User > >> (set : & __L, gather : & mut __G, token : & str)
+    -> bool { private::ignore((set, gather, token,)); true } #[inline(always)] fn
+    __authenticate_wrapper < __W : private::Number > (set : & __L, token : & str, next :
+    & dyn private::Fn(& str) -> Option < User >,) -> Option < User > {
+    private::ignore(set); next(token) } #[inline(always)] fn on_configured < __P :
+    private::Number, __G : private::Gather < () >> (set : & __L, gather : & mut __G,
+    config : & Config) -> bool { private::ignore((set, gather, config,)); true } } impl <
+    __L : private::Holds < dyn GatewayHooks >, const __N : usize > __Walk < __L > for
+    private::NoMember < __N > {} impl < __L, const __N : usize > __Walk < __L > for
+    private::Member < __N > where __L : private::Holds < dyn GatewayHooks > +
+    private::Field < __N >, < __L as private::Field < __N >> ::Plugin : GatewayHooks +
+    private::HookImpls < dyn GatewayHooks >, { #[inline(always)] fn authenticate < __P :
+    private::Number, __G : private::Gather < Option < User > >> (set : & __L, gather : &
+    mut __G, token : & str) -> bool { let plugin = private::Field:: < __N > ::field(set);
+    match const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, Self > (<
+    dyn GatewayHooks > ::__authenticate_hook) } { private::NONE => true, 0 => {
+    private::leaves_out:: < _, dyn GatewayHooks > (plugin, < dyn GatewayHooks >
+    ::__authenticate_hook) || private::Gather::take(gather,
+    GatewayHooks::authenticate(plugin, token)) } number => private::Gather::take(gather,
+    GatewayHooks::__authenticate_under_specname(plugin, number, token),), } }
+    #[inline(always)] fn __authenticate_wrapper < __W : private::Number > (set : & __L,
+    token : & str, next : & dyn private::Fn(& str) -> Option < User >,) -> Option < User
+    > { let plugin = private::Field:: < __N > ::field(set); match const { private::Ask::
+    < __L, dyn GatewayHooks > ::wraps:: < __W, Self > (< dyn GatewayHooks >
+    ::__authenticate_hook) } { 0 => GatewayHooks::__authenticate_wrapper(plugin, token,
+    next), number => GatewayHooks::__authenticate_wrapper_under_specname(plugin, number,
+    token, next), } } #[inline(always)] fn on_configured < __P : private::Number, __G :
+    private::Gather < () >> (set : & __L, gather : & mut __G, config : & Config) -> bool
+    { let plugin = private::Field:: < __N > ::field(set); match const { private::Ask:: <
+    __L, dyn GatewayHooks > ::answers:: < __P, Self > (< dyn GatewayHooks >
+    ::__on_configured_hook) } { private::NONE => true, 0 => { private::leaves_out:: <
+    _, dyn GatewayHooks > (plugin, < dyn GatewayHooks > ::__on_configured_hook) ||
+    private::Gather::take(gather, GatewayHooks::on_configured(plugin, config)) } number
+    => private::Gather::take(gather, GatewayHooks::__on_configured_under_specname(plugin,
+    number, config),), } } } impl < __L, __A, __B > __Walk < __L > for private::Pair <
+    __A, __B > where __L : private::Holds < dyn GatewayHooks >, __A : private::Span +
+    __Walk < __L >, __B : private::Span + __Walk < __L >, { #[inline(always)] fn
+    authenticate < __P : private::Number, __G : private::Gather < Option < User > >> (set
+    : & __L, gather : & mut __G, token : & str) -> bool { if const { private::Ask:: <
+    __L, dyn GatewayHooks > ::is_newest_first:: < __P > () } { (const { private::Ask:: <
+    __L, dyn GatewayHooks > ::answers:: < __P, __B > (< dyn GatewayHooks >
+    ::__authenticate_hook) == private::NONE } || __B::authenticate:: < __P, __G > (set,
+    gather, token)) && (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: <
+    __P, __A > (< dyn GatewayHooks > ::__authenticate_hook) == private::NONE } ||
+    __A::authenticate:: < __P, __G > (set, gather, token)) } else { (const {
+    private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __A > (< dyn GatewayHooks
+    > ::__authenticate_hook) == private::NONE } || __A::authenticate:: < __P, __G >
+    (set, gather, token)) && (const { private::Ask:: < __L, dyn GatewayHooks >
+    ::answers:: < __P, __B > (< dyn GatewayHooks > ::__authenticate_hook) ==
+    private::NONE } || __B::authenticate:: < __P, __G > (set, gather, token)) } }
+    #[inline(always)] fn __authenticate_wrapper < __W : private::Number > (set : & __L,
+    token : & str, next : & dyn private::Fn(& str) -> Option < User >,) -> Option < User
+    > { if const { private::Ask:: < __L, dyn GatewayHooks > ::wraps:: < __W, __A > (< dyn
+    GatewayHooks > ::__authenticate_hook) == private::NONE } {
+    __B::__authenticate_wrapper:: < __W > (set, token, next) } else {
+    __A::__authenticate_wrapper:: < __W > (set, token, next) } } #[inline(always)] fn
+    on_configured < __P : private::Number, __G : private::Gather < () >> (set : & __L,
+    gather : & mut __G, config : & Config) -> bool { if const { private::Ask:: < __L, dyn
+    GatewayHooks > ::is_newest_first:: < __P > () } { (const { private::Ask:: < __L, dyn
+    GatewayHooks > ::answers:: < __P, __B > (< dyn GatewayHooks > ::__on_configured_hook)
+    == private::NONE } || __B::on_configured:: < __P, __G > (set, gather, config)) &&
+    (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __A > (< dyn
+    GatewayHooks > ::__on_configured_hook) == private::NONE } || __A::on_configured:: <
+    __P, __G > (set, gather, config)) } else { (const { private::Ask:: < __L, dyn
+    GatewayHooks > ::answers:: < __P, __A > (< dyn GatewayHooks > ::__on_configured_hook)
+    == private::NONE } || __A::on_configured:: < __P, __G > (set, gather, config)) &&
+    (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __B > (< dyn
+    GatewayHooks > ::__on_configured_hook) == private::NONE } || __B::on_configured:: <
+    __P, __G > (set, gather, config)) } } } };
+}
+const _: () = {
+    trait __Method2 {
+        fn check_basic(&self, argument1: &str) -> Option<User>;
+    }
+    impl __Method2 for Auth {
+        fn check_basic(&self, token: &str) -> Option<User> {
+            self.basic(token)
+        }
+    }
+    impl GatewayHooks for Auth {
+        #[inline]
+        fn __write_hookimpl_above_this_impl() {}
+        fn authenticate(&self, token: &str) -> Option<User> {
+            self.bearer(token)
+        }
+        private::with_sets! {
+            #[inline] fn __authenticate_under_specname(& self, number : usize, argument1
+            : & str) -> Option < User > { match number { 2 =>
+            __Method2::check_basic(self, argument1), _ => {
+            private::ignore((argument1,)); private::not_implemented("authenticate") } } }
+        }
+    }
+    impl private::HookImpls<dyn GatewayHooks> for Auth {
+        const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+            #[allow(dead_code, non_upper_case_globals)]
+            trait __Hooks {
+                const __authenticate_hook: usize = 0;
+            }
+            impl<T: ?private::Sized> __Hooks for T {}
+            private::register!(
+                __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: <
+                Auth, dyn GatewayHooks >)
+            );
+            let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |
+                instance|
+            private::plugin::<Self>(instance);
+            let here = private::location!();
+            &[
+                private::Decl {
+                    info: private::new_hookimpl(
+                        "authenticate",
+                        <dyn GatewayHooks>::__authenticate_hook,
+                        "authenticate",
+                        private::Precedence::Normal,
+                        private::Kind::Plain,
+                        private::at_line(here, private::line!()),
+                    ),
+                    number: 0,
+                    implementation: own,
+                },
+                private::Decl {
+                    info: private::new_hookimpl(
+                        "authenticate",
+                        <dyn GatewayHooks>::__authenticate_hook,
+                        "check_basic",
+                        private::Precedence::Normal,
+                        private::Kind::Plain,
+                        private::at_line(here, private::line!()),
+                    ),
+                    number: 2,
+                    implementation: {
+                        struct __View(private::Arc<Auth>);
+                        impl GatewayHooks for __View {
+                            fn __write_hookimpl_above_this_impl() {}
+                            #[allow(deprecated)]
+                            fn authenticate(&self, argument1: &str) -> Option<User> {
+                                __Method2::check_basic(&*self.0, argument1)
+                            }
+                        }
+                        |instance| private::Arc::new(
+                            __View(private::plugin::<Self>(instance)),
+                        )
+                    },
+                },
+            ]
+        };
+    }
+};

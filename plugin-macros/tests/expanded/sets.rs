@@ -1,0 +1,16 @@
+// features: sets
+#[hookspec]
+pub trait GatewayHooks {
+    /// The first plugin with an answer wins.
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<User>;
+    #[hookspec(historic)]
+    fn on_configured(&self, config: &Config);
+}
+
+#[hookimpl]
+impl GatewayHooks for Auth {
+    fn authenticate(&self, token: &str) -> Option<User> { self.bearer(token) }
+    #[hookimpl(specname = "authenticate")]
+    fn check_basic(&self, token: &str) -> Option<User> { self.basic(token) }
+}
