@@ -40,17 +40,14 @@ pub use crate::registry::crates::{Listed, new_crates};
 pub use crate::registry::entry::{Entry, HookImplsEntry, PluginEntry};
 pub use crate::registry::slice::named;
 #[cfg(feature = "sets")]
-pub use crate::set::gather::{self, Gather};
-#[cfg(feature = "sets")]
-pub use crate::set::number::{Added, If, Number, One, Twice, Zero};
-#[cfg(feature = "sets")]
-pub use crate::set::plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out};
-#[cfg(feature = "sets")]
-pub use crate::set::relations::refuse_mismatch;
-#[cfg(feature = "sets")]
-pub use crate::set::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
-#[cfg(feature = "sets")]
-pub use crate::set::{PluginSet, StaticHookSpec};
+pub use crate::set::{
+    PluginSet, StaticHookSpec,
+    gather::{self, Gather},
+    number::{Added, If, Number, One, Twice, Zero},
+    plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out},
+    relations::refuse_mismatch,
+    tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span},
+};
 pub use crate::{
     __kept as kept, __location as location, __observed as observed, __package as package,
     __plugin_set as plugin_set, __read_config as read_config, __register as register,

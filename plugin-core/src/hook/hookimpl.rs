@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::constraints::OrderNode;
 use super::order::{Precedence, Rank};
 use super::spec::HookInfo;
-use crate::isolate::{Panic, Phase, Service, contain};
+use crate::isolate::{Phase, Service, contain};
 use crate::plugin::{Instance, Location, RegisteredPlugin};
 
 /// What is known of a hookimpl before its plugin is constructed.
@@ -182,23 +182,13 @@ impl<S: ?Sized> HookImpl<S> {
         hook: &'static HookInfo,
         call: impl FnOnce() -> T,
     ) -> Option<T> {
-        let Some(service) = self.plugin.service() else { return Some(call()) };
-        if service.is_out() {
-            return None;
+        let (mut call, mut answer) = (Some(call), None);
+        let call = &mut || answer = call.take().map(|call| call());
+        match self.plugin.service() {
+            None => call(),
+            Some(service) => contained(service, &self.plugin, self.info, hook, call),
         }
-        match contain(call) {
-            Ok(answer) => Some(answer),
-            Err(panic) if panic.is_hosts() => panic.pass(),
-            Err(panic) => {
-                self.note(service, hook, panic);
-                None
-            }
-        }
-    }
-
-    /// Keeps that it panicked.
-    pub(crate) fn note(&self, service: &Service, hook: &'static HookInfo, panic: Panic) {
-        service.note(self.plugin.plugin_ref(), Phase::Call(hook), Some(self.info), panic);
+        answer
     }
 
     pub(crate) fn seat(&self) -> OrderNode {
@@ -207,6 +197,25 @@ impl<S: ?Sized> HookImpl<S> {
 
     pub(crate) fn rank(&self) -> Rank {
         Rank::new(self.info.kind, self.info.precedence, self.joined)
+    }
+}
+
+/// Calls a hookimpl of a plugin that is isolated. It does not know of which hookspec it is, so that it
+/// is compiled once.
+fn contained(
+    service: &Service,
+    plugin: &RegisteredPlugin,
+    info: &'static HookImplInfo,
+    hook: &'static HookInfo,
+    call: &mut dyn FnMut(),
+) {
+    if service.is_out() {
+        return;
+    }
+    match contain(call) {
+        Ok(()) => {}
+        Err(panic) if panic.is_hosts() => panic.pass(),
+        Err(panic) => service.note(plugin.plugin_ref(), Phase::Call(hook), Some(info), panic),
     }
 }
 
