@@ -42,17 +42,14 @@ pub use crate::registry::crates::{Listed, new_crates};
 pub use crate::registry::entry::{Entry, PluginEntry};
 pub use crate::registry::slice::named;
 #[cfg(feature = "sets")]
-pub use crate::sets::gather::{self, Gather};
-#[cfg(feature = "sets")]
-pub use crate::sets::number::{Added, If, Number, One, Twice, Zero};
-#[cfg(feature = "sets")]
-pub use crate::sets::plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out};
-#[cfg(feature = "sets")]
-pub use crate::sets::relations::refuse_mismatch;
-#[cfg(feature = "sets")]
-pub use crate::sets::tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span};
-#[cfg(feature = "sets")]
-pub use crate::sets::{PluginSet, StaticHookSpec};
+pub use crate::sets::{
+    PluginSet, StaticHookSpec,
+    gather::{self, Gather},
+    number::{Added, If, Number, One, Twice, Zero},
+    plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out},
+    relations::refuse_mismatch,
+    tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span},
+};
 pub use crate::util::BoxError;
 pub use crate::{
     __kept as kept, __location as location, __observed as observed, __package as package,

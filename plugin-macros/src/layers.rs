@@ -124,21 +124,13 @@ fn paths(tokens: &TokenStream, module: &str) -> Vec<String> {
         if let TokenTree::Group(group) = &tokens[i] {
             found.extend(paths(&group.stream(), module));
         }
-        let is_inside =
-            i > 0 && matches!(&tokens[i - 1], TokenTree::Punct(it) if it.as_char() == ':');
+        // In the middle of a path, it is not where one begins.
+        let begins = i == 0 || !is_colon(&tokens[i - 1]);
         let start = match &tokens[i] {
-            TokenTree::Ident(ident) if is_inside => {
-                let _ = ident;
-                None
-            }
-            TokenTree::Ident(ident) => match ident.to_string().as_str() {
+            TokenTree::Ident(ident) if begins => match ident.to_string().as_str() {
                 "crate" => Some(Vec::new()),
                 "self" => Some(segments(module)),
-                "super" => {
-                    let mut segments = segments(module);
-                    segments.pop();
-                    Some(segments)
-                }
+                "super" => Some(segments(module.rsplit_once("::").map_or("", |(outer, _)| outer))),
                 _ => None,
             },
             _ => None,
@@ -152,12 +144,11 @@ fn paths(tokens: &TokenStream, module: &str) -> Vec<String> {
 }
 
 fn segments(module: &str) -> Vec<String> {
-    module.split("::").map(str::to_owned).collect()
+    module.split("::").filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
 /// Goes on with a path: `::name`, `::super`, `::{..}`.
 fn follow(tokens: &[TokenTree], mut path: Vec<String>, found: &mut Vec<String>) {
-    let is_colon = |it: &TokenTree| matches!(it, TokenTree::Punct(it) if it.as_char() == ':');
     match tokens {
         [first, second, TokenTree::Ident(ident), rest @ ..]
             if is_colon(first) && is_colon(second) =>
@@ -184,6 +175,10 @@ fn follow(tokens: &[TokenTree], mut path: Vec<String>, found: &mut Vec<String>) 
         }
         _ => found.push(path.join("::")),
     }
+}
+
+fn is_colon(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Punct(it) if it.as_char() == ':')
 }
 
 fn top(module: &str) -> String {

@@ -39,7 +39,8 @@ fn sets_at_random_do_what_managers_do() {
     let core = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("plugin-core");
     let manifest = format!(
         "[package]\nname = \"random_sets\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
-         [workspace]\n\n[dependencies]\nplugin-core = {{ path = {core:?} }}\n"
+         [workspace]\n\n[dependencies]\nplugin-core = {{ path = {core:?}, \
+         features = [\"sets\"] }}\n"
     );
     let package = Package::written("random_sets", &manifest, &sources(seed));
     package.run(&["run"]).says(&format!("{SETS} sets do what managers do"));

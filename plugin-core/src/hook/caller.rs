@@ -9,12 +9,13 @@ use std::sync::Arc;
 use yoke::Yoke;
 
 pub use self::slow_path::{Step, Target};
-use super::constraints::{OrderConstraints, arrange};
+use super::constraints::{OrderConstraints, OrderNode, arrange};
 use super::history::{History, Remembered};
 use super::hookimpl::HookImpl;
 use super::monitor::{Monitors, Observation};
+use super::order::Rank;
 use super::replayed::Replayed;
-use crate::info::{HookInfo, Precedence};
+use crate::info::{HookImplInfo, HookInfo, Precedence};
 use crate::registered::RegisteredPlugin;
 
 /// An implementation, and where it is.
@@ -158,15 +159,17 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 
     /// The same hook with other hookimpls, given in any order.
-    pub(crate) fn with_hookimpls(&self, mut hookimpls: Vec<HookImpl<S>>) -> Self {
-        hookimpls.sort_by_key(HookImpl::rank);
-        let inside = hookimpls.partition_point(|hookimpl| hookimpl.info.is_wrapper());
-        let (plain, tryfirst) = apply_constraints(hookimpls.split_off(inside));
-        let (wrappers, _) = apply_constraints(hookimpls);
+    pub(crate) fn with_hookimpls(&self, hookimpls: Vec<HookImpl<S>>) -> Self {
+        let ranks = hookimpls.iter().map(HookImpl::rank).collect();
+        let order =
+            Ordered::new(ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
+        let mut hookimpls: Vec<_> = hookimpls.into_iter().map(Some).collect();
+        let taken = order.places.iter().filter_map(|place| hookimpls[*place].take());
+        let hookimpls: Vec<_> = taken.collect();
         let caller = Self {
-            wrappers: wrappers.len(),
-            tryfirst: wrappers.len() + tryfirst,
-            hookimpls: wrappers.into_iter().chain(plain).collect(),
+            wrappers: order.wrappers,
+            tryfirst: order.tryfirst,
+            hookimpls: hookimpls.into(),
             ..self.clone()
         };
         caller.with_direct()
@@ -263,17 +266,49 @@ impl<'a, S: ?Sized + 'static> Callers<'a, S> {
     }
 }
 
+/// Hookimpls by their places in a list, in the order of a call. It does not know of which hookspec they
+/// are, so that it is compiled once.
+struct Ordered {
+    /// Wrappers, then those that answer.
+    places: Vec<usize>,
+    wrappers: usize,
+    /// How many of them come before any extras.
+    tryfirst: usize,
+}
+
+impl Ordered {
+    fn new(
+        ranks: Vec<Rank>,
+        info: &dyn Fn(usize) -> &'static HookImplInfo,
+        node: &dyn Fn(usize) -> OrderNode,
+    ) -> Self {
+        let mut ranked: Vec<_> = ranks.into_iter().enumerate().collect();
+        ranked.sort_by_key(|(_, rank)| *rank);
+        let places = ranked.into_iter().map(|(place, _)| place);
+        let (wrappers, others): (Vec<_>, Vec<_>) = places.partition(|it| info(*it).is_wrapper());
+        let (mut places, _) = apply_constraints(wrappers, info, node);
+        let (others, tryfirst) = apply_constraints(others, info, node);
+        let wrappers = places.len();
+        places.extend(others);
+        Self { places, wrappers, tryfirst: wrappers + tryfirst }
+    }
+}
+
 /// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
 /// of them come before any extras.
-fn apply_constraints<S: ?Sized>(hookimpls: Vec<HookImpl<S>>) -> (Vec<HookImpl<S>>, usize) {
-    if !hookimpls.iter().any(|it| it.info.has_constraints()) {
-        let is_first = |it: &HookImpl<S>| it.info.precedence == Precedence::TryFirst;
-        let tryfirst = hookimpls.partition_point(is_first);
-        return (hookimpls, tryfirst);
+fn apply_constraints(
+    places: Vec<usize>,
+    info: &dyn Fn(usize) -> &'static HookImplInfo,
+    node: &dyn Fn(usize) -> OrderNode,
+) -> (Vec<usize>, usize) {
+    if !places.iter().any(|it| info(*it).has_constraints()) {
+        let is_first = |it: &usize| info(*it).precedence == Precedence::TryFirst;
+        let tryfirst = places.partition_point(is_first);
+        return (places, tryfirst);
     }
-    let nodes: Vec<_> = hookimpls.iter().map(HookImpl::node).collect();
+    let nodes: Vec<_> = places.iter().map(|it| node(*it)).collect();
     let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
-    let order = arrangement.order.iter().map(|place| hookimpls[*place].clone());
+    let order = arrangement.order.iter().map(|it| places[*it]);
     (order.collect(), arrangement.tryfirst)
 }
 

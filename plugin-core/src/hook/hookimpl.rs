@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::constraints::OrderNode;
 use super::order::Rank;
 use crate::info::{HookImplInfo, HookInfo};
-use crate::isolate::{Panic, Phase, PluginFaults, contain};
+use crate::isolate::{Phase, PluginFaults, contain};
 use crate::registered::{Instance, RegisteredPlugin};
 
 /// A hookimpl in the table that `#[hookimpl]` writes for a type of plugin, which it does not name:
@@ -97,23 +97,13 @@ impl<S: ?Sized> HookImpl<S> {
         hook: &'static HookInfo,
         call: impl FnOnce() -> T,
     ) -> Option<T> {
-        let Some(faults) = self.plugin.faults() else { return Some(call()) };
-        if faults.is_suspended() {
-            return None;
+        let (mut call, mut answer) = (Some(call), None);
+        let call = &mut || answer = call.take().map(|call| call());
+        match self.plugin.faults() {
+            None => call(),
+            Some(faults) => contained(faults, &self.plugin, self.info, hook, call),
         }
-        match contain(call) {
-            Ok(answer) => Some(answer),
-            Err(panic) if panic.is_hosts() => panic.pass(),
-            Err(panic) => {
-                self.record(faults, hook, panic);
-                None
-            }
-        }
-    }
-
-    /// Keeps that it panicked.
-    pub(crate) fn record(&self, faults: &PluginFaults, hook: &'static HookInfo, panic: Panic) {
-        faults.record(self.plugin.plugin_ref().clone(), Phase::Call(hook), Some(self.info), panic);
+        answer
     }
 
     pub(crate) fn node(&self) -> OrderNode {
@@ -122,6 +112,27 @@ impl<S: ?Sized> HookImpl<S> {
 
     pub(crate) fn rank(&self) -> Rank {
         Rank::new(self.info.kind, self.info.precedence, self.joined)
+    }
+}
+
+/// Calls a hookimpl of a plugin that is isolated. It does not know of which hookspec it is, so that it
+/// is compiled once.
+fn contained(
+    faults: &PluginFaults,
+    plugin: &RegisteredPlugin,
+    info: &'static HookImplInfo,
+    hook: &'static HookInfo,
+    call: &mut dyn FnMut(),
+) {
+    if faults.is_suspended() {
+        return;
+    }
+    match contain(call) {
+        Ok(()) => {}
+        Err(panic) if panic.is_hosts() => panic.pass(),
+        Err(panic) => {
+            faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
+        }
     }
 }
 

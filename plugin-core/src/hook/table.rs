@@ -56,12 +56,13 @@ impl<S: HookSpec + ?Sized> DispatchTable<S> {
             has_constraints |= hookimpl.info.has_constraints();
             joining[*hook].push(hookimpl.clone());
         }
-        let callers = self.callers().iter().zip(joining).map(|(caller, mut joining)| {
+        let callers = self.callers().iter().zip(joining).map(|(caller, joining)| {
             if joining.is_empty() {
                 return caller.clone();
             }
-            joining.splice(0..0, caller.hookimpls().iter().cloned());
-            Self::changed(caller, joining)
+            let mut hookimpls = caller.hookimpls().to_vec();
+            hookimpls.extend(joining);
+            Self::changed(caller, hookimpls)
         });
         Self { has_constraints, ..self.with(callers.collect()) }
     }

@@ -7,7 +7,7 @@ mod contain;
 
 mod faults;
 
-pub(crate) use self::contain::{Panic, contain, host, listen};
+pub(crate) use self::contain::{contain, host, listen};
 pub use self::fault::{Fault, PanicLocation, Phase};
 pub use self::faults::FaultLimit;
 pub(crate) use self::faults::{Faults, PluginFaults};

@@ -75,7 +75,7 @@ pub(crate) fn block(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Impl,
-) -> Result<Block, Refused> {
+) -> Result<Block, Box<Refused>> {
     let mut krate = None;
     let mut default = HookImplOptions::default();
     if let Some(mut options) = options {
@@ -101,7 +101,7 @@ pub(crate) fn block(
             "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`",
         );
         let methods = hookimpls.into_iter().map(|hookimpl| hookimpl.method).collect();
-        return Err(Refused { item, methods, others });
+        return Err(Box::new(Refused { item, methods, others }));
     };
     let spec = spec.clone();
     give_slots(&mut hookimpls);

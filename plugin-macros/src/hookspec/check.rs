@@ -60,7 +60,7 @@ pub(crate) fn spec(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Trait,
-) -> Result<Spec, Refused> {
+) -> Result<Spec, Box<Refused>> {
     let (mut krate, mut project) = (None, None);
     if let Some(mut options) = options {
         options.check_keys(errors, "#[hookspec]", OF_TRAIT, ("on a hook", OF_HOOK));
@@ -84,7 +84,7 @@ pub(crate) fn spec(
         match member {
             Member::Method(method) => match hook(errors, &item.head.ident, *method) {
                 Ok(hook) => hooks.push(hook),
-                Err(refused) => methods.push(refused),
+                Err(refused) => methods.push(*refused),
             },
             // An associated item, which no trait behind `dyn Trait` can have.
             Member::Other(other) => {
@@ -99,7 +99,7 @@ pub(crate) fn spec(
     if is_whole && !is_generic && methods.is_empty() {
         Ok(spec)
     } else {
-        Err(Refused { spec, methods, is_generic })
+        Err(Box::new(Refused { spec, methods, is_generic }))
     }
 }
 
@@ -152,7 +152,7 @@ fn is_granted(bound: &TypeParamBound) -> bool {
 }
 
 /// The method again, if it cannot be a hook.
-fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Method> {
+fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Box<Method>> {
     let options = Options::of_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
@@ -165,7 +165,7 @@ fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, M
         }
     });
     let Some(signature) = signature.filter(|_| is_fit) else {
-        return Err(method);
+        return Err(Box::new(method));
     };
     let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
     let caller = Ident::new(&format!("{}{caller}Caller", spec.unraw()), method.sig.ident.span());

@@ -71,7 +71,7 @@ pub(crate) enum Construction {
     Manual,
 }
 
-pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Refused> {
+pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Box<Refused>> {
     let options = Options::of_attributes(errors, &item.attrs, "plugin");
     let mut options = options.unwrap_or_default();
     options.check_keys(errors, "#[plugin]", OPTIONS, ("", &[]));
@@ -104,7 +104,7 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, R
     };
     match construction.filter(|_| is_fit) {
         Some(construction) => Ok(Plugin { facts, construction }),
-        None => Err(Refused { facts, lifetimes: lifetimes.len() }),
+        None => Err(Box::new(Refused { facts, lifetimes: lifetimes.len() })),
     }
 }
 

@@ -25,7 +25,7 @@ use super::check::{Construction, Facts, Given, Named, Plugin};
 use crate::paths::option;
 
 pub(super) fn plugin(plugin: &Plugin) -> TokenStream {
-    facts(&plugin.facts, &[], element(plugin))
+    facts(&plugin.facts, &[], element(plugin).as_ref())
 }
 
 /// What is known of a plugin, with the `element` of the registry. `lifetimes` are arguments of its
@@ -33,7 +33,7 @@ pub(super) fn plugin(plugin: &Plugin) -> TokenStream {
 pub(super) fn facts(
     facts: &Facts,
     lifetimes: &[TokenStream],
-    element: Option<TokenStream>,
+    element: Option<&TokenStream>,
 ) -> TokenStream {
     let Facts { private, ident, generics, id, version, description, hookspecs, .. } = facts;
     let bounded = bounded(facts);

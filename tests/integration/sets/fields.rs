@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use plugin_core::{HookSpec, Plugin, PluginSet, hookimpl, hookspec, testing};
+use plugin_core::{FakeHookSpec, Plugin, PluginSet, hookimpl, hookspec, testing};
 
 #[hookspec(project = "tests-sets-fields")]
 trait Names {
@@ -141,7 +141,7 @@ fn a_fake_is_passed_by_in_the_hooks_that_it_leaves_out() {
     #[plugin_set(hookspecs(Counts))]
     struct Plugins {
         both: Both,
-        fake: <dyn Counts as HookSpec>::Fake,
+        fake: <dyn Counts as FakeHookSpec>::Fake,
     }
 
     let with = |fake| Plugins { both: Both(5), fake };

@@ -19,7 +19,7 @@ fn seat(
     let (package, location) = (new_package(id, "1.0.0", "", "", ""), new_location(id, "lib.rs", 1));
     let plugin = new_plugin(id, id, None, "", package, location, false);
     let plugin = PluginRef::new(PluginId::new(id).unwrap(), Box::leak(Box::new(plugin)));
-    let info = new_hookimpl("hook", "hook", precedence, Kind::Plain, location);
+    let info = new_hookimpl("hook", 0, "hook", precedence, Kind::Plain, location);
     let info = constrained(info, before.to_vec().leak(), after.to_vec().leak());
     OrderNode { plugin, info: Box::leak(Box::new(info)) }
 }

@@ -45,7 +45,7 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
         let mut numbers = [0, 0];
         let decls = written.iter().map(|it| {
             let name = HOOKS[it.hook].name;
-            let info = new_hookimpl(name, name, it.precedence, it.kind, location);
+            let info = new_hookimpl(name, it.hook, name, it.precedence, it.kind, location);
             let info = constrained(info, it.before.clone().leak(), it.after.clone().leak());
             let number = numbers[it.hook];
             numbers[it.hook] += 1;
