@@ -2,7 +2,15 @@
 
 #![forbid(unsafe_code)]
 
+mod place;
+
+mod run;
+
+mod gungraun;
+
 mod bench;
+
+mod gate;
 
 mod bless;
 
@@ -12,6 +20,7 @@ use std::process::ExitCode;
 const USAGE: &str = "usage: cargo xtask bless
        cargo xtask bench [--quick] [--rspack] [PART..]
        cargo xtask bench report
+       cargo xtask gate [--bless]
 
   bless   write the golden expansions of the macros (plugin-macros/tests/expanded), the expected
           compile errors (tests/ui) and the reports (tests/integration/snapshots) anew; review what
@@ -19,13 +28,19 @@ const USAGE: &str = "usage: cargo xtask bless
   bench   measure, print a report, and write it to plugin-core/docs/performance.md; all parts but
           rspack, or those that are named: instructions, time, once, pluggy, expansion, start,
           compile-time, rspack. `--quick` is for looking only and writes nothing. `report` puts
-          together what was measured last";
+          together what was measured last
+  gate    count the instructions of ten paths and compare them with
+          benches/gate/instructions.txt; `--bless` writes the file";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.split_first() {
         Some((task, [])) if task == "bless" => bless::bless(),
         Some((task, arguments)) if task == "bench" => bench::bench(arguments),
+        Some((task, [])) if task == "gate" => gate::gate(gate::Then::Compare),
+        Some((task, [then])) if task == "gate" && then == "--bless" => {
+            gate::gate(gate::Then::Bless)
+        }
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -14,10 +14,6 @@ mod figures;
 
 mod store;
 
-mod place;
-
-mod run;
-
 mod instructions;
 
 mod time;
@@ -39,7 +35,8 @@ mod expansion;
 use std::fs;
 
 use self::part::Part;
-use self::run::{Failed, Pace};
+use crate::place;
+use crate::run::{Failed, Pace};
 
 const PAGE: &str = "plugin-core/docs/performance.md";
 const COSTS: &str = "plugin-core/docs/costs.md";

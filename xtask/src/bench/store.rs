@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use super::figures::Figures;
 use super::part::Part;
-use super::place;
+use crate::place;
 
 /// Keeps what a part has measured.
 pub(super) fn save(part: Part, figures: &Figures) -> io::Result<()> {
