@@ -9,7 +9,6 @@ mod generic_plugins;
 mod hygiene;
 mod parameters;
 mod plugin_info;
-mod set_property;
 mod sets;
 mod specname;
 mod ui;
@@ -32,10 +31,6 @@ mod requirements;
 mod run_time_plugins;
 mod testing;
 mod threads;
-
-// Set-ups of users, built and run.
-mod downstream;
-mod tutorial;
 
 // What broke once.
 mod regressions;

@@ -7,7 +7,7 @@ use std::time::{Instant, SystemTime};
 
 use super::figures::Figures;
 use super::generated::{By, Content, Generated};
-use super::run::{self, Failed, Pace};
+use crate::run::{self, Failed, Pace};
 
 pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     let rounds = match pace {

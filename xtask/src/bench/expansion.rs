@@ -2,7 +2,7 @@
 
 use super::figures::Figures;
 use super::generated::{By, Content, Generated};
-use super::run::{self, Failed};
+use crate::run::{self, Failed};
 
 pub(super) fn measure() -> Result<Figures, Failed> {
     let mut figures = Figures::default();

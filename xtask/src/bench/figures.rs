@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 
 use super::part::Part;
-use super::place;
+use crate::place;
 
 /// What was measured: nanoseconds, instructions, bytes or lines, as the name has it.
 #[derive(Debug, Default)]

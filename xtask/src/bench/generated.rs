@@ -6,8 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::place;
-use super::run::{self, Failed};
+use crate::place;
+use crate::run::{self, Failed};
 
 /// Who writes the crates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,8 +7,8 @@ use std::process::Command;
 use serde_json::Value;
 
 use super::figures::Figures;
-use super::place;
-use super::run::{self, Failed, Pace};
+use crate::place;
+use crate::run::{self, Failed, Pace};
 
 /// How many calls a function of the bench makes.
 const CALLS: f64 = 100.0;

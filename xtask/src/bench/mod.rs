@@ -12,10 +12,6 @@ mod costs;
 
 mod figures;
 
-mod place;
-
-mod run;
-
 mod instructions;
 
 mod time;
@@ -38,7 +34,8 @@ use std::fs;
 
 use self::figures::Figures;
 use self::part::Part;
-use self::run::{Failed, Pace};
+use crate::place;
+use crate::run::{Failed, Pace};
 
 const PAGE: &str = "plugin-core/docs/performance.md";
 const COSTS: &str = "plugin-core/docs/costs.md";

@@ -1,7 +1,7 @@
 //! Memory and allocations: `benches/once.rs`.
 
 use super::figures::Figures;
-use super::run::{self, Failed};
+use crate::run::{self, Failed};
 
 pub(super) fn measure() -> Result<Figures, Failed> {
     let bench = ["bench", "--quiet", "--package", "plugin-benches", "--bench", "once"];

@@ -7,8 +7,8 @@ use std::process::Command;
 use super::figures::Figures;
 use super::goals::GOALS;
 use super::part::Part;
-use super::run;
 use super::tables;
+use crate::run;
 
 /// The report on all parts, as Markdown.
 pub(super) fn page(figures: &Figures, measured: &[Part]) -> String {

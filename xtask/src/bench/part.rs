@@ -1,8 +1,8 @@
 //! The parts of the suite: each measures something on its own.
 
 use super::figures::Figures;
-use super::run::{Failed, Pace};
 use super::{compile_time, expansion, instructions, once, pluggy, rspack, start, time};
+use crate::run::{Failed, Pace};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {

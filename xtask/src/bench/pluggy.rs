@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::figures::Figures;
-use super::place;
-use super::run::{self, Failed, Pace};
+use crate::place;
+use crate::run::{self, Failed, Pace};
 
 const PLUGGY: &str = "pluggy==1.7.0";
 

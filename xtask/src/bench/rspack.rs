@@ -3,8 +3,8 @@
 use std::process::Command;
 
 use super::figures::Figures;
-use super::place;
-use super::run::{self, Failed};
+use crate::place;
+use crate::run::{self, Failed};
 
 const MEASURED: [&str; 3] = ["tell_rspack/all_8", "tell_pinned/all_8", "tell_by_hand/all_8"];
 

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::figures::Figures;
 use super::generated::{By, Content, Generated};
-use super::run::{self, Failed, Pace};
+use crate::run::{self, Failed, Pace};
 
 pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     let numbers: &[usize] = match pace {

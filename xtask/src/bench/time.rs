@@ -6,8 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::figures::Figures;
-use super::place;
-use super::run::{self, Failed, Pace};
+use crate::place;
+use crate::run::{self, Failed, Pace};
 
 pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     let (warm_up, measurement, samples) = match pace {

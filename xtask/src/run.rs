@@ -5,11 +5,11 @@ use std::fmt;
 use std::io;
 use std::process::{Command, Stdio};
 
-use super::place;
+use crate::place;
 
 /// How long to measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pace {
+pub(crate) enum Pace {
     /// Long enough for figures that are to be kept.
     Full,
     /// Just to see that it works, and roughly how it stands.
@@ -18,10 +18,10 @@ pub(super) enum Pace {
 
 /// Why something could not be measured.
 #[derive(Debug)]
-pub(super) struct Failed(String);
+pub(crate) struct Failed(String);
 
 impl Failed {
-    pub(super) fn new(why: impl Into<String>) -> Self {
+    pub(crate) fn new(why: impl Into<String>) -> Self {
         Self(why.into())
     }
 }
@@ -39,7 +39,7 @@ impl From<io::Error> for Failed {
 }
 
 /// Cargo, in the project's folder.
-pub(super) fn cargo() -> Command {
+pub(crate) fn cargo() -> Command {
     // Cargo names itself to what it runs.
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(place::project()).env("CARGO_TARGET_DIR", place::target());
@@ -47,13 +47,13 @@ pub(super) fn cargo() -> Command {
 }
 
 /// Runs to the end; what it prints goes to the error stream, as standard output is the report.
-pub(super) fn run(command: &mut Command) -> Result<(), Failed> {
+pub(crate) fn run(command: &mut Command) -> Result<(), Failed> {
     let status = command.stdout(io::stderr()).status().map_err(|error| not_run(command, &error))?;
     if status.success() { Ok(()) } else { Err(Failed(format!("{command:?}: {status}"))) }
 }
 
 /// Runs to the end and returns what it prints.
-pub(super) fn output(command: &mut Command) -> Result<String, Failed> {
+pub(crate) fn output(command: &mut Command) -> Result<String, Failed> {
     let output =
         command.stderr(Stdio::inherit()).output().map_err(|error| not_run(command, &error))?;
     if !output.status.success() {
