@@ -590,7 +590,7 @@ pub use util::BoxError;
 /// assert_eq!(*ANSWERS.lock().unwrap(), ["hello, gateway"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub use plugin_macros::hookspec;
+pub use plugin_core_macros::hookspec;
 
 /// Makes an impl of a hookspec part of a plugin: each of its methods is a hookimpl.
 ///
@@ -670,7 +670,7 @@ pub use plugin_macros::hookspec;
 ///     }
 /// }
 /// ```
-pub use plugin_macros::hookimpl;
+pub use plugin_core_macros::hookimpl;
 
 /// Makes a type a plugin.
 ///
@@ -735,7 +735,7 @@ pub use plugin_macros::hookimpl;
 /// assert!(!sessions.path.is_empty());
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-pub use plugin_macros::Plugin;
+pub use plugin_core_macros::Plugin;
 
 /// Fuses plugins that are known when the host is compiled.
 ///
@@ -846,4 +846,4 @@ pub use plugin_macros::Plugin;
 /// Versions are compared by [`PluginSet::check`], in a test of the host.
 ///
 /// [`linkme`]: https://docs.rs/linkme
-pub use plugin_macros::PluginSet;
+pub use plugin_core_macros::PluginSet;

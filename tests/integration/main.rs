@@ -9,7 +9,6 @@ mod generic_plugins;
 mod hygiene;
 mod parameters;
 mod plugin_info;
-mod set_property;
 mod sets;
 mod specname;
 mod ui;
@@ -33,10 +32,6 @@ mod requirements;
 mod run_time_plugins;
 mod testing;
 mod threads;
-
-// Set-ups of users, built and run.
-mod downstream;
-mod tutorial;
 
 // How the sources are laid out.
 mod layers;

@@ -5,7 +5,7 @@ use std::process::Command;
 
 /// Whether everything is written.
 pub(crate) fn bless() -> bool {
-    let expansions = ["test", "--package", "plugin-macros", "golden"];
+    let expansions = ["test", "--package", "plugin-core-macros", "golden"];
     let messages = ["test", "--package", "plugin-tests", "ui::"];
     let reports = ["test", "--package", "plugin-tests", "reports::"];
     run(&expansions, ("BLESS", "1"))

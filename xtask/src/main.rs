@@ -14,10 +14,13 @@ mod gate;
 
 mod bless;
 
+mod package;
+
 use std::env;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask bless
+       cargo xtask package
        cargo xtask bench [--quick] [--rspack] [PART..]
        cargo xtask bench report
        cargo xtask gate [--bless]
@@ -25,6 +28,7 @@ const USAGE: &str = "usage: cargo xtask bless
   bless   write the golden expansions of the macros (plugin-macros/tests/expanded), the expected
           compile errors (tests/ui) and the reports (tests/integration/snapshots) anew; review what
           changed with `git diff`
+  package make the packages that are published, unpack them, and run their tests
   bench   measure, print a report, and write it to plugin-core/docs/performance.md; all parts but
           rspack, or those that are named: instructions, time, once, pluggy, expansion, start,
           compile-time, rspack. `--quick` is for looking only and writes nothing. `report` puts
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match arguments.split_first() {
         Some((task, [])) if task == "bless" => bless::bless(),
+        Some((task, [])) if task == "package" => package::package(),
         Some((task, arguments)) if task == "bench" => bench::bench(arguments),
         Some((task, [])) if task == "gate" => gate::gate(gate::Then::Compare),
         Some((task, [then])) if task == "gate" && then == "--bless" => {

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
+use crate::package::project;
+
 const TUTORIAL: &str = include_str!("../../plugin-core/docs/tutorial.md");
 
 /// One step of the walk.
@@ -15,7 +17,6 @@ enum Step<'a> {
 
 #[test]
 fn whoever_does_what_the_tutorial_says_gets_what_it_shows() {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("tutorial");
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -27,7 +28,7 @@ fn whoever_does_what_the_tutorial_says_gets_what_it_shows() {
         match step {
             Step::Write { path, content } => fs::write(folder.join(path), content).unwrap(),
             Step::Run { command, printed } => {
-                let shown = run(&folder, workspace, command);
+                let shown = run(&folder, project(), command);
                 assert_eq!(shown, printed, "$ {command}");
             }
         }

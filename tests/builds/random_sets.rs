@@ -7,14 +7,13 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::path::Path;
 
-use crate::downstream::Package;
+use crate::package::{Package, project};
 
 const SETS: usize = 30;
 
 /// What the package begins with: the contracts, and how two calls are compared.
-const FRAME: &str = include_str!("set_property/frame.rs");
+const FRAME: &str = include_str!("random_sets/frame.rs");
 
 /// The hooks of `Hooks`: name, what one hookimpl answers, what a call returns, and what a wrapper
 /// returns that does not call the next.
@@ -36,7 +35,7 @@ fn sets_at_random_do_what_managers_do() {
         Err(_) => 1,
     };
     println!("the sets are those of PLUGIN_SETS_SEED={seed}");
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("plugin-core");
+    let core = project().join("plugin-core");
     let manifest = format!(
         "[package]\nname = \"random_sets\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
          [workspace]\n\n[dependencies]\nplugin-core = {{ path = {core:?}, \
