@@ -38,8 +38,8 @@ pub use crate::info::{
 };
 pub use crate::plugin::{Plugin, hookimpls};
 pub use crate::registered::Instance;
-pub use crate::registry::crates::{Listed, new_crates};
-pub use crate::registry::entry::{Entry, PluginEntry};
+pub use crate::registry::crates::Listed;
+pub use crate::registry::entry::{Entry, PluginEntry, new_crates};
 pub use crate::registry::slice::named;
 #[cfg(feature = "sets")]
 pub use crate::sets::{

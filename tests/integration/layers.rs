@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of `plugin-core`, the lowest first. Each imports only those before it.
-const CORE: [&str; 19] = [
+const CORE: [&str; 20] = [
     "util",
     "graph",
     "counted",
@@ -17,6 +17,7 @@ const CORE: [&str; 19] = [
     "registered",
     "hook",
     "plugin",
+    "closures",
     "config",
     "context",
     "registry",

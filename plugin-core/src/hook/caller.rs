@@ -160,9 +160,9 @@ impl<S: ?Sized + 'static> HookCaller<S> {
 
     /// The same hook with other hookimpls, given in any order.
     pub(crate) fn with_hookimpls(&self, hookimpls: Vec<HookImpl<S>>) -> Self {
-        let ranks = hookimpls.iter().map(HookImpl::rank).collect();
+        let ranks: Vec<_> = hookimpls.iter().map(HookImpl::rank).collect();
         let order =
-            Ordered::new(ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
+            Ordered::new(&ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
         let mut hookimpls: Vec<_> = hookimpls.into_iter().map(Some).collect();
         let taken = order.places.iter().filter_map(|place| hookimpls[*place].take());
         let hookimpls: Vec<_> = taken.collect();
@@ -278,38 +278,35 @@ struct Ordered {
 
 impl Ordered {
     fn new(
-        ranks: Vec<Rank>,
+        ranks: &[Rank],
         info: &dyn Fn(usize) -> &'static HookImplInfo,
         node: &dyn Fn(usize) -> OrderNode,
     ) -> Self {
-        let mut ranked: Vec<_> = ranks.into_iter().enumerate().collect();
-        ranked.sort_by_key(|(_, rank)| *rank);
-        let places = ranked.into_iter().map(|(place, _)| place);
-        let (wrappers, others): (Vec<_>, Vec<_>) = places.partition(|it| info(*it).is_wrapper());
-        let (mut places, _) = apply_constraints(wrappers, info, node);
-        let (others, tryfirst) = apply_constraints(others, info, node);
-        let wrappers = places.len();
-        places.extend(others);
-        Self { places, wrappers, tryfirst: wrappers + tryfirst }
+        let mut places: Vec<_> = (0..ranks.len()).collect();
+        places.sort_by_key(|place| ranks[*place]);
+        let wrappers = places.partition_point(|it| info(*it).is_wrapper());
+        let (outer, inner) = places.split_at_mut(wrappers);
+        apply_constraints(outer, info, node);
+        let tryfirst = wrappers + apply_constraints(inner, info, node);
+        Self { places, wrappers, tryfirst }
     }
 }
 
-/// Hookimpls of one kind, given in pluggy's order, in the order that meets their wishes; and how many
-/// of them come before any extras.
+/// Puts hookimpls of one kind, given in pluggy's order, into the order that satisfies their
+/// constraints, and returns how many of them come before any extras.
 fn apply_constraints(
-    places: Vec<usize>,
+    places: &mut [usize],
     info: &dyn Fn(usize) -> &'static HookImplInfo,
     node: &dyn Fn(usize) -> OrderNode,
-) -> (Vec<usize>, usize) {
+) -> usize {
     if !places.iter().any(|it| info(*it).has_constraints()) {
-        let is_first = |it: &usize| info(*it).precedence == Precedence::TryFirst;
-        let tryfirst = places.partition_point(is_first);
-        return (places, tryfirst);
+        return places.partition_point(|it| info(*it).precedence == Precedence::TryFirst);
     }
     let nodes: Vec<_> = places.iter().map(|it| node(*it)).collect();
     let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
-    let order = arrangement.order.iter().map(|it| places[*it]);
-    (order.collect(), arrangement.tryfirst)
+    let ordered: Vec<_> = arrangement.order.iter().map(|it| places[*it]).collect();
+    places.copy_from_slice(&ordered);
+    arrangement.tryfirst
 }
 
 fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {

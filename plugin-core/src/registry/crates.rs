@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::entry::Entry;
 use crate::info::{Location, Package};
 
 /// Links the plugin crates of a host: names each, as rustc does not link a dependency that no code
@@ -76,11 +75,6 @@ pub struct Crates {
     pub(crate) namer: Package,
     pub(crate) location: Location,
     pub(crate) listed: Listed,
-}
-
-/// For the macro.
-pub const fn new_crates(namer: Package, location: Location, listed: Listed) -> Entry {
-    Entry::Crates(Crates { namer, location, listed })
 }
 
 /// A crate that was named by [`plugin_crates!`](crate::plugin_crates).

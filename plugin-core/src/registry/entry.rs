@@ -6,11 +6,11 @@
 use std::any::TypeId;
 use std::fmt;
 
-use super::crates::Crates;
+use super::crates::{Crates, Listed};
 use crate::config::{Config, Read};
 use crate::context::Context;
 use crate::hook::erased::HookImplsEntry;
-use crate::info::{HookSpecInfo, PluginInfo};
+use crate::info::{HookSpecInfo, Location, Package, PluginInfo};
 use crate::plugin::Plugin;
 use crate::registered::Instance;
 use crate::util::BoxError;
@@ -26,6 +26,11 @@ pub enum Entry {
     HookImpls(fn() -> HookImplsEntry),
     /// From `plugin_crates!`.
     Crates(Crates),
+}
+
+/// For `plugin_crates!`.
+pub const fn new_crates(namer: Package, location: Location, listed: Listed) -> Entry {
+    Entry::Crates(Crates { namer, location, listed })
 }
 
 /// A type of plugin, and how to construct it.

@@ -33,14 +33,15 @@ impl Set {
     }
 
     /// Adds the plugins of another set, none of which is in this one.
-    pub(crate) fn append(&mut self, mut other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         if self.is_empty() {
             *self = other;
             return;
         }
-        self.members.append(&mut other.members);
-        self.capabilities.append(&mut other.capabilities);
-        self.mentions.append(&mut other.mentions);
+        // Not `append`, which builds the whole collection again.
+        self.members.extend(other.members);
+        self.capabilities.extend(other.capabilities);
+        self.mentions.extend(other.mentions);
     }
 
     pub(crate) fn remove(&mut self, id: &str) {
