@@ -164,12 +164,14 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         let order =
             Ordered::new(&ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
         let mut hookimpls: Vec<_> = hookimpls.into_iter().map(Some).collect();
-        let taken = order.places.iter().filter_map(|place| hookimpls[*place].take());
-        let hookimpls: Vec<_> = taken.collect();
+        let ordered = order
+            .places
+            .iter()
+            .map(|place| hookimpls[*place].take().expect("an order has each index once"));
         let caller = Self {
             wrappers: order.wrappers,
             tryfirst: order.tryfirst,
-            hookimpls: hookimpls.into(),
+            hookimpls: ordered.collect(),
             ..self.clone()
         };
         caller.with_direct()

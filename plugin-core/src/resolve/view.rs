@@ -51,6 +51,11 @@ impl<'a> View<'a> {
         self.candidates.get(id).or_else(|| self.set.get(id))
     }
 
+    /// Whether there are only candidates.
+    pub(super) fn is_of_candidates(&self) -> bool {
+        self.set.is_empty()
+    }
+
     pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
         self.candidates.get(id.as_str()).is_some()
     }
@@ -67,16 +72,22 @@ impl<'a> View<'a> {
 
     /// The plugin that has this id, and those that provide it, whatever the version, sorted by id.
     fn providers(&self, id: &str) -> Vec<Provider> {
-        let own = self.get(id).map(|it| Provider::new(it.clone(), it.info().version()));
+        let own = self.get(id).map(|it| {
+            let version = it.info().version();
+            Provider::new(it, version)
+        });
         let capable = self.set.capable(id).chain(self.candidates.capable(id));
         // A plugin may have an id that it also provides, if the host gave it that id.
-        let mut capable: Vec<_> = capable.filter(|it| *it.id() != *id).collect();
-        capable.sort_by(|a, b| a.id().cmp(b.id()));
-        let capable = capable.into_iter().map(|plugin| {
+        let capable = capable.filter(|it| *it.id() != *id).map(|plugin| {
             let version = plugin.info().version_of(id);
             Provider::new(plugin, version)
         });
-        own.into_iter().chain(capable).collect()
+        let mut providers: Vec<_> = own.into_iter().chain(capable).collect();
+        if providers.len() > 1 && !self.set.is_empty() {
+            let capable = usize::from(providers[0].plugin().id() == id);
+            providers[capable..].sort_by(|a, b| a.plugin().id().cmp(b.plugin().id()));
+        }
+        providers
     }
 
     /// The plugins that meet the requirement.
