@@ -25,11 +25,12 @@ impl<'a> View<'a> {
     ) -> (Vec<PluginRef>, Vec<(PluginRef, &'static PluginInfo)>) {
         let mut inserted: Vec<PluginRef> = Vec::with_capacity(sorted.len());
         let mut others = Vec::new();
+        let is_empty = self.set.is_empty() && self.candidates.is_empty();
         for plugin in sorted {
             let last = inserted.last().filter(|it| it.id() == plugin.id());
             let last = last.map(PluginRef::info);
             let taken = || self.get(plugin.id().as_str()).map(|it| it.info());
-            match last.or_else(taken) {
+            match last.or_else(|| if is_empty { None } else { taken() }) {
                 Some(first) => others.push((plugin, first)),
                 None => inserted.push(plugin),
             }
