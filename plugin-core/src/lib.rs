@@ -366,6 +366,8 @@ mod set;
 
 mod error;
 
+mod order;
+
 mod graph;
 
 mod counted;

@@ -3,10 +3,11 @@
 use std::fmt;
 
 use crate::hook::caller::HookCaller;
-use crate::hook::constraints::{OrderConstraints, OrderNode, Side, arrange};
+use crate::hook::constraints::{OrderConstraints, OrderNode, arrange};
 use crate::hook::hookimpl::{HookImpl, HookImplInfo};
 use crate::hook::order::Precedence;
 use crate::hook::spec::{HookInfo, HookSpec};
+use crate::order::Side;
 use crate::plugin::PluginRef;
 
 impl<S: HookSpec + ?Sized> HookCaller<S> {

@@ -140,13 +140,17 @@ fn permutations(count: usize) -> Vec<Vec<usize>> {
 }
 
 fn meets(order: &[usize], constraints: &OrderConstraints) -> bool {
-    let place = places(order);
-    constraints.0.iter().map(Placed::first_and_then).all(|(first, then)| place[first] < place[then])
+    let place = |it| order.iter().position(|other| *other == it);
+    constraints
+        .0
+        .iter()
+        .map(Constraint::first_and_then)
+        .all(|(first, then)| place(first) < place(then))
 }
 
 /// Whether those without wishes stand in pluggy's order.
 fn others_stay(order: &[usize], constraints: &OrderConstraints) -> bool {
-    let wishes_something = |place: &usize| constraints.0.iter().any(|it| it.source == *place);
+    let wishes_something = |place: &usize| constraints.0.iter().any(|it| it.constrained == *place);
     order.iter().filter(|it| !wishes_something(it)).is_sorted()
 }
 
