@@ -389,6 +389,8 @@ mod sets;
 
 mod error;
 
+mod ordering;
+
 mod graph;
 
 mod counted;

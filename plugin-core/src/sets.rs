@@ -3,7 +3,7 @@
 //! What belongs to a set's calls is here and, where the contract's trait has to be named, in what
 //! `#[hookspec]` writes. `#[derive(PluginSet)]` writes the facts of one set.
 
-mod arrange;
+mod constraints;
 
 pub mod gather;
 

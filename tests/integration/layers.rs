@@ -8,9 +8,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of `plugin-core`, the lowest first. Each imports only those before it.
-const CORE: [&str; 20] = [
+const CORE: [&str; 21] = [
     "util",
     "graph",
+    "ordering",
     "counted",
     "info",
     "isolate",
