@@ -351,6 +351,8 @@
 //! [pluggy]: https://pluggy.readthedocs.io
 
 #![forbid(unsafe_code)]
+// docs.rs shows which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // What the links lead to is not there.
 #![cfg_attr(
     not(all(feature = "config", feature = "sets", feature = "testing")),

@@ -52,8 +52,6 @@ pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -124,6 +122,7 @@ const _: () = {
         ) -> Option<User> {
             self.__extra::<()>(extras, token)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn private::Fn(&str) -> Option<User>],
@@ -134,7 +133,14 @@ const _: () = {
                 > (0, extras, token)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            token: &str,
+        ) -> Option<User> {
+            Self::__within::<__L>(chain, token)
+        }
+        fn __within<__L>(
             chain: &private::Chain<dyn GatewayHooks>,
             token: &str,
         ) -> Option<User> {
@@ -144,7 +150,7 @@ const _: () = {
                     GatewayHooks::__authenticate_wrapper(
                         private::Direct::get(outer),
                         token,
-                        &|token| Self::__around::<__L>(inner, token),
+                        &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -220,19 +226,24 @@ const _: () = {
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
         }
+        #[inline(never)]
         fn __extra<__L>(&self, extras: &[&dyn private::Fn()]) {
             private::observed!(
                 self.0.observe(extras.len()), [], plain, self.__call:: < __L > (0,
                 extras,)
             )
         }
+        #[inline(never)]
         fn __around<__L>(chain: &private::Chain<dyn GatewayHooks>) {
+            Self::__within::<__L>(chain)
+        }
+        fn __within<__L>(chain: &private::Chain<dyn GatewayHooks>) {
             match chain {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
                         private::Direct::get(outer),
-                        &|| Self::__around::<__L>(inner),
+                        &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -288,16 +299,6 @@ const _: () = {
             }
         }
     }
-    enum __Hook {
-        authenticate,
-        on_startup,
-    }
-    impl dyn GatewayHooks {
-        #[doc(hidden)]
-        pub const __authenticate_hook: usize = __Hook::authenticate as usize;
-        #[doc(hidden)]
-        pub const __on_startup_hook: usize = __Hook::on_startup as usize;
-    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -332,6 +333,18 @@ const _: () = {
         ::INFO)
     );
 };
+#[allow(dead_code, non_camel_case_types)]
+enum __GatewayHooksHook {
+    authenticate,
+    on_startup,
+}
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const __authenticate_hook: usize = __GatewayHooksHook::authenticate as usize;
+    #[doc(hidden)]
+    pub const __on_startup_hook: usize = __GatewayHooksHook::on_startup as usize;
+}
 private::with_closures! {
     #[doc =
     "A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one."]
@@ -340,12 +353,11 @@ private::with_closures! {
     GatewayHooksFake { authenticate : private::Option < private::Box < dyn private::Send
     + private::Sync + private::Fn(& str) -> Option < User > >>, on_startup :
     private::Option < private::Box < dyn private::Send + private::Sync + private::Fn()
-    >>, } #[allow(dead_code, deprecated, non_camel_case_types, non_upper_case_globals,
-    unused_imports, clippy::inline_always, clippy::iter_not_returning_iterator,
-    clippy::let_unit_value, clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref,
-    clippy::too_many_arguments, clippy::type_complexity)] const _ : () = { impl
-    private::FakeHookSpec for dyn GatewayHooks { type Fake = GatewayHooksFake; } impl
-    GatewayHooksFake { #[doc =
+    >>, } #[allow(dead_code, deprecated, unused_imports, clippy::inline_always,
+    clippy::iter_not_returning_iterator, clippy::let_unit_value, clippy::ptr_arg,
+    clippy::ref_option, clippy::ref_option_ref, clippy::too_many_arguments,
+    clippy::type_complexity)] const _ : () = { impl private::FakeHookSpec for dyn
+    GatewayHooks { type Fake = GatewayHooksFake; } impl GatewayHooksFake { #[doc =
     "Implements the hook [`authenticate`](GatewayHooks::authenticate)."] #[must_use] pub
     fn authenticate(mut self, fake : impl private::Send + private::Sync + 'static +
     private::Fn(& str) -> Option < User >,) -> Self { self.authenticate =

@@ -15,9 +15,9 @@ private::plugin_set! {
     Plugin = Auth; #[inline] fn field(& self) -> & Auth { & self.auth } } impl
     private::Field < 1 > for Plugins { type Plugin = Cache < Memory >; #[inline] fn
     field(& self) -> & Cache < Memory > { & self.cache } } const _ : () = { const __SPEC
-    : & private::HookSpecInfo = < dyn GatewayHooks as private::HookSpec > ::INFO; const
-    __HOOKS : usize = __SPEC.hooks().len(); const __PLUGINS : private::Plugins < dyn
-    GatewayHooks > = private::Plugins { infos : < Plugins as private::PluginSet >
+    : & private::HookSpecInfo = < dyn GatewayHooks as private::StaticHookSpec > ::SPEC;
+    const __HOOKS : usize = __SPEC.hooks().len(); const __PLUGINS : private::Plugins <
+    dyn GatewayHooks > = private::Plugins { infos : < Plugins as private::PluginSet >
     ::PLUGINS, tables : & [< private::Lookup < Auth, dyn GatewayHooks >> ::TABLE, <
     private::Lookup < Cache < Memory >, dyn GatewayHooks >> ::TABLE], }; const __COUNT :
     usize = __PLUGINS.count(); const __WIDTH : usize = __PLUGINS.width:: < __HOOKS > ();

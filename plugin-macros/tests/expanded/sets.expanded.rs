@@ -73,8 +73,6 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
 #[allow(
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -130,6 +128,7 @@ const _: () = {
         ) -> Option<User> {
             self.__extra::<()>(extras, token)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn private::Fn(&str) -> Option<User>],
@@ -140,7 +139,14 @@ const _: () = {
                 > (0, extras, token)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            token: &str,
+        ) -> Option<User> {
+            Self::__within::<__L>(chain, token)
+        }
+        fn __within<__L>(
             chain: &private::Chain<dyn GatewayHooks>,
             token: &str,
         ) -> Option<User> {
@@ -150,7 +156,7 @@ const _: () = {
                     GatewayHooks::__authenticate_wrapper(
                         private::Direct::get(outer),
                         token,
-                        &|token| Self::__around::<__L>(inner, token),
+                        &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -221,6 +227,7 @@ const _: () = {
         }
     }
     impl GatewayHooksOnConfiguredCaller {
+        #[inline(never)]
         fn __call<__L>(&self, config: &Config) {
             let live = {
                 let config = private::keep::<Config>(config);
@@ -240,20 +247,6 @@ const _: () = {
                 GatewayHooks::on_configured(hookimpl, config), | it |
                 private::observed!(@ plain it),), private::itself,)
             )
-        }
-    }
-    enum __Hook {
-        authenticate,
-        on_configured,
-    }
-    impl dyn GatewayHooks {
-        #[doc(hidden)]
-        pub const __authenticate_hook: usize = __Hook::authenticate as usize;
-        #[doc(hidden)]
-        pub const __on_configured_hook: usize = __Hook::on_configured as usize;
-        #[doc(hidden)]
-        pub const fn __on_configured_takes_wrappers() -> private::Historic {
-            private::Historic
         }
     }
     impl private::HookSpec for dyn GatewayHooks {
@@ -296,28 +289,43 @@ const _: () = {
         ::INFO)
     );
 };
+#[allow(dead_code, non_camel_case_types)]
+enum __GatewayHooksHook {
+    authenticate,
+    on_configured,
+}
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const __authenticate_hook: usize = __GatewayHooksHook::authenticate as usize;
+    #[doc(hidden)]
+    pub const __on_configured_hook: usize = __GatewayHooksHook::on_configured as usize;
+    #[doc(hidden)]
+    pub const fn __on_configured_takes_wrappers() -> private::Historic {
+        private::Historic
+    }
+}
 private::with_sets! {
     #[doc =
     "The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook."]
     #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)] pub struct
     GatewayHooksStaticHooks < 'set, __L > (& 'set __L); #[allow(dead_code, deprecated,
-    non_camel_case_types, non_upper_case_globals, unused_imports, clippy::inline_always,
-    clippy::iter_not_returning_iterator, clippy::let_unit_value, clippy::ptr_arg,
-    clippy::ref_option, clippy::ref_option_ref, clippy::too_many_arguments,
-    clippy::type_complexity)] const _ : () = { impl private::StaticHookSpec for dyn
-    GatewayHooks { type StaticHooks < 'set, __L : 'set > = GatewayHooksStaticHooks < 'set,
-    __L >; #[inline] fn fused < __L > (set : & __L) -> GatewayHooksStaticHooks < '_, __L >
-    { GatewayHooksStaticHooks(set) } } impl < __L > private::Debug for
-    GatewayHooksStaticHooks < '_, __L > { fn fmt(& self, f : & mut private::Formatter < '_
-    >) -> private::fmt::Result { private::Formatter::write_str(f, "GatewayHooks") } }
-    impl < __L > private::Clone for GatewayHooksStaticHooks < '_, __L > { fn clone(& self)
-    -> Self { * self } } impl < __L > private::Copy for GatewayHooksStaticHooks < '_, __L
-    > {} impl < '__plugin, __L > GatewayHooksStaticHooks < '__plugin, __L > where __L :
-    private::Holds < dyn GatewayHooks >, < __L as private::Holds < dyn GatewayHooks >>
-    ::Tree : __Walk < __L >, { #[doc = " The first plugin with an answer wins."]
-    #[inline] pub fn authenticate(& self, token : & str) -> Option < User > {
-    __authenticate_around:: < __L, < __L as private::Holds < dyn GatewayHooks >>
-    ::Wrappers > (self.0, token) } #[doc =
+    unused_imports, clippy::inline_always, clippy::iter_not_returning_iterator,
+    clippy::let_unit_value, clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref,
+    clippy::too_many_arguments, clippy::type_complexity)] const _ : () = { impl
+    private::StaticHookSpec for dyn GatewayHooks { type StaticHooks < 'set, __L : 'set > =
+    GatewayHooksStaticHooks < 'set, __L >; #[inline] fn fused < __L > (set : & __L) ->
+    GatewayHooksStaticHooks < '_, __L > { GatewayHooksStaticHooks(set) } } impl < __L >
+    private::Debug for GatewayHooksStaticHooks < '_, __L > { fn fmt(& self, f : & mut
+    private::Formatter < '_ >) -> private::fmt::Result { private::Formatter::write_str(f,
+    "GatewayHooks") } } impl < __L > private::Clone for GatewayHooksStaticHooks < '_, __L
+    > { fn clone(& self) -> Self { * self } } impl < __L > private::Copy for
+    GatewayHooksStaticHooks < '_, __L > {} impl < '__plugin, __L > GatewayHooksStaticHooks
+    < '__plugin, __L > where __L : private::Holds < dyn GatewayHooks >, < __L as
+    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { #[doc =
+    " The first plugin with an answer wins."] #[inline] pub fn authenticate(& self, token
+    : & str) -> Option < User > { __authenticate_around:: < __L, < __L as private::Holds
+    < dyn GatewayHooks >> ::Wrappers > (self.0, token) } #[doc =
     "Calls the hook [`GatewayHooks::on_configured`]."] #[inline] pub fn on_configured(&
     self, config : & Config) { __on_configured_around:: < __L, < __L as private::Holds <
     dyn GatewayHooks >> ::Wrappers > (self.0, config) } } #[inline(always)] fn

@@ -73,6 +73,7 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
             self.__extra::<()>(extras, #(#arguments),*)
         }
 
+        #[inline(never)]
         fn __extra #generic (#receiver, extras: #extras, #(#parameters),*) #of_call {
             #private::observed!(
                 self.0.observe(extras.len()),
@@ -82,7 +83,16 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
             )
         }
 
+        // Not inlined: the relay's method need not save the registers that this takes.
+        #[inline(never)]
         fn __around #generic (
+            chain: &#lifetime #private::Chain<dyn #spec>,
+            #(#parameters),*
+        ) #of_call {
+            Self::__within::<__L>(chain, #(#arguments),*)
+        }
+
+        fn __within #generic (
             chain: &#lifetime #private::Chain<dyn #spec>,
             #(#parameters),*
         ) #of_call {
@@ -92,7 +102,7 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
                     #spec::#wrapper(
                         #private::Direct::get(outer),
                         #(#arguments,)*
-                        &|#(#arguments),*| Self::__around::<__L>(inner, #(#arguments),*),
+                        &|#(#arguments),*| Self::__within::<__L>(inner, #(#arguments),*),
                     )
                 }
                 #private::Chain::HookImpls(hookimpls) => #private::call::apart(
