@@ -22,7 +22,7 @@ pub(super) fn duplicate(second: &PluginRef, first: &'static PluginInfo) -> Probl
 /// The plugins of the set that something may be wrong with, by id: the new ones, and those that
 /// speak of them. The new ones are sorted by id.
 pub(super) fn touched<'a>(view: &View<'_>, new: &'a [PluginRef]) -> Cow<'a, [PluginRef]> {
-    if view.is_of_candidates() {
+    if view.len() == new.len() {
         return Cow::Borrowed(new);
     }
     let is_new = |id: &PluginId| new.binary_search_by(|it| it.id().cmp(id)).is_ok();

@@ -52,9 +52,9 @@ impl<'a> View<'a> {
         self.candidates.get(id).or_else(|| self.set.get(id))
     }
 
-    /// Whether there are only candidates.
-    pub(super) fn is_of_candidates(&self) -> bool {
-        self.set.is_empty()
+    /// How many plugins there are.
+    pub(super) fn len(&self) -> usize {
+        self.set.len() + self.candidates.len()
     }
 
     pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
