@@ -1,5 +1,5 @@
 //! The ordering constraints among the plugins of a set, found by the compiler: which hookimpls they
-//! name, and how a cycle is reported. The rule by which they order is in [`order`](crate::order).
+//! name, and how a cycle is reported. The rule by which they order is in [`crate::order`].
 
 use super::text::{Message, digest, is};
 use crate::hook::hookimpl::HookImplInfo;
