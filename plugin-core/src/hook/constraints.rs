@@ -1,5 +1,5 @@
 //! The ordering constraints among the hookimpls of a manager: which hookimpls they name, and which of
-//! them form a cycle. The rule by which they order is in [`order`](crate::ordering).
+//! them form a cycle. The rule by which they order is in [`crate::ordering`].
 
 use std::collections::BTreeMap;
 use std::fmt;

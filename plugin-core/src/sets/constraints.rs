@@ -1,5 +1,5 @@
 //! The ordering constraints among the plugins of a set, found by the compiler: which hookimpls they
-//! name, and how a cycle is reported. The rule by which they order is in [`order`](crate::ordering).
+//! name, and how a cycle is reported. The rule by which they order is in [`crate::ordering`].
 
 use super::text::{Message, digest, is};
 use crate::info::{HookImplInfo, HookInfo, PluginInfo, Precedence};
