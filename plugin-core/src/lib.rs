@@ -399,6 +399,8 @@ mod counted;
 
 mod util;
 
+mod features;
+
 mod info;
 
 mod registered;

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of `plugin-core`, the lowest first. Each imports only those before it.
-const CORE: [&str; 21] = [
+const CORE: [&str; 22] = [
     "util",
+    "features",
     "graph",
     "ordering",
     "counted",
