@@ -47,7 +47,7 @@ pub trait Plugin: Send + Sync + 'static {
 /// `impl S for P`.
 #[must_use]
 pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsEntry {
-    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } };
+    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, omits_hook: P::OMITS_HOOK } };
     HookImplsEntry::new(TypeId::of::<P>(), P::info(), S::erased(), table)
 }
 

@@ -29,17 +29,17 @@ pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
     const TABLE: &'static [Decl<S>];
 
     /// Whether an instance does not implement a hook, though its type could.
-    const LEAVES_OUT: Option<LeavesOut> = None;
+    const OMITS_HOOK: Option<OmitsHook> = None;
 }
 
 /// A table, and what else is to be known of the hookimpls in it.
 pub(crate) struct ImplTable<S: ?Sized + 'static> {
     pub(crate) hookimpls: &'static [Decl<S>],
-    pub(crate) leaves_out: Option<LeavesOut>,
+    pub(crate) omits_hook: Option<OmitsHook>,
 }
 
 /// Tells it of a hook by its index.
-pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
+pub type OmitsHook = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
 /// One plugin's implementation of one hook of the hookspec `S`, in a manager.
 ///
