@@ -75,12 +75,12 @@ impl<const W: usize> Constraints<W> {
     const fn add(&mut self, nodes: &[OrderNode], names: &Names<W>, constrained: usize, side: Side) {
         let own = self.len;
         let OrderNode { info, .. } = nodes[constrained];
-        let (named, mut i) = (if side.is_before() { info.before } else { info.after }, 0);
-        while i < named.len() {
-            let (digest, mut target) = (digest(named[i]), 0);
+        let (targets, mut i) = (if side.is_before() { info.before } else { info.after }, 0);
+        while i < targets.len() {
+            let (digest, mut target) = (digest(targets[i]), 0);
             while target < nodes.len() {
                 if names.may_match(target, digest)
-                    && nodes[target].is_target(named[i], &nodes[constrained])
+                    && nodes[target].is_target(targets[i], &nodes[constrained])
                     && !self.has_target(own, target)
                 {
                     let added = Constraint { constrained, side, target };

@@ -63,7 +63,9 @@ pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         /// The first plugin with an answer wins.
         #[inline]
@@ -148,16 +150,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__authenticate_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         token,
                         &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::first(
+                    private::call::outlined(|| private::call::first(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::authenticate(hookimpl, token)
                         },
                     ))
@@ -198,7 +200,7 @@ const _: () = {
                     private::call::first(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -208,7 +210,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -242,15 +244,15 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::every(
+                    private::call::outlined(|| private::call::every(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::on_startup(hookimpl)
                         },
                     ))
@@ -283,7 +285,7 @@ const _: () = {
                     private::call::every(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -293,7 +295,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -369,9 +371,9 @@ private::with_closures! {
     private::PluginInfo = & private::new_plugin("gateway-hooks-fake", "GatewayHooksFake",
     private::None, "", private::package!(), private::location!(), true,); fn listed() ->
     private::Vec < private::HookImplsEntry > { < private::Vec < _ > as private::From < _
-    >> ::from([private::HookImplsEntry::of:: < Self, dyn GatewayHooks > ()]) } } impl
-    GatewayHooks for GatewayHooksFake { fn __write_hookimpl_above_this_impl() {} fn
-    authenticate(& self, token : & str) -> Option < User > { match & self.authenticate {
+    >> ::from([private::hookimpls:: < Self, dyn GatewayHooks > ()]) } } impl GatewayHooks
+    for GatewayHooksFake { fn __write_hookimpl_above_this_impl() {} fn authenticate(&
+    self, token : & str) -> Option < User > { match & self.authenticate {
     private::Some(fake) => fake(token), private::None =>
     private::not_implemented("GatewayHooks::authenticate"), } } fn on_startup(& self) {
     match & self.on_startup { private::Some(fake) => fake(), private::None =>
@@ -381,11 +383,11 @@ private::with_closures! {
     dyn GatewayHooks > { private::plugin:: < GatewayHooksFake > (instance) } let here =
     private::location!(); & [private::Decl { info : private::new_hookimpl("authenticate",
     < dyn GatewayHooks > ::__authenticate_hook, "authenticate",
-    private::Precedence::Normal, private::Kind::Plain, here,), number : 0, implementation :
-    __own, }, private::Decl { info : private::new_hookimpl("on_startup", < dyn
+    private::Precedence::Normal, private::Kind::Plain, here,), number : 0, implementation
+    : __own, }, private::Decl { info : private::new_hookimpl("on_startup", < dyn
     GatewayHooks > ::__on_startup_hook, "on_startup", private::Precedence::Normal,
     private::Kind::Plain, here,), number : 0, implementation : __own, },] }; const
-    LEAVES_OUT : private::Option < private::LeavesOut > = private::Some(| __fake, __hook
+    OMITS_HOOK : private::Option < private::OmitsHook > = private::Some(| __fake, __hook
     | { let __fake = private::typed:: < Self > (__fake); match __hook { < dyn
     GatewayHooks > ::__authenticate_hook => private::Option::is_none(& __fake
     .authenticate), < dyn GatewayHooks > ::__on_startup_hook =>

@@ -103,7 +103,9 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         /// Every plugin is asked; the answers are collected.
         #[inline]
@@ -215,16 +217,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__process_request_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         request,
                         &|request| Self::__within::<__L>(inner, request),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::collect_some(
+                    private::call::outlined(|| private::call::collect_some(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::process_request(hookimpl, request)
                         },
                     ))
@@ -265,7 +267,7 @@ const _: () = {
                     private::call::collect_some(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -275,7 +277,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -323,16 +325,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__authenticate_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         token,
                         &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::first(
+                    private::call::outlined(|| private::call::first(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::authenticate(hookimpl, token)
                         },
                     ))
@@ -373,7 +375,7 @@ const _: () = {
                     private::call::first(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -383,7 +385,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -417,15 +419,15 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::every(
+                    private::call::outlined(|| private::call::every(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::on_startup(hookimpl)
                         },
                     ))
@@ -458,7 +460,7 @@ const _: () = {
                     private::call::every(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -468,7 +470,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -497,9 +499,9 @@ const _: () = {
             };
             private::observed!(
                 self.0.observe_live(& live), ["config" config], plain,
-                private::call::every(self.0.live_answers(& live, & mut | hookimpl |
+                private::call::every(self.0.live_results(& live, & mut | hookimpl |
                 GatewayHooks::on_configured(hookimpl, config), | it |
-                private::observed!(@ plain it),), private::itself,)
+                private::observed!(@ plain it),), private::identity,)
             )
         }
     }

@@ -84,7 +84,9 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         /// The first plugin with an answer wins.
         #[inline]
@@ -154,16 +156,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__authenticate_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         token,
                         &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::first(
+                    private::call::outlined(|| private::call::first(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::authenticate(hookimpl, token)
                         },
                     ))
@@ -204,7 +206,7 @@ const _: () = {
                     private::call::first(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -214,7 +216,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -243,9 +245,9 @@ const _: () = {
             };
             private::observed!(
                 self.0.observe_live(& live), ["config" config], plain,
-                private::call::every(self.0.live_answers(& live, & mut | hookimpl |
+                private::call::every(self.0.live_results(& live, & mut | hookimpl |
                 GatewayHooks::on_configured(hookimpl, config), | it |
-                private::observed!(@ plain it),), private::itself,)
+                private::observed!(@ plain it),), private::identity,)
             )
         }
     }
@@ -313,56 +315,56 @@ private::with_sets! {
     unused_imports, clippy::inline_always, clippy::iter_not_returning_iterator,
     clippy::let_unit_value, clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref,
     clippy::too_many_arguments, clippy::type_complexity)] const _ : () = { impl
-    private::StaticHookSpec for dyn GatewayHooks { type StaticHooks < 'set, __L : 'set > =
-    GatewayHooksStaticHooks < 'set, __L >; #[inline] fn fused < __L > (set : & __L) ->
-    GatewayHooksStaticHooks < '_, __L > { GatewayHooksStaticHooks(set) } } impl < __L >
-    private::Debug for GatewayHooksStaticHooks < '_, __L > { fn fmt(& self, f : & mut
-    private::Formatter < '_ >) -> private::fmt::Result { private::Formatter::write_str(f,
-    "GatewayHooks") } } impl < __L > private::Clone for GatewayHooksStaticHooks < '_, __L
-    > { fn clone(& self) -> Self { * self } } impl < __L > private::Copy for
-    GatewayHooksStaticHooks < '_, __L > {} impl < '__plugin, __L > GatewayHooksStaticHooks
-    < '__plugin, __L > where __L : private::Holds < dyn GatewayHooks >, < __L as
-    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { #[doc =
-    " The first plugin with an answer wins."] #[inline] pub fn authenticate(& self, token
-    : & str) -> Option < User > { __authenticate_around:: < __L, < __L as private::Holds
-    < dyn GatewayHooks >> ::Wrappers > (self.0, token) } #[doc =
-    "Calls the hook [`GatewayHooks::on_configured`]."] #[inline] pub fn on_configured(&
-    self, config : & Config) { __on_configured_around:: < __L, < __L as private::Holds <
-    dyn GatewayHooks >> ::Wrappers > (self.0, config) } } #[inline(always)] fn
-    __authenticate_around < __L, __W : private::Number > (set : & __L, token : & str) ->
-    Option < User > where __L : private::Holds < dyn GatewayHooks >, < __L as
-    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { if const {
-    private::Ask:: < __L, dyn GatewayHooks > ::has_wrapper:: < __W > (< dyn GatewayHooks
-    > ::__authenticate_hook) } { return < __L as private::Holds < dyn GatewayHooks >>
-    ::Tree::__authenticate_wrapper:: < __W > (set, token, & | token |
-    __authenticate_around:: < __L, __W::Less > (set, token),); } let mut gather = <
-    private::gather::First < _ > as private::Gather < Option < User > >> ::new(const {
-    private::Ask:: < __L, dyn GatewayHooks > ::room(< dyn GatewayHooks >
-    ::__authenticate_hook) },); __authenticate_passes:: < __L, < __L as private::Holds <
-    dyn GatewayHooks >> ::Passes, _ > (set, & mut gather, token);
-    private::Gather::outcome(gather) } #[inline(always)] fn __authenticate_passes < __L,
+    private::StaticHookSpec for dyn GatewayHooks { type StaticHooks < 'set, __L : 'set >
+    = GatewayHooksStaticHooks < 'set, __L >; #[inline] fn static_hooks < __L > (set : &
+    __L) -> GatewayHooksStaticHooks < '_, __L > { GatewayHooksStaticHooks(set) } } impl <
+    __L > private::Debug for GatewayHooksStaticHooks < '_, __L > { fn fmt(& self, f : &
+    mut private::Formatter < '_ >) -> private::fmt::Result {
+    private::Formatter::write_str(f, "GatewayHooks") } } impl < __L > private::Clone for
+    GatewayHooksStaticHooks < '_, __L > { fn clone(& self) -> Self { * self } } impl <
+    __L > private::Copy for GatewayHooksStaticHooks < '_, __L > {} impl < '__plugin, __L
+    > GatewayHooksStaticHooks < '__plugin, __L > where __L : private::Supports < dyn
+    GatewayHooks >, < __L as private::Supports < dyn GatewayHooks >> ::Tree : __Walk <
+    __L >, { #[doc = " The first plugin with an answer wins."] #[inline] pub fn
+    authenticate(& self, token : & str) -> Option < User > { __authenticate_around:: <
+    __L, < __L as private::Supports < dyn GatewayHooks >> ::Wrappers > (self.0, token) }
+    #[doc = "Calls the hook [`GatewayHooks::on_configured`]."] #[inline] pub fn
+    on_configured(& self, config : & Config) { __on_configured_around:: < __L, < __L as
+    private::Supports < dyn GatewayHooks >> ::Wrappers > (self.0, config) } }
+    #[inline(always)] fn __authenticate_around < __L, __W : private::Number > (set : &
+    __L, token : & str) -> Option < User > where __L : private::Supports < dyn
+    GatewayHooks >, < __L as private::Supports < dyn GatewayHooks >> ::Tree : __Walk <
+    __L >, { if const { private::HookQuery:: < __L, dyn GatewayHooks > ::has_wrapper:: <
+    __W > (< dyn GatewayHooks > ::__authenticate_hook) } { return < __L as
+    private::Supports < dyn GatewayHooks >> ::Tree::__authenticate_wrapper:: < __W >
+    (set, token, & | token | __authenticate_around:: < __L, __W::Less > (set, token),); }
+    let mut gather = < private::gather::First < _ > as private::Gather < Option < User >
+    >> ::new(const { private::HookQuery:: < __L, dyn GatewayHooks > ::capacity(< dyn
+    GatewayHooks > ::__authenticate_hook) },); __authenticate_passes:: < __L, < __L as
+    private::Supports < dyn GatewayHooks >> ::Passes, _ > (set, & mut gather, token);
+    private::Gather::finish(gather) } #[inline(always)] fn __authenticate_passes < __L,
     __P : private::Number, __G : private::Gather < Option < User > >> (set : & __L,
-    gather : & mut __G, token : & str) -> bool where __L : private::Holds < dyn
-    GatewayHooks >, < __L as private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L
-    >, { if const { private::Ask:: < __L, dyn GatewayHooks > ::has_pass:: < __P > (< dyn
-    GatewayHooks > ::__authenticate_hook) } { < __L as private::Holds < dyn GatewayHooks
-    >> ::Tree::authenticate:: < __P, __G > (set, gather, token) &&
+    gather : & mut __G, token : & str) -> bool where __L : private::Supports < dyn
+    GatewayHooks >, < __L as private::Supports < dyn GatewayHooks >> ::Tree : __Walk <
+    __L >, { if const { private::HookQuery:: < __L, dyn GatewayHooks > ::has_pass:: < __P
+    > (< dyn GatewayHooks > ::__authenticate_hook) } { < __L as private::Supports < dyn
+    GatewayHooks >> ::Tree::authenticate:: < __P, __G > (set, gather, token) &&
     __authenticate_passes:: < __L, __P::Less, __G > (set, gather, token) } else { true }
     } #[inline(always)] fn __on_configured_around < __L, __W : private::Number > (set : &
-    __L, config : & Config) where __L : private::Holds < dyn GatewayHooks >, < __L as
-    private::Holds < dyn GatewayHooks >> ::Tree : __Walk < __L >, { let mut gather = <
-    private::gather::Every as private::Gather < () >> ::new(const { private::Ask:: < __L,
-    dyn GatewayHooks > ::room(< dyn GatewayHooks > ::__on_configured_hook) },);
-    __on_configured_passes:: < __L, < __L as private::Holds < dyn GatewayHooks >>
-    ::Passes, _ > (set, & mut gather, config); private::Gather::outcome(gather) }
+    __L, config : & Config) where __L : private::Supports < dyn GatewayHooks >, < __L as
+    private::Supports < dyn GatewayHooks >> ::Tree : __Walk < __L >, { let mut gather = <
+    private::gather::Every as private::Gather < () >> ::new(const { private::HookQuery::
+    < __L, dyn GatewayHooks > ::capacity(< dyn GatewayHooks > ::__on_configured_hook)
+    },); __on_configured_passes:: < __L, < __L as private::Supports < dyn GatewayHooks >>
+    ::Passes, _ > (set, & mut gather, config); private::Gather::finish(gather) }
     #[inline(always)] fn __on_configured_passes < __L, __P : private::Number, __G :
     private::Gather < () >> (set : & __L, gather : & mut __G, config : & Config) -> bool
-    where __L : private::Holds < dyn GatewayHooks >, < __L as private::Holds < dyn
-    GatewayHooks >> ::Tree : __Walk < __L >, { if const { private::Ask:: < __L, dyn
+    where __L : private::Supports < dyn GatewayHooks >, < __L as private::Supports < dyn
+    GatewayHooks >> ::Tree : __Walk < __L >, { if const { private::HookQuery:: < __L, dyn
     GatewayHooks > ::has_pass:: < __P > (< dyn GatewayHooks > ::__on_configured_hook) } {
-    < __L as private::Holds < dyn GatewayHooks >> ::Tree::on_configured:: < __P, __G >
+    < __L as private::Supports < dyn GatewayHooks >> ::Tree::on_configured:: < __P, __G >
     (set, gather, config) && __on_configured_passes:: < __L, __P::Less, __G > (set,
-    gather, config) } else { true } } pub trait __Walk < __L : private::Holds < dyn
+    gather, config) } else { true } } pub trait __Walk < __L : private::Supports < dyn
     GatewayHooks >> { #[inline(always)] fn authenticate < __P : private::Number, __G :
     private::Gather < Option < User > >> (set : & __L, gather : & mut __G, token : & str)
     -> bool { private::ignore((set, gather, token,)); true } #[inline(always)] fn
@@ -371,68 +373,70 @@ private::with_sets! {
     private::ignore(set); next(token) } #[inline(always)] fn on_configured < __P :
     private::Number, __G : private::Gather < () >> (set : & __L, gather : & mut __G,
     config : & Config) -> bool { private::ignore((set, gather, config,)); true } } impl <
-    __L : private::Holds < dyn GatewayHooks >, const __N : usize > __Walk < __L > for
+    __L : private::Supports < dyn GatewayHooks >, const __N : usize > __Walk < __L > for
     private::NoMember < __N > {} impl < __L, const __N : usize > __Walk < __L > for
-    private::Member < __N > where __L : private::Holds < dyn GatewayHooks > +
+    private::Member < __N > where __L : private::Supports < dyn GatewayHooks > +
     private::Field < __N >, < __L as private::Field < __N >> ::Plugin : GatewayHooks +
     private::HookImpls < dyn GatewayHooks >, { #[inline(always)] fn authenticate < __P :
     private::Number, __G : private::Gather < Option < User > >> (set : & __L, gather : &
     mut __G, token : & str) -> bool { let plugin = private::Field:: < __N > ::field(set);
-    match const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, Self > (<
-    dyn GatewayHooks > ::__authenticate_hook) } { private::NONE => true, 0 => {
-    private::leaves_out:: < _, dyn GatewayHooks > (plugin, < dyn GatewayHooks >
-    ::__authenticate_hook) || private::Gather::take(gather,
-    GatewayHooks::authenticate(plugin, token)) } number => private::Gather::take(gather,
+    match const { private::HookQuery:: < __L, dyn GatewayHooks > ::implementation:: <
+    __P, Self > (< dyn GatewayHooks > ::__authenticate_hook) } { private::NONE => true, 0
+    => { private::omits_hook:: < _, dyn GatewayHooks > (plugin, < dyn GatewayHooks >
+    ::__authenticate_hook) || private::Gather::push(gather,
+    GatewayHooks::authenticate(plugin, token)) } number => private::Gather::push(gather,
     GatewayHooks::__authenticate_under_specname(plugin, number, token),), } }
     #[inline(always)] fn __authenticate_wrapper < __W : private::Number > (set : & __L,
     token : & str, next : & dyn private::Fn(& str) -> Option < User >,) -> Option < User
-    > { let plugin = private::Field:: < __N > ::field(set); match const { private::Ask::
-    < __L, dyn GatewayHooks > ::wraps:: < __W, Self > (< dyn GatewayHooks >
-    ::__authenticate_hook) } { 0 => GatewayHooks::__authenticate_wrapper(plugin, token,
-    next), number => GatewayHooks::__authenticate_wrapper_under_specname(plugin, number,
-    token, next), } } #[inline(always)] fn on_configured < __P : private::Number, __G :
-    private::Gather < () >> (set : & __L, gather : & mut __G, config : & Config) -> bool
-    { let plugin = private::Field:: < __N > ::field(set); match const { private::Ask:: <
-    __L, dyn GatewayHooks > ::answers:: < __P, Self > (< dyn GatewayHooks >
-    ::__on_configured_hook) } { private::NONE => true, 0 => { private::leaves_out:: <
-    _, dyn GatewayHooks > (plugin, < dyn GatewayHooks > ::__on_configured_hook) ||
-    private::Gather::take(gather, GatewayHooks::on_configured(plugin, config)) } number
-    => private::Gather::take(gather, GatewayHooks::__on_configured_under_specname(plugin,
+    > { let plugin = private::Field:: < __N > ::field(set); match const {
+    private::HookQuery:: < __L, dyn GatewayHooks > ::wrapper:: < __W, Self > (< dyn
+    GatewayHooks > ::__authenticate_hook) } { 0 =>
+    GatewayHooks::__authenticate_wrapper(plugin, token, next), number =>
+    GatewayHooks::__authenticate_wrapper_under_specname(plugin, number, token, next), } }
+    #[inline(always)] fn on_configured < __P : private::Number, __G : private::Gather <
+    () >> (set : & __L, gather : & mut __G, config : & Config) -> bool { let plugin =
+    private::Field:: < __N > ::field(set); match const { private::HookQuery:: < __L, dyn
+    GatewayHooks > ::implementation:: < __P, Self > (< dyn GatewayHooks >
+    ::__on_configured_hook) } { private::NONE => true, 0 => { private::omits_hook:: < _,
+    dyn GatewayHooks > (plugin, < dyn GatewayHooks > ::__on_configured_hook) ||
+    private::Gather::push(gather, GatewayHooks::on_configured(plugin, config)) } number
+    => private::Gather::push(gather, GatewayHooks::__on_configured_under_specname(plugin,
     number, config),), } } } impl < __L, __A, __B > __Walk < __L > for private::Pair <
-    __A, __B > where __L : private::Holds < dyn GatewayHooks >, __A : private::Span +
+    __A, __B > where __L : private::Supports < dyn GatewayHooks >, __A : private::Span +
     __Walk < __L >, __B : private::Span + __Walk < __L >, { #[inline(always)] fn
     authenticate < __P : private::Number, __G : private::Gather < Option < User > >> (set
-    : & __L, gather : & mut __G, token : & str) -> bool { if const { private::Ask:: <
-    __L, dyn GatewayHooks > ::is_newest_first:: < __P > () } { (const { private::Ask:: <
-    __L, dyn GatewayHooks > ::answers:: < __P, __B > (< dyn GatewayHooks >
-    ::__authenticate_hook) == private::NONE } || __B::authenticate:: < __P, __G > (set,
-    gather, token)) && (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: <
-    __P, __A > (< dyn GatewayHooks > ::__authenticate_hook) == private::NONE } ||
-    __A::authenticate:: < __P, __G > (set, gather, token)) } else { (const {
-    private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __A > (< dyn GatewayHooks
-    > ::__authenticate_hook) == private::NONE } || __A::authenticate:: < __P, __G >
-    (set, gather, token)) && (const { private::Ask:: < __L, dyn GatewayHooks >
-    ::answers:: < __P, __B > (< dyn GatewayHooks > ::__authenticate_hook) ==
-    private::NONE } || __B::authenticate:: < __P, __G > (set, gather, token)) } }
-    #[inline(always)] fn __authenticate_wrapper < __W : private::Number > (set : & __L,
-    token : & str, next : & dyn private::Fn(& str) -> Option < User >,) -> Option < User
-    > { if const { private::Ask:: < __L, dyn GatewayHooks > ::wraps:: < __W, __A > (< dyn
-    GatewayHooks > ::__authenticate_hook) == private::NONE } {
-    __B::__authenticate_wrapper:: < __W > (set, token, next) } else {
-    __A::__authenticate_wrapper:: < __W > (set, token, next) } } #[inline(always)] fn
+    : & __L, gather : & mut __G, token : & str) -> bool { if const { private::HookQuery::
+    < __L, dyn GatewayHooks > ::is_newest_first:: < __P > () } { (const {
+    private::HookQuery:: < __L, dyn GatewayHooks > ::implementation:: < __P, __B > (< dyn
+    GatewayHooks > ::__authenticate_hook) == private::NONE } || __B::authenticate:: <
+    __P, __G > (set, gather, token)) && (const { private::HookQuery:: < __L, dyn
+    GatewayHooks > ::implementation:: < __P, __A > (< dyn GatewayHooks >
+    ::__authenticate_hook) == private::NONE } || __A::authenticate:: < __P, __G > (set,
+    gather, token)) } else { (const { private::HookQuery:: < __L, dyn GatewayHooks >
+    ::implementation:: < __P, __A > (< dyn GatewayHooks > ::__authenticate_hook) ==
+    private::NONE } || __A::authenticate:: < __P, __G > (set, gather, token)) && (const {
+    private::HookQuery:: < __L, dyn GatewayHooks > ::implementation:: < __P, __B > (< dyn
+    GatewayHooks > ::__authenticate_hook) == private::NONE } || __B::authenticate:: <
+    __P, __G > (set, gather, token)) } } #[inline(always)] fn __authenticate_wrapper <
+    __W : private::Number > (set : & __L, token : & str, next : & dyn private::Fn(& str)
+    -> Option < User >,) -> Option < User > { if const { private::HookQuery:: < __L, dyn
+    GatewayHooks > ::wrapper:: < __W, __A > (< dyn GatewayHooks > ::__authenticate_hook)
+    == private::NONE } { __B::__authenticate_wrapper:: < __W > (set, token, next) } else
+    { __A::__authenticate_wrapper:: < __W > (set, token, next) } } #[inline(always)] fn
     on_configured < __P : private::Number, __G : private::Gather < () >> (set : & __L,
-    gather : & mut __G, config : & Config) -> bool { if const { private::Ask:: < __L, dyn
-    GatewayHooks > ::is_newest_first:: < __P > () } { (const { private::Ask:: < __L, dyn
-    GatewayHooks > ::answers:: < __P, __B > (< dyn GatewayHooks > ::__on_configured_hook)
-    == private::NONE } || __B::on_configured:: < __P, __G > (set, gather, config)) &&
-    (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __A > (< dyn
-    GatewayHooks > ::__on_configured_hook) == private::NONE } || __A::on_configured:: <
-    __P, __G > (set, gather, config)) } else { (const { private::Ask:: < __L, dyn
-    GatewayHooks > ::answers:: < __P, __A > (< dyn GatewayHooks > ::__on_configured_hook)
-    == private::NONE } || __A::on_configured:: < __P, __G > (set, gather, config)) &&
-    (const { private::Ask:: < __L, dyn GatewayHooks > ::answers:: < __P, __B > (< dyn
+    gather : & mut __G, config : & Config) -> bool { if const { private::HookQuery:: <
+    __L, dyn GatewayHooks > ::is_newest_first:: < __P > () } { (const {
+    private::HookQuery:: < __L, dyn GatewayHooks > ::implementation:: < __P, __B > (< dyn
     GatewayHooks > ::__on_configured_hook) == private::NONE } || __B::on_configured:: <
-    __P, __G > (set, gather, config)) } } } };
+    __P, __G > (set, gather, config)) && (const { private::HookQuery:: < __L, dyn
+    GatewayHooks > ::implementation:: < __P, __A > (< dyn GatewayHooks >
+    ::__on_configured_hook) == private::NONE } || __A::on_configured:: < __P, __G > (set,
+    gather, config)) } else { (const { private::HookQuery:: < __L, dyn GatewayHooks >
+    ::implementation:: < __P, __A > (< dyn GatewayHooks > ::__on_configured_hook) ==
+    private::NONE } || __A::on_configured:: < __P, __G > (set, gather, config)) && (const
+    { private::HookQuery:: < __L, dyn GatewayHooks > ::implementation:: < __P, __B > (<
+    dyn GatewayHooks > ::__on_configured_hook) == private::NONE } || __B::on_configured::
+    < __P, __G > (set, gather, config)) } } } };
 }
 const _: () = {
     trait __Method2 {
@@ -464,8 +468,8 @@ const _: () = {
             }
             impl<T: ?private::Sized> __Hooks for T {}
             private::register!(
-                __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: <
-                Auth, dyn GatewayHooks >)
+                __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+                GatewayHooks >)
             );
             let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |
                 instance|
