@@ -93,7 +93,13 @@ fn no_files_import_each_other_in_a_circle() {
     for krate in CRATES {
         let imports = imports(&root().join(krate).join("src"));
         let mut folders: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-        for Import { from, to, .. } in &imports {
+        for Import { file, from, to } in &imports {
+            let is_face = root().join(krate).join("src").join(to.join("/")).join("mod.rs").exists();
+            let is_own = to.len() < from.len() && from.starts_with(to);
+            assert!(
+                !(is_face && is_own && !to.is_empty()),
+                "{krate}: {file} imports its folder's face: name the file that defines the item"
+            );
             // In the deepest folder that has both, one item imports another.
             let depth = from.iter().zip(to).take_while(|(a, b)| a == b).count();
             if let (Some(a), Some(b)) = (from.get(depth), to.get(depth)) {
