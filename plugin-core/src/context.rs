@@ -24,7 +24,8 @@ use crate::util::lock;
 ///
 /// ```standalone_crate
 /// use std::sync::Arc;
-/// use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookimpl, hookspec};
+/// use plugin_core::error::MissingValueError;
+/// use plugin_core::{Context, Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
 /// pub trait GatewayHooks {
@@ -86,7 +87,8 @@ use crate::util::lock;
 ///
 /// ```
 /// # use std::sync::Arc;
-/// # use plugin_core::{Context, MissingValueError, PluginManager, hookspec};
+/// # use plugin_core::error::MissingValueError;
+/// # use plugin_core::{Context, PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
 /// # pub trait Clock: Send + Sync { fn year(&self) -> u16; }
@@ -214,7 +216,7 @@ impl fmt::Debug for Context {
 ///     "plugin `auth` was not granted `u32`, but only `u16`; \
 ///      give it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
 /// );
-/// # Ok::<(), plugin_core::InvalidIdError>(())
+/// # Ok::<(), plugin_core::error::InvalidIdError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingValueError {

@@ -5,6 +5,7 @@
 
 mod arrange;
 
+#[doc(hidden)]
 pub mod gather;
 
 pub(crate) mod number;
