@@ -4,7 +4,9 @@ use std::error::Error;
 use std::sync::Arc;
 
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
-use plugin_core::{FaultLimit, Hooks, PluginManager, ResolvePolicy};
+use plugin_core::fault::FaultLimit;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{Hooks, PluginManager};
 
 use crate::cli::{Cli, OPT_IN, VARIABLE};
 use crate::config::Settings;

@@ -5,6 +5,7 @@
 
 mod constraints;
 
+#[doc(hidden)]
 pub mod gather;
 
 pub(crate) mod number;

@@ -9,4 +9,5 @@ mod package;
 
 mod hosts;
 mod random_sets;
+mod readme;
 mod tutorial;

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use plugin_core::error::{BoxError, Diagnostic, MissingValueError};
+use plugin_core::fault::{FaultLimit, Phase};
 use plugin_core::{
-    BoxError, Context, Diagnostic, FaultLimit, MissingValueError, Phase, Plugin, PluginManager,
-    PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
+    Context, Plugin, PluginManager, PluginManagerBuilder, Problem, RegisterError, hookimpl,
+    hookspec,
 };
 use serde::Deserialize;
 

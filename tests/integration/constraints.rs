@@ -1,10 +1,10 @@
 //! Ordering constraints to stand before or after another plugin. (The rule by itself is tested where it is
 //! written, in `hook/wishes.rs` of plugin-core.)
 
-use plugin_core::{
-    ConstraintOutcome, Hooks, MissingReason, Plugin, PluginManager, Problem, ResolvePolicy,
-    hookimpl, hookspec,
-};
+use plugin_core::error::MissingReason;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::order::ConstraintOutcome;
+use plugin_core::{Hooks, Plugin, PluginManager, Problem, hookimpl, hookspec};
 
 #[hookspec(project = "tests-constraints")]
 trait Actors {

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use plugin_core::error::{Diagnostic, MissingValueError, Suggestion};
+use plugin_core::info::TypeKey;
+use plugin_core::manager::ResolvePolicy;
 use plugin_core::{
-    Context, Diagnostic, MissingValueError, Plugin, PluginManager, PluginManagerBuilder, Problem,
-    Registry, ResolvePolicy, Suggestion, TypeKey, hookimpl, hookspec,
+    Context, Plugin, PluginManager, PluginManagerBuilder, Problem, Registry, hookimpl, hookspec,
 };
 
 #[hookspec(project = "tests-context")]
@@ -337,7 +339,7 @@ fn the_report_shows_who_took_what() {
         .unwrap();
     let holders = |manager: &PluginManager| -> Vec<(String, String)> {
         let values = manager.injected();
-        let ids = |ids: &[plugin_core::PluginId]| {
+        let ids = |ids: &[plugin_core::info::PluginId]| {
             ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
         };
         values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()

@@ -1,6 +1,7 @@
 //! What is found to be missing, and what is told of it.
 
-use plugin_core::{Diagnostic, Plugin, PluginManager, Registry, hookimpl, hookspec};
+use plugin_core::error::Diagnostic;
+use plugin_core::{Plugin, PluginManager, Registry, hookimpl, hookspec};
 
 // A contract, which registers itself, and a crate that has nothing to do with plugins.
 plugin_core::plugin_crates! { gateway_hooks, serde_json }

@@ -6,10 +6,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use plugin_core::{
-    Answer, Fault, FaultLimit, Monitor, Outcome, Phase, Plugin, PluginManager, Problem, hookimpl,
-    hookspec,
-};
+use plugin_core::fault::{Fault, FaultLimit, Phase};
+use plugin_core::monitor::{Answer, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
 
 /// Cannot be copied.
 #[derive(Debug, PartialEq)]
@@ -383,7 +382,11 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn on_call(&self, call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(
+            &self,
+            call: &plugin_core::monitor::Call<'_>,
+            _arguments: &[plugin_core::monitor::Argument<'_>],
+        ) {
             assert!(call.hookimpls().is_empty(), "the monitor's own");
         }
     }
@@ -405,7 +408,11 @@ fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn on_call(&self, _call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(
+            &self,
+            _call: &plugin_core::monitor::Call<'_>,
+            _arguments: &[plugin_core::monitor::Argument<'_>],
+        ) {
             panic!("the monitor's own");
         }
     }
@@ -452,7 +459,7 @@ fn the_host_hears_of_faults_and_of_answers() {
             self.0.lock().unwrap().push(format!("fault of {}", fault.plugin().id()));
         }
 
-        fn on_return(&self, _call: &plugin_core::Call<'_>, outcome: &Outcome<'_>) {
+        fn on_return(&self, _call: &plugin_core::monitor::Call<'_>, outcome: &Outcome<'_>) {
             self.0.lock().unwrap().push(format!("{outcome:?}"));
         }
     }

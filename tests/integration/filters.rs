@@ -1,9 +1,8 @@
 //! Lists of plugins that a host allows or blocks. (Those of environment variables are tried with the
 //! example app, as a process of its own.)
 
-use plugin_core::{
-    Diagnostic, ExclusionReason, FilterSource, Plugin, PluginManager, hookimpl, hookspec,
-};
+use plugin_core::error::{Diagnostic, ExclusionReason, FilterSource};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-filters")]
 trait Hooks {

@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 /// Has no `Debug`.
 #[derive(Clone)]

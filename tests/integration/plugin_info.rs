@@ -2,7 +2,8 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use plugin_core::{HookSpecInfo, Plugin, PluginInfo, PluginManager, Registry, hookimpl, hookspec};
+use plugin_core::info::{HookSpecInfo, PluginInfo};
+use plugin_core::{Plugin, PluginManager, Registry, hookimpl, hookspec};
 
 #[hookspec(project = "tests-plugin-info")]
 trait Described {

@@ -8,7 +8,8 @@ use broken_contract::BrokenHooks;
 use broken_scheduling as _;
 use broken_stores as _;
 use insta::assert_snapshot;
-use plugin_core::{PluginManager, PluginManagerBuilder, ResolvePolicy};
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{PluginManager, PluginManagerBuilder};
 
 /// A host that takes these plugins.
 fn host(ids: &[&str]) -> PluginManagerBuilder {

@@ -2,10 +2,9 @@
 
 use std::cell::Cell;
 
-use plugin_core::{
-    HookSpec, MissingReason, Plugin, PluginManager, Problem, RegisteredPlugin, ResolvePolicy,
-    hookimpl, hookspec,
-};
+use plugin_core::error::MissingReason;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{HookSpec, Plugin, PluginManager, Problem, RegisteredPlugin, hookimpl, hookspec};
 
 #[hookspec(project = "tests-requirements")]
 trait Hooks {

@@ -1,6 +1,6 @@
 //! Several implementations of one hook in one plugin.
 
-use plugin_core::Precedence::{TryFirst, TryLast};
+use plugin_core::info::Precedence::{TryFirst, TryLast};
 use plugin_core::{HookImpl, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-specname")]

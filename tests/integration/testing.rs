@@ -34,7 +34,7 @@ impl Hooks for Linked {
     }
 }
 
-fn fake() -> <dyn Hooks as plugin_core::FakeHookSpec>::Fake {
+fn fake() -> <dyn Hooks as plugin_core::closures::FakeHookSpec>::Fake {
     testing::fake::<dyn Hooks>()
 }
 

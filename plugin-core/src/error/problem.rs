@@ -5,9 +5,8 @@ use super::missing::MissingReason;
 use super::provider::Provider;
 use crate::hook::constraints::OrderConstraint;
 use crate::hook::replay_error::ReplayError;
-use crate::info::{
-    HookInfo, HookSpecInfo, InvalidIdError, PluginId, PluginInfo, PluginRef, Requirement, TypeKey,
-};
+use crate::info::id::InvalidIdError;
+use crate::info::{HookInfo, HookSpecInfo, PluginId, PluginInfo, PluginRef, Requirement, TypeKey};
 use crate::util::BoxError;
 
 /// One reason why plugins were not registered. Shown, it names the plugins with their packages

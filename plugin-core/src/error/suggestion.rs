@@ -8,10 +8,11 @@ use super::problem::Problem;
 use crate::context::Give;
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 
-/// Something that would mend a [`Problem`]: any of its [`remedies`](Problem::remedies) does.
+/// Something that would mend a [`Problem`]: any of its [`remedies`](Problem::suggestions) does.
 ///
 /// ```
-/// use plugin_core::{Plugin, PluginManager, Suggestion, hookspec};
+/// use plugin_core::error::Suggestion;
+/// use plugin_core::{Plugin, PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }

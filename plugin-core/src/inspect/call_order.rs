@@ -157,7 +157,7 @@ impl DeclaredConstraint {
 /// What became of a wish about order.
 ///
 /// ```
-/// # use plugin_core::ConstraintOutcome;
+/// # use plugin_core::order::ConstraintOutcome;
 /// fn is_idle(effect: ConstraintOutcome) -> bool {
 ///     matches!(effect, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }

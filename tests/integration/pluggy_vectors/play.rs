@@ -5,10 +5,9 @@ use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use plugin_core::{
-    Argument, Call, HookCaller, HookSpec, Hooks, Monitor, MonitorGuard, Outcome, PluginManager,
-    Subset,
-};
+use plugin_core::manager::Subset;
+use plugin_core::monitor::{Argument, Call, Monitor, MonitorGuard, Outcome};
+use plugin_core::{HookCaller, HookSpec, Hooks, PluginManager};
 use serde_json::Value;
 
 use super::script::{Behavior, Callback, Expect, HookOptions, Json, Kwargs, Op, Raised, Step};

@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use plugin_core::{Plugin, PluginId, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::info::PluginId;
+use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
 
 #[hookspec(project = "tests-registration-refusals")]
 trait Hooks {

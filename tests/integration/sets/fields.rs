@@ -2,7 +2,8 @@
 
 use std::fmt::Display;
 
-use plugin_core::{FakeHookSpec, Plugin, PluginSet, hookimpl, hookspec, testing};
+use plugin_core::closures::FakeHookSpec;
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec, testing};
 
 #[hookspec(project = "tests-sets-fields")]
 trait Names {

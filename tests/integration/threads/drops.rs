@@ -6,7 +6,8 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use plugin_core::{Monitor, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::Monitor;
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 use super::{Hooks, Permanent};
 

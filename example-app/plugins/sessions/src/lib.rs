@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gateway_hooks::{GatewayHooks, Header, Numbers, Request, Response, User};
-use plugin_core::{Context, MissingValueError, Plugin, hookimpl};
+use plugin_core::error::MissingValueError;
+use plugin_core::{Context, Plugin, hookimpl};
 
 /// Opens, recognizes, and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
 ///

@@ -63,7 +63,8 @@ mod contract {
 
 /// The plugins.
 mod greeters {
-    use ::plugin_core::{Context, MissingValueError, Plugin, hookimpl};
+    use ::plugin_core::error::MissingValueError;
+    use ::plugin_core::{Context, Plugin, hookimpl};
     use ::std::borrow::ToOwned;
 
     use crate::contract::Greetings;
