@@ -65,7 +65,7 @@ impl Gone for Tool {
 }
 
 #[test]
-fn what_is_configured_away_leaves_no_trace() {
+fn items_removed_by_cfg_leave_no_trace() {
     let names: Vec<_> = <dyn Configured>::INFO.hooks().iter().map(HookInfo::name).collect();
     assert_eq!(names, ["always", "present", "either"]);
     let manager = PluginManager::discover::<dyn Configured>().unwrap();
