@@ -1,4 +1,4 @@
-//! `#[cfg]` on hooks, hookimpls and whole items.
+//! `#[cfg]` on hooks, hookimpls and entire items.
 
 use plugin_core::{HookInfo, HookSpec, Plugin, PluginManager, hookimpl, hookspec};
 

@@ -286,12 +286,12 @@ fn panics_of_the_host_pass_through_and_are_not_faults() {
 #[test]
 fn a_plugin_over_the_fault_limit_is_suspended_until_it_is_reinstated() {
     let manager = PluginManager::builder::<dyn Hooks>().isolate_with(FaultLimit::after(2)).build();
-    let hooks = manager.hook::<dyn Hooks>();
+    let kept = manager.hook::<dyn Hooks>();
     manager.register(Well).unwrap().expect_active();
     manager.register(Ill).unwrap().expect_active();
     manager.register(Wraps(When::After)).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
-    let asked = || {
+    let called = || {
         let mut seen = Vec::new();
         hooks.unit(&mut seen);
         seen
@@ -299,19 +299,19 @@ fn a_plugin_over_the_fault_limit_is_suspended_until_it_is_reinstated() {
     hooks.some();
     assert!(manager.suspended_plugins().is_empty());
     hooks.some();
-    let out =
+    let suspended =
         || manager.suspended_plugins().iter().map(|it| it.id().to_string()).collect::<Vec<_>>();
-    assert_eq!(out(), ["ill"]);
-    assert_eq!(asked(), ["well"], "also through a relay that was hooks before");
+    assert_eq!(suspended(), ["ill"]);
+    assert_eq!(called(), ["well"], "older `Hooks` skip the plugin as well");
     hooks.plain();
-    assert_eq!(out(), ["ill", "wraps"]);
+    assert_eq!(suspended(), ["ill", "wraps"]);
     assert_eq!(hooks.plain(), ["well"]);
     assert_eq!(manager.faults().iter().map(Fault::count).sum::<u64>(), 4);
 
     assert!(manager.reinstate("ill") && !manager.reinstate("well") && !manager.reinstate("nobody"));
-    assert_eq!(asked(), ["ill", "well"]);
-    assert_eq!(out(), ["wraps"]);
-    drop(hooks);
+    assert_eq!(called(), ["ill", "well"]);
+    assert_eq!(suspended(), ["wraps"]);
+    drop(kept);
 }
 
 #[test]

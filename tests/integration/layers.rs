@@ -46,17 +46,17 @@ fn modules_of_plugin_core_import_only_lower_modules() {
     let imports = imports(&root().join("plugin-core/src"));
     let position = |module: &str| {
         let position = CORE.iter().position(|it| *it == module);
-        position.unwrap_or_else(|| panic!("module `{module}` has no position in the order"))
+        position.unwrap_or_else(|| panic!("module `{module}` must be in the order of `CORE`"))
     };
-    let mut upwards = Vec::new();
+    let mut upward = Vec::new();
     for Import { file, from, to } in &imports {
         let (from, to) = (top(from), top(to));
         // The root declares all modules and re-exports from them.
         if from != to && from != "lib" && position(from) < position(to) {
-            upwards.push(format!("{file}: `{from}` imports `{to}`"));
+            upward.push(format!("{file}: `{from}` imports `{to}`"));
         }
     }
-    assert!(upwards.is_empty(), "imports must point downward:\n{}", upwards.join("\n"));
+    assert!(upward.is_empty(), "imports must point downward:\n{}", upward.join("\n"));
 }
 
 #[test]
@@ -289,7 +289,9 @@ fn cycle(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         if free.is_empty() {
             break;
         }
-        free.iter().for_each(|it| drop(left.remove(it)));
+        for it in &free {
+            left.remove(it);
+        }
     }
     // An item that only imports a member of a cycle is not part of it.
     let is_used = |name: &String| left.values().any(|uses| uses.contains(name));

@@ -122,7 +122,7 @@ fn the_newest_monitor_is_outermost_and_monitors_can_be_removed_in_any_order() {
     let lines = Lines::default();
     let first = manager.monitor(Log("first", Arc::clone(&lines)));
     let second = manager.monitor(Log("second", Arc::clone(&lines)));
-    let who = || {
+    let monitors_called = || {
         manager.hook::<dyn Monitored>().opaque();
         let lines = take(&lines);
         lines
@@ -130,19 +130,22 @@ fn the_newest_monitor_is_outermost_and_monitors_can_be_removed_in_any_order() {
             .map(|line| line.split(" opaque").next().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(who(), ["second: before", "first: before", "first: after", "second: after"]);
+    assert_eq!(
+        monitors_called(),
+        ["second: before", "first: before", "first: after", "second: after"]
+    );
     drop(first);
-    assert_eq!(who(), ["second: before", "second: after"]);
+    assert_eq!(monitors_called(), ["second: before", "second: after"]);
     drop(second);
-    assert!(who().is_empty());
+    assert!(monitors_called().is_empty());
 }
 
 #[test]
 fn kept_hooks_keep_their_monitors() {
     let manager = PluginManager::discover::<dyn Monitored>().unwrap();
     let lines = Lines::default();
-    let unwatched = manager.hook::<dyn Monitored>();
+    let unmonitored = manager.hook::<dyn Monitored>();
     let _monitoring = manager.monitor(Log("m", Arc::clone(&lines)));
-    unwatched.opaque();
+    unmonitored.opaque();
     assert!(take(&lines).is_empty());
 }

@@ -134,8 +134,8 @@ impl Kind {
     /// The hookimpls that are added, in this order.
     fn added(self, id: &str) -> Vec<Stored> {
         use Position::{First, Last, Middle};
-        let one = |wrapper, place| {
-            vec![Stored { id: id.to_owned(), shown: id.to_owned(), wrapper, place }]
+        let one = |wrapper, position| {
+            vec![Stored { id: id.to_owned(), shown: id.to_owned(), wrapper, position }]
         };
         match self {
             Self::Plain => one(false, Middle),
@@ -152,11 +152,11 @@ impl Kind {
                     ("d", false, Last),
                     ("e", false, First),
                 ];
-                let all = all.map(|(name, wrapper, place)| Stored {
+                let all = all.map(|(name, wrapper, position)| Stored {
                     id: id.to_owned(),
                     shown: format!("{id}.{name}"),
                     wrapper,
-                    place,
+                    position,
                 });
                 all.into()
             }
@@ -176,7 +176,7 @@ struct Stored {
     id: String,
     shown: String,
     wrapper: bool,
-    place: Position,
+    position: Position,
 }
 
 /// A list as pluggy keeps it, in the reverse of the call order. It is always sorted, as each
@@ -192,12 +192,12 @@ impl Model {
     fn insert(&mut self, added: Stored) {
         let inside = self.stored.iter().take_while(|it| !it.wrapper).count();
         let (start, end) = if added.wrapper { (inside, self.stored.len()) } else { (0, inside) };
-        let at = match added.place {
+        let at = match added.position {
             Position::Last => start,
             Position::First => end,
             Position::Middle => {
                 let region = &self.stored[start..end];
-                let tryfirst = region.iter().rev().take_while(|it| it.place == Position::First);
+                let tryfirst = region.iter().rev().take_while(|it| it.position == Position::First);
                 end - tryfirst.count()
             }
         };
@@ -226,10 +226,10 @@ impl Model {
             self.stored.iter().filter(|it| !excluded.contains(&it.id)).cloned().collect();
         for extra in extras {
             let passed =
-                list.iter().rev().take_while(|it| it.wrapper || it.place == Position::First);
+                list.iter().rev().take_while(|it| it.wrapper || it.position == Position::First);
             let at = list.len() - passed.count();
-            let (shown, wrapper, place) = (extra.clone(), false, Position::Middle);
-            list.insert(at, Stored { id: String::new(), shown, wrapper, place });
+            let (shown, wrapper, position) = (extra.clone(), false, Position::Middle);
+            list.insert(at, Stored { id: String::new(), shown, wrapper, position });
         }
         list.into_iter().rev().map(|it| it.shown).collect()
     }

@@ -63,7 +63,7 @@ mod allowed_lints {
     use super::*;
 
     #[hookspec(project = "tests-regressions")]
-    #[deprecated(note = "a whole contract")]
+    #[deprecated(note = "a deprecated contract")]
     trait Old {
         #[deprecated]
         fn old(&self, unused: u8) -> u8;

@@ -59,11 +59,11 @@ fn a_test_manager_has_only_the_plugins_that_it_is_given() {
 
 #[test]
 fn a_fake_implements_only_the_hooks_that_it_is_given() {
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let noted = Arc::clone(&asked);
+    let questions = Arc::new(Mutex::new(Vec::new()));
+    let recorded = Arc::clone(&questions);
     let fake = fake()
         .first(move |question| {
-            noted.lock().unwrap().push(question.to_owned());
+            recorded.lock().unwrap().push(question.to_owned());
             None
         })
         .all(|seen, by_value| {
@@ -80,7 +80,7 @@ fn a_fake_implements_only_the_hooks_that_it_is_given() {
     assert_eq!(hooks.borrowed(), ["borrowed"]);
     assert_eq!(hooks.fallible(), Ok(()), "the fake does not implement it");
     assert_eq!(hooks.on_configured(1), [2]);
-    assert_eq!((seen, asked.lock().unwrap().len()), (vec![4], 1));
+    assert_eq!((seen, questions.lock().unwrap().len()), (vec![4], 1));
     let implemented = manager.hooks_for("hooks-fake").unwrap();
     let implemented: Vec<_> = implemented.iter().map(|hook| hook.name()).collect();
     assert_eq!(implemented, ["first", "all", "borrowed", "on_configured"]);
@@ -161,7 +161,7 @@ fn a_failed_assertion_lists_the_recorded_calls() {
     );
     assert_eq!(
         panics(|| recorder.assert_asked("borrowed", ["auth"])),
-        format!("expected `borrowed` to be asked of [\"auth\"], but\n{instead}")
+        format!("expected `borrowed` to be questions of [\"auth\"], but\n{instead}")
     );
     assert_eq!(
         panics(|| recorder.assert_hooks(["first"])),

@@ -157,31 +157,31 @@ impl Play {
         let form = *lock(&self.form);
         match form {
             Form::Collected => {
-                let relay = self.collected(on);
+                let hooks = self.collected(on);
                 if extras.is_empty() {
-                    return relay.h().map(list);
+                    return hooks.h().map(list);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move || extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras).map(list)
+                hooks.h.call_extra(&extras).map(list)
             }
             Form::WithArgument => {
-                let relay = self.relay::<dyn WithArgument>(on);
+                let hooks = self.hooks::<dyn WithArgument>(on);
                 if extras.is_empty() {
-                    return relay.h(kwargs["arg"]).map(list);
+                    return hooks.h(kwargs["arg"]).map(list);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move |_| extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras, kwargs["arg"]).map(list)
+                hooks.h.call_extra(&extras, kwargs["arg"]).map(list)
             }
             Form::First => {
-                let relay = self.relay::<dyn First>(on);
+                let hooks = self.hooks::<dyn First>(on);
                 if extras.is_empty() {
-                    return relay.h().map(single);
+                    return hooks.h().map(single);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move || extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras).map(single)
+                hooks.h.call_extra(&extras).map(single)
             }
             _ => panic!("{form:?} is not called"),
         }
@@ -198,20 +198,20 @@ impl Play {
         let form = *lock(&self.form);
         match form {
             Form::Historic => {
-                let relay = self.relay::<dyn Historic>(on);
+                let hooks = self.hooks::<dyn Historic>(on);
                 match callback {
-                    Some(callback) => relay.h.call_historic(callback),
-                    None => relay.h().map(drop),
+                    Some(callback) => hooks.h.call_historic(callback),
+                    None => hooks.h().map(drop),
                 }
             }
             Form::HistoricWithArgument => {
-                let relay = match on {
+                let hooks = match on {
                     Some(subset) => lock(&self.subsets)[subset].historic.hook(),
                     None => self.manager.hook(),
                 };
                 match callback {
-                    Some(callback) => relay.h.call_historic(callback, kwargs["x"]),
-                    None => relay.h(kwargs["x"]).map(drop),
+                    Some(callback) => hooks.h.call_historic(callback, kwargs["x"]),
+                    None => hooks.h(kwargs["x"]).map(drop),
                 }
             }
             _ => panic!("{form:?} is not historic"),
@@ -246,7 +246,7 @@ impl Play {
         let form = *lock(&self.form);
         let ids = match form {
             Form::Collected => ids(&self.collected(None).h),
-            Form::HistoricWithArgument => ids(&self.relay::<dyn HistoricWithArgument>(None).h),
+            Form::HistoricWithArgument => ids(&self.hooks::<dyn HistoricWithArgument>(None).h),
             _ => panic!("no scenario lists the hookimpls of {form:?}"),
         };
         if ids.is_empty() { Value::Null } else { ids.into() }
@@ -259,7 +259,7 @@ impl Play {
         }
     }
 
-    fn relay<S: HookSpec + ?Sized>(&self, on: Option<&str>) -> Hooks<S> {
+    fn hooks<S: HookSpec + ?Sized>(&self, on: Option<&str>) -> Hooks<S> {
         assert!(on.is_none(), "there are no subsets of {}", S::INFO.name());
         self.manager.hook()
     }

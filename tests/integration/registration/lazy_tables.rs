@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
-#[hookspec(project = "tests-before-asked")]
+#[hookspec(project = "tests-lazy-tables")]
 trait Late {
     fn name(&self) -> u8;
 }

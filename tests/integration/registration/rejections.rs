@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use plugin_core::{Plugin, PluginId, PluginManager, Problem, hookimpl, hookspec};
 
-#[hookspec(project = "tests-registration-refusals")]
+#[hookspec(project = "tests-registration-rejections")]
 trait Hooks {
     fn who(&self) -> &'static str;
 }
