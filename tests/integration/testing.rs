@@ -161,7 +161,7 @@ fn a_failed_assertion_lists_the_recorded_calls() {
     );
     assert_eq!(
         panics(|| recorder.assert_asked("borrowed", ["auth"])),
-        format!("expected `borrowed` to be questions of [\"auth\"], but\n{instead}")
+        format!("expected `borrowed` to be asked of [\"auth\"], but\n{instead}")
     );
     assert_eq!(
         panics(|| recorder.assert_hooks(["first"])),

@@ -125,13 +125,13 @@ fn compare(expected: &Paths, counted: &Paths) -> Vec<Compared> {
         expected: expected.get(path),
         counted: Some(*instructions),
     });
-    let gone = expected.0.iter().filter(|(path, _)| counted.get(path).is_none());
-    let gone = gone.map(|(path, instructions)| Compared {
+    let missing = expected.0.iter().filter(|(path, _)| counted.get(path).is_none());
+    let missing = missing.map(|(path, instructions)| Compared {
         path: path.clone(),
         expected: Some(*instructions),
         counted: None,
     });
-    now.chain(gone).collect()
+    now.chain(missing).collect()
 }
 
 impl Compared {

@@ -162,8 +162,8 @@ fn blocking_unregisters_a_plugin_and_survives_unregistering() {
 fn the_same_instance_may_be_registered_again() {
     let manager = new();
     let castor = manager.register(Castor).unwrap().expect_active();
-    let gone = manager.unregister("twin").unwrap().unwrap();
-    assert!(Arc::ptr_eq(&gone.downcast().unwrap(), &castor));
+    let unregistered = manager.unregister("twin").unwrap().unwrap();
+    assert!(Arc::ptr_eq(&unregistered.downcast().unwrap(), &castor));
     assert!(who(&manager).is_empty());
 
     let again = manager.register(Arc::clone(&castor)).unwrap().expect_active();

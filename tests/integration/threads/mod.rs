@@ -204,7 +204,7 @@ fn a_historic_call_reaches_every_plugin_once_directly_or_by_replay() {
     let meet = Barrier::new(CALLERS + 1);
     // All assertions are made after a round: if a thread panicked during it, the others would wait
     // forever.
-    let came = thread::scope(|scope| {
+    let listeners = thread::scope(|scope| {
         for caller in 0..CALLERS {
             let (manager, meet) = (&manager, &meet);
             scope.spawn(move || {
@@ -220,7 +220,7 @@ fn a_historic_call_reaches_every_plugin_once_directly_or_by_replay() {
             });
         }
         let changes = scope.spawn(|| {
-            let mut came = Vec::new();
+            let mut listeners = Vec::new();
             for _ in 0..ROUNDS {
                 manager.hook::<dyn Hooks>().historic.clear_history();
                 meet.wait();
@@ -230,9 +230,9 @@ fn a_historic_call_reaches_every_plugin_once_directly_or_by_replay() {
                 for id in &ids {
                     manager.unregister(id).unwrap();
                 }
-                came.extend(plugins);
+                listeners.extend(plugins);
             }
-            came
+            listeners
         });
         changes.join().unwrap()
     });
@@ -240,8 +240,8 @@ fn a_historic_call_reaches_every_plugin_once_directly_or_by_replay() {
     let all: Vec<usize> = (0..CALLS).collect();
     let each_call_once_in_the_order_of_its_thread: BTreeMap<_, _> =
         (0..CALLERS).map(|caller| (caller, all.clone())).collect();
-    assert_eq!(came.len(), ROUNDS * PLUGINS);
-    for plugin in came {
+    assert_eq!(listeners.len(), ROUNDS * PLUGINS);
+    for plugin in listeners {
         let plugin = plugin.unwrap().expect_active();
         assert_eq!(plugin.by_caller(), each_call_once_in_the_order_of_its_thread);
     }

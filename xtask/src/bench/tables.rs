@@ -62,8 +62,8 @@ fn sets(figures: &Figures) -> String {
 
 fn peers(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Peers\n\nCalls of `tell` with eight plugins. rspack's hook returns a `Result` and stops at an \
-         error.\n\n| | instructions | nanoseconds |\n| --- | --- | --- |\n",
+        "\n## Peers\n\nCalls of `tell` with eight plugins. rspack's hook returns a \
+         `Result` and stops at an error.\n\n| | instructions | nanoseconds |\n| --- | --- | --- |\n",
     );
     for (peer, way) in [
         ("kept `Hooks`", "kept"),
@@ -89,8 +89,8 @@ fn peers(figures: &Figures) -> String {
 
 fn wrappers(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Wrappers\n\nCalls of `tell` with one plugin. By hand, a wrapper gets `next` as `&dyn Fn`, or \
-         owns it as `Box<dyn Fn>`, chained once. Instructions, and nanoseconds in \
+        "\n## Wrappers\n\nCalls of `tell` with one plugin. By hand, a wrapper gets \
+         `next` as `&dyn Fn`, or owns it as `Box<dyn Fn>`, chained once. Instructions, and nanoseconds in \
          parentheses.\n\n| | none | 1 | 10 | each of ten |\n| --- | --- | --- | --- | --- |\n",
     );
     for (peer, way) in [
@@ -111,8 +111,8 @@ fn wrappers(figures: &Figures) -> String {
 
 fn grid(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## pluggy's grid\n\n`test_call_hook` of pluggy's benchmarks: the numbers of plugins and wrappers, and how \
-         deep each plugin calls the hook again. Nanoseconds of a call.\n\n\
+        "\n## pluggy's grid\n\n`test_call_hook` of pluggy's benchmarks: the numbers of plugins \
+         and wrappers, and how deep each plugin calls the hook again. Nanoseconds of a call.\n\n\
          | plugins, wrappers, nesting | pluggy | kept `Hooks` | times |\n\
          | --- | --- | --- | --- |\n",
     );
@@ -145,7 +145,8 @@ fn registering(figures: &Figures) -> String {
          another by id and version. Resolution: the difference of the two. By hand: a linkme slice, \
          sorted by id. One by one: instances of one type, each with an id, by `register_as`. Register \
          and unregister: one more plugin is registered and unregistered.\n\n\
-         | plugins | discovered | requiring | resolution | by hand | one by one | register and unregister |\n\
+         | plugins | discovered | requiring | resolution | by hand | one by one | register and \
+         unregister |\n\
          | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for plugins in [10, 100, 1000, 10_000] {
@@ -195,8 +196,8 @@ fn keeping(figures: &Figures) -> String {
 
 fn threads(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Two threads at once\n\nCalls of `tell` with eight plugins. Nanoseconds of a call on each thread, \
-         and how many calls two threads make in the time in which one thread makes one.\n\n\
+        "\n## Two threads at once\n\nCalls of `tell` with eight plugins. Nanoseconds of a call \
+         on each thread, and how many calls two threads make in the time in which one thread makes one.\n\n\
          | | one thread | two threads | times |\n| --- | --- | --- | --- |\n",
     );
     for (what, on) in [
