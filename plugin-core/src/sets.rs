@@ -6,6 +6,7 @@
 
 mod constraints;
 
+#[doc(hidden)]
 pub mod gather;
 
 pub(crate) mod number;

@@ -32,9 +32,6 @@ mod features;
 #[cfg(test)]
 mod golden;
 
-#[cfg(test)]
-mod layers;
-
 use proc_macro::TokenStream;
 
 use self::features::Features;

@@ -16,7 +16,8 @@ use crate::registered::RegisteredPlugin;
 ///
 /// ```
 /// use std::sync::Mutex;
-/// use plugin_core::{Argument, Call, Monitor, Outcome, PluginManager, hookspec};
+/// use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+/// use plugin_core::{PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self, name: &str) -> String; }
@@ -69,7 +70,7 @@ pub trait Monitor: Send + Sync + 'static {
 /// A call of a hook, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::{Argument, Call, Monitor};
+/// # use plugin_core::monitor::{Argument, Call, Monitor};
 /// struct Names;
 ///
 /// impl Monitor for Names {
@@ -107,7 +108,7 @@ impl Call<'_> {
 /// What one hookimpl answered to a call, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::{Answer, Monitor};
+/// # use plugin_core::monitor::{Answer, Monitor};
 /// struct Answers;
 ///
 /// impl Monitor for Answers {
@@ -150,7 +151,7 @@ impl<'a> Answer<'a> {
 /// An argument of a call, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::Argument;
+/// # use plugin_core::monitor::Argument;
 /// fn show(argument: &Argument<'_>) -> String {
 ///     match argument.value() {
 ///         Some(value) => format!("{} = {value:?}", argument.name()),
@@ -192,7 +193,7 @@ impl fmt::Debug for Argument<'_> {
 /// The values are there if their types implement [`Debug`](fmt::Debug).
 ///
 /// ```
-/// # use plugin_core::Outcome;
+/// # use plugin_core::monitor::Outcome;
 /// fn is_alarming(outcome: &Outcome<'_>) -> bool {
 ///     matches!(outcome, Outcome::Failed(_) | Outcome::Panicked)
 /// }

@@ -1,11 +1,12 @@
 //! What is known of a hookimpl.
 
-use super::Location;
+use super::source::Location;
 
 /// What is known of a hookimpl before its plugin is constructed.
 ///
 /// ```
-/// # use plugin_core::{Plugin, PluginManager, Precedence, hookimpl, hookspec};
+/// # use plugin_core::info::Precedence;
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
 /// # #[derive(Plugin, Default)]
@@ -90,7 +91,7 @@ pub enum Kind {
 /// Where a hookimpl wants to stand among those of its kind.
 ///
 /// ```
-/// use plugin_core::Precedence;
+/// use plugin_core::info::Precedence;
 ///
 /// assert!(Precedence::TryFirst < Precedence::Normal && Precedence::Normal < Precedence::TryLast);
 /// ```

@@ -135,7 +135,7 @@ impl OrderedImpl {
 /// An ordering constraint as a hookimpl declares it, with its outcome: part of an [`OrderedImpl`].
 ///
 /// Its target is a name, which may mean several plugins or none. An
-/// [`OrderConstraint`](crate::OrderConstraint), in contrast, is between two plugins.
+/// [`OrderConstraint`](crate::order::OrderConstraint), in contrast, is between two plugins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeclaredConstraint {
     side: Side,
@@ -163,7 +163,7 @@ impl DeclaredConstraint {
 /// The effect of an ordering constraint on the call order of a hook.
 ///
 /// ```
-/// # use plugin_core::ConstraintOutcome;
+/// # use plugin_core::order::ConstraintOutcome;
 /// fn has_no_effect(outcome: ConstraintOutcome) -> bool {
 ///     matches!(outcome, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }

@@ -187,7 +187,7 @@ impl PluginManagerBuilder {
     }
 
     /// Contains panics of plugins: a call goes on without the plugin that panicked, and the
-    /// [`Fault`](crate::Fault) is kept. No plugin is suspended, however often it panics. By default,
+    /// [`Fault`](crate::fault::Fault) is kept. No plugin is suspended, however often it panics. By default,
     /// panics pass through calls. See [Panics](crate#panics).
     pub fn isolate(self) -> Self {
         self.isolate_with(FaultLimit::NEVER)

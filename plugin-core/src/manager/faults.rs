@@ -29,7 +29,8 @@ impl PluginManager {
     /// service. Its faults stay [known](Self::faults).
     ///
     /// ```
-    /// use plugin_core::{FaultLimit, Plugin, PluginManager, hookimpl, hookspec};
+    /// use plugin_core::fault::FaultLimit;
+    /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     ///
     /// #[hookspec]
     /// trait Greetings { fn greet(&self, name: &str) -> String; }

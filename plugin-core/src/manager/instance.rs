@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::plugin::Plugin;
 
-/// What [`PluginManager::register`] takes: a plugin, or an [`Arc`] of one.
+/// What [`PluginManager::register`](crate::PluginManager::register) takes: a plugin, or an [`Arc`] of one.
 ///
 /// ```
 /// # use std::sync::Arc;

@@ -69,7 +69,7 @@ impl PluginManager {
     }
 
     /// The plugins that could not work with the others and take no part, when the manager was told
-    /// to [leave them out](ResolvePolicy::Skip), and why.
+    /// to [leave them out](crate::manager::ResolvePolicy::Skip), and why.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};

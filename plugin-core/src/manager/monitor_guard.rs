@@ -7,10 +7,11 @@ use super::shared::PluginManager;
 use crate::hook::dispatch::Replaced;
 use crate::hook::monitor::Monitors;
 
-/// Keeps a [`Monitor`](crate::Monitor) at work; dropping it removes the monitor, in any order among others.
+/// Keeps a [`Monitor`](crate::monitor::Monitor) at work; dropping it removes the monitor, in any order among others.
 ///
 /// ```
-/// # use plugin_core::{Monitor, PluginManager, hookspec};
+/// # use plugin_core::monitor::Monitor;
+/// # use plugin_core::{PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self); }
 /// # struct Log;

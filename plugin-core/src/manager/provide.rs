@@ -4,7 +4,8 @@ use super::builder::PluginManagerBuilder;
 #[cfg(feature = "config")]
 use crate::config::InvalidConfigError;
 use crate::context::Context;
-use crate::info::{InvalidIdError, PluginId};
+use crate::info::PluginId;
+use crate::info::id::InvalidIdError;
 
 /// What is injected into plugins. Only plugins that the manager constructs receive them; a host that
 /// [registers](crate::PluginManager::register) an instance has given to it what it wanted to.
@@ -12,9 +13,9 @@ impl PluginManagerBuilder {
     /// Gives a value to all plugins: their `init` asks for it, by type, in a [`Context`].
     ///
     /// A value that is not to be copied for each plugin, or is known to them by a trait, is given as
-    /// an [`Arc`]: `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
+    /// an [`Arc`](std::sync::Arc): `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
     ///
-    /// Who provides two values of one type gets a [`Problem::ProvidedTwice`] when plugins are taken
+    /// Who provides two values of one type gets a [`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice) when plugins are taken
     /// in: neither could be meant.
     pub fn provide<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.injector.values_mut().add(None, value);
@@ -24,11 +25,12 @@ impl PluginManagerBuilder {
     /// Gives a value to the plugin with this id alone. It goes before what is
     /// [provided](Self::provide) for all.
     ///
-    /// Who grants two values of one type to one plugin gets a [`Problem::ProvidedTwice`]. A grant to an
-    /// id that no plugin has is a [`Diagnostic`].
+    /// Who grants two values of one type to one plugin gets a [`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice). A grant to an
+    /// id that no plugin has is a [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// ```
-    /// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
+    /// # use plugin_core::error::MissingValueError;
+    /// # use plugin_core::{Context, Plugin, PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// struct Region(&'static str);
@@ -60,7 +62,7 @@ impl PluginManagerBuilder {
     /// its id. The section of a plugin with `#[plugin(config = ..)]` is read, and handed to its
     /// `init`, when the manager constructs the plugin; all sections of a request are read before any
     /// `init` runs, and all mistakes are reported together. A section that no plugin reads is a
-    /// [`Diagnostic`].
+    /// [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// A plugin without a section gets what an empty one would give: a configuration under
     /// `#[serde(default)]` is then its default, and a field that must be there is missed.

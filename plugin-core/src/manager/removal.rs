@@ -40,7 +40,7 @@ impl PluginManager {
 
     /// Blocks an id: the plugin under it is unregistered and returned, and no plugin is
     /// registered under it until it is [unblocked](Self::unblock). Any text may be blocked; what
-    /// is linked is in the [`Registry`].
+    /// is linked is in the [`Registry`](crate::Registry).
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -90,7 +90,8 @@ impl PluginManager {
     /// Why no plugin is registered under this id; `None` if one may be.
     ///
     /// ```
-    /// # use plugin_core::{ExclusionReason, FilterSource, PluginManager, hookspec};
+    /// # use plugin_core::error::{ExclusionReason, FilterSource};
+    /// # use plugin_core::{PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }
     /// let manager = PluginManager::builder::<dyn Greetings>().allow(["polite"]).build();

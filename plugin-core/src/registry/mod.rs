@@ -34,7 +34,8 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crates::{Crates, PluginCrate};
+use crates::Crates;
+pub use crates::PluginCrate;
 use entry::{Entry, PluginEntry};
 
 use crate::hook::erased::HookImplsEntry;
