@@ -129,7 +129,7 @@ fn contained(
     }
     match contain(call) {
         Ok(()) => {}
-        Err(panic) if panic.is_hosts() => panic.pass(),
+        Err(panic) if panic.is_raised_by_host() => panic.pass(),
         Err(panic) => {
             faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
         }

@@ -7,7 +7,7 @@ use std::sync::Weak;
 
 use super::caller::{Callers, HookCaller};
 use super::spec::HookSpec;
-use crate::counted::{Counted, Held};
+use crate::counted::{Counted, CountedRef};
 
 /// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
 /// Cheap to clone.
@@ -40,7 +40,7 @@ use crate::counted::{Counted, Held};
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Hooks<S: HookSpec + ?Sized>(Held<Pinned<S>>);
+pub struct Hooks<S: HookSpec + ?Sized>(CountedRef<Pinned<S>>);
 
 struct Pinned<S: HookSpec + ?Sized> {
     relay: S::Relay,
