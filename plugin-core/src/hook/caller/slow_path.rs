@@ -3,7 +3,7 @@
 
 use super::{HookCaller, Live};
 use crate::hook::hookimpl::HookImpl;
-use crate::hook::monitor::{Answering, Outcome};
+use crate::hook::monitor::{ImplObservation, Outcome};
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::isolate::{Phase, contain};
 
@@ -89,12 +89,12 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         hookimpl: &HookImpl<S>,
         call: &mut dyn FnMut() -> T,
         show: Show<T>,
-        is_hosts: &dyn Fn() -> bool,
+        is_host_panic: &dyn Fn() -> bool,
     ) -> Option<T> {
         // Dropped before its end, it tells of a panic.
-        let mut telling = self.monitors.answering(self.hook, &hookimpl.plugin, hookimpl.info);
+        let mut telling = self.monitors.observe_impl(self.hook, &hookimpl.plugin, hookimpl.info);
         let mut answer = None;
-        call_contained(&mut telling, &mut || answer = Some(call()), is_hosts);
+        call_contained(&mut telling, &mut || answer = Some(call()), is_host_panic);
         if let Some(answer) = &answer {
             telling.end(&show(answer));
         }
@@ -107,9 +107,9 @@ pub(crate) type Show<T> = fn(&T) -> Outcome<'_>;
 
 /// The part of [`HookCaller::call_observed`] that does not depend on the hook, compiled once.
 fn call_contained(
-    telling: &mut Answering<'_>,
+    telling: &mut ImplObservation<'_>,
     call: &mut dyn FnMut(),
-    is_hosts: &dyn Fn() -> bool,
+    is_host_panic: &dyn Fn() -> bool,
 ) {
     let (hook, plugin, info) = telling.hookimpl();
     match plugin.faults() {
@@ -117,7 +117,7 @@ fn call_contained(
         Some(faults) if faults.is_suspended() => telling.cancel(),
         Some(faults) => match contain(call) {
             Ok(()) => {}
-            Err(panic) if is_hosts() => panic.pass(),
+            Err(panic) if is_host_panic() => panic.pass(),
             // Before anyone is told, who may panic in turn.
             Err(panic) => {
                 faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
