@@ -139,7 +139,7 @@ pub fn try_first<I: Iterator, T, E>(
 #[inline]
 fn with_space_for<T>(remaining: &impl Iterator) -> Vec<T> {
     let (_, most) = remaining.size_hint();
-    Vec::with_capacity(1 + most.expect("it is known how many are asked at the most"))
+    Vec::with_capacity(1 + most.expect("the iterator knows an upper bound of its targets"))
 }
 
 /// Pushes a result into a vector that has space for it.
@@ -147,7 +147,7 @@ fn with_space_for<T>(remaining: &impl Iterator) -> Vec<T> {
 fn push_within_capacity<T>(results: &mut Vec<T>, result: T) {
     // With this check, the compiler keeps the vector in registers. A vector that may grow is kept in
     // memory.
-    assert!(results.len() < results.capacity(), "there is room for all results");
+    assert!(results.len() < results.capacity(), "the vector has space for all results");
     results.push(result);
 }
 
