@@ -25,8 +25,8 @@ pub struct Document {
     sections: BTreeMap<String, Value>,
 }
 
-/// The configuration of a plugin, as the type that the plugin declares; `()` for a plugin that declares
-/// none.
+/// The configuration of a plugin, as the type that the plugin declares; `()` for a plugin that
+/// declares none.
 pub type Config = Box<dyn Any + Send>;
 
 /// Reads the section of the plugin with this id.

@@ -17,10 +17,10 @@ use crate::util::lock;
 /// this plugin, by type.
 ///
 /// The host provides a value to [all plugins](crate::PluginManagerBuilder::provide) or to
-/// [one](crate::PluginManagerBuilder::provide_to). A value for one plugin has priority over a value for all
-/// plugins. A service that plugins know by a trait is provided as an [`Arc`] of the trait object. If a
-/// plugin requests a value that the host does not provide, `?` in its `init` is enough: registration
-/// fails with an error that names the plugin and the type.
+/// [one](crate::PluginManagerBuilder::provide_to). A value for one plugin has priority over a value
+/// for all plugins. A service that plugins know by a trait is provided as an [`Arc`] of the trait
+/// object. If a plugin requests a value that the host does not provide, `?` in its `init` is
+/// enough: registration fails with an error that names the plugin and the type.
 ///
 /// ```standalone_crate
 /// use std::sync::Arc;
@@ -72,17 +72,19 @@ use crate::util::lock;
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
-/// A context exists only during `init`. A plugin that needs a value later stores a clone of it, such as
-/// the [`Arc`] above. A plugin may also request a value that it has not listed. If that value is missing,
-/// its `init` fails. A plugin requests an optional value with `context.get().ok()`.
+/// A context exists only during `init`. A plugin that needs a value later stores a clone of it,
+/// such as the [`Arc`] above. A plugin may also request a value that it has not listed. If that
+/// value is missing, its `init` fails. A plugin requests an optional value with
+/// `context.get().ok()`.
 ///
 /// # Is a context a security boundary?
 ///
-/// No, it does not protect against hostile code. A plugin is native code in the process of the host:
-/// whatever the host provides, the plugin can open files, read the environment and call any crate that
-/// it depends on. A context makes dependencies explicit: the host lists what it provides in one place,
-/// [`PluginManager::injected`](crate::PluginManager::injected) shows which plugin uses which value, and
-/// nothing needs to be global. It also makes plugins testable, because a test can provide other values.
+/// No, it does not protect against hostile code. A plugin is native code in the process of the
+/// host: whatever the host provides, the plugin can open files, read the environment and call any
+/// crate that it depends on. A context makes dependencies explicit: the host lists what it provides
+/// in one place, [`PluginManager::injected`](crate::PluginManager::injected) shows which plugin
+/// uses which value, and nothing needs to be global. It also makes plugins testable, because a test
+/// can provide other values.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -107,12 +109,13 @@ use crate::util::lock;
 ///
 /// # How does a host run code that is not compiled in?
 ///
-/// Untrusted code should run in another process, or in an interpreter that confines it. A host connects
-/// it by an adapter: a plugin type with `#[plugin(manual)]` that implements the hookspec and forwards each
-/// call to a script or to a module that is loaded at run time. The host creates one adapter for each
-/// module and [registers it under its own id](crate::PluginManager::register_as). For calls, filters,
-/// monitors and ordering constraints, the adapter is a plugin like any other. The module can use only
-/// what the host passes to the adapter. Here, that is a boundary.
+/// Untrusted code should run in another process, or in an interpreter that confines it. A host
+/// connects it by an adapter: a plugin type with `#[plugin(manual)]` that implements the hookspec
+/// and forwards each call to a script or to a module that is loaded at run time. The host creates
+/// one adapter for each module and
+/// [registers it under its own id](crate::PluginManager::register_as). For calls, filters, monitors
+/// and ordering constraints, the adapter is a plugin like any other. The module can use only what
+/// the host passes to the adapter. Here, that is a boundary.
 ///
 /// ```
 /// # use std::collections::BTreeMap;
@@ -247,7 +250,8 @@ impl fmt::Display for MissingValueError {
 
 impl Error for MissingValueError {}
 
-/// Displays which values are available instead of the missing one. Often one of them has a similar type.
+/// Displays which values are available instead of the missing one. Often one of them has a similar
+/// type.
 pub(crate) struct AvailableValues<'a> {
     /// The type of the missing value.
     pub(crate) type_key: &'a TypeKey,
@@ -258,7 +262,8 @@ impl fmt::Display for AvailableValues<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.available.iter().any(|it| it.as_str() == self.type_key.as_str()) {
             return f.write_str(
-                " (it provides another type with the same name: are two versions of its crate linked?)",
+                " (it provides another type with the same name: are two versions of its crate \
+                 linked?)",
             );
         }
         let Some((last, others)) = self.available.split_last() else { return Ok(()) };

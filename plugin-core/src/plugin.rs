@@ -9,8 +9,8 @@ use crate::info::PluginInfo;
 
 /// A type that can be registered in a [`PluginManager`](crate::PluginManager).
 ///
-/// Only `#[derive(Plugin)]` implements this trait. Do not implement it by hand: the macro collects the
-/// facts of [`PluginInfo`] from the type and from its Cargo package.
+/// Only `#[derive(Plugin)]` implements this trait. Do not implement it by hand: the macro collects
+/// the facts of [`PluginInfo`] from the type and from its Cargo package.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -43,8 +43,8 @@ pub trait Plugin: Send + Sync + 'static {
     }
 }
 
-/// The registry entry for the hookimpls of `P` for the hookspec `S`: the table that `#[hookimpl]` wrote
-/// for `impl S for P`.
+/// The registry entry for the hookimpls of `P` for the hookspec `S`: the table that `#[hookimpl]`
+/// wrote for `impl S for P`.
 #[must_use]
 pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsEntry {
     let table = const { &ImplTable::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } };

@@ -84,8 +84,9 @@ impl RegisteredPlugin {
         Arc::clone(self.instance()).downcast().ok()
     }
 
-    /// Whether the plugin is suspended: calls skip it because it had too many faults. Always `false` in a
-    /// manager that does not [isolate](crate::PluginManagerBuilder::isolate) its plugins.
+    /// Whether the plugin is suspended: calls skip it because it had too many faults. Always
+    /// `false` in a manager that does not [isolate](crate::PluginManagerBuilder::isolate) its
+    /// plugins.
     pub fn is_suspended(&self) -> bool {
         self.faults().is_some_and(PluginFaults::is_suspended)
     }
@@ -99,7 +100,10 @@ impl RegisteredPlugin {
     }
 
     pub(crate) fn instance(&self) -> &Instance {
-        self.0.instance.as_ref().expect("the instance is taken only when the registration is dropped")
+        self.0
+            .instance
+            .as_ref()
+            .expect("the instance is taken only when the registration is dropped")
     }
 }
 

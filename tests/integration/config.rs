@@ -136,8 +136,8 @@ fn each_plugin_gets_its_section() {
 
 fn mistakes(error: &RegisterError) -> Vec<(&str, &str, bool)> {
     let mistakes = error.problems().iter().map(|it| match it {
-        Problem::Misconfigured { path, message, is_there, .. } => {
-            (path.as_str(), message.as_str(), *is_there)
+        Problem::Misconfigured { path, message, has_section, .. } => {
+            (path.as_str(), message.as_str(), *has_section)
         }
         other => panic!("{other}"),
     });
@@ -159,7 +159,10 @@ fn all_mistakes_are_reported_with_their_paths() {
     ];
     assert_eq!(mistakes(&error), expected);
     let report = error.to_string();
-    assert!(report.contains("1. configuration of plugin `config.auth` 0.1.0 (package"), "{report}");
+    assert!(
+        report.contains("1. invalid configuration of plugin `config.auth` 0.1.0 (package"),
+        "{report}"
+    );
 }
 
 #[hookspec(project = "tests-config-order")]
@@ -229,7 +232,10 @@ fn without_a_section_an_empty_one_is_read() {
     // A field that must be there.
     let error = builder().build().load::<Auth>().err().unwrap();
     assert_eq!(mistakes(&error), [("\"config.auth\"", "missing field `tokens`", false)]);
-    assert!(error.to_string().ends_with("(there is no section `config.auth`)"), "{error}");
+    assert!(
+        error.to_string().ends_with("(the configuration has no section `config.auth`)"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -274,10 +280,10 @@ fn sections_that_no_plugin_reads_are_found() {
     let [by_hand, misspelt, plain] = &unread(&manager)[..] else {
         panic!("{}", manager.diagnose())
     };
-    assert!(by_hand.contains("a section `by-hand-too`, and plugin `config.plain`"), "{by_hand}");
-    assert!(misspelt.contains("a section `config.ahut`, and no plugin has that id"), "{misspelt}");
-    assert!(plain.contains("a section `config.plain`, and plugin `config.plain`"), "{plain}");
-    assert!(plain.contains("reads none: remove it"), "{plain}");
+    assert!(by_hand.contains("a section `by-hand-too`, but plugin `config.plain`"), "{by_hand}");
+    assert!(misspelt.contains("a section `config.ahut`, but no plugin has this id"), "{misspelt}");
+    assert!(plain.contains("a section `config.plain`, but plugin `config.plain`"), "{plain}");
+    assert!(plain.contains("does not read it: remove the section"), "{plain}");
 }
 
 #[test]
@@ -286,8 +292,11 @@ fn a_document_that_is_none_is_refused() {
         let mut document = serde_json::Deserializer::from_str(text);
         builder().config(&mut document).unwrap_err().to_string()
     };
-    assert!(refused("[1]").contains("invalid type: sequence, expected a section for each plugin"));
-    assert!(refused("{\"a\": {}, \"a\": {}}").contains("section `a` is there twice"));
+    assert!(
+        refused("[1]")
+            .contains("invalid type: sequence, expected a map with a section for each plugin id")
+    );
+    assert!(refused("{\"a\": {}, \"a\": {}}").contains("duplicate section `a`"));
     assert!(refused("{\"a\": ").contains("cannot be read: EOF while parsing"));
     let again = of_toml("[a]").config(serde_json::json!({ "b": {}, "a": {} })).unwrap_err();
     assert!(again.to_string().contains("two documents have a section `a`"), "{again}");

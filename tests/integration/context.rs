@@ -125,13 +125,13 @@ fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
 fn what_is_granted_to_one_is_not_given_to_another() {
     let manager = builder().provide_to("context.log", Pool("east")).build();
     let error = manager.load::<Mail>().err().unwrap();
-    let [Problem::Init { plugin, source }] = error.problems() else { panic!("{error}") };
+    let [Problem::Init { plugin, source, .. }] = error.problems() else { panic!("{error}") };
     let missing_value: &MissingValueError = source.downcast_ref().unwrap();
     assert_eq!(*plugin, Mail::info());
     assert_eq!(*missing_value.plugin(), "context.mail");
-    assert!(missing_value.type_name().as_str().ends_with("::Pool"));
+    assert!(missing_value.type_key().as_str().ends_with("::Pool"));
     let report = error.to_string();
-    assert!(report.contains("failed: plugin `context.mail` was not granted `"), "{report}");
+    assert!(report.contains("failed: the host does not provide `"), "{report}");
     assert!(report.contains("`builder.provide_to(\"context.mail\", ..)`"), "{report}");
     assert!(manager.plugins().is_empty());
 }
@@ -190,8 +190,8 @@ fn what_is_listed_is_checked_before_any_code_runs() {
 fn all_that_is_listed_and_missing_is_reported() {
     let error = builder().discover().unwrap_err();
     let [
-        Problem::MissingValue { plugin, type_name: clock, .. },
-        Problem::MissingValue { type_name: pool, .. },
+        Problem::MissingValue { plugin, type_key: clock, .. },
+        Problem::MissingValue { type_key: pool, .. },
     ] = error.problems()
     else {
         panic!("{error}")
@@ -207,7 +207,7 @@ fn all_that_is_listed_and_missing_is_reported() {
     let report = error.to_string();
     assert!(report.contains("1. plugin `context.log` needs `alloc::sync::Arc<dyn "), "{report}");
     assert!(
-        report.contains("help: give it: `builder.provide(..)`, or to `context.log`"),
+        report.contains("help: provide it: `builder.provide(..)`, or to `context.log`"),
         "{report}"
     );
 }
@@ -217,7 +217,10 @@ fn a_type_that_looks_like_the_one_that_is_missing_is_named() {
     // `Arc<Always>` is not `Arc<dyn Clock>`.
     let builder = builder().provide(Arc::new(Always(1))).provide(Pool("west"));
     let report = builder.discover().unwrap_err().to_string();
-    assert!(report.contains("does not give it, but only `alloc::sync::Arc<"), "{report}");
+    assert!(
+        report.contains("does not provide it (it provides only `alloc::sync::Arc<"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -292,14 +295,14 @@ fn a_type_that_is_given_twice_is_refused() {
     let error = manager.load::<Sure>().err().unwrap();
     let [
         Problem::ProvidedTwice { to: None, .. },
-        Problem::ProvidedTwice { to: Some(to), type_name },
+        Problem::ProvidedTwice { to: Some(to), type_key, .. },
     ] = error.problems()
     else {
         panic!("{error}")
     };
     assert_eq!(to, "context.sure");
-    assert!(type_name.as_str().ends_with("::Secret"));
-    assert!(error.to_string().contains("are provided for all plugins: give one"), "{error}");
+    assert!(type_key.as_str().ends_with("::Secret"));
+    assert!(error.to_string().contains("are provided to all plugins: provide one"), "{error}");
     // One for all, and one for each of several plugins, is no mistake.
     let manager =
         builder().provide(Pool("a")).provide_to("a", Pool("b")).provide_to("c", Pool("d")).build();
@@ -322,7 +325,7 @@ fn a_grant_to_an_id_that_no_plugin_has_is_found() {
         .map(ToString::to_string)
         .collect();
     let [unmatched] = &unmatched[..] else { panic!("{diagnostics}") };
-    assert!(unmatched.contains("::Secret` is granted to `context.lgo`"), "{unmatched}");
+    assert!(unmatched.contains("::Secret` is provided to `context.lgo`"), "{unmatched}");
 }
 
 #[test]
@@ -340,7 +343,7 @@ fn the_report_shows_who_took_what() {
         let ids = |ids: &[plugin_core::PluginId]| {
             ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
         };
-        values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()
+        values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.plugins()))).collect()
     };
     let all = |to: &str, holders: &str| (to.to_owned(), holders.to_owned());
     let expected = [
@@ -354,7 +357,7 @@ fn the_report_shows_who_took_what() {
     assert!(
         manager.injected()[4]
             .to_string()
-            .ends_with("Secret`, for `context.mail` alone: held by `context.mail`")
+            .ends_with("Secret` is provided to `context.mail`, and injected into `context.mail`")
     );
 
     // Who is gone holds nothing here any more.

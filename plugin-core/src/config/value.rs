@@ -1,8 +1,9 @@
 //! A value of any self-describing format, stored until a plugin reads it as a type.
 //!
-//! No existing crate fits. The value type of one format cannot store every value of another. Crates that
-//! store the complete data model of serde can read a value only as the type that wrote it. Here, a number
-//! can be read as any number type and a text as a variant, as in documents that people write.
+//! No existing crate fits. The value type of one format cannot store every value of another. Crates
+//! that store the complete data model of serde can read a value only as the type that wrote it.
+//! Here, a number can be read as any number type and a text as a variant, as in documents that
+//! people write.
 
 use std::fmt;
 

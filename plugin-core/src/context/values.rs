@@ -29,8 +29,8 @@ pub(crate) struct Value {
 }
 
 impl ProvidedValues {
-    /// Provides a value to the plugin with this id, or to all plugins. If there already is a value of this
-    /// type, the new value is dropped and recorded as a duplicate.
+    /// Provides a value to the plugin with this id, or to all plugins. If there already is a value
+    /// of this type, the new value is dropped and recorded as a duplicate.
     pub(crate) fn add<T: Send + Sync + 'static>(&mut self, to: Option<&str>, value: T) {
         let values = match to {
             Some(id) => self.to_one.entry(id.to_owned()).or_default(),

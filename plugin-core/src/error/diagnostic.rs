@@ -75,7 +75,8 @@ impl fmt::Display for Diagnostics {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Diagnostic {
-    /// Several versions of `plugin-core` are linked into the binary. Each has a registry of its own.
+    /// Several versions of `plugin-core` are linked into the binary. Each has a registry of its
+    /// own.
     #[non_exhaustive]
     SeveralCoreVersions {
         /// The versions, sorted.
@@ -83,8 +84,8 @@ pub enum Diagnostic {
     },
     /// [`plugin_crates!`](crate::plugin_crates) lists the crate, but it registered nothing.
     UnregisteredCrate(PluginCrate),
-    /// Several versions of one contract are linked. A host that uses one version does not call plugins
-    /// that use another.
+    /// Several versions of one contract are linked. A host that uses one version does not call
+    /// plugins that use another.
     #[non_exhaustive]
     SeveralContractVersions {
         /// One version.

@@ -49,7 +49,9 @@ pub enum MissingReason {
 impl fmt::Display for MissingReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotLinked => f.write_str("no linked plugin has this id or provides this capability"),
+            Self::NotLinked => {
+                f.write_str("no linked plugin has this id or provides this capability")
+            }
             Self::OtherVersion(plugin) => {
                 write!(f, "{plugin} is linked, but its version does not match")
             }

@@ -66,8 +66,8 @@ pub enum Problem {
         /// The id.
         id: String,
     },
-    /// The hookimpls of the plugin are not known, because plugins cannot register themselves at link
-    /// time on this target. A [`PluginSet`](macro@crate::PluginSet) does not need that.
+    /// The hookimpls of the plugin are not known, because plugins cannot register themselves at
+    /// link time on this target. A [`PluginSet`](macro@crate::PluginSet) does not need that.
     #[non_exhaustive]
     NoRegistry {
         /// The plugin.
@@ -209,8 +209,8 @@ pub enum Problem {
 
 /// For the resolver.
 impl Problem {
-    /// The plugins that the problem is between. The first is the plugin that declares the requirement,
-    /// conflict or constraint. Empty for problems of other kinds.
+    /// The plugins that the problem is between. The first is the plugin that declares the
+    /// requirement, conflict or constraint. Empty for problems of other kinds.
     pub(crate) fn parties(&self) -> Vec<&PluginRef> {
         match self {
             Self::Missing { plugin, .. } | Self::ContractMismatch { plugin, .. } => vec![plugin],
@@ -230,7 +230,8 @@ impl Problem {
         }
     }
 
-    /// The plugin that declares the requirement or conflict, and the chain of plugins that require it.
+    /// The plugin that declares the requirement or conflict, and the chain of plugins that require
+    /// it.
     pub(crate) fn chain(&self) -> Option<(&PluginRef, &[Dependent])> {
         match self {
             Self::Missing { plugin, chain, .. }

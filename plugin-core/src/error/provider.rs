@@ -52,8 +52,8 @@ impl Provider {
         &self.version
     }
 
-    /// Whether the plugin was registered when the problem was found. Otherwise it was a candidate: one
-    /// of the plugins that were to be registered.
+    /// Whether the plugin was registered when the problem was found. Otherwise it was a candidate:
+    /// one of the plugins that were to be registered.
     pub fn is_registered(&self) -> bool {
         self.is_registered
     }

@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::{Diagnostic, Problem};
 
-/// Why plugins were not registered: every problem that was found. If there is an error, no plugin of
-/// the request is registered.
+/// Why plugins were not registered: every problem that was found. If there is an error, no plugin
+/// of the request is registered.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
@@ -24,8 +24,8 @@ use super::{Diagnostic, Problem};
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
-/// Its `Debug` form is the same report as its `Display` form, because a `main` that returns the error
-/// prints its `Debug` form.
+/// Its `Debug` form is the same report as its `Display` form, because a `main` that returns the
+/// error prints its `Debug` form.
 pub struct RegisterError {
     problems: Vec<Problem>,
     diagnostics: Vec<Diagnostic>,

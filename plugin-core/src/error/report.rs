@@ -1,5 +1,5 @@
-//! The `Display` form of problems, in the style of Cargo's reports: what is wrong, the plugins that are
-//! concerned, the chain of requirements that led to it, and suggestions.
+//! The `Display` form of problems, in the style of Cargo's reports: what is wrong, the plugins that
+//! are concerned, the chain of requirements that led to it, and suggestions.
 
 use std::error::Error;
 use std::fmt;
@@ -39,8 +39,7 @@ impl fmt::Display for Report<'_> {
                 required_by(f, plugin, chain)?;
             }
             Problem::SeveralProviders { plugin, requirement, providers, chain } => {
-                let (id, verb, count) =
-                    (plugin.id(), verb(plugin, requirement), providers.len());
+                let (id, verb, count) = (plugin.id(), verb(plugin, requirement), providers.len());
                 write!(f, "plugin `{id}` {verb} one `{requirement}`, but {count} plugins match")?;
                 for provider in providers {
                     write!(f, "{INDENT}found {provider}")?;

@@ -53,7 +53,8 @@ impl SkippedPlugin {
     }
 }
 
-/// Equal if it is the same plugin, skipped for the same reason. Problems are compared by their reports.
+/// Equal if it is the same plugin, skipped for the same reason. Problems are compared by their
+/// reports.
 impl PartialEq for SkippedPlugin {
     fn eq(&self, other: &Self) -> bool {
         self.plugin == other.plugin && self.reason.to_string() == other.reason.to_string()

@@ -81,8 +81,8 @@ impl fmt::Display for Suggestion {
 }
 
 impl Problem {
-    /// The ways to fix the problem, the most likely one first. Each of them is enough. Empty unless the
-    /// problem is between plugins, or between a plugin and its host.
+    /// The ways to fix the problem, the most likely one first. Each of them is enough. Empty unless
+    /// the problem is between plugins, or between a plugin and its host.
     pub fn suggestions(&self) -> Vec<Suggestion> {
         let exclude = |plugin: &PluginRef| Suggestion::Exclude(plugin.id().clone());
         match self {
@@ -105,7 +105,8 @@ impl Problem {
                 let update =
                     |it: &super::Provider| Suggestion::Update(it.plugin().clone(), requirement);
                 let optional = plugin.info().optional().contains(requirement);
-                // An optional requirement is met if no plugin has the id or provides the capability.
+                // An optional requirement is met if no plugin has the id or provides the
+                // capability.
                 let without = (optional && found.len() == 1).then(|| exclude(found[0].plugin()));
                 found.iter().map(update).chain(without).chain([exclude(plugin)]).collect()
             }

@@ -51,7 +51,8 @@ impl UnregisterError {
         &self.plugin
     }
 
-    /// The registered plugins that require it, sorted by id. Other plugins may require these in turn.
+    /// The registered plugins that require it, sorted by id. Other plugins may require these in
+    /// turn.
     pub fn dependents(&self) -> &[Dependent] {
         &self.dependents
     }

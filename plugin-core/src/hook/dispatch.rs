@@ -1,6 +1,6 @@
 //! The dispatch tables of a manager. They are built lazily: the first call of
-//! [`hook`](crate::PluginManager::hook) builds the table of its hookspec. From then on, every change
-//! builds a new table. No other module knows that tables are built lazily.
+//! [`hook`](crate::PluginManager::hook) builds the table of its hookspec. From then on, every
+//! change builds a new table. No other module knows that tables are built lazily.
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
@@ -35,8 +35,8 @@ struct Published {
 
 #[derive(Default)]
 struct Unpublished {
-    /// The hookimpls that have joined, but whose table is not built yet. So while a host registers one
-    /// plugin after another, the table is not rebuilt for each of them.
+    /// The hookimpls that have joined, but whose table is not built yet. So while a host registers
+    /// one plugin after another, the table is not rebuilt for each of them.
     waiting: Vec<Box<dyn AnyPrepared>>,
     monitors: Monitors,
 }
@@ -46,8 +46,8 @@ pub(crate) struct ClosedGate<'a>(
     #[expect(dead_code, reason = "held, not read")] MutexGuard<'a, ()>,
 );
 
-/// The tables that a change has replaced. Plugins and monitors may be dropped with them, so they must be
-/// dropped when no lock is held.
+/// The tables that a change has replaced. Plugins and monitors may be dropped with them, so they
+/// must be dropped when no lock is held.
 #[must_use = "it must be dropped when no lock is held"]
 pub(crate) struct Replaced(
     #[expect(dead_code, reason = "dropped, not read")] Option<Arc<Published>>,
@@ -94,7 +94,8 @@ impl DispatchTables {
         let is_of_spec = |it: &mut Box<dyn AnyPrepared>| it.spec().type_id() == spec.type_id();
         let joining: Vec<_> = waiting.extract_if(.., is_of_spec).collect();
         let empty = spec.empty_table(&self.gate, monitors);
-        // The gate need not be closed, because hookimpls of a hookspec with historic hooks never wait.
+        // The gate need not be closed, because hookimpls of a hookspec with historic hooks never
+        // wait.
         let table = empty.after(&Change::Join(&joining)).unwrap_or(empty);
         let published = self.published.load().with(spec.type_id(), Arc::clone(&table));
         self.published.store(Arc::new(published));
@@ -172,13 +173,14 @@ impl DispatchTables {
         Replaced(Some(self.published.swap(Arc::new(changed))))
     }
 
-    /// Whether a hookimpl may have an ordering constraint. A hookimpl with a constraint never waits.
+    /// Whether a hookimpl may have an ordering constraint. A hookimpl with a constraint never
+    /// waits.
     pub(crate) fn have_constraints(&self) -> bool {
         self.published.load().tables.iter().any(|(_, table)| table.has_constraints())
     }
 
-    /// The hookimpls of the hook with this index in its hookspec, as nodes for ordering. Waiting hookimpls
-    /// are not included.
+    /// The hookimpls of the hook with this index in its hookspec, as nodes for ordering. Waiting
+    /// hookimpls are not included.
     pub(crate) fn nodes(&self, spec: TypeId, hook: usize) -> Vec<OrderNode> {
         self.published.load().get(spec).map_or_else(Vec::new, |table| table.nodes(hook))
     }

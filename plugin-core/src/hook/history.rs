@@ -1,10 +1,11 @@
-//! The remembered calls of a historic hook. A plugin that is registered later gets each of them exactly
-//! once.
+//! The remembered calls of a historic hook. A plugin that is registered later gets each of them
+//! exactly once.
 //!
 //! A call records itself and reads which hookimpls to call in one step, under the [`Gate`] of its
-//! manager. A new plugin first replays the recorded calls. Then, under the same gate, it joins if no call
-//! was recorded meanwhile; otherwise it replays those calls too and tries again. So every call either
-//! reaches the plugin directly or is replayed to it. The gate is never held while plugin code runs.
+//! manager. A new plugin first replays the recorded calls. Then, under the same gate, it joins if
+//! no call was recorded meanwhile; otherwise it replays those calls too and tries again. So every
+//! call either reaches the plugin directly or is replayed to it. The gate is never held while
+//! plugin code runs.
 
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
@@ -14,8 +15,8 @@ use super::monitor::Observation;
 use super::replayed::Replayed;
 use crate::util::lock;
 
-/// A lock that is held while a call of a historic hook is recorded and while the set of plugins changes.
-/// Each manager has one.
+/// A lock that is held while a call of a historic hook is recorded and while the set of plugins
+/// changes. Each manager has one.
 #[derive(Clone, Default)]
 pub(crate) struct Gate(Arc<Mutex<()>>);
 
@@ -70,8 +71,8 @@ impl<S: ?Sized> History<S> {
         recorded.cleared + recorded.calls.len()
     }
 
-    /// The first recorded call with at least this number: its number, the thread that made it, and the
-    /// call.
+    /// The first recorded call with at least this number: its number, the thread that made it, and
+    /// the call.
     pub(crate) fn at_or_after(
         &self,
         number: usize,

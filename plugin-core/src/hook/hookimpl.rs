@@ -15,11 +15,11 @@ use crate::registered::{Instance, RegisteredPlugin};
 #[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
 pub struct Decl<S: ?Sized> {
     pub info: HookImplInfo,
-    /// The number of the hookimpl among the plugin's hookimpls of the hook: 0 for the method with the
-    /// hook's name, other numbers for methods with a `specname`.
+    /// The number of the hookimpl among the plugin's hookimpls of the hook: 0 for the method with
+    /// the hook's name, other numbers for methods with a `specname`.
     pub number: usize,
-    /// Returns the object to call: the plugin itself, or a view of it for a hook that it implements more
-    /// than once. Panics if the instance is of another type.
+    /// Returns the object to call: the plugin itself, or a view of it for a hook that it implements
+    /// more than once. Panics if the instance is of another type.
     pub implementation: fn(&Instance) -> Arc<S>,
 }
 
@@ -30,8 +30,8 @@ pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
     /// The hookimpls, in declaration order.
     const TABLE: &'static [Decl<S>];
 
-    /// Returns whether an instance leaves out a hook that its type could implement. `None` if instances
-    /// implement every hook in the table.
+    /// Returns whether an instance leaves out a hook that its type could implement. `None` if
+    /// instances implement every hook in the table.
     const LEAVES_OUT: Option<LeavesOut> = None;
 }
 
@@ -46,8 +46,8 @@ pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
 /// One registered plugin's implementation of one hook of the hookspec `S`.
 ///
-/// The field of [`Hooks`](crate::Hooks) with the name of the hook lists them. A host uses them if it needs
-/// to know which plugin returned which result, or if it writes a loop of its own:
+/// The field of [`Hooks`](crate::Hooks) with the name of the hook lists them. A host uses them if
+/// it needs to know which plugin returned which result, or if it writes a loop of its own:
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -88,14 +88,14 @@ impl<S: ?Sized> HookImpl<S> {
         self.info
     }
 
-    /// The object whose method with the hook's name runs this hookimpl. `None` for a wrapper, which can
-    /// only run as part of a call of the hook.
+    /// The object whose method with the hook's name runs this hookimpl. `None` for a wrapper, which
+    /// can only run as part of a call of the hook.
     pub fn implementation(&self) -> Option<&S> {
         (!self.info.is_wrapper()).then_some(&*self.implementation)
     }
 
-    /// Calls the hookimpl. Returns `None` if its plugin is isolated and the call panicked, or if its
-    /// plugin is suspended.
+    /// Calls the hookimpl. Returns `None` if its plugin is isolated and the call panicked, or if
+    /// its plugin is suspended.
     pub(crate) fn contained<T>(
         &self,
         hook: &'static HookInfo,
@@ -119,8 +119,8 @@ impl<S: ?Sized> HookImpl<S> {
     }
 }
 
-/// Calls a hookimpl of an isolated plugin. It is not generic over the hookspec, so that it is compiled
-/// once.
+/// Calls a hookimpl of an isolated plugin. It is not generic over the hookspec, so that it is
+/// compiled once.
 fn contained(
     faults: &PluginFaults,
     plugin: &RegisteredPlugin,
@@ -162,8 +162,8 @@ impl<S: ?Sized> fmt::Debug for HookImpl<S> {
 
 /// Panics because a hook was called directly on a plugin that does not implement it.
 ///
-/// A call through [`Hooks`](crate::Hooks) never panics here: it calls only plugins that implement the
-/// hook.
+/// A call through [`Hooks`](crate::Hooks) never panics here: it calls only plugins that implement
+/// the hook.
 ///
 /// # Panics
 ///

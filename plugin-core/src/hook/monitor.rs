@@ -10,10 +10,10 @@ use crate::registered::RegisteredPlugin;
 /// Observes the calls of a manager, from outside all wrappers. See
 /// [`PluginManager::monitor`](crate::PluginManager::monitor).
 ///
-/// A monitor only observes: it cannot change the arguments, the order or the outcome of a call. If a
-/// monitor panics, the call ends as if a hookimpl had panicked, and the monitors outside of it are
-/// notified. While a monitor handles [`Outcome::Panicked`], it must not panic: as in any `Drop`, the
-/// process would abort.
+/// A monitor only observes: it cannot change the arguments, the order or the outcome of a call. If
+/// a monitor panics, the call ends as if a hookimpl had panicked, and the monitors outside of it
+/// are notified. While a monitor handles [`Outcome::Panicked`], it must not panic: as in any
+/// `Drop`, the process would abort.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -49,20 +49,21 @@ pub trait Monitor: Send + Sync + 'static {
         let _ = (call, arguments);
     }
 
-    /// Called when one of the hookimpls that a call goes to has returned or panicked. A wrapper returns
-    /// after the hookimpls that it wraps. Not called for extras and for replays.
+    /// Called when one of the hookimpls that a call goes to has returned or panicked. A wrapper
+    /// returns after the hookimpls that it wraps. Not called for extras and for replays.
     fn on_result(&self, result: &Answer<'_>) {
         let _ = result;
     }
 
-    /// Called when a call has ended. If it ended by a panic, this method runs while the panic unwinds.
+    /// Called when a call has ended. If it ended by a panic, this method runs while the panic
+    /// unwinds.
     fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         let _ = (call, outcome);
     }
 
     /// Called when a plugin has panicked, in a manager that
-    /// [isolates](crate::PluginManagerBuilder::isolate) its plugins. If the panic suspends the plugin,
-    /// the plugin is already suspended.
+    /// [isolates](crate::PluginManagerBuilder::isolate) its plugins. If the panic suspends the
+    /// plugin, the plugin is already suspended.
     fn on_fault(&self, fault: &Fault) {
         let _ = fault;
     }
@@ -94,8 +95,8 @@ impl Call<'_> {
         self.hook
     }
 
-    /// The hookimpls that the call goes to, in call order. There is only one while an earlier call of a
-    /// historic hook is replayed to a new plugin.
+    /// The hookimpls that the call goes to, in call order. There is only one while an earlier call
+    /// of a historic hook is replayed to a new plugin.
     pub fn hookimpls(&self) -> &[(&RegisteredPlugin, &'static HookImplInfo)] {
         &self.hookimpls
     }
@@ -143,7 +144,8 @@ impl<'a> Answer<'a> {
         self.hookimpl
     }
 
-    /// What the hookimpl returned. For a wrapper, this is the outcome of the call as far as it wraps it.
+    /// What the hookimpl returned. For a wrapper, this is the outcome of the call as far as it
+    /// wraps it.
     pub fn outcome(&self) -> Outcome<'a> {
         self.outcome
     }
@@ -277,7 +279,8 @@ impl Monitors {
     }
 }
 
-/// A hookimpl that is being called. Notifies the monitors when it has returned, or when it has panicked.
+/// A hookimpl that is being called. Notifies the monitors when it has returned, or when it has
+/// panicked.
 pub(crate) struct ImplObservation<'a> {
     monitors: &'a Monitors,
     hook: &'static HookInfo,
@@ -319,13 +322,13 @@ impl Drop for ImplObservation<'_> {
     }
 }
 
-/// An observed call. Notifies the monitors when it begins. When it ends, even by a panic, it notifies
-/// those monitors that were notified of its beginning.
+/// An observed call. Notifies the monitors when it begins. When it ends, even by a panic, it
+/// notifies those monitors that were notified of its beginning.
 pub struct Observation<'a> {
     monitors: &'a Monitors,
     call: Call<'a>,
-    /// How many monitors were notified of the beginning, but not yet of the end. They are the ones that
-    /// were added last.
+    /// How many monitors were notified of the beginning, but not yet of the end. They are the ones
+    /// that were added last.
     open: usize,
 }
 
@@ -342,8 +345,8 @@ impl<'a> Observation<'a> {
         Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, open: 0 })
     }
 
-    /// Notifies the monitors of the beginning. The monitor that was added last is the outermost, so it is
-    /// notified first.
+    /// Notifies the monitors of the beginning. The monitor that was added last is the outermost, so
+    /// it is notified first.
     pub fn before(&mut self, arguments: &[Argument<'_>]) {
         for (_, monitor) in self.monitors.iter().rev() {
             host(|| monitor.on_call(&self.call, arguments));

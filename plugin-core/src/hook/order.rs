@@ -10,8 +10,8 @@
 //!               trylast   oldest first
 //! ```
 //!
-//! The code of pluggy calls `trylast` hookimpls oldest first, unlike its documentation says: each new
-//! `trylast` hookimpl is called after the earlier ones.
+//! The code of pluggy calls `trylast` hookimpls oldest first, unlike its documentation says: each
+//! new `trylast` hookimpl is called after the earlier ones.
 
 use crate::info::{Kind, Precedence};
 

@@ -1,5 +1,5 @@
-//! The hookimpls of one plugin for one hookspec, before they join. The plugin is constructed, and the
-//! remembered calls are replayed to it.
+//! The hookimpls of one plugin for one hookspec, before they join. The plugin is constructed, and
+//! the remembered calls are replayed to it.
 
 use std::sync::Arc;
 use std::thread;
@@ -13,8 +13,8 @@ use super::spec::HookSpec;
 use crate::info::HookInfo;
 use crate::registered::RegisteredPlugin;
 
-/// How many calls a plugin may add to a history while that history is replayed to it. Without a limit,
-/// the replay to a plugin that unconditionally calls its own hook would never end.
+/// How many calls a plugin may add to a history while that history is replayed to it. Without a
+/// limit, the replay to a plugin that unconditionally calls its own hook would never end.
 const REPLAY_LIMIT: usize = 10_000;
 
 /// The hookimpls of one plugin for one hookspec, before they join.

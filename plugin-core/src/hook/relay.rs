@@ -12,14 +12,14 @@ use crate::counted::{Counted, CountedRef};
 /// The hooks of the hookspec `S` as of one moment: what
 /// [`PluginManager::hook`](crate::PluginManager::hook) returns. Cheap to clone.
 ///
-/// It dereferences to the generated relay of the hookspec, which has a method and a field for each hook.
-/// A call goes to the plugins that were registered when the `Hooks` were created, without a look-up.
-/// Results that borrow from a plugin live as long as the `Hooks`. To see later changes, call
-/// [`hook`](crate::PluginManager::hook) again.
+/// It dereferences to the generated relay of the hookspec, which has a method and a field for each
+/// hook. A call goes to the plugins that were registered when the `Hooks` were created, without a
+/// look-up. Results that borrow from a plugin live as long as the `Hooks`. To see later changes,
+/// call [`hook`](crate::PluginManager::hook) again.
 ///
-/// A call of a historic hook always goes to the plugins that are registered at the time of the call,
-/// because each plugin must get each of these calls exactly once. So the `Hooks` of a hookspec with
-/// historic hooks also keep the currently registered plugins alive.
+/// A call of a historic hook always goes to the plugins that are registered at the time of the
+/// call, because each plugin must get each of these calls exactly once. So the `Hooks` of a
+/// hookspec with historic hooks also keep the currently registered plugins alive.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -108,8 +108,8 @@ impl<S: HookSpec + ?Sized> Clone for RelayRef<S> {
     }
 }
 
-// A panic that unwinds through a call does not change the hooks: they are immutable, and the locks of
-// histories are not held while plugin code runs.
+// A panic that unwinds through a call does not change the hooks: they are immutable, and the locks
+// of histories are not held while plugin code runs.
 impl<S: HookSpec + ?Sized> UnwindSafe for Hooks<S> {}
 
 impl<S: HookSpec + ?Sized> RefUnwindSafe for Hooks<S> {}

@@ -76,7 +76,11 @@ impl ReplayError {
 impl fmt::Display for ReplayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { hook, hookimpl, source } = self;
-        write!(f, "the replay of an earlier call of `{hook}` ({}) failed: {source}", hookimpl.location())
+        write!(
+            f,
+            "the replay of an earlier call of `{hook}` ({}) failed: {source}",
+            hookimpl.location()
+        )
     }
 }
 

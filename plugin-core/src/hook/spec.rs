@@ -8,8 +8,8 @@ use crate::info::HookSpecInfo;
 
 /// A contract between a host and its plugins.
 ///
-/// Only `#[hookspec]` implements this trait, for `dyn Trait`. Do not implement it by hand. Methods of a
-/// manager that take a contract name it as a trait object:
+/// Only `#[hookspec]` implements this trait, for `dyn Trait`. Do not implement it by hand. Methods
+/// of a manager that take a contract name it as a trait object:
 ///
 /// ```
 /// use plugin_core::{HookSpec, hookspec};
@@ -31,14 +31,16 @@ pub trait HookSpec: Send + Sync + 'static {
     /// The facts of the contract: its name, its project and its hooks.
     const INFO: &'static HookSpecInfo;
 
-    /// The generated relay on which a host calls the hooks: it has one method and one field per hook.
+    /// The generated relay on which a host calls the hooks: it has one method and one field per
+    /// hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
 
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
 
-    /// The hookspec without its type. A function, because a constant would be compiled where it is used.
+    /// The hookspec without its type. A function, because a constant would be compiled where it is
+    /// used.
     #[doc(hidden)]
     fn erased() -> Erased;
 }

@@ -36,8 +36,8 @@ pub struct Trace<W> {
 }
 
 impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
-    /// Creates a monitor that passes its text to `write`. Each text is one or more complete lines, with
-    /// their line ends.
+    /// Creates a monitor that passes its text to `write`. Each text is one or more complete lines,
+    /// with their line ends.
     pub fn new(write: W) -> Self {
         Self { write, depths: Mutex::default() }
     }
@@ -54,8 +54,8 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
         *depth
     }
 
-    /// Decreases the depth of this thread, and returns the old depth. The entry of a thread at depth 0 is
-    /// removed, so that entries of ended threads do not accumulate.
+    /// Decreases the depth of this thread, and returns the old depth. The entry of a thread at
+    /// depth 0 is removed, so that entries of ended threads do not accumulate.
     fn leave(&self) -> usize {
         let mut depths = self.depths();
         let thread = thread::current().id();

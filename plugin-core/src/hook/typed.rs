@@ -14,8 +14,8 @@ use super::table::DispatchTable;
 use crate::info::{HookImplInfo, HookSpecInfo};
 use crate::registered::RegisteredPlugin;
 
-/// The hookspec `S` without its type. Must be called in the crate of the contract, so that its code is
-/// compiled there.
+/// The hookspec `S` without its type. Must be called in the crate of the contract, so that its code
+/// is compiled there.
 pub fn erased<S: HookSpec + ?Sized>() -> Erased {
     Erased(const { &Typed::<S>(PhantomData) })
 }

@@ -30,7 +30,8 @@ impl HookSpecInfo {
         self.name
     }
 
-    /// The project that the hookspec belongs to: `project = ".."`, or by default the name of its package.
+    /// The project that the hookspec belongs to: `project = ".."`, or by default the name of its
+    /// package.
     pub const fn project(&self) -> &'static str {
         self.project
     }

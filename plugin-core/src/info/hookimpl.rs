@@ -58,14 +58,14 @@ impl HookImplInfo {
         matches!(self.kind, Kind::Wrapper)
     }
 
-    /// The ordering constraints `before(..)`: the plugins and capabilities whose hookimpls must run after
-    /// this one.
+    /// The ordering constraints `before(..)`: the plugins and capabilities whose hookimpls must run
+    /// after this one.
     pub const fn before(&self) -> &'static [&'static str] {
         self.before
     }
 
-    /// The ordering constraints `after(..)`: the plugins and capabilities whose hookimpls must run before
-    /// this one.
+    /// The ordering constraints `after(..)`: the plugins and capabilities whose hookimpls must run
+    /// before this one.
     pub const fn after(&self) -> &'static [&'static str] {
         self.after
     }

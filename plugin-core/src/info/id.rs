@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 /// The id under which a plugin is registered in a manager.
 ///
-/// An id consists of ASCII lowercase letters, digits and the separators `-`, `_` and `.`. It begins and
-/// ends with a letter or digit. The macro checks a literal id by the same rule.
+/// An id consists of ASCII lowercase letters, digits and the separators `-`, `_` and `.`. It begins
+/// and ends with a letter or digit. The macro checks a literal id by the same rule.
 ///
 /// ```
 /// use plugin_core::PluginId;
@@ -25,7 +25,8 @@ use std::sync::Arc;
 pub struct PluginId(Text);
 
 /// The text of an id. The ids of linked plugins are constants, so they are not copied.
-// Thin pointers keep a `PluginId` small: the data of reports and of resolving consists mostly of ids.
+// Thin pointers keep a `PluginId` small: the data of reports and of resolving consists mostly of
+// ids.
 #[derive(Clone)]
 enum Text {
     Constant(&'static &'static str),

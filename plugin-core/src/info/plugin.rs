@@ -8,8 +8,8 @@ use super::relations::requirement;
 use super::source::version;
 use super::{Capability, Location, Package, Relation, Requirement, TypeKey};
 
-/// The constant facts of a plugin type, which are known before any of its code runs. `#[derive(Plugin)]`
-/// collects them.
+/// The constant facts of a plugin type, which are known before any of its code runs.
+/// `#[derive(Plugin)]` collects them.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -37,8 +37,8 @@ pub struct PluginInfo {
 }
 
 impl PluginInfo {
-    /// The id under which the plugin is registered unless the host chooses another: `id = ".."`, or by
-    /// default the name of the type in kebab-case.
+    /// The id under which the plugin is registered unless the host chooses another: `id = ".."`, or
+    /// by default the name of the type in kebab-case.
     pub const fn id(&self) -> &'static str {
         self.id
     }
@@ -159,8 +159,8 @@ impl PluginInfo {
         })
     }
 
-    /// The version of an id or capability that the plugin provides: the version of the capability, or by
-    /// default the version of the plugin.
+    /// The version of an id or capability that the plugin provides: the version of the capability,
+    /// or by default the version of the plugin.
     pub(crate) fn version_of(&self, id: &str) -> Version {
         let capability = self.provides().iter().find(|it| it.id() == id);
         capability.and_then(Capability::version).unwrap_or_else(|| self.version())

@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::{Capability, PluginId, PluginInfo};
 
-/// Refers to a plugin by its id and the facts of its type, whether or not the plugin is constructed.
+/// Refers to a plugin by its id and the facts of its type, whether or not the plugin is
+/// constructed.
 ///
 /// The `Display` form has the plugin's id and version, its package and its source line.
 ///

@@ -1,5 +1,5 @@
-//! The relations of a plugin to other plugins and to its host: requirements, conflicts, capabilities,
-//! and the values that it needs from the host.
+//! The relations of a plugin to other plugins and to its host: requirements, conflicts,
+//! capabilities, and the values that it needs from the host.
 
 use std::fmt;
 
@@ -30,8 +30,8 @@ pub enum Relation {
 /// A plugin id or a capability, and the versions of it that match: `"session ^1.2"`.
 ///
 /// Versions match as in Cargo: `1.2` means `^1.2`, `^0.3` does not match `0.4`, build metadata is
-/// ignored, and a pre-release matches only if the requirement names a pre-release of the same version. A
-/// requirement without a version matches every version, including pre-releases.
+/// ignored, and a pre-release matches only if the requirement names a pre-release of the same
+/// version. A requirement without a version matches every version, including pre-releases.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -79,8 +79,8 @@ impl fmt::Display for Requirement {
     }
 }
 
-/// A capability that a plugin provides: `provides("auth-api 1.0")`. Other plugins can require it in the
-/// same way as an id.
+/// A capability that a plugin provides: `provides("auth-api 1.0")`. Other plugins can require it in
+/// the same way as an id.
 ///
 /// ```
 /// use plugin_core::Plugin;

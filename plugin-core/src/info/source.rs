@@ -99,8 +99,8 @@ impl fmt::Display for Location {
     }
 }
 
-/// Parses a version, or returns 0.0.0. The macro checks literals, and Cargo checks manifests. But a build
-/// system other than Cargo may set the environment variables of the build to any text.
+/// Parses a version, or returns 0.0.0. The macro checks literals, and Cargo checks manifests. But a
+/// build system other than Cargo may set the environment variables of the build to any text.
 pub(super) fn version(text: &str) -> Version {
     Version::parse(text).unwrap_or(Version::new(0, 0, 0))
 }

@@ -4,8 +4,8 @@ use std::any::{TypeId, type_name};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// The type of a value that a plugin needs or a host provides, or of a plugin's configuration. Two keys
-/// are equal if they are of the same type.
+/// The type of a value that a plugin needs or a host provides, or of a plugin's configuration. Two
+/// keys are equal if they are of the same type.
 ///
 /// ```
 /// use std::sync::Arc;

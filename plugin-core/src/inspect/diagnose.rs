@@ -6,9 +6,9 @@ use crate::error::{Diagnostic, Diagnostics, ExclusionReason, SkippedPlugin};
 use crate::info::HookSpecInfo;
 use crate::registry::Registry;
 
-/// Collects all diagnostics. `unmatched` are the filter entries that match no plugin, `unused` are the
-/// diagnostics of values and configuration that no plugin uses. `is_empty` is whether the manager has no
-/// plugins although the host does not block all of them.
+/// Collects all diagnostics. `unmatched` are the filter entries that match no plugin, `unused` are
+/// the diagnostics of values and configuration that no plugin uses. `is_empty` is whether the
+/// manager has no plugins although the host does not block all of them.
 pub(crate) fn diagnose(
     registry: &Registry,
     project: &'static str,
@@ -39,7 +39,8 @@ fn core_versions(registry: &Registry) -> Option<Diagnostic> {
     (versions.len() > 1).then_some(Diagnostic::SeveralCoreVersions { versions })
 }
 
-/// Finds hookspecs with the same name, project, package and module, but different versions of the package.
+/// Finds hookspecs with the same name, project, package and module, but different versions of the
+/// package.
 fn contract_versions(registry: &Registry) -> impl Iterator<Item = Diagnostic> {
     let mut specs: Vec<_> = registry.hookspecs().collect();
     let key = |spec: &&HookSpecInfo| {

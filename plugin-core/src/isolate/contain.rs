@@ -81,8 +81,8 @@ impl Panic {
     }
 }
 
-/// Wraps the panic hook of the process, which alone learns where a panic begins. The previous hook is
-/// still called, so panics are reported on standard error as before.
+/// Wraps the panic hook of the process, which alone learns where a panic begins. The previous hook
+/// is still called, so panics are reported on standard error as before.
 pub(crate) fn listen() {
     static ONCE: Once = Once::new();
     // The panic hook cannot be replaced on a thread that is panicking.

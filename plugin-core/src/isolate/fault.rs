@@ -54,8 +54,8 @@ pub enum Phase {
     Drop,
 }
 
-/// The source location where a panic began. It need not be in the plugin itself. See [`Fault`] for an
-/// example.
+/// The source location where a panic began. It need not be in the plugin itself. See [`Fault`] for
+/// an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanicLocation {
     file: String,
@@ -83,8 +83,8 @@ impl Fault {
         &self.message
     }
 
-    /// Where the panic began. `None` if this is unknown, because another part of the program replaced the
-    /// panic hook or raised the panic without calling the hook.
+    /// Where the panic began. `None` if this is unknown, because another part of the program
+    /// replaced the panic hook or raised the panic without calling the hook.
     pub fn location(&self) -> Option<&PanicLocation> {
         self.location.as_ref()
     }

@@ -43,7 +43,9 @@ impl FaultLimit {
         match NonZeroU32::new(faults) {
             Some(faults) => Self(Some(faults)),
             None => {
-                panic!("a fault limit must be at least 1; to never suspend, use `FaultLimit::NEVER`")
+                panic!(
+                    "a fault limit must be at least 1; to never suspend, use `FaultLimit::NEVER`"
+                )
             }
         }
     }
@@ -75,8 +77,8 @@ impl Faults {
         lock(&self.stored).clone()
     }
 
-    /// Passes each later fault to `on_fault`. Returns the previous callback. It must be dropped when no
-    /// lock is held, because a monitor may be dropped with it.
+    /// Passes each later fault to `on_fault`. Returns the previous callback. It must be dropped
+    /// when no lock is held, because a monitor may be dropped with it.
     pub(crate) fn notify(&self, on_fault: OnFault) -> Option<OnFault> {
         lock(&self.on_fault).replace(on_fault)
     }

@@ -1,5 +1,5 @@
-//! Contains and records the panics of plugins, in a manager that isolates its plugins. The only module
-//! that catches panics.
+//! Contains and records the panics of plugins, in a manager that isolates its plugins. The only
+//! module that catches panics.
 
 mod fault;
 

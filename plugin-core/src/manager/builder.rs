@@ -39,8 +39,8 @@ impl PluginManager {
         PluginManagerBuilder::new(S::INFO)
     }
 
-    /// Creates a manager and registers the linked plugins that belong to the project of `S`: those that
-    /// implement a hookspec of the project. This is [`new`](Self::new), then
+    /// Creates a manager and registers the linked plugins that belong to the project of `S`: those
+    /// that implement a hookspec of the project. This is [`new`](Self::new), then
     /// [`load_linked`](Self::load_linked).
     ///
     /// ```standalone_crate
@@ -58,16 +58,16 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// Like [`load_linked`](Self::load_linked): every problem in one report. Also if there is no plugin,
-    /// because a manager should not be empty by accident. It is no error if
+    /// Like [`load_linked`](Self::load_linked): every problem in one report. Also if there is no
+    /// plugin, because a manager should not be empty by accident. It is no error if
     /// [`plugin_crates!`](crate::plugin_crates) lists the plugin crates and each of them registered
     /// something.
     pub fn discover<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover()
     }
 
-    /// Like [`discover`](Self::discover), but everything that [`diagnose`](Self::diagnose) finds is also an
-    /// error.
+    /// Like [`discover`](Self::discover), but everything that [`diagnose`](Self::diagnose) finds is
+    /// also an error.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -101,9 +101,10 @@ impl PluginManager {
 
 /// Configures and creates a [`PluginManager`].
 ///
-/// Filters name plugins by id or by pattern: `*` matches any text, `?` matches any single character. A
-/// plugin can be registered if no filter blocks it, and if each filter that allows something allows it.
-/// An entry that matches no plugin leads to a [`Diagnostic`]. No code of an excluded plugin runs.
+/// Filters name plugins by id or by pattern: `*` matches any text, `?` matches any single
+/// character. A plugin can be registered if no filter blocks it, and if each filter that allows
+/// something allows it. An entry that matches no plugin leads to a [`Diagnostic`]. No code of an
+/// excluded plugin runs.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -147,8 +148,8 @@ impl PluginManagerBuilder {
         }
     }
 
-    /// Allows only the plugins that match one of these entries, or an entry of an earlier call. Without any
-    /// entry, no plugin is allowed.
+    /// Allows only the plugins that match one of these entries, or an entry of an earlier call.
+    /// Without any entry, no plugin is allowed.
     pub fn allow(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
         let list = &mut self.filters.host;
         list.allow([]);
@@ -162,10 +163,10 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Adds a filter that the user sets in an environment variable. The variable is read now. Its value is a
-    /// list of entries, separated by commas or white space: `auth session` allows only these plugins,
-    /// `-legacy-*` blocks some plugins, and `-*` blocks all. A variable that is not set or empty has no
-    /// effect.
+    /// Adds a filter that the user sets in an environment variable. The variable is read now. Its
+    /// value is a list of entries, separated by commas or white space: `auth session` allows only
+    /// these plugins, `-legacy-*` blocks some plugins, and `-*` blocks all. A variable that is not
+    /// set or empty has no effect.
     pub fn filter_from_env(mut self, variable: &str) -> Self {
         if let Some(value) = std::env::var_os(variable) {
             self.filters.variables.push((variable.to_owned(), List::from_variable(&value)));
@@ -173,8 +174,8 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Blocks all plugins, until they are [unblocked](PluginManager::unblock). An empty manager is then no
-    /// error of [`discover`](Self::discover).
+    /// Blocks all plugins, until they are [unblocked](PluginManager::unblock). An empty manager is
+    /// then no error of [`discover`](Self::discover).
     pub fn block_all(mut self) -> Self {
         self.filters.blocks_all = true;
         self
@@ -188,26 +189,26 @@ impl PluginManagerBuilder {
     }
 
     /// Contains panics of plugins: a call continues without the plugin that panicked, and the
-    /// [`Fault`](crate::Fault) is recorded. No plugin is suspended, however often it panics. By default,
-    /// panics unwind through calls. See [Panics](crate#panics).
+    /// [`Fault`](crate::Fault) is recorded. No plugin is suspended, however often it panics. By
+    /// default, panics unwind through calls. See [Panics](crate#panics).
     pub fn isolate(self) -> Self {
         self.isolate_with(FaultLimit::NEVER)
     }
 
-    /// Like [`isolate`](Self::isolate), but also suspends plugins with too many faults. Calls skip a
-    /// suspended plugin until it is [reinstated](PluginManager::reinstate).
+    /// Like [`isolate`](Self::isolate), but also suspends plugins with too many faults. Calls skip
+    /// a suspended plugin until it is [reinstated](PluginManager::reinstate).
     pub fn isolate_with(mut self, limit: FaultLimit) -> Self {
         self.fault_limit = Some(limit);
         self
     }
 
-    /// Replaces the linked plugin with this id: whenever the manager would construct it, this plugin is
-    /// registered instead. No code of the linked plugin runs.
+    /// Replaces the linked plugin with this id: whenever the manager would construct it, this
+    /// plugin is registered instead. No code of the linked plugin runs.
     ///
-    /// For other plugins, filters and diagnostics, the replacement counts as the plugin that it replaces:
-    /// it has the id, the version and the relations of that plugin. The hooks are those that the
-    /// replacement implements. The manager does not construct the replacement, so it needs no
-    /// configuration and no values from the host.
+    /// For other plugins, filters and diagnostics, the replacement counts as the plugin that it
+    /// replaces: it has the id, the version and the relations of that plugin. The hooks are those
+    /// that the replacement implements. The manager does not construct the replacement, so it needs
+    /// no configuration and no values from the host.
     ///
     /// This is for tests of a host, and of how plugins work together. Loading fails with
     /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked.
@@ -264,8 +265,8 @@ impl PluginManagerBuilder {
     ///
     /// # Errors
     ///
-    /// Like [`PluginManager::discover`]. An empty manager is no error if filters exclude a plugin of the
-    /// project, or if plugins were skipped.
+    /// Like [`PluginManager::discover`]. An empty manager is no error if filters exclude a plugin
+    /// of the project, or if plugins were skipped.
     pub fn discover(self) -> Result<PluginManager, RegisterError> {
         let manager = self.build();
         if manager.load_linked()? == 0 && manager.is_unexpectedly_empty() {
@@ -277,8 +278,8 @@ impl PluginManagerBuilder {
         Ok(manager)
     }
 
-    /// Like [`discover`](Self::discover), but everything that [`PluginManager::diagnose`] finds is also an
-    /// error.
+    /// Like [`discover`](Self::discover), but everything that [`PluginManager::diagnose`] finds is
+    /// also an error.
     ///
     /// # Errors
     ///

@@ -13,9 +13,10 @@ use crate::hook::spec::HookSpec;
 impl PluginManager {
     /// The hooks of the hookspec `S` as of this moment: one method per hook.
     ///
-    /// `S` may be any hookspec, even one that no plugin implements. The first call for a hookspec builds
-    /// its dispatch table; later calls cost a look-up without a lock. Calling a hook costs as much as a
-    /// loop over the plugins that implement it. To see later changes, call this method again.
+    /// `S` may be any hookspec, even one that no plugin implements. The first call for a hookspec
+    /// builds its dispatch table; later calls cost a look-up without a lock. Calling a hook costs
+    /// as much as a loop over the plugins that implement it. To see later changes, call this method
+    /// again.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -34,8 +35,8 @@ impl PluginManager {
         self.shared.tables.hooks()
     }
 
-    /// Calls hooks on all plugins except those with these ids. The ids need not be registered: an id that no
-    /// plugin has is ignored.
+    /// Calls hooks on all plugins except those with these ids. The ids need not be registered: an
+    /// id that no plugin has is ignored.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -62,9 +63,9 @@ impl PluginManager {
         Subset::new(self.clone(), excluded)
     }
 
-    /// Adds a monitor, which observes all calls from outside all wrappers until the returned guard is
-    /// dropped. The monitor that was added last is the outermost. [`Hooks`] that were created earlier are
-    /// not observed. See [`Monitor`] for an example.
+    /// Adds a monitor, which observes all calls from outside all wrappers until the returned guard
+    /// is dropped. The monitor that was added last is the outermost. [`Hooks`] that were created
+    /// earlier are not observed. See [`Monitor`] for an example.
     pub fn monitor(&self, monitor: impl Monitor) -> MonitorGuard {
         let number = self.state().next_number();
         let monitor = Arc::new(monitor);

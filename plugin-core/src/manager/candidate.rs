@@ -57,7 +57,11 @@ pub(super) struct Replacement {
 
 impl Candidate {
     /// An instance that the host has constructed.
-    pub(super) fn constructed<P: Plugin>(id: PluginId, plugin: Arc<P>, instances: Instances) -> Self {
+    pub(super) fn constructed<P: Plugin>(
+        id: PluginId,
+        plugin: Arc<P>,
+        instances: Instances,
+    ) -> Self {
         let type_id = TypeId::of::<P>();
         Self {
             plugin: PluginRef::new(id, P::info()),
@@ -120,8 +124,8 @@ impl Candidate {
         matches!(self.source, Source::Registry { .. })
     }
 
-    /// Checks that the hookimpls of the plugin are known. Without a registry, the plugin would be registered,
-    /// but never called.
+    /// Checks that the hookimpls of the plugin are known. Without a registry, the plugin would be
+    /// registered, but never called.
     pub(super) fn check_hookimpls(&self) -> Result<(), Problem> {
         let plugin = self.plugin.info();
         if slice::AVAILABLE || plugin.is_generic {

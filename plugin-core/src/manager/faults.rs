@@ -10,9 +10,9 @@ use crate::util::BoxError;
 
 /// Faults, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
-    /// The panics of plugins, the latest last. The manager stores the last 256 different faults, including
-    /// those of plugins that are no longer registered, and the first 4096 characters of each message. See
-    /// [`Fault`] for an example.
+    /// The panics of plugins, the latest last. The manager stores the last 256 different faults,
+    /// including those of plugins that are no longer registered, and the first 4096 characters of
+    /// each message. See [`Fault`] for an example.
     pub fn faults(&self) -> Vec<Fault> {
         self.shared.faults.as_ref().map(|faults| faults.all()).unwrap_or_default()
     }
@@ -24,8 +24,8 @@ impl PluginManager {
         plugins
     }
 
-    /// Reinstates a suspended plugin: calls reach it again, and its count of faults is reset. Returns whether
-    /// it was suspended. Its recorded [faults](Self::faults) are not removed.
+    /// Reinstates a suspended plugin: calls reach it again, and its count of faults is reset.
+    /// Returns whether it was suspended. Its recorded [faults](Self::faults) are not removed.
     ///
     /// ```
     /// use plugin_core::{FaultLimit, Plugin, PluginManager, hookimpl, hookspec};
@@ -64,8 +64,8 @@ impl PluginManager {
         self.shared.faults.as_ref().map(PluginFaults::new)
     }
 
-    /// Runs code that constructs a plugin or its configuration. If plugins are isolated, a panic is an error
-    /// like any other.
+    /// Runs code that constructs a plugin or its configuration. If plugins are isolated, a panic is
+    /// an error like any other.
     pub(super) fn construct<T>(
         &self,
         plugin: PluginRef,

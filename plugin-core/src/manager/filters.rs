@@ -75,14 +75,18 @@ impl Filters {
         })
     }
 
-    /// The entries that match none of these ids, each with the reason for which it would exclude a plugin.
+    /// The entries that match none of these ids, each with the reason for which it would exclude a
+    /// plugin.
     pub(super) fn unmatched<'a>(
         &'a self,
         ids: &'a [&str],
     ) -> impl Iterator<Item = (ExclusionReason, &'a str)> {
         self.lists().flat_map(move |(source, list)| {
-            let allowed =
-                list.allowed.iter().flatten().map(|it| (ExclusionReason::NotAllowed as ToReason, it));
+            let allowed = list
+                .allowed
+                .iter()
+                .flatten()
+                .map(|it| (ExclusionReason::NotAllowed as ToReason, it));
             let blocked = list.blocked.iter().map(|it| (ExclusionReason::Blocked as ToReason, it));
             let entries = allowed.chain(blocked);
             let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.matcher.matches(id)));
@@ -98,8 +102,8 @@ impl Filters {
 }
 
 impl List {
-    /// Parses the value of an environment variable. `auth, session` allows only these plugins, `-legacy-*`
-    /// blocks plugins. Commas and white space separate entries.
+    /// Parses the value of an environment variable. `auth, session` allows only these plugins,
+    /// `-legacy-*` blocks plugins. Commas and white space separate entries.
     pub(super) fn from_variable(value: &OsString) -> Self {
         let mut list = Self::default();
         let mut blocks_next = false;

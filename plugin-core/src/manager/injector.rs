@@ -1,4 +1,5 @@
-//! Injects the values and the configuration of a host into plugins, and checks that nothing is missing.
+//! Injects the values and the configuration of a host into plugins, and checks that nothing is
+//! missing.
 
 use std::sync::Arc;
 
@@ -24,8 +25,8 @@ impl Injector {
         Context::new(plugin, Arc::clone(&self.values))
     }
 
-    /// Checks that no value is provided twice, and that every value that these plugins list as needed is
-    /// provided. No plugin code runs.
+    /// Checks that no value is provided twice, and that every value that these plugins list as
+    /// needed is provided. No plugin code runs.
     pub(super) fn check(&self, plugins: impl Iterator<Item = PluginRef>) -> Vec<Problem> {
         let duplicates = self.values.duplicates().map(|(to, type_key)| {
             let to = to.map(str::to_owned);
@@ -52,8 +53,8 @@ impl Injector {
         })
     }
 
-    /// Finds values and sections that no plugin uses. `known` are the ids of the linked and registered
-    /// plugins, each with its facts if the manager constructs the plugin.
+    /// Finds values and sections that no plugin uses. `known` are the ids of the linked and
+    /// registered plugins, each with its facts if the manager constructs the plugin.
     pub(super) fn diagnostics(
         &self,
         known: &[(&str, Option<&'static PluginInfo>)],

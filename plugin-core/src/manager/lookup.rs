@@ -28,7 +28,8 @@ impl PluginManager {
         self.shared.contract.project()
     }
 
-    /// Finds what is missing or unused: compares what the build listed with what is linked and registered.
+    /// Finds what is missing or unused: compares what the build listed with what is linked and
+    /// registered.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -67,8 +68,8 @@ impl PluginManager {
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }
 
-    /// The plugins that were [skipped](crate::ResolvePolicy::Skip) because they cannot work with the others,
-    /// and the reasons.
+    /// The plugins that were [skipped](crate::ResolvePolicy::Skip) because they cannot work with
+    /// the others, and the reasons.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -122,7 +123,8 @@ impl PluginManager {
         self.state().get(id).cloned()
     }
 
-    /// The registered plugin of this type. If there are several, returns the one that was registered first.
+    /// The registered plugin of this type. If there are several, returns the one that was
+    /// registered first.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -141,8 +143,8 @@ impl PluginManager {
         self.state().of_type(TypeId::of::<P>())?.downcast()
     }
 
-    /// The hooks that a plugin implements, sorted by hookspec and then in declaration order. `None` if no
-    /// plugin with this id is registered.
+    /// The hooks that a plugin implements, sorted by hookspec and then in declaration order. `None`
+    /// if no plugin with this id is registered.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -163,8 +165,8 @@ impl PluginManager {
         Some(self.shared.tables.hooks_for(plugin.id()))
     }
 
-    /// The values that the host provides, and the plugins that each was injected into. The values for all
-    /// plugins come first, then the values for single plugins, sorted by id and type. See
+    /// The values that the host provides, and the plugins that each was injected into. The values
+    /// for all plugins come first, then the values for single plugins, sorted by id and type. See
     /// [`InjectedValue`] for an example.
     pub fn injected(&self) -> Vec<InjectedValue> {
         self.shared.injector.values.report(&self.plugins())

@@ -48,7 +48,8 @@ impl Drop for MonitorGuard {
 }
 
 impl PluginManager {
-    /// Changes the monitors that observe the calls. The returned values must be dropped when no lock is held.
+    /// Changes the monitors that observe the calls. The returned values must be dropped when no
+    /// lock is held.
     pub(super) fn observe(
         &self,
         change: impl FnOnce(&Monitors) -> Monitors,

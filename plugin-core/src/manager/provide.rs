@@ -6,8 +6,9 @@ use crate::config::InvalidConfigError;
 use crate::context::Context;
 use crate::info::{InvalidIdError, PluginId};
 
-/// Values and configuration for plugins. Only plugins that the manager constructs receive them. A host that
-/// [registers](crate::PluginManager::register) an instance passes everything to its constructor.
+/// Values and configuration for plugins. Only plugins that the manager constructs receive them. A
+/// host that [registers](crate::PluginManager::register) an instance passes everything to its
+/// constructor.
 impl PluginManagerBuilder {
     /// Provides a value to all plugins. Their `init` requests it by type, from a [`Context`].
     ///
@@ -25,7 +26,8 @@ impl PluginManagerBuilder {
     /// [provided](Self::provide) to all plugins.
     ///
     /// Providing two values of one type to one plugin is an error when plugins are registered
-    /// ([`Problem::ProvidedTwice`]). A value for an id that no plugin has leads to a [`Diagnostic`].
+    /// ([`Problem::ProvidedTwice`]). A value for an id that no plugin has leads to a
+    /// [`Diagnostic`].
     ///
     /// ```
     /// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
@@ -56,10 +58,11 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Adds configuration for plugins: a document in any format, with a section for each plugin id. When
-    /// the manager constructs a plugin with `#[plugin(config = ..)]`, it reads the plugin's section and
-    /// passes it to `init`. All sections of a request are read before any `init` runs, and all errors are
-    /// reported together. A section that no plugin reads leads to a [`Diagnostic`].
+    /// Adds configuration for plugins: a document in any format, with a section for each plugin id.
+    /// When the manager constructs a plugin with `#[plugin(config = ..)]`, it reads the plugin's
+    /// section and passes it to `init`. All sections of a request are read before any `init` runs,
+    /// and all errors are reported together. A section that no plugin reads leads to a
+    /// [`Diagnostic`].
     ///
     /// A plugin without a section is configured as if its section were empty: a type with
     /// `#[serde(default)]` has its default value, and a missing required field is an error.
@@ -104,7 +107,8 @@ impl PluginManagerBuilder {
     ///
     /// # Errors
     ///
-    /// If the document is not well-formed or not a map, or if it has a section that an earlier document has.
+    /// If the document is not well-formed or not a map, or if it has a section that an earlier
+    /// document has.
     #[cfg(feature = "config")]
     pub fn config<'de>(
         mut self,
@@ -114,8 +118,8 @@ impl PluginManagerBuilder {
         Ok(self)
     }
 
-    /// The context that a plugin with this id would receive. It is for a test of `init`, or for a host that
-    /// constructs several plugins of one type. See [`Context`] for an example.
+    /// The context that a plugin with this id would receive. It is for a test of `init`, or for a
+    /// host that constructs several plugins of one type. See [`Context`] for an example.
     ///
     /// # Errors
     ///

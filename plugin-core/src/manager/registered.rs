@@ -29,8 +29,8 @@ use crate::error::ExclusionReason;
 pub enum Registered<T> {
     /// The plugin is registered.
     Active(T),
-    /// The id of the plugin is blocked, so the plugin was not registered. If the host had constructed it,
-    /// the instance was dropped.
+    /// The id of the plugin is blocked, so the plugin was not registered. If the host had
+    /// constructed it, the instance was dropped.
     Blocked(ExclusionReason),
 }
 

@@ -34,11 +34,12 @@ use crate::resolve::{Plan, ResolvePolicy};
 
 /// Registering plugins.
 impl PluginManager {
-    /// Registers a plugin that the host has constructed, under its own id. If the id is blocked, the
-    /// plugin is dropped, and the result is [`Registered::Blocked`].
+    /// Registers a plugin that the host has constructed, under its own id. If the id is blocked,
+    /// the plugin is dropped, and the result is [`Registered::Blocked`].
     ///
-    /// Earlier calls of historic hooks are replayed to the plugin before new calls reach it. The plugin is
-    /// then the newest one: among hookimpls of the same precedence, the newest is called first.
+    /// Earlier calls of historic hooks are replayed to the plugin before new calls reach it. The
+    /// plugin is then the newest one: among hookimpls of the same precedence, the newest is called
+    /// first.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -56,9 +57,9 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If the id is taken, if a plugin of this type is already registered, if the plugin cannot work with
-    /// the registered plugins (because of requirements, conflicts or ordering constraints), or if a replay
-    /// fails. The manager then does not change.
+    /// If the id is taken, if a plugin of this type is already registered, if the plugin cannot
+    /// work with the registered plugins (because of requirements, conflicts or ordering
+    /// constraints), or if a replay fails. The manager then does not change.
     pub fn register<I: IntoInstance>(
         &self,
         plugin: I,
@@ -67,8 +68,8 @@ impl PluginManager {
         self.register_one(Candidate::constructed(id, plugin.into_instance(), Instances::One))
     }
 
-    /// Registers a plugin under an id that the host chooses. Several plugins of one type can be registered
-    /// in this way.
+    /// Registers a plugin under an id that the host chooses. Several plugins of one type can be
+    /// registered in this way.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -85,7 +86,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If the id is invalid, and like [`register`](Self::register). The manager then does not change.
+    /// If the id is invalid, and like [`register`](Self::register). The manager then does not
+    /// change.
     pub fn register_as<I: IntoInstance>(
         &self,
         id: &str,
@@ -97,13 +99,13 @@ impl PluginManager {
     }
 
     /// Constructs and registers the linked plugins that implement a hookspec of this manager's
-    /// [`project`](Self::project), and returns their number. A plugin whose id is registered, is being
-    /// registered, or is blocked is skipped, and none of its code runs. A plugin that only the host
-    /// constructs (`#[plugin(manual)]`) is also skipped.
+    /// [`project`](Self::project), and returns their number. A plugin whose id is registered, is
+    /// being registered, or is blocked is skipped, and none of its code runs. A plugin that only
+    /// the host constructs (`#[plugin(manual)]`) is also skipped.
     ///
-    /// A plugin is registered after the plugins that it requires. Otherwise, plugins are registered in the
-    /// order of their ids. So a plugin is called before the plugins that it requires, and otherwise the
-    /// plugin with the last id is called first.
+    /// A plugin is registered after the plugins that it requires. Otherwise, plugins are registered
+    /// in the order of their ids. So a plugin is called before the plugins that it requires, and
+    /// otherwise the plugin with the last id is called first.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -125,8 +127,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If there is an error, no plugin is registered. Registration fails at one of these steps, and the error
-    /// has every problem of that step:
+    /// If there is an error, no plugin is registered. Registration fails at one of these steps, and
+    /// the error has every problem of that step:
     ///
     /// * Plugins cannot work together, because they have the same id, a requirement is not met, or ordering
     ///   constraints form a cycle; or a plugin needs a value that the host does not provide. No plugin code
@@ -166,8 +168,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If the plugin is `manual`, if it needs a value that the host does not provide, if its configuration
-    /// cannot be read, if its `init` fails, and like [`register`](Self::register).
+    /// If the plugin is `manual`, if it needs a value that the host does not provide, if its
+    /// configuration cannot be read, if its `init` fails, and like [`register`](Self::register).
     pub fn load<P: Plugin>(&self) -> Result<Registered<Arc<P>>, RegisterError> {
         let Some(entry) = Registry::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());
@@ -306,8 +308,8 @@ impl PluginManager {
 
     // ---- resolve ------------------------------------------------------------------------------
 
-    /// Reserves the ids of the candidates that are not blocked and can be registered together. Returns these
-    /// candidates in registration order.
+    /// Reserves the ids of the candidates that are not blocked and can be registered together.
+    /// Returns these candidates in registration order.
     fn resolve(
         &self,
         candidates: Vec<Candidate>,
@@ -345,7 +347,8 @@ impl PluginManager {
         let request = problems.is_empty().then(|| state.reserve(plan.order.clone()));
         let generation = state.generation();
         drop(state);
-        // The other candidates are dropped now that no lock is held, because they may contain a plugin.
+        // The other candidates are dropped now that no lock is held, because they may contain a
+        // plugin.
         let (accepted, others) = in_order(accepted, &plan.order);
         dismissed.into_iter().chain(others).for_each(|it| self.dismiss(it));
         if !problems.is_empty() {
@@ -389,7 +392,8 @@ impl PluginManager {
         Ok(RegisteredPlugin::new(plugin, instance, injected, self.new_plugin_faults()))
     }
 
-    /// Prepares the hookimpls of a plugin, and attaches the histories that must be replayed to them.
+    /// Prepares the hookimpls of a plugin, and attaches the histories that must be replayed to
+    /// them.
     fn prepare(&self, plugin: RegisteredPlugin, entries: Entries) -> Prepared {
         let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
         for it in &mut hookimpls {
@@ -421,17 +425,18 @@ impl PluginManager {
             drop(state);
             return Ok(Commit::CallsMeanwhile(prepared));
         }
-        // The ids are released in the same step in which the plugins are added. Code that sees a plugin may
-        // unregister it, and must then find its id free.
+        // The ids are released in the same step in which the plugins are added. Code that sees a
+        // plugin may unregister it, and must then find its id free.
         reservation.release(&mut state);
         let mut plan = std::mem::take(&mut reservation.plan);
         let mut blocked = reservation.blocked.take();
         let (mut joining, mut rejected) = (prepared, Vec::new());
         if state.generation() != reservation.generation {
-            // While the plugins were constructed, ids may have been blocked, and other plugins may have been
-            // registered or unregistered.
-            let exclusion =
-                |it: &Prepared| state.exclusions.reason(&self.shared.filters, it.plugin.id().as_str());
+            // While the plugins were constructed, ids may have been blocked, and other plugins may
+            // have been registered or unregistered.
+            let exclusion = |it: &Prepared| {
+                state.exclusions.reason(&self.shared.filters, it.plugin.id().as_str())
+            };
             blocked = joining.iter().find_map(exclusion).or(blocked);
             rejected = joining.extract_if(.., |it| exclusion(it).is_some()).collect();
             let newcomers: Vec<_> = joining.iter().map(Prepared::newcomer).collect();
@@ -525,8 +530,8 @@ fn in_order(candidates: Vec<Candidate>, order: &[PluginRef]) -> (Vec<Candidate>,
     (planned.collect(), candidates.into_iter().filter_map(|(_, it)| it).collect())
 }
 
-/// The reserved ids of a request. They are released when its plugins are registered, or when the request
-/// fails.
+/// The reserved ids of a request. They are released when its plugins are registered, or when the
+/// request fails.
 struct Reservation<'a> {
     manager: &'a PluginManager,
     /// The number of the request; `None` after the ids are released.

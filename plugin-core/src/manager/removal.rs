@@ -8,8 +8,8 @@ use crate::resolve::{View, with_dependents};
 
 /// Unregistering and blocking plugins.
 impl PluginManager {
-    /// Unregisters a plugin and returns it. Calls that are already running still reach it. Returns `None` if
-    /// no plugin with this id is registered.
+    /// Unregisters a plugin and returns it. Calls that are already running still reach it. Returns
+    /// `None` if no plugin with this id is registered.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -32,15 +32,15 @@ impl PluginManager {
         Ok(self.remove(id, Dependents::Fail, |_| ())?.pop())
     }
 
-    /// Unregisters a plugin together with all plugins that depend on it, and returns them. Each plugin comes
-    /// before the plugins that it requires. See [`UnregisterError`] for an example.
+    /// Unregisters a plugin together with all plugins that depend on it, and returns them. Each
+    /// plugin comes before the plugins that it requires. See [`UnregisterError`] for an example.
     pub fn unregister_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
         self.remove(id, Dependents::Unregister, |_| ()).unwrap_or_default()
     }
 
-    /// Blocks an id: its plugin is unregistered and returned, and no plugin can be registered under the id
-    /// until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`] lists the linked
-    /// plugins.
+    /// Blocks an id: its plugin is unregistered and returned, and no plugin can be registered under
+    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`]
+    /// lists the linked plugins.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -61,14 +61,15 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If registered plugins require its plugin. The plugin then stays registered, and the id is not blocked.
+    /// If registered plugins require its plugin. The plugin then stays registered, and the id is
+    /// not blocked.
     pub fn block(&self, id: &str) -> Result<Option<RegisteredPlugin>, UnregisterError> {
         Ok(self.remove(id, Dependents::Fail, |state| state.block(id))?.pop())
     }
 
-    /// Blocks an id, and unregisters its plugin together with all plugins that depend on it. Returns the
-    /// unregistered plugins: each comes before the plugins that it requires. The ids of the dependents are
-    /// not blocked.
+    /// Blocks an id, and unregisters its plugin together with all plugins that depend on it.
+    /// Returns the unregistered plugins: each comes before the plugins that it requires. The ids of
+    /// the dependents are not blocked.
     pub fn block_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
         self.remove(id, Dependents::Unregister, |state| state.block(id)).unwrap_or_default()
     }
@@ -82,8 +83,8 @@ impl PluginManager {
         was_blocked
     }
 
-    /// Whether no plugin can be registered under this id, because it is blocked or because a filter of the
-    /// [builder](Self::builder) excludes it.
+    /// Whether no plugin can be registered under this id, because it is blocked or because a filter
+    /// of the [builder](Self::builder) excludes it.
     pub fn is_blocked(&self, id: &str) -> bool {
         self.exclusion(id).is_some()
     }

@@ -1,5 +1,5 @@
-//! The rules that candidates must satisfy together with the registered plugins: relations and ordering
-//! constraints.
+//! The rules that candidates must satisfy together with the registered plugins: relations and
+//! ordering constraints.
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -96,7 +96,8 @@ fn order_cycles<'a>(
     }
     let cycles = joining.into_iter().flat_map(|((spec, index), (hook, mut nodes))| {
         nodes.extend(tables.nodes(spec, index));
-        // Sorted so that a cycle begins with the same plugin, whichever plugin was registered first.
+        // Sorted so that a cycle begins with the same plugin, whichever plugin was registered
+        // first.
         nodes.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
         let cycles = OrderConstraints::among(&nodes).contradictions(&nodes).into_iter();
         cycles.map(move |constraints| Problem::OrderCycle { hook, constraints })

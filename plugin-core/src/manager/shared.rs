@@ -20,9 +20,9 @@ use crate::util::lock;
 /// Managers share nothing: each constructs its own instances of the plugins in the
 /// [`Registry`](crate::Registry). A clone is another handle to the same manager.
 ///
-/// All methods take `&self`. They can be called from any thread, and from within a hook call, because no
-/// lock is held while plugin code runs. A call goes to the plugins that were registered when it began. A
-/// plugin that needs the manager gets it as an argument:
+/// All methods take `&self`. They can be called from any thread, and from within a hook call,
+/// because no lock is held while plugin code runs. A call goes to the plugins that were registered
+/// when it began. A plugin that needs the manager gets it as an argument:
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -100,8 +100,8 @@ pub(super) struct Shared {
     pub(super) injector: Injector,
     /// The replacements of linked plugins, by id.
     pub(super) replacements: BTreeMap<String, Replacement>,
-    /// Locked only briefly, never while plugin code runs. Must be locked before the gate of the tables is
-    /// closed.
+    /// Locked only briefly, never while plugin code runs. Must be locked before the gate of the
+    /// tables is closed.
     pub(super) state: Mutex<State>,
     pub(super) tables: DispatchTables,
 }
@@ -116,8 +116,8 @@ impl PluginManager {
     }
 }
 
-// A panic that unwinds through a call or a registration does not change a manager: no lock is held while
-// plugin code runs.
+// A panic that unwinds through a call or a registration does not change a manager: no lock is held
+// while plugin code runs.
 impl UnwindSafe for PluginManager {}
 
 impl RefUnwindSafe for PluginManager {}

@@ -98,7 +98,8 @@ impl State {
         self.pending.remove(&request);
     }
 
-    /// The registered plugin of this type. If there are several, returns the one that was registered first.
+    /// The registered plugin of this type. If there are several, returns the one that was
+    /// registered first.
     pub(super) fn of_type(&self, ty: TypeId) -> Option<&RegisteredPlugin> {
         let of_type = self.plugins.values().filter(|(_, plugin)| plugin.type_id() == ty);
         of_type.min_by_key(|(number, _)| number).map(|(_, plugin)| plugin)

@@ -8,13 +8,13 @@ use crate::hook::relay::{Hooks, RelayRef};
 use crate::hook::spec::HookSpec;
 use crate::util::lock;
 
-/// Calls the hooks of `S` on all plugins except the excluded ones. Their wrappers are also excluded. See
-/// [`PluginManager::subset_hook_caller`].
+/// Calls the hooks of `S` on all plugins except the excluded ones. Their wrappers are also
+/// excluded. See [`PluginManager::subset_hook_caller`].
 ///
 /// A subset follows its manager: plugins that are registered later are called, unless their id is
-/// excluded. A call of a historic hook is remembered for all plugins, including the excluded ones. A subset
-/// caches the last [`Hooks`] that it returned, which keep their plugins alive until [`hook`](Self::hook) is
-/// called again.
+/// excluded. A call of a historic hook is remembered for all plugins, including the excluded ones.
+/// A subset caches the last [`Hooks`] that it returned, which keep their plugins alive until
+/// [`hook`](Self::hook) is called again.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};

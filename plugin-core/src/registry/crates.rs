@@ -4,25 +4,26 @@ use std::fmt;
 
 use crate::info::{Location, Package};
 
-/// Links the plugin crates of a host. rustc does not link a dependency that no code names, so this macro
-/// names each of them.
+/// Links the plugin crates of a host. rustc does not link a dependency that no code names, so this
+/// macro names each of them.
 ///
-/// With a build script that calls `plugin_build::link_plugins()`, the macro names every dependency of the
-/// host that depends on `plugin-core`. `cargo add` is then enough to add a plugin:
+/// With a build script that calls `plugin_build::link_plugins()`, the macro names every dependency
+/// of the host that depends on `plugin-core`. `cargo add` is then enough to add a plugin:
 ///
 /// ```text
 /// plugin_core::plugin_crates!();
 /// ```
 ///
-/// Without such a build script, the host lists the crates, by the names that its code uses. A crate that
-/// does not exist is a compile error:
+/// Without such a build script, the host lists the crates, by the names that its code uses. A crate
+/// that does not exist is a compile error:
 ///
 /// ```text
 /// plugin_core::plugin_crates! { gateway_plugin_auth, gateway_plugin_cache }
 /// ```
 ///
-/// Write it at the top of a crate: of the host, and of each test, example or benchmark that does not use
-/// the host's library. [`Registry::crates`](crate::Registry::crates) returns the listed crates.
+/// Write it at the top of a crate: of the host, and of each test, example or benchmark that does
+/// not use the host's library. [`Registry::crates`](crate::Registry::crates) returns the listed
+/// crates.
 #[macro_export]
 macro_rules! plugin_crates {
     () => {
@@ -79,7 +80,8 @@ pub struct Crates {
 
 /// A crate that [`plugin_crates!`](crate::plugin_crates) lists.
 ///
-/// The facts of its package are known if a build script found the crate. Otherwise they are empty texts.
+/// The facts of its package are known if a build script found the crate. Otherwise they are empty
+/// texts.
 ///
 /// ```
 /// use plugin_core::Registry;
@@ -106,8 +108,8 @@ impl PluginCrate {
         })
     }
 
-    /// Whether an item of this package, at this location, is in the crate. If the package of the crate is
-    /// unknown, the name of the crate is compared.
+    /// Whether an item of this package, at this location, is in the crate. If the package of the
+    /// crate is unknown, the name of the crate is compared.
     pub(crate) fn contains(&self, package: &Package, location: &Location) -> bool {
         if self.package.is_empty() {
             return location.module().split("::").next() == Some(self.name);

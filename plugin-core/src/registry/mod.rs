@@ -1,4 +1,5 @@
-//! The registry: everything that registered itself at link time. It only stores: it calls no plugin code.
+//! The registry: everything that registered itself at link time. It only stores: it calls no plugin
+//! code.
 
 pub(crate) mod entry;
 
@@ -39,8 +40,8 @@ use crate::hook::erased::HookImplsEntry;
 use crate::info::{HookSpecInfo, PluginInfo};
 use crate::plugin::Plugin;
 
-/// All hookspecs, plugins and hookimpls that are linked into the binary. The registry is immutable, and it
-/// does not depend on the order in which the linker places its entries.
+/// All hookspecs, plugins and hookimpls that are linked into the binary. The registry is immutable,
+/// and it does not depend on the order in which the linker places its entries.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Registry, Plugin};
@@ -109,19 +110,20 @@ impl Registry {
         self.hookspecs.iter().copied()
     }
 
-    /// The plugins, sorted by id, including those that only a host constructs (`#[plugin(manual)]`).
+    /// The plugins, sorted by id, including those that only a host constructs
+    /// (`#[plugin(manual)]`).
     pub fn plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
         self.plugins.iter().map(PluginEntry::info)
     }
 
-    /// The crates that [`plugin_crates!`](crate::plugin_crates) lists, sorted by name. A crate that is
-    /// listed twice, such as by a host and by a crate that bundles plugins, is returned once.
+    /// The crates that [`plugin_crates!`](crate::plugin_crates) lists, sorted by name. A crate that
+    /// is listed twice, such as by a host and by a crate that bundles plugins, is returned once.
     pub fn crates(&self) -> impl Iterator<Item = PluginCrate> {
         self.plugin_crates.iter().copied()
     }
 
-    /// The crate that a plugin is in. `None` if [`plugin_crates!`](crate::plugin_crates) does not list
-    /// the crate.
+    /// The crate that a plugin is in. `None` if [`plugin_crates!`](crate::plugin_crates) does not
+    /// list the crate.
     ///
     /// ```
     /// use plugin_core::Registry;
@@ -137,7 +139,10 @@ impl Registry {
     }
 
     /// The plugins that have this id, then the plugins that provide it as a capability.
-    pub(crate) fn providers<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'static PluginInfo> {
+    pub(crate) fn providers<'a>(
+        &'a self,
+        id: &'a str,
+    ) -> impl Iterator<Item = &'static PluginInfo> {
         let first = self.plugins.partition_point(|it| it.info().id() < id);
         let own = self.plugins[first..].iter().map(PluginEntry::info);
         let own = own.take_while(move |it| it.id() == id);
@@ -169,8 +174,8 @@ impl Registry {
         !self.crates.is_empty()
     }
 
-    /// Whether plugin crates are listed, and each of them registered something. Then no plugin is missing
-    /// by accident.
+    /// Whether plugin crates are listed, and each of them registered something. Then no plugin is
+    /// missing by accident.
     pub(crate) fn is_complete(&self) -> bool {
         self.has_crate_list() && self.unregistered_crates().next().is_none()
     }

@@ -1,5 +1,5 @@
-//! Replaces the slice on targets that linkme does not support. Plugins cannot register themselves there,
-//! and the registry is empty. Plugin sets do not need a registry.
+//! Replaces the slice on targets that linkme does not support. Plugins cannot register themselves
+//! there, and the registry is empty. Plugin sets do not need a registry.
 
 use super::entry::Entry;
 

@@ -1,9 +1,9 @@
 //! The one distributed slice, and nothing else.
 //!
 //! linkme names the link section after the identifier alone, so two slices of the same name in one
-//! binary break each other at first use. The identifier therefore contains the version of this crate:
-//! two versions in one binary have one slice each. A slice that is read is never empty, because each
-//! hookspec adds an element, and a manager needs a hookspec.
+//! binary break each other at first use. The identifier therefore contains the version of this
+//! crate: two versions in one binary have one slice each. A slice that is read is never empty,
+//! because each hookspec adds an element, and a manager needs a hookspec.
 
 use super::entry::Entry;
 

@@ -6,8 +6,8 @@ use super::view::View;
 use crate::error::Problem;
 use crate::info::{PluginId, PluginInfo, PluginRef};
 
-/// Sorts candidates by id. Two candidates with the same id are sorted by package and location, so that the
-/// order does not depend on the linker.
+/// Sorts candidates by id. Two candidates with the same id are sorted by package and location, so
+/// that the order does not depend on the linker.
 pub(super) fn sorted(mut candidates: Vec<PluginRef>) -> Vec<PluginRef> {
     candidates.sort_by(|a, b| {
         let key = |it: &PluginRef| (it.info().package().name(), *it.info().location());
@@ -20,8 +20,8 @@ pub(super) fn duplicate(second: &PluginRef, first: &'static PluginInfo) -> Probl
     Problem::DuplicateId { id: second.id().clone(), first, second: second.info() }
 }
 
-/// The plugins that may have problems, sorted by id: the new plugins, and the plugins that mention them.
-/// `new` must be sorted by id.
+/// The plugins that may have problems, sorted by id: the new plugins, and the plugins that mention
+/// them. `new` must be sorted by id.
 pub(super) fn affected<'a>(view: &View<'_>, new: &'a [PluginRef]) -> Cow<'a, [PluginRef]> {
     if view.has_only_candidates() {
         return Cow::Borrowed(new);

@@ -14,7 +14,8 @@ const CHAIN_LIMIT: usize = 16;
 pub(super) struct Chains(BTreeMap<PluginId, Dependent>);
 
 impl Chains {
-    /// Finds the shortest chain to each required plugin, beginning at a plugin that no plugin requires.
+    /// Finds the shortest chain to each required plugin, beginning at a plugin that no plugin
+    /// requires.
     pub(super) fn new(view: &View<'_>) -> Self {
         let mut met: BTreeMap<PluginId, Vec<(PluginId, Dependent)>> = BTreeMap::new();
         for plugin in view.all() {

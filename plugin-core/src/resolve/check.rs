@@ -5,8 +5,8 @@ use super::view::View;
 use crate::error::Problem;
 use crate::info::PluginRef;
 
-/// Finds every problem with the relations that this plugin declares. Relations that other plugins declare
-/// are not checked.
+/// Finds every problem with the relations that this plugin declares. Relations that other plugins
+/// declare are not checked.
 pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> Vec<Problem> {
     let info = plugin.info();
     let mut problems = Vec::new();
@@ -40,7 +40,8 @@ pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> V
         }
     }
     for conflict in info.conflicts() {
-        // A plugin may conflict with a capability that it provides. It must then be the only provider.
+        // A plugin may conflict with a capability that it provides. It must then be the only
+        // provider.
         let others = view.matching(conflict).into_iter().filter(|it| it.plugin() != plugin);
         let plugin = plugin.clone();
         problems.extend(others.map(|with| Problem::Conflict {

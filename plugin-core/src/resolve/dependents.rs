@@ -6,12 +6,12 @@ use super::set::Set;
 use super::view::View;
 use crate::info::{PluginId, PluginRef};
 
-/// The plugin and all plugins that depend on it, directly or indirectly. A dependent comes before the
-/// plugins that it depends on.
+/// The plugin and all plugins that depend on it, directly or indirectly. A dependent comes before
+/// the plugins that it depends on.
 pub(crate) fn with_dependents(set: &Set, plugin: &PluginRef) -> Vec<PluginRef> {
     let view = View::new(set);
-    // A reversed depth-first postorder would need recursion. This loop lists a plugin as soon as all of its
-    // dependents are listed.
+    // A reversed depth-first postorder would need recursion. This loop lists a plugin as soon as
+    // all of its dependents are listed.
     let mut unlisted_dependents: BTreeMap<PluginId, usize> = BTreeMap::new();
     let mut found = VecDeque::from([plugin.clone()]);
     let mut all = BTreeMap::from([(plugin.id().clone(), Vec::new())]);
@@ -32,7 +32,8 @@ pub(crate) fn with_dependents(set: &Set, plugin: &PluginRef) -> Vec<PluginRef> {
     let mut order = Vec::with_capacity(all.len());
     while let Some(id) = free.pop_first() {
         for dependency in &all[&id] {
-            let count = unlisted_dependents.get_mut(dependency).expect("each dependency was counted");
+            let count =
+                unlisted_dependents.get_mut(dependency).expect("each dependency was counted");
             *count -= 1;
             if *count == 0 {
                 free.insert(dependency.clone());

@@ -21,9 +21,9 @@ enum EdgeKind {
     Optional,
 }
 
-/// Orders candidates so that each comes after the plugins that it requires. Otherwise, they are ordered by
-/// id. An optional requirement also orders, unless it is part of a cycle: such plugins work in any order.
-/// `candidates` must be sorted by id.
+/// Orders candidates so that each comes after the plugins that it requires. Otherwise, they are
+/// ordered by id. An optional requirement also orders, unless it is part of a cycle: such plugins
+/// work in any order. `candidates` must be sorted by id.
 pub(super) fn load_order(
     view: &View<'_>,
     candidates: &[PluginRef],

@@ -1,5 +1,5 @@
-//! Resolving: from the relations that plugins declare to their load order, or to every problem. Pure: no
-//! plugin code runs.
+//! Resolving: from the relations that plugins declare to their load order, or to every problem.
+//! Pure: no plugin code runs.
 
 mod set;
 

@@ -23,8 +23,8 @@ pub(crate) struct Plan {
     pub(crate) added: Set,
 }
 
-/// Plans how to register candidates in addition to the plugins of a set. The plan does not depend on the
-/// order of `candidates`.
+/// Plans how to register candidates in addition to the plugins of a set. The plan does not depend
+/// on the order of `candidates`.
 ///
 /// # Errors
 ///

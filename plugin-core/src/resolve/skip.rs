@@ -1,5 +1,5 @@
-//! Skips the candidates that cannot work with the others, together with every candidate that depends on
-//! them.
+//! Skips the candidates that cannot work with the others, together with every candidate that
+//! depends on them.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,9 +38,9 @@ impl Pass {
     }
 }
 
-/// Returns the candidates that can work together in load order, the skipped candidates, and the set to
-/// add. The result does not depend on the order of `candidates`. Of two candidates in conflict, the one
-/// that declares the conflict is skipped.
+/// Returns the candidates that can work together in load order, the skipped candidates, and the set
+/// to add. The result does not depend on the order of `candidates`. Of two candidates in conflict,
+/// the one that declares the conflict is skipped.
 pub(super) fn skip(
     set: &Set,
     candidates: Vec<PluginRef>,
@@ -86,7 +86,8 @@ impl Skipper<'_> {
         self.view.candidates().collect()
     }
 
-    /// Checks these plugins, and the plugins that mention a skipped one, until there are no problems.
+    /// Checks these plugins, and the plugins that mention a skipped one, until there are no
+    /// problems.
     fn check_until_stable(&mut self, mut queue: BTreeSet<PluginId>, pass: Pass) {
         while let Some(id) = queue.pop_first() {
             let Some(plugin) = self.view.get(id.as_str()) else { continue };
@@ -111,9 +112,9 @@ impl Skipper<'_> {
         self.check_until_stable(queue, pass);
     }
 
-    /// Skips one candidate of each cycle of ordering constraints: one that declares a constraint of the
-    /// cycle, or else one that a constraint targets. Returns whether a candidate was skipped. Further
-    /// cycles may then remain.
+    /// Skips one candidate of each cycle of ordering constraints: one that declares a constraint of
+    /// the cycle, or else one that a constraint targets. Returns whether a candidate was skipped.
+    /// Further cycles may then remain.
     fn break_order_cycles(&mut self) -> bool {
         let mut queue = BTreeSet::new();
         for problem in (self.rules.order_cycles)(&self.view) {
@@ -130,14 +131,15 @@ impl Skipper<'_> {
         has_changed
     }
 
-    /// The plugin to skip because of a problem: the first of its plugins that is a candidate. If the plugin
-    /// that declares the relation is a candidate, it is that one.
+    /// The plugin to skip because of a problem: the first of its plugins that is a candidate. If
+    /// the plugin that declares the relation is a candidate, it is that one.
     fn candidate(&self, problem: &Problem) -> Option<PluginRef> {
         let mut parties = problem.parties().into_iter();
         parties.find(|it| self.view.is_candidate(it.id())).cloned()
     }
 
-    /// Readmits skipped plugins whose problem was solved because other plugins were skipped after them.
+    /// Readmits skipped plugins whose problem was solved because other plugins were skipped after
+    /// them.
     fn reconsider(&mut self) {
         let mut is_stable = false;
         while !is_stable {
@@ -189,7 +191,8 @@ impl Skipper<'_> {
         mentioning
     }
 
-    /// Completes the problem with its chain, and with the skipped plugin that would meet its requirement.
+    /// Completes the problem with its chain, and with the skipped plugin that would meet its
+    /// requirement.
     fn complete(&self, mut problem: Problem) -> Arc<Problem> {
         if let Problem::Missing { requirement, reason, .. } = &mut problem
             && let Some(plugin) = self.names.get(requirement.id())

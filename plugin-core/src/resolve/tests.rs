@@ -22,8 +22,8 @@ const CONTRACT: &HookSpecInfo = &new_hookspec(
     &[],
 );
 
-/// A plugin by its id, its version and its relations: `requires a ^1`, `optional ..`, `conflicts ..`,
-/// `provides ..`, `contract ..`.
+/// A plugin by its id, its version and its relations: `requires a ^1`, `optional ..`,
+/// `conflicts ..`, `provides ..`, `contract ..`.
 fn plugin(id: &str, version: &str, declares: &[&str]) -> PluginRef {
     let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
     let of = |word: &str| -> Vec<_> {
@@ -299,13 +299,23 @@ fn check_order(order: &[PluginRef]) -> Result<(), TestCaseError> {
         for wanted in info.requires() {
             let providing = order.iter().filter(|it| provides(it, wanted));
             prop_assert_eq!(providing.count(), 1, "{:?} has one `{}`", plugin, wanted);
-            prop_assert!(order[..index].iter().any(|it| provides(it, wanted)), "{:?} comes after `{}`", plugin, wanted);
+            prop_assert!(
+                order[..index].iter().any(|it| provides(it, wanted)),
+                "{:?} comes after `{}`",
+                plugin,
+                wanted
+            );
         }
         for wanted in info.optional() {
             let present = order.iter().filter(|it| it.names().any(|name| name == wanted.id()));
             let present: Vec<_> = present.collect();
             let matching = present.iter().filter(|it| provides(it, wanted)).count();
-            prop_assert!(present.is_empty() || matching == 1, "{:?}: optional `{}`", plugin, wanted);
+            prop_assert!(
+                present.is_empty() || matching == 1,
+                "{:?}: optional `{}`",
+                plugin,
+                wanted
+            );
         }
         for conflict in info.conflicts() {
             let others = order.iter().filter(|it| it.id() != plugin.id());
@@ -333,7 +343,8 @@ fn without_chain(problem: &Problem) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The plugins after one suggestion is followed; `None` if this test cannot construct such a plugin.
+/// The plugins after one suggestion is followed; `None` if this test cannot construct such a
+/// plugin.
 fn with(
     plugins: &[PluginRef],
     problem: &Problem,

@@ -17,8 +17,8 @@ impl<'a> View<'a> {
         Self { set, candidates: Set::default() }
     }
 
-    /// Adds the candidates whose ids are free. Returns the added candidates, and the others, each with the
-    /// plugin that has its id. Of two candidates with the same id, the first is added.
+    /// Adds the candidates whose ids are free. Returns the added candidates, and the others, each
+    /// with the plugin that has its id. Of two candidates with the same id, the first is added.
     pub(super) fn insert_all(
         &mut self,
         sorted: Vec<PluginRef>,
@@ -71,8 +71,8 @@ impl<'a> View<'a> {
         self.set.all().chain(self.candidates.all())
     }
 
-    /// The plugin with this id, then the plugins that provide it as a capability, sorted by id. Versions are
-    /// ignored.
+    /// The plugin with this id, then the plugins that provide it as a capability, sorted by id.
+    /// Versions are ignored.
     fn providers(&self, id: &str) -> Vec<Provider> {
         let provider = |plugin: PluginRef, version| {
             let is_registered = !self.is_candidate(plugin.id());
@@ -117,8 +117,8 @@ impl<'a> View<'a> {
         mentioning.cloned().collect()
     }
 
-    /// The plugins that require this plugin, with their requirements, sorted by id. No other plugin meets
-    /// these requirements.
+    /// The plugins that require this plugin, with their requirements, sorted by id. No other plugin
+    /// meets these requirements.
     pub(crate) fn dependents(&self, plugin: &PluginRef) -> Vec<Dependent> {
         let mentioning = self.mentioning(std::slice::from_ref(plugin)).into_iter();
         let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));

@@ -46,7 +46,9 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
     manager.register(Castor).unwrap().expect_active();
     let error = manager.register(Pollux).err().unwrap();
 
-    let [Problem::DuplicateId { id, first, second }] = error.problems() else { panic!("{error}") };
+    let [Problem::DuplicateId { id, first, second, .. }] = error.problems() else {
+        panic!("{error}")
+    };
     assert_eq!((id.as_str(), first.type_name(), second.type_name()), ("twin", "Castor", "Pollux"));
     assert!(first.location().line() < second.location().line());
     let expected = format!(
@@ -72,7 +74,7 @@ fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
     assert!(
         matches!(error.problems(), [Problem::DuplicateId { first, second, .. }] if first == second)
     );
-    assert!(error.to_string().contains("is registered already as `twin`"), "{error}");
+    assert!(error.to_string().contains("is already registered as `twin`"), "{error}");
 
     for id in ["twin-2", "twin-3"] {
         manager.register_as(id, Castor).unwrap().expect_active();
@@ -86,7 +88,7 @@ fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() 
     manager.register_as("other", Castor).unwrap().expect_active();
     let error = manager.register(Castor).err().unwrap();
 
-    let [Problem::SecondInstance { id, plugin }] = error.problems() else { panic!("{error}") };
+    let [Problem::SecondInstance { id, plugin, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!((id.as_str(), *plugin), ("other", Castor::info()));
     assert!(error.to_string().contains(&format!("{}", Castor::info().location())), "{error}");
     assert!(manager.get("twin").is_none());
@@ -101,7 +103,7 @@ fn an_id_of_another_form_is_refused() {
     let manager = new();
     for malformed in ["", "Twin", "twin!", "-twin", "twin.", "two words", "zwölf"] {
         let error = manager.register_as(malformed, Castor).err().unwrap();
-        let [Problem::InvalidId { plugin, error: cause }] = error.problems() else {
+        let [Problem::InvalidId { plugin, error: cause, .. }] = error.problems() else {
             panic!("{error}")
         };
         assert_eq!((*plugin, cause.id()), (Castor::info(), malformed));
