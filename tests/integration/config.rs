@@ -394,7 +394,7 @@ fn a_mistake_anywhere_in_a_section_has_its_path() {
         ("pair", serde_json::json!([1, "b", 3]), ".pair", "invalid length 3"),
         ("plain", serde_json::json!("Square"), ".plain", "unknown variant `Square`"),
         ("plain", serde_json::json!(1), ".plain", "invalid type: integer `1`, expected enum Shape"),
-        ("plain", serde_json::json!({ "Circle": 1, "Line": 2 }), ".plain", "there are 2 keys"),
+        ("plain", serde_json::json!({ "Circle": 1, "Line": 2 }), ".plain", "found 2 keys"),
         (
             "struct_variant",
             serde_json::json!({ "Box": { "width": "w" } }),

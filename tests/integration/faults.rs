@@ -532,7 +532,7 @@ fn what_a_plugin_panics_with_may_panic_itself() {
     let manager = isolating();
     manager.register(Bomber).unwrap().expect_active();
     assert!(manager.hook::<dyn Hooks>().plain().is_empty());
-    assert_eq!(manager.faults()[0].message(), "a panic without a text");
+    assert_eq!(manager.faults()[0].message(), "a panic without a message");
 }
 
 #[test]

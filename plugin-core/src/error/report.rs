@@ -96,9 +96,7 @@ impl Report<'_> {
         let mut texts: Vec<String> = Vec::new();
         if matches!(self.0, Problem::Cycle { steps } if steps.len() > 1) {
             texts.push(
-                "make one of these requirements `optional(..)`, so that either plugin can be \
-                 registered first"
-                    .to_owned(),
+                "make one of these requirements `optional(..)`, which breaks the cycle".to_owned(),
             );
         }
         for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {

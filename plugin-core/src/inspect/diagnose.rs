@@ -93,11 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn a_contract_in_two_versions_is_found() {
+    fn two_versions_of_a_contract_are_reported() {
         let twice = diagnostics(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
         assert_eq!(twice.len(), 1);
         assert!(twice[0].contains("`gateway-hooks` 1.0.0 and from package `gateway-hooks` 2.0.0"));
-        // Two hookspecs of one name in one package are two.
+        // Two hookspecs with the same name in two modules are different contracts.
         assert!(
             diagnostics(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")])
                 .is_empty()
@@ -105,18 +105,22 @@ mod tests {
     }
 
     #[test]
-    fn plugin_core_in_two_versions_is_found() {
-        let [cores, silent] = &diagnostics(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
-            panic!("the versions, and the crate that both name")
+    fn two_versions_of_plugin_core_are_reported() {
+        let entries = vec![crates(&["0.1.0"]), crates(&["0.2.0"])];
+        let [cores, unregistered] = &diagnostics(entries)[..] else {
+            panic!("the versions, and the crate that both lists name")
         };
-        assert!(cores.starts_with("plugin-core is linked in versions 0.1.0, 0.2.0"), "{cores}");
-        assert!(silent.starts_with("crate `pack` (package `greet-pack` 2.0.0)"), "{silent}");
+        let expected = "several versions of `plugin-core` are linked (0.1.0, 0.2.0): ";
+        assert!(cores.starts_with(expected), "{cores}");
+        assert!(cores.contains("`cargo tree -i plugin-core`"), "{cores}");
+        let expected = "crate `pack` (package `greet-pack` 2.0.0) is listed by";
+        assert!(unregistered.starts_with(expected), "{unregistered}");
     }
 
     #[test]
-    fn a_clean_bill_says_so() {
+    fn a_report_without_diagnostics_says_so() {
         let clean = Diagnostics::new(Vec::new());
         assert!(clean.is_clean());
-        assert_eq!(clean.to_string(), "nothing is missing");
+        assert_eq!(clean.to_string(), "no problems found");
     }
 }

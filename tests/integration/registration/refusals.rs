@@ -55,8 +55,9 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
         "no plugin was registered: two plugins have the id `twin`: \
          `twin` 1.2.3 (package `plugin-tests` {version}, {file}:{castor}) and \
          `twin` {version} (package `plugin-tests` {version}, {file}:{pollux}); \
-         give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or take one in \
-         before the registry, which then passes over the other: `manager.load::<Castor>()`",
+         give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or load one \
+         explicitly before `load_linked()`, which then skips the other: \
+         `manager.load::<Castor>()`",
         version = env!("CARGO_PKG_VERSION"),
         file = file!(),
         castor = first.location().line(),
