@@ -23,7 +23,7 @@ pub(super) fn duplicate(second: &PluginRef, first: &'static PluginInfo) -> Probl
 /// The plugins that may have problems, sorted by id: the new plugins, and the plugins that mention
 /// them. `new` must be sorted by id.
 pub(super) fn affected<'a>(view: &View<'_>, new: &'a [PluginRef]) -> Cow<'a, [PluginRef]> {
-    if view.has_only_candidates() {
+    if view.has_only(new.len()) {
         return Cow::Borrowed(new);
     }
     let is_new = |id: &PluginId| new.binary_search_by(|it| it.id().cmp(id)).is_ok();

@@ -52,9 +52,9 @@ impl<'a> View<'a> {
         self.candidates.get(id).or_else(|| self.set.get(id))
     }
 
-    /// Whether all plugins are candidates.
-    pub(super) fn has_only_candidates(&self) -> bool {
-        self.set.is_empty()
+    /// Whether the set is empty, and there are this many candidates.
+    pub(super) fn has_only(&self, candidates: usize) -> bool {
+        self.set.is_empty() && self.candidates.len() == candidates
     }
 
     pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
