@@ -1,5 +1,7 @@
 //! What a plugin is given when it is constructed, and what it asks for in vain.
 
+pub(crate) mod injectable;
+
 mod values;
 
 use std::any::TypeId;

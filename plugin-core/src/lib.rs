@@ -1,5 +1,7 @@
 #![doc = include_str!("../docs/crate.md")]
 #![forbid(unsafe_code)]
+// docs.rs shows which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Some links lead to items that only exist with a feature.
 #![cfg_attr(
     not(all(feature = "config", feature = "sets", feature = "testing")),
@@ -15,6 +17,8 @@ mod context;
 
 mod counted;
 
+mod features;
+
 mod graph;
 
 mod hook;
@@ -22,6 +26,8 @@ mod hook;
 mod inspect;
 
 mod isolate;
+
+mod ordering;
 
 mod plugin;
 

@@ -111,6 +111,50 @@ fn one_crate_without_a_prelude_under_strict_lints() {
     package.run(&["run", "--features", "fused, sets, tested, testing"]).says(ALL);
 }
 
+/// Cargo builds the macros once for a build script and its package, with the features of both; but
+/// `plugin-core` twice.
+#[test]
+fn a_build_script_may_have_features_that_its_package_does_not_have() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("plugin-core");
+    let manifest = format!(
+        "[package]\nname = \"features_of_a_script\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
+         build = \"src/main.rs\"\n\n[workspace]\n\n[dependencies]\n\
+         plugin-core = {{ path = {core:?} }}\n\n[build-dependencies]\n\
+         plugin-core = {{ path = {core:?}, features = [\"sets\", \"testing\"] }}\n"
+    );
+    let source = "
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
+
+#[hookspec]
+trait Greetings {
+    fn greet(&self) -> &str;
+}
+
+#[derive(Plugin, Default)]
+struct Polite;
+
+#[hookimpl]
+impl Greetings for Polite {
+    fn greet(&self) -> &str {
+        \"good day\"
+    }
+
+    #[hookimpl(specname = \"greet\")]
+    fn again(&self) -> &str {
+        \"hello\"
+    }
+}
+
+fn main() {
+    let manager = PluginManager::new::<dyn Greetings>();
+    manager.register(Polite).unwrap().expect_active();
+    println!(\"{}\", manager.hook::<dyn Greetings>().greet().join(\", \"));
+}
+";
+    let package = Package::written("features_of_a_script", &manifest, source);
+    package.run(&["run"]).says("hello, good day");
+}
+
 #[test]
 fn ten_plugin_crates_are_found() {
     Package::new("ten_plugins").run(&["run"]).says("hooks: j i h g f e d c b a");

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{ExclusionReason, FilterSource, SkippedPlugin};
+use super::exclusion::{ExclusionReason, FilterSource};
+use super::skipped::SkippedPlugin;
 use crate::info::{HookSpecInfo, PluginInfo, TypeKey};
 use crate::registry::crates::PluginCrate;
 use crate::registry::slice;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::ExclusionReason;
+use super::exclusion::ExclusionReason;
 use crate::info::PluginRef;
 
 /// Why what a plugin requires is not there: part of [`Problem::Missing`](crate::Problem::Missing).

@@ -1,6 +1,8 @@
 //! One reason why plugins are not registered.
 
-use super::{Dependent, MissingReason, Provider};
+use super::dependent::Dependent;
+use super::missing::MissingReason;
+use super::provider::Provider;
 use crate::hook::constraints::OrderConstraint;
 use crate::hook::replay_error::ReplayError;
 use crate::info::id::InvalidIdError;

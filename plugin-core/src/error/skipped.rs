@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Problem;
+use super::problem::Problem;
 use crate::info::PluginRef;
 
 /// A plugin that takes no part as it cannot work with the others, and the reason. See

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{ExclusionReason, MissingReason, Problem};
+use super::exclusion::ExclusionReason;
+use super::missing::MissingReason;
+use super::problem::Problem;
 use crate::context::Give;
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 
@@ -103,8 +105,9 @@ impl Problem {
                 vec![add, leave_out(plugin)]
             }
             Self::WrongVersion { plugin, requirement, found, .. } => {
-                let update =
-                    |it: &super::Provider| Suggestion::Update(it.plugin().clone(), requirement);
+                let update = |it: &super::provider::Provider| {
+                    Suggestion::Update(it.plugin().clone(), requirement)
+                };
                 let optional = plugin.info().optional().contains(requirement);
                 // Without the only one, nothing is wrong with what is optional.
                 let without = (optional && found.len() == 1).then(|| leave_out(found[0].plugin()));

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use yoke::Yoke;
 
 pub use self::slow_path::{Step, Target};
-use super::constraints::{OrderConstraints, OrderNode, arrange};
+use super::constraints::{self, OrderConstraints, OrderNode};
 use super::history::{History, Remembered};
 use super::hookimpl::HookImpl;
 use super::monitor::{Monitors, Observation};
@@ -164,12 +164,14 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         let order =
             Ordered::new(&ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
         let mut hookimpls: Vec<_> = hookimpls.into_iter().map(Some).collect();
-        let taken = order.places.iter().filter_map(|place| hookimpls[*place].take());
-        let hookimpls: Vec<_> = taken.collect();
+        let ordered = order
+            .places
+            .iter()
+            .map(|place| hookimpls[*place].take().expect("an order has each index once"));
         let caller = Self {
             wrappers: order.wrappers,
             tryfirst: order.tryfirst,
-            hookimpls: hookimpls.into(),
+            hookimpls: ordered.collect(),
             ..self.clone()
         };
         caller.with_direct()
@@ -303,10 +305,10 @@ fn apply_constraints(
         return places.partition_point(|it| info(*it).precedence == Precedence::TryFirst);
     }
     let nodes: Vec<_> = places.iter().map(|it| node(*it)).collect();
-    let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
-    let ordered: Vec<_> = arrangement.order.iter().map(|it| places[*it]).collect();
+    let constrained = constraints::order(&nodes, &OrderConstraints::among(&nodes));
+    let ordered: Vec<_> = constrained.order.iter().map(|it| places[*it]).collect();
     places.copy_from_slice(&ordered);
-    arrangement.tryfirst
+    constrained.tryfirst
 }
 
 fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {

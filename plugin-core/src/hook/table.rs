@@ -60,7 +60,8 @@ impl<S: HookSpec + ?Sized> DispatchTable<S> {
             if joining.is_empty() {
                 return caller.clone();
             }
-            let mut hookimpls = caller.hookimpls().to_vec();
+            let mut hookimpls = Vec::with_capacity(caller.hookimpls().len() + joining.len());
+            hookimpls.extend_from_slice(caller.hookimpls());
             hookimpls.extend(joining);
             Self::changed(caller, hookimpls)
         });

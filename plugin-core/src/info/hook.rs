@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Location, Package};
+use super::source::{Location, Package};
 
 /// What is known of a hookspec.
 ///

@@ -1,6 +1,6 @@
 //! What is known of a hookimpl.
 
-use super::Location;
+use super::source::Location;
 
 /// What is known of a hookimpl before its plugin is constructed.
 ///

@@ -17,6 +17,8 @@ mod hook;
 
 mod hookimpl;
 
+pub(crate) mod generated;
+
 pub use self::hook::{HookInfo, HookSpecInfo};
 pub use self::hookimpl::{HookImplInfo, Precedence};
 pub use self::id::PluginId;

@@ -4,9 +4,9 @@ use std::fmt;
 
 use semver::{Version, VersionReq};
 
-use super::relations::requirement;
-use super::source::version;
-use super::{Capability, Location, Package, Relation, Requirement, TypeKey};
+use super::relations::{Capability, Relation, Requirement, requirement};
+use super::source::{Location, Package, version};
+use super::type_key::TypeKey;
 
 /// What is known of a type of plugin before any of its code runs: constant data, gathered by
 /// `#[derive(Plugin)]`.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Capability, PluginId, PluginInfo};
+use super::id::PluginId;
+use super::plugin::PluginInfo;
+use super::relations::Capability;
 
 /// A plugin before it is constructed: the id that it is to take, and what is known of its type.
 ///

@@ -5,8 +5,8 @@ use std::fmt;
 
 use semver::{Version, VersionReq};
 
-use super::TypeKey;
 use super::source::version;
+use super::type_key::TypeKey;
 
 /// One of the lists that `#[plugin(..)]` may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

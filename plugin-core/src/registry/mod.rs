@@ -2,6 +2,8 @@
 
 pub(crate) mod entry;
 
+pub(crate) mod construct;
+
 pub(crate) mod crates;
 
 // The manifest has the same list.

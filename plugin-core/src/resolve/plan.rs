@@ -1,10 +1,9 @@
 //! From candidates to a plan, or to every reason why there is none.
 
-use super::ResolvePolicy;
 use super::chains::Chains;
 use super::check::check;
 use super::load_order::load_order;
-use super::rules::Rules;
+use super::rules::{ResolvePolicy, Rules};
 use super::set::Set;
 use super::skip::skip;
 use super::touched::{duplicate, sorted, touched};

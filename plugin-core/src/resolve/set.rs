@@ -24,6 +24,10 @@ impl Set {
         self.members.is_empty()
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.members.len()
+    }
+
     /// Adds plugins, sorted by id, none of which is in the set.
     pub(crate) fn insert_all(&mut self, plugins: &[PluginRef]) {
         fill(&mut self.members, plugins.iter().map(|it| (it.id().clone(), it.info())));

@@ -22,6 +22,9 @@ pub(super) fn duplicate(second: &PluginRef, first: &'static PluginInfo) -> Probl
 /// The plugins of the set that something may be wrong with, by id: the new ones, and those that
 /// speak of them. The new ones are sorted by id.
 pub(super) fn touched<'a>(view: &View<'_>, new: &'a [PluginRef]) -> Cow<'a, [PluginRef]> {
+    if view.len() == new.len() {
+        return Cow::Borrowed(new);
+    }
     let is_new = |id: &PluginId| new.binary_search_by(|it| it.id().cmp(id)).is_ok();
     let mut speaking = view.mentioning(new);
     speaking.retain(|id| !is_new(id));

@@ -25,11 +25,12 @@ impl<'a> View<'a> {
     ) -> (Vec<PluginRef>, Vec<(PluginRef, &'static PluginInfo)>) {
         let mut inserted: Vec<PluginRef> = Vec::with_capacity(sorted.len());
         let mut others = Vec::new();
+        let is_empty = self.set.is_empty() && self.candidates.is_empty();
         for plugin in sorted {
             let last = inserted.last().filter(|it| it.id() == plugin.id());
             let last = last.map(PluginRef::info);
             let taken = || self.get(plugin.id().as_str()).map(|it| it.info());
-            match last.or_else(taken) {
+            match last.or_else(|| if is_empty { None } else { taken() }) {
                 Some(first) => others.push((plugin, first)),
                 None => inserted.push(plugin),
             }
@@ -51,6 +52,11 @@ impl<'a> View<'a> {
         self.candidates.get(id).or_else(|| self.set.get(id))
     }
 
+    /// How many plugins there are.
+    pub(super) fn len(&self) -> usize {
+        self.set.len() + self.candidates.len()
+    }
+
     pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
         self.candidates.get(id.as_str()).is_some()
     }
@@ -67,16 +73,22 @@ impl<'a> View<'a> {
 
     /// The plugin that has this id, and those that provide it, whatever the version, sorted by id.
     fn providers(&self, id: &str) -> Vec<Provider> {
-        let own = self.get(id).map(|it| Provider::new(it.clone(), it.info().version()));
+        let own = self.get(id).map(|it| {
+            let version = it.info().version();
+            Provider::new(it, version)
+        });
         let capable = self.set.capable(id).chain(self.candidates.capable(id));
         // A plugin may have an id that it also provides, if the host gave it that id.
-        let mut capable: Vec<_> = capable.filter(|it| *it.id() != *id).collect();
-        capable.sort_by(|a, b| a.id().cmp(b.id()));
-        let capable = capable.into_iter().map(|plugin| {
+        let capable = capable.filter(|it| *it.id() != *id).map(|plugin| {
             let version = plugin.info().version_of(id);
             Provider::new(plugin, version)
         });
-        own.into_iter().chain(capable).collect()
+        let mut providers: Vec<_> = own.into_iter().chain(capable).collect();
+        if providers.len() > 1 && !self.set.is_empty() {
+            let capable = usize::from(providers[0].plugin().id() == id);
+            providers[capable..].sort_by(|a, b| a.plugin().id().cmp(b.plugin().id()));
+        }
+        providers
     }
 
     /// The plugins that meet the requirement.
