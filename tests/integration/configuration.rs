@@ -1,4 +1,4 @@
-//! `#[cfg]` on hooks, hookimpls and whole items.
+//! `#[cfg]` on hooks, hookimpls and entire items.
 
 use plugin_core::info::HookInfo;
 use plugin_core::{HookSpec, Plugin, PluginManager, hookimpl, hookspec};
@@ -66,7 +66,7 @@ impl Gone for Tool {
 }
 
 #[test]
-fn what_is_configured_away_leaves_no_trace() {
+fn items_removed_by_cfg_leave_no_trace() {
     let names: Vec<_> = <dyn Configured>::INFO.hooks().iter().map(HookInfo::name).collect();
     assert_eq!(names, ["always", "present", "either"]);
     let manager = PluginManager::discover::<dyn Configured>().unwrap();

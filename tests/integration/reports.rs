@@ -1,7 +1,7 @@
-//! What is said of plugins that cannot work together: the crates under `tests/broken`, and a
-//! snapshot of each report. `cargo xtask bless` writes them anew.
+//! Reports about plugins that cannot work together: the crates under `tests/broken`, and a snapshot
+//! of each report. `cargo xtask bless` rewrites the snapshots.
 
-// Only linked: what they do not do is looked at.
+// The crates are only linked: their code is never called.
 use broken_accounts as _;
 use broken_circles as _;
 use broken_contract::BrokenHooks;
@@ -11,12 +11,12 @@ use insta::assert_snapshot;
 use plugin_core::manager::ResolvePolicy;
 use plugin_core::{PluginManager, PluginManagerBuilder};
 
-/// A host that takes these plugins.
+/// A host that allows these plugins.
 fn host(ids: &[&str]) -> PluginManagerBuilder {
     PluginManager::builder::<dyn BrokenHooks>().allow(ids)
 }
 
-/// What is said of these plugins.
+/// The report about these plugins.
 fn report(ids: &[&str]) -> String {
     host(ids).discover().expect_err("they are broken").to_string()
 }

@@ -121,7 +121,7 @@ mod tests {
         Sessions::new(&host.context("session").unwrap()).unwrap()
     }
 
-    /// Does what the gateway does: finds the user, and then asks for a response.
+    /// Works like the gateway: finds the user, and then calls `route`.
     fn send(sessions: &Sessions, method: &str, path: &str, token: &str) -> (u16, String) {
         let bearer = (token == "t-ada").then(|| User::new("ada"));
         let user = bearer.or_else(|| sessions.authenticate(token));
