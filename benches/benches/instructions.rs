@@ -1,27 +1,27 @@
-//! Instructions of calls, counted by callgrind: figures that hold on a noisy machine.
+//! Instructions of calls, counted by callgrind. The counts are stable even on a busy machine.
 //!
-//! Every function makes [`CALLS`] calls, as a host does in a loop; `nothing` counts the loop itself.
+//! Every function makes [`CALLS`] calls in a loop, as a host does; `nothing` counts the loop
+//! itself.
 
 #![forbid(unsafe_code)]
-#![allow(missing_docs, reason = "gungraun writes items that nobody else sees")]
+#![allow(missing_docs, reason = "gungraun defines items that are only used by itself")]
 
 use std::hint::black_box;
 
 use gungraun::prelude::*;
 use plugin_benches::workload::by_hand::{ByHand, Over};
-use plugin_benches::workload::fused::{Fused, WrittenOut};
+use plugin_benches::workload::managed::Managed;
 use plugin_benches::workload::pluggy_grid::{Called, ROWS};
-use plugin_benches::workload::relay::Relay;
 use plugin_benches::workload::scale::{SCALES, Scale};
+use plugin_benches::workload::sets::{OnSet, WrittenOut};
 use plugin_benches::workload::slices::{Direct, Inventory, Linkme};
 use plugin_benches::workload::wrapped::Wrapped;
 use plugin_benches::workload::wrapped_by_hand::{Chained, Nested};
 
-/// What `xtask` divides by.
+/// `xtask` divides by this number.
 const CALLS: u64 = 100;
 
-/// A call that comes again and again. What it was made on is returned, so that its end is not
-/// counted.
+/// Repeats a call. The callee is returned, so that the instructions of its drop are not counted.
 macro_rules! repeated {
     ($work:ident, $value:ident => $call:expr) => {{
         for $value in 0..CALLS {
@@ -32,7 +32,7 @@ macro_rules! repeated {
     }};
 }
 
-/// A function for a way of doing the work, counted at every scale.
+/// Defines a function for one way of doing the work, counted at every scale.
 macro_rules! at_every_scale {
     ($($function:ident($setup:expr): $work:ident: $ty:ty, $value:ident => $call:expr;)*) => {$(
         #[library_benchmark]
@@ -66,45 +66,45 @@ fn silent_over_implementers(scale: Scale) -> ByHand {
 }
 
 at_every_scale! {
-    tell_pinned(Relay::answering): work: Relay, value => work.tell(value);
-    tell_hook(Relay::answering): work: Relay, value => work.tell_anew(value);
+    tell_kept(Managed::answering): work: Managed, value => work.tell(value);
+    tell_hook(Managed::answering): work: Managed, value => work.tell_anew(value);
     tell_by_hand(over_implementers): work: ByHand, value => work.tell(value);
     tell_by_hand_all(over_all): work: ByHand, value => work.tell(value);
 
-    ask_pinned(Relay::answering): work: Relay, value => work.ask(value);
-    ask_hook(Relay::answering): work: Relay, value => work.ask_anew(value);
+    ask_kept(Managed::answering): work: Managed, value => work.ask(value);
+    ask_hook(Managed::answering): work: Managed, value => work.ask_anew(value);
     ask_by_hand(over_implementers): work: ByHand, value => work.ask(value);
     ask_by_hand_all(over_all): work: ByHand, value => work.ask(value);
 
-    answered_pinned(Relay::answering): work: Relay, value => work.ask_first(value);
-    answered_hook(Relay::answering): work: Relay, value => work.ask_first_anew(value);
+    answered_kept(Managed::answering): work: Managed, value => work.ask_first(value);
+    answered_hook(Managed::answering): work: Managed, value => work.ask_first_anew(value);
     answered_by_hand(over_implementers): work: ByHand, value => work.ask_first(value);
     answered_by_hand_all(over_all): work: ByHand, value => work.ask_first(value);
 
-    unanswered_pinned(Relay::silent): work: Relay, value => work.ask_first(value);
-    unanswered_hook(Relay::silent): work: Relay, value => work.ask_first_anew(value);
+    unanswered_kept(Managed::silent): work: Managed, value => work.ask_first(value);
+    unanswered_hook(Managed::silent): work: Managed, value => work.ask_first_anew(value);
     unanswered_by_hand(silent_over_implementers): work: ByHand, value => work.ask_first(value);
     unanswered_by_hand_all(silent_over_all): work: ByHand, value => work.ask_first(value);
 
-    hook(Relay::answering): work: Relay, value => (value, work.hook());
+    hook(Managed::answering): work: Managed, value => (value, work.hook());
 }
 
 library_benchmark_group!(
     name = calls,
     benchmarks = [
-        tell_pinned,
+        tell_kept,
         tell_hook,
         tell_by_hand,
         tell_by_hand_all,
-        ask_pinned,
+        ask_kept,
         ask_hook,
         ask_by_hand,
         ask_by_hand_all,
-        answered_pinned,
+        answered_kept,
         answered_hook,
         answered_by_hand,
         answered_by_hand_all,
-        unanswered_pinned,
+        unanswered_kept,
         unanswered_hook,
         unanswered_by_hand,
         unanswered_by_hand_all,
@@ -112,7 +112,7 @@ library_benchmark_group!(
     ]
 );
 
-/// A function for a way of wrapping, counted with 0, 1 and 10 wrappers.
+/// Defines a function for one way of wrapping, counted with 0, 1 and 10 wrappers.
 macro_rules! wrapped {
     ($($function:ident($setup:expr): $work:ident: $ty:ty, $value:ident => $call:expr;)*) => {$(
         #[library_benchmark]
@@ -126,7 +126,7 @@ macro_rules! wrapped {
 }
 
 wrapped! {
-    wrapped_pinned(Wrapped::by): work: Wrapped, value => work.tell(value);
+    wrapped_kept(Wrapped::by): work: Wrapped, value => work.tell(value);
     wrapped_hook(Wrapped::by): work: Wrapped, value => work.tell_anew(value);
     wrapped_by_hand(Nested::by): work: Nested, value => work.tell(value);
     wrapped_chained(Chained::by): work: Chained, value => work.tell(value);
@@ -134,10 +134,10 @@ wrapped! {
 
 library_benchmark_group!(
     name = wrappers,
-    benchmarks = [wrapped_pinned, wrapped_hook, wrapped_by_hand, wrapped_chained]
+    benchmarks = [wrapped_kept, wrapped_hook, wrapped_by_hand, wrapped_chained]
 );
 
-/// A function for a peer that has its plugins at compile time or link time.
+/// Defines a function for a peer whose plugins are known at compile time or link time.
 macro_rules! eight {
     ($($function:ident: $ty:ty;)*) => {$(
         #[library_benchmark]
@@ -160,7 +160,7 @@ fn nothing(work: u64) -> u64 {
     repeated!(work, value => (work, value))
 }
 
-/// A function for a way of calling plugins that the host knows.
+/// Defines a function for a way of calling plugins that the host knows.
 macro_rules! known {
     ($($function:ident: $ty:ty, $call:ident;)*) => {$(
         #[library_benchmark]
@@ -172,26 +172,26 @@ macro_rules! known {
 }
 
 known! {
-    tell_fused: Fused, tell;
+    tell_set: OnSet, tell;
     tell_written_out: WrittenOut, tell;
-    ask_fused: Fused, ask;
+    ask_set: OnSet, ask;
     ask_written_out: WrittenOut, ask;
-    unanswered_fused: Fused, ask_first;
+    unanswered_set: OnSet, ask_first;
     unanswered_written_out: WrittenOut, ask_first;
-    wrapped_fused: Fused, tell_wrapped;
+    wrapped_set: OnSet, tell_wrapped;
     wrapped_written_out: WrittenOut, tell_wrapped;
 }
 
 library_benchmark_group!(
     name = sets,
     benchmarks = [
-        tell_fused,
+        tell_set,
         tell_written_out,
-        ask_fused,
+        ask_set,
         ask_written_out,
-        unanswered_fused,
+        unanswered_set,
         unanswered_written_out,
-        wrapped_fused,
+        wrapped_set,
         wrapped_written_out
     ]
 );

@@ -1,7 +1,7 @@
-//! Wall time of calls, of taking plugins in, and of two threads at once.
+//! Wall time of calls, of registration, and of calls on two threads at once.
 
 #![forbid(unsafe_code)]
-#![allow(missing_docs, reason = "criterion writes items that nobody else sees")]
+#![allow(missing_docs, reason = "criterion defines items that are only used by itself")]
 
 use std::hint::black_box;
 use std::sync::Barrier;
@@ -10,16 +10,16 @@ use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use plugin_benches::workload::by_hand::{ByHand, Over};
-use plugin_benches::workload::fused::{Fused, WrittenOut};
+use plugin_benches::workload::managed::Managed;
 use plugin_benches::workload::pluggy_grid::{Called, ROWS};
 use plugin_benches::workload::registering;
-use plugin_benches::workload::relay::Relay;
 use plugin_benches::workload::scale::{SCALES, Scale};
+use plugin_benches::workload::sets::{OnSet, WrittenOut};
 use plugin_benches::workload::slices::{Direct, Inventory, Linkme};
 use plugin_benches::workload::wrapped::Wrapped;
 use plugin_benches::workload::wrapped_by_hand::{Chained, Nested};
 
-/// One benchmark: `work` again and again, on what was made beforehand.
+/// One benchmark: repeats `call` on `work`, which is created beforehand.
 fn bench<W, R>(c: &mut Criterion, function: &str, id: &str, work: &W, call: impl Fn(&W, u64) -> R) {
     let id = BenchmarkId::new(function, id);
     c.bench_with_input(id, work, |b, work| b.iter(|| call(black_box(work), black_box(7))));
@@ -28,17 +28,17 @@ fn bench<W, R>(c: &mut Criterion, function: &str, id: &str, work: &W, call: impl
 fn calls(c: &mut Criterion) {
     for scale in SCALES {
         let name = scale.name;
-        let relay = Relay::answering(scale);
-        bench(c, "tell_pinned", name, &relay, Relay::tell);
-        bench(c, "tell_hook", name, &relay, Relay::tell_anew);
-        bench(c, "ask_pinned", name, &relay, Relay::ask);
-        bench(c, "ask_hook", name, &relay, Relay::ask_anew);
-        bench(c, "answered_pinned", name, &relay, Relay::ask_first);
-        bench(c, "answered_hook", name, &relay, Relay::ask_first_anew);
-        bench(c, "hook", name, &relay, |relay, _| relay.hook());
-        let silent = Relay::silent(scale);
-        bench(c, "unanswered_pinned", name, &silent, Relay::ask_first);
-        bench(c, "unanswered_hook", name, &silent, Relay::ask_first_anew);
+        let managed = Managed::answering(scale);
+        bench(c, "tell_kept", name, &managed, Managed::tell);
+        bench(c, "tell_hook", name, &managed, Managed::tell_anew);
+        bench(c, "ask_kept", name, &managed, Managed::ask);
+        bench(c, "ask_hook", name, &managed, Managed::ask_anew);
+        bench(c, "answered_kept", name, &managed, Managed::ask_first);
+        bench(c, "answered_hook", name, &managed, Managed::ask_first_anew);
+        bench(c, "hook", name, &managed, |managed, _| managed.hook());
+        let silent = Managed::silent(scale);
+        bench(c, "unanswered_kept", name, &silent, Managed::ask_first);
+        bench(c, "unanswered_hook", name, &silent, Managed::ask_first_anew);
         for (over, of) in [(Over::Implementers, "by_hand"), (Over::All, "by_hand_all")] {
             let by_hand = ByHand::answering(scale, over);
             bench(c, &format!("tell_{of}"), name, &by_hand, ByHand::tell);
@@ -54,14 +54,14 @@ fn calls(c: &mut Criterion) {
 }
 
 fn sets(c: &mut Criterion) {
-    let (fused, written_out) = (Fused::default(), WrittenOut::default());
-    bench(c, "tell_fused", "all_8", &fused, Fused::tell);
+    let (on_set, written_out) = (OnSet::default(), WrittenOut::default());
+    bench(c, "tell_set", "all_8", &on_set, OnSet::tell);
     bench(c, "tell_written_out", "all_8", &written_out, WrittenOut::tell);
-    bench(c, "ask_fused", "all_8", &fused, Fused::ask);
+    bench(c, "ask_set", "all_8", &on_set, OnSet::ask);
     bench(c, "ask_written_out", "all_8", &written_out, WrittenOut::ask);
-    bench(c, "unanswered_fused", "all_8", &fused, Fused::ask_first);
+    bench(c, "unanswered_set", "all_8", &on_set, OnSet::ask_first);
     bench(c, "unanswered_written_out", "all_8", &written_out, WrittenOut::ask_first);
-    bench(c, "wrapped_fused", "all_8", &fused, Fused::tell_wrapped);
+    bench(c, "wrapped_set", "all_8", &on_set, OnSet::tell_wrapped);
     bench(c, "wrapped_written_out", "all_8", &written_out, WrittenOut::tell_wrapped);
 }
 
@@ -69,7 +69,7 @@ fn wrappers(c: &mut Criterion) {
     for wrappers in [0, 1, 10] {
         let name = format!("by_{wrappers}");
         let wrapped = Wrapped::by(wrappers);
-        bench(c, "wrapped_pinned", &name, &wrapped, Wrapped::tell);
+        bench(c, "wrapped_kept", &name, &wrapped, Wrapped::tell);
         bench(c, "wrapped_hook", &name, &wrapped, Wrapped::tell_anew);
         bench(c, "wrapped_by_hand", &name, &Nested::by(wrappers), Nested::tell);
         bench(c, "wrapped_chained", &name, &Chained::by(wrappers), Chained::tell);
@@ -88,19 +88,19 @@ fn registering(c: &mut Criterion) {
         let name = plugins.to_string();
         bench(c, "register_all", &name, &ids, |ids, _| registering::one_by_one(ids));
         let manager = registering::one_by_one(&ids);
-        let come_and_go = |manager: &_, _| registering::come_and_go(manager);
-        bench(c, "come_and_go", &name, &manager, come_and_go);
+        let register_unregister = |manager: &_, _| registering::register_unregister(manager);
+        bench(c, "register_unregister", &name, &manager, register_unregister);
     }
 }
 
 fn threads(c: &mut Criterion) {
     let scale = Scale::all("all_8", 8);
-    let relay = Relay::answering(scale);
+    let managed = Managed::answering(scale);
     let by_hand = ByHand::answering(scale, Over::Implementers);
     let calls: [(&str, &(dyn Fn(u64) + Sync)); 3] = [
-        ("pinned", &|value| black_box(&relay).tell(value)),
-        ("hook", &|value| black_box(&relay).tell_anew(value)),
-        // What the machine has for a second thread at this moment.
+        ("kept", &|value| black_box(&managed).tell(value)),
+        ("hook", &|value| black_box(&managed).tell_anew(value)),
+        // The capacity that the machine has for a second thread at this moment.
         ("by_hand", &|value| black_box(&by_hand).tell(value)),
     ];
     for (name, call) in calls {
@@ -113,8 +113,8 @@ fn threads(c: &mut Criterion) {
     }
 }
 
-/// The time from when the first thread begins until the last has made its calls: threads that run
-/// one after the other do not look as if they ran at once.
+/// The time from the start of the first thread to the end of the last one. Threads that run one
+/// after the other are therefore not mistaken for concurrent ones.
 fn at_once(threads: usize, call: &(dyn Fn(u64) + Sync), calls: u64) -> Duration {
     let ready = Barrier::new(threads);
     thread::scope(|scope| {

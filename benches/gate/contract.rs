@@ -10,20 +10,20 @@ use plugin_core::{Plugin, hookimpl, hookspec};
 pub(crate) trait Work {
     /// Returns nothing.
     fn unit(&self, value: u64);
-    /// The answers are collected.
+    /// The results are collected.
     fn collected(&self, value: u64) -> Option<u64>;
-    /// The first answer wins.
+    /// The first result wins.
     #[hookspec(firstresult)]
     fn firstresult(&self, value: u64) -> Option<u64>;
-    /// The answers are collected, if none is an error.
+    /// The results are collected, unless one is an error.
     fn fallible(&self, value: u64) -> Result<u64, Infallible>;
     /// Calls are remembered.
     #[hookspec(historic)]
     fn historic(&self, value: u64);
 }
 
-/// Implements all hooks. The one with the number zero, which is registered first and therefore
-/// called last, alone has a first answer.
+/// Implements all hooks. Only the plugin with the number zero, which is registered first and
+/// therefore called last, returns a value from `firstresult`.
 #[derive(Debug, Plugin)]
 #[plugin(manual)]
 pub(crate) struct Answering(pub(crate) u64);
@@ -51,7 +51,7 @@ impl Work for Answering {
     }
 }
 
-/// Runs around those that return nothing.
+/// Wraps the hook that returns nothing.
 #[derive(Debug, Plugin)]
 #[plugin(manual)]
 pub(crate) struct Around(pub(crate) u64);

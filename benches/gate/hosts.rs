@@ -1,11 +1,11 @@
-//! What calls are made on: managers with a pinned relay, and a plugin set.
+//! The hosts on which calls are made: managers with kept `Hooks`, and a plugin set.
 
 use plugin_core::{Hooks, PluginManager, PluginSet};
 
 use super::contract::{Answering, Around, Work};
 use super::hundred::{P00, P01, P02, P03, P04, P05, P06, P07};
 
-/// A manager and its relay.
+/// A manager and its `Hooks`.
 #[derive(Debug)]
 pub(crate) struct Called {
     pub(crate) manager: PluginManager,
@@ -50,10 +50,10 @@ fn eight() -> PluginManager {
     manager
 }
 
-/// A plugin set of eight.
+/// A plugin set of eight plugins.
 #[derive(Debug, Default, PluginSet)]
 #[plugin_set(hookspecs(Work))]
-pub(crate) struct Fused {
+pub(crate) struct SetOfEight {
     p0: P00,
     p1: P01,
     p2: P02,

@@ -1,4 +1,4 @@
-//! A hundred plugins, each of a type of its own, which are found at link time.
+//! A hundred plugins, each of its own type, which are found at link time.
 
 use std::hint::black_box;
 

@@ -1,4 +1,5 @@
-//! The work that is measured: the same for every harness, ours and that of the peers.
+//! The work that is measured. It is the same for every harness, for our framework and for the
+//! peers.
 
 #![forbid(unsafe_code)]
 

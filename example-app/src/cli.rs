@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, Parser, Subcommand};
 use gateway_hooks::GatewayHooks;
-use plugin_core::{HookInfo, HookSpec, Registry};
+use plugin_core::info::HookInfo;
+use plugin_core::{HookSpec, Registry};
 
 /// The plugins that are active only if the user enables them.
 pub(crate) const OPT_IN: [&str; 1] = ["flaky"];

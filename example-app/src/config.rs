@@ -41,7 +41,8 @@ impl Settings {
 mod tests {
     use std::collections::BTreeSet;
 
-    use plugin_core::{PluginInfo, Registry};
+    use plugin_core::Registry;
+    use plugin_core::info::PluginInfo;
 
     use super::*;
 

@@ -6,7 +6,7 @@ use plugin_core::Registry;
 
 use crate::gateway::Gateway;
 
-/// Prints the diagnosis. Returns whether it found no problem.
+/// Prints the diagnostics. Returns whether there are none.
 pub(crate) fn print(out: &mut dyn Write, gateway: &Gateway) -> io::Result<bool> {
     let linked = Registry::linked();
     for it in linked.crates() {

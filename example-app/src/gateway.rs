@@ -4,7 +4,9 @@ use std::error::Error;
 use std::sync::Arc;
 
 use gateway_hooks::{GatewayHooks, Numbers, Request, Response};
-use plugin_core::{FaultLimit, Hooks, PluginManager, ResolvePolicy};
+use plugin_core::fault::FaultLimit;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{Hooks, PluginManager};
 
 use crate::cli::{Cli, OPT_IN, VARIABLE};
 use crate::config::Settings;
@@ -55,8 +57,8 @@ impl Gateway {
         Ok(Self { plugins, hooks })
     }
 
-    /// Finds the user of a request, asks all plugins for headers, and returns the response of the
-    /// first plugin that responds, with those headers.
+    /// Finds the user of a request, collects headers from all plugins, and returns the response of
+    /// the first plugin that responds, with those headers.
     pub(crate) fn handle(&self, request: &mut Request) -> Response {
         request.user = request.token.as_deref().and_then(|token| self.hooks.authenticate(token));
         let headers = self.hooks.process_request(request);

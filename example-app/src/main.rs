@@ -91,7 +91,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Box<dyn Error>> {
     let summary = replay::run(&mut out, &gateway, &input, cli.all)?;
     summary.print(&mut out, &gateway)?;
     Ok(match summary.replayed() {
-        Replayed::Whole => ExitCode::SUCCESS,
+        Replayed::Complete => ExitCode::SUCCESS,
         Replayed::WithBrokenLines => ExitCode::from(BROKEN_LINES),
     })
 }

@@ -10,7 +10,7 @@ use crate::gateway::Gateway;
 /// How a replay ended.
 pub(crate) enum Replayed {
     /// Every line was a request.
-    Whole,
+    Complete,
     /// Some lines were broken, and were skipped.
     WithBrokenLines,
 }
@@ -69,7 +69,7 @@ impl Summary {
     }
 
     pub(crate) fn replayed(&self) -> Replayed {
-        if self.broken == 0 { Replayed::Whole } else { Replayed::WithBrokenLines }
+        if self.broken == 0 { Replayed::Complete } else { Replayed::WithBrokenLines }
     }
 
     pub(crate) fn print(&self, out: &mut dyn Write, gateway: &Gateway) -> io::Result<()> {

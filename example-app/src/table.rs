@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use comfy_table::Table;
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
-use plugin_core::{PluginInfo, Registry};
+use plugin_core::Registry;
+use plugin_core::info::PluginInfo;
 
 use crate::gateway::Gateway;
 

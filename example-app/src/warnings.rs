@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use plugin_core::Diagnostic;
+use plugin_core::error::Diagnostic;
 
 use crate::gateway::Gateway;
 

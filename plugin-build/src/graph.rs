@@ -1,4 +1,4 @@
-//! From a host's manifest and its lock file to the crates that it links.
+//! Finds the crates that a host links, from its manifest and its lock file.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,38 +6,39 @@ use cargo_lock::{Lockfile, Package as Locked};
 use cargo_metadata::cargo_platform::Cfg;
 use cargo_metadata::{Dependency, DependencyKind, Metadata, Package, TargetKind};
 
-/// What is written for a host.
+/// The content of the file that is written for a host.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Graph {
     /// Sorted by name.
     pub(crate) crates: Vec<PluginCrate>,
-    /// The names of dependencies that the lock file does not have, as that of a pack which is built
-    /// for another workspace. They are named, which does no harm, and not expected to have plugins.
+    /// The names of dependencies that the lock file does not contain, such as those of a pack that
+    /// is built for another workspace. They are named, which does no harm, but they need not have
+    /// plugins.
     pub(crate) unknown: Vec<String>,
-    /// The versions of `plugin-core` that they depend on, sorted.
+    /// The versions of `plugin-core` that these crates depend on, sorted.
     pub(crate) cores: Vec<String>,
 }
 
 /// A dependency of the host that depends on `plugin-core`.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PluginCrate {
-    /// How the host's code names it.
+    /// The name of the crate in the host's code.
     pub(crate) name: String,
     pub(crate) package: String,
     pub(crate) version: String,
-    /// Where Cargo found it: a registry, a repository, or a path.
+    /// Where Cargo found the package: a registry, a repository, or a path.
     pub(crate) source: String,
 }
 
-/// What is built, and for what.
+/// The features, the target and the conditions of the build.
 pub(crate) struct Build {
-    /// The enabled features, in the spelling of `CARGO_FEATURE_..`.
+    /// The enabled features, spelled as in `CARGO_FEATURE_..`.
     pub(crate) features: Vec<String>,
     pub(crate) target: String,
     pub(crate) cfgs: Vec<Cfg>,
 }
 
-/// `members` has the packages of the workspace, the host among them.
+/// `members` contains the packages of the workspace, including the host.
 pub(crate) fn read(
     members: &Metadata,
     host: &Package,
@@ -89,7 +90,7 @@ fn plugin_crate(
     });
     let own_name = match library {
         Some(library) => library?.name.clone(),
-        // Of other packages, Cargo has not read the manifest for us: nearly all libraries have the
+        // Cargo has not read the manifests of other packages for us. Nearly all libraries have the
         // name of their package.
         None => package.name.to_string(),
     };
@@ -109,11 +110,11 @@ fn is_locked_as(package: &Package, locked: &Locked) -> bool {
         && locked.version.to_string() == package.version.to_string()
 }
 
-/// What the lock file has for a dependency of the host.
+/// The package in the lock file that a dependency of the host resolves to.
 fn resolved<'a>(lock: &'a Lockfile, host: &Locked, dependency: &Dependency) -> Option<&'a Locked> {
     let named = host.dependencies.iter().filter(|it| it.name.as_str() == dependency.name);
     let mut candidates: Vec<_> = named.collect();
-    // Two versions of one package, under two names.
+    // The host may depend on two versions of one package, under two names.
     if candidates.len() > 1 {
         candidates.retain(|it| {
             let version = it.version.to_string().parse();
@@ -126,7 +127,7 @@ fn resolved<'a>(lock: &'a Lockfile, host: &Locked, dependency: &Dependency) -> O
     })
 }
 
-/// The package, and what it depends on, directly or not.
+/// The package and its dependencies, direct or not.
 fn below<'a>(lock: &'a Lockfile, package: &'a Locked) -> Vec<&'a Locked> {
     let by_id: BTreeMap<_, _> =
         lock.packages.iter().map(|it| ((&it.name, &it.version, &it.source), it)).collect();
@@ -154,14 +155,15 @@ impl Build {
             && (!dependency.optional || self.turns_on(host, dependency))
     }
 
-    /// Whether an enabled feature turns on an optional dependency.
+    /// Whether an enabled feature turns an optional dependency on.
     fn turns_on(&self, host: &Package, dependency: &Dependency) -> bool {
         let name = dependency.rename.as_ref().unwrap_or(&dependency.name);
         let is_on =
             |feature: &str| self.features.contains(&feature.to_uppercase().replace('-', "_"));
         let enabled = host.features.iter().filter(|(feature, _)| is_on(feature));
         enabled.flat_map(|(_, contents)| contents).any(|entry| {
-            // `dep:name`, `name/feature`, `name`; but not `name?/feature`, which waits for others.
+            // `dep:name`, `name/feature` and `name` turn the dependency on, but `name?/feature`
+            // does not: it only applies if another entry turns it on.
             let entry = entry.strip_prefix("dep:").unwrap_or(entry);
             entry.split('/').next() == Some(name)
         })
@@ -186,7 +188,7 @@ fn ignored(host: &Package) -> Result<Vec<String>, String> {
 mod tests {
     use super::*;
 
-    /// The lock file of a host with two plugins, one of which it knows by another name.
+    /// The lock file of a host with two plugins, one of which the host renames.
     const LOCK: &str = r#"
 version = 4
 
@@ -224,7 +226,7 @@ name = "plugin-core"
 version = "0.2.0"
 "#;
 
-    /// A package, in the form in which Cargo tells of it.
+    /// A package, as `cargo metadata` prints it.
     fn package_of(package: &str) -> Package {
         members_of(package).packages.remove(0)
     }
@@ -237,7 +239,7 @@ version = "0.2.0"
         cargo_metadata::MetadataCommand::parse(metadata.replace('\n', " ")).unwrap()
     }
 
-    /// The dependencies of the host, in the form of its manifest.
+    /// Reads a host with these dependencies, which are written as `cargo metadata` prints them.
     fn graph(dependencies: &str, features: &[&str]) -> Result<Graph, String> {
         let package = format!(
             r#"{{"name": "host", "version": "1.0.0", "id": "host", "dependencies": [{dependencies}],
@@ -277,24 +279,24 @@ version = "0.2.0"
     }
 
     #[test]
-    fn the_framework_itself_and_what_is_ignored_are_not() {
+    fn plugin_core_and_ignored_packages_are_not_named() {
         let found = [dependency("plugin-core", ""), dependency("contract", "")];
         assert!(names(&found, &[]).is_empty());
     }
 
     #[test]
-    fn an_optional_dependency_is_there_if_an_enabled_feature_says_so() {
+    fn an_optional_dependency_is_linked_if_an_enabled_feature_turns_it_on() {
         let optional = |name| dependency(name, r#""optional": true"#);
         let both = [optional("auth"), optional("cache")];
         assert!(names(&both, &[]).is_empty());
         assert_eq!(names(&both, &["FAST"]), ["cache"]);
-        // `cache?/x` waits for others to turn it on.
+        // `cache?/x` does not turn `cache` on by itself.
         assert_eq!(names(&both, &["WITH_AUTH"]), ["auth"]);
         assert_eq!(names(&both, &["FAST", "WITH_AUTH"]), ["auth", "cache"]);
     }
 
     #[test]
-    fn a_dependency_for_another_target_or_another_purpose_is_left_out() {
+    fn a_dependency_for_another_target_or_of_another_kind_is_skipped() {
         let for_target = |cfg| dependency("auth", &format!(r#", "target": "cfg({cfg})""#));
         assert_eq!(names(&[for_target("unix")], &[]), ["auth"]);
         assert!(names(&[for_target("windows")], &[]).is_empty());
@@ -303,14 +305,14 @@ version = "0.2.0"
     }
 
     #[test]
-    fn what_the_lock_file_does_not_have_is_named_all_the_same() {
+    fn a_dependency_that_the_lock_file_lacks_is_named_as_well() {
         let new = [dependency("auth", ""), dependency("just-added", "")].join(",");
         let graph = graph(&new, &[]).unwrap();
         assert_eq!((graph.crates.len(), graph.unknown), (1, vec!["just_added".to_owned()]));
     }
 
     #[test]
-    fn a_list_of_the_wrong_form_is_refused_with_the_right_one() {
+    fn a_malformed_ignore_list_is_rejected_with_the_right_form() {
         let package = r#"{"name": "host", "version": "1.0.0", "id": "host", "dependencies": [],
             "features": {}, "targets": [], "manifest_path": "/host/Cargo.toml",
             "metadata": {"plugin-core": {"ignore": "contract"}}}"#;
@@ -320,7 +322,7 @@ version = "0.2.0"
     }
 
     #[test]
-    fn all_versions_of_plugin_core_are_known() {
+    fn all_versions_of_plugin_core_are_found() {
         let both = [dependency("auth", ""), dependency("cache", "")].join(",");
         assert_eq!(graph(&both, &[]).unwrap().cores, ["0.1.0", "0.2.0"]);
     }

@@ -1,7 +1,9 @@
-//! Links every plugin crate that a host depends on: `cargo add` is installation.
+//! Links every plugin crate that a host depends on, so that `cargo add` is all it takes to install
+//! a plugin.
 //!
-//! rustc does not link a dependency that no code names: no error, no warning, and no plugin. This
-//! crate names them. The host has it as a build-dependency, with one line in its `build.rs`,
+//! rustc does not link a dependency that no code names: there is no error, no warning, and no
+//! plugin. This crate names the plugin crates. The host needs it as a build-dependency, with one
+//! line in its `build.rs`,
 //!
 //! ```text
 //! fn main() {
@@ -16,37 +18,38 @@
 //! plugin_core::plugin_crates!();
 //! ```
 //!
-//! From then on, `cargo add some-plugin` is all that it takes.
+//! From then on, `cargo add some-plugin` installs a plugin.
 //!
 //! # Which crates are linked
 //!
-//! The direct dependencies of the package that is being built, with its features and for its
-//! target, which depend on `plugin-core` themselves, directly or not: from a workspace, a path, a
-//! repository or a registry. Renamed and optional dependencies are what they are in this build;
-//! development and build dependencies are left out. Nothing is fetched: the manifest and the lock
-//! file tell.
+//! `link_plugins` links the direct dependencies of the package that is being built, with its
+//! features and for its target, if they depend on `plugin-core`, directly or not. They may come
+//! from a workspace, a path, a repository or a registry. A renamed dependency is linked under its
+//! new name, an optional one only if a feature turns it on. Development and build dependencies are
+//! skipped. Nothing is downloaded: the manifest and the lock file contain all that is needed.
 //!
-//! A crate that depends on `plugin-core` and has no plugins (a contract, a façade) is named as
-//! well, which does no harm. To leave one out, say so in the host's manifest:
+//! A crate that depends on `plugin-core` and has no plugins (a contract, a façade) is linked as
+//! well, which does no harm. To skip one, list it in the host's manifest:
 //!
 //! ```toml
 //! [package.metadata.plugin-core]
 //! ignore = ["some-facade"]
 //! ```
 //!
-//! That is also how to name a crate yourself: one from outside of the workspace whose library has
-//! another name than its package, which the lock file does not know. Then `use its_name as _;`.
+//! The same list helps with a crate from outside the workspace whose library is not named after its
+//! package: the lock file does not contain the name of the library. List the package under
+//! `ignore`, and name the library in the host's code: `use its_name as _;`.
 //!
-//! A crate that carries plugins for its users, a *pack*, does the same as a host: its dependencies
-//! are linked by it. Where it is built for another workspace than its own, it has no lock file to
-//! tell which of them have plugins, and names all of them.
+//! A crate that carries plugins for its users, a *pack*, does the same as a host, and so links its
+//! dependencies. If a pack is built for another workspace than its own, it has no lock file that
+//! shows which dependencies have plugins. It then names all of them.
 //!
-//! A host of edition 2015 names its plugin crates itself.
+//! A host of edition 2015 must name its plugin crates itself.
 //!
 //! # When it runs again
 //!
-//! When the manifest of the package or of the workspace, or the lock file changes, and for other
-//! features; not otherwise.
+//! The build script runs again if the manifest of the package or of the workspace changes, if the
+//! lock file changes, and if other features are enabled; not otherwise.
 
 #![forbid(unsafe_code)]
 
@@ -64,9 +67,9 @@ use cargo_metadata::{Metadata, MetadataCommand, Package};
 use crate::graph::Build;
 
 /// Finds the plugin crates among the dependencies of the package that is being built, and writes
-/// what `plugin_core::plugin_crates!()` includes. To be called from a build script.
+/// the file that `plugin_core::plugin_crates!()` includes. Call it in a build script.
 ///
-/// If that is not possible, the build fails with a message that says why and what to do.
+/// If it fails, the build fails with a message that names the cause and a fix.
 pub fn link_plugins() {
     if let Err(message) = run() {
         println!("cargo::error={}", message.replace('\n', " "));
@@ -79,49 +82,58 @@ fn run() -> Result<(), String> {
     let out = PathBuf::from(variable("OUT_DIR")?).join("plugin_crates.rs");
     let members = members(&manifest)?;
     let host = host(&members, &manifest)?;
-    // A pack from a registry has none: that of the build is the host's, of which it knows nothing.
+    // A pack from a registry has no lock file: the build uses that of the host, whose location the
+    // pack does not know.
     let lock = members.workspace_root.join("Cargo.lock");
     let lockfile = lock.exists().then(|| Lockfile::load(&lock)).transpose();
-    let lockfile =
-        lockfile.map_err(|error| format!("plugin-build cannot read {lock}: {error}; {BY_HAND}"))?;
+    let lockfile = lockfile.map_err(|error| {
+        format!("lock file `{lock}` must be readable: {error}; restore it, or {BY_HAND}")
+    })?;
     let graph = graph::read(&members, host, lockfile.as_ref(), &build()?)?;
 
-    // A file that is not there would have the script run each time.
+    // Cargo would run the script each time if one of these files did not exist.
     let files = [&host.manifest_path, &members.workspace_root.join("Cargo.toml"), &lock];
     for file in files.into_iter().filter(|file| file.exists()) {
         println!("cargo::rerun-if-changed={file}");
     }
     if let [first, .., last] = graph.cores.as_slice() {
         println!(
-            "cargo::warning=plugin-core is in this build in {} versions, {first} to {last}: plugins \
-             of one are not seen by a host of another; `cargo tree -i plugin-core` shows who needs \
-             which",
+            "cargo::warning=`plugin-core` must be in the build in one version, and {} versions are in \
+             it ({first} to {last}): a host does not see plugins of another version; run `cargo tree \
+             -i plugin-core@{first}` to see which packages need that version",
             graph.cores.len()
         );
     }
-    fs::write(&out, script::of(&graph))
-        .map_err(|error| format!("plugin-build cannot write {}: {error}", out.display()))
+    fs::write(&out, script::of(&graph)).map_err(|error| {
+        format!(
+            "`{}` must be writable: {error}; check the permissions of the target folder",
+            out.display()
+        )
+    })
 }
 
-const BY_HAND: &str = "to do without, name the plugin crates yourself: \
+const BY_HAND: &str = "remove the call of `link_plugins` and list the plugin crates by hand: \
                        `plugin_core::plugin_crates! { a, b }`";
 
 fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|_| {
         format!(
-            "plugin-build needs ${name}, which Cargo sets: call `link_plugins` in a build script"
+            "`${name}` must be set, as Cargo sets it for build scripts: call `link_plugins` only in \
+             a build script"
         )
     })
 }
 
-/// The packages of the workspace. Their dependencies are not looked at, as those of others than
-/// the host may not be there.
+/// The packages of the workspace. Their dependencies are not resolved: those of members other than
+/// the host may not be downloaded.
 fn members(manifest: &Path) -> Result<Metadata, String> {
     let mut command = MetadataCommand::new();
     command.manifest_path(manifest).no_deps().other_options(["--offline".to_owned()]);
     command.exec().map_err(|error| {
         let manifest = manifest.display();
-        format!("plugin-build cannot read {manifest} (`cargo metadata`): {error}; {BY_HAND}")
+        format!(
+            "`cargo metadata` must be able to read `{manifest}`: {error}; fix that, or {BY_HAND}"
+        )
     })
 }
 
@@ -132,14 +144,14 @@ fn host<'a>(members: &'a Metadata, manifest: &Path) -> Result<&'a Package, Strin
     };
     members.packages.iter().find(is_it).ok_or_else(|| {
         format!(
-            "there is no package at {}: call `link_plugins` in the build script of the package that \
-             has the plugins as dependencies, not of a virtual workspace",
+            "`{}` must be the manifest of a package: call `link_plugins` in the build script of the \
+             package that has the plugins as dependencies, not in that of a virtual workspace",
             manifest.display()
         )
     })
 }
 
-/// What Cargo tells a build script of the build.
+/// The facts about the build that Cargo passes to a build script.
 fn build() -> Result<Build, String> {
     let mut build = Build { features: Vec::new(), target: variable("TARGET")?, cfgs: Vec::new() };
     for (name, value) in env::vars() {
@@ -149,7 +161,7 @@ fn build() -> Result<Build, String> {
             let cfg = cfg.to_lowercase();
             let values = value.split(',').filter(|value| !value.is_empty());
             let pairs = values.map(|value| format!("{cfg} = {value:?}"));
-            // What Cargo does not know as a condition cannot be in a manifest.
+            // A value that does not parse as a condition cannot be in a manifest.
             build.cfgs.extend(pairs.chain([cfg.clone()]).filter_map(|it| it.parse::<Cfg>().ok()));
         }
     }
@@ -161,19 +173,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_manifest_without_a_package_is_refused_with_a_remedy() {
+    fn a_manifest_without_a_package_is_rejected_with_a_fix() {
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
         let members = members(&manifest).unwrap();
         assert_eq!(host(&members, &manifest).unwrap().name.as_str(), "plugin-build");
 
         let workspace = manifest.parent().unwrap().with_file_name("Cargo.toml");
         let error = host(&members, &workspace).err().unwrap();
-        assert!(error.contains("not of a virtual workspace"), "{error}");
+        assert!(error.contains("not in that of a virtual workspace"), "{error}");
     }
 
     #[test]
-    fn metadata_that_cannot_be_had_is_told_with_another_way() {
+    fn unreadable_metadata_is_reported_with_an_alternative() {
         let error = members(Path::new("no/such/Cargo.toml")).err().unwrap();
-        assert!(error.contains("name the plugin crates yourself"), "{error}");
+        assert!(error.contains("list the plugin crates by hand"), "{error}");
     }
 }

@@ -1,5 +1,5 @@
-//! The file that `plugin_core::plugin_crates!()` includes: an expression that names the crates, so
-//! that they are linked, and has what is known of them as its value.
+//! Writes the file that `plugin_core::plugin_crates!()` includes. The file is an expression: it
+//! names the crates, so that they are linked, and its value is the facts known about them.
 //!
 //! ```text
 //! {
@@ -21,8 +21,8 @@ pub(crate) fn of(graph: &Graph) -> String {
         .iter()
         .map(|it| format!("({:?}, {:?}, {:?}, {:?})", it.name, it.package, it.version, it.source));
     format!(
-        "// Written by plugin-build from the dependencies of the package. One that cannot be found\n\
-         // here has a library of another name than its package: see `ignore` in its documentation.\n\
+        "// Written by plugin-build from the dependencies of the package. If a crate cannot be found,\n\
+         // its library is not named after its package: see `ignore` in the docs of plugin-build.\n\
          {{\n{}    (&[{}], &{:?})\n}}\n",
         names.collect::<String>(),
         facts.collect::<Vec<_>>().join(", "),
@@ -45,8 +45,8 @@ mod tests {
         };
         let unknown = vec!["other".to_owned()];
         let text = of(&Graph { crates: vec![auth], unknown, cores: vec!["0.1.0".to_owned()] });
-        let expected = r#"// Written by plugin-build from the dependencies of the package. One that cannot be found
-// here has a library of another name than its package: see `ignore` in its documentation.
+        let expected = r#"// Written by plugin-build from the dependencies of the package. If a crate cannot be found,
+// its library is not named after its package: see `ignore` in the docs of plugin-build.
 {
     use ::auth as _;
     use ::other as _;

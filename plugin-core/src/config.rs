@@ -75,3 +75,25 @@ impl fmt::Display for InvalidConfigError {
 }
 
 impl Error for InvalidConfigError {}
+
+/// How the configuration of a plugin is read, as a type.
+#[cfg(feature = "config")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_config {
+    ($config:ty) => {
+        $crate::__private_0_1_0::read::<$config>
+    };
+}
+
+#[cfg(not(feature = "config"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __read_config {
+    ($config:ty) => {
+        ::core::compile_error!(
+            "option `config` needs the feature `config` of `plugin-core`: write \
+             `plugin-core = { .., features = [\"config\"] }` in the manifest"
+        )
+    };
+}

@@ -1,5 +1,7 @@
 //! The context that `init` of a plugin receives: the values that the host provides.
 
+pub(crate) mod injectable;
+
 mod values;
 
 use std::any::TypeId;
@@ -24,7 +26,8 @@ use crate::util::lock;
 ///
 /// ```standalone_crate
 /// use std::sync::Arc;
-/// use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookimpl, hookspec};
+/// use plugin_core::error::MissingValueError;
+/// use plugin_core::{Context, Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
 /// pub trait GatewayHooks {
@@ -88,7 +91,8 @@ use crate::util::lock;
 ///
 /// ```
 /// # use std::sync::Arc;
-/// # use plugin_core::{Context, MissingValueError, PluginManager, hookspec};
+/// # use plugin_core::error::MissingValueError;
+/// # use plugin_core::{Context, PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
 /// # pub trait Clock: Send + Sync { fn year(&self) -> u16; }
@@ -217,7 +221,7 @@ impl fmt::Debug for Context {
 ///     "the host does not provide `u32` to plugin `auth` (it provides only `u16`); \
 ///      provide it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
 /// );
-/// # Ok::<(), plugin_core::InvalidIdError>(())
+/// # Ok::<(), plugin_core::error::InvalidIdError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingValueError {

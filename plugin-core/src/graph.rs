@@ -1,10 +1,16 @@
 //! Graphs of numbered nodes: an order along the edges, and the loops in the way of one.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, VecDeque};
+mod sort;
+
+use std::collections::{BTreeMap, VecDeque};
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
+
+pub(crate) use self::sort::Buffers;
+
+/// Not a number: of no node, of no edge.
+pub(crate) const NONE: usize = usize::MAX;
 
 /// The nodes in groups, such that two nodes are in one group if each can be reached from the
 /// other. A group comes after those that can be reached from it; within it, nodes are sorted.
@@ -24,30 +30,15 @@ pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
     groups.collect()
 }
 
-/// The nodes such that edges lead forwards only; of those that may come next, the one with the
-/// lowest rank does. Nodes that loops hold up come last, by number; and whether there are any.
-pub(crate) fn sort(edges: &[(usize, usize)], ranks: &[usize]) -> (Vec<usize>, bool) {
-    let mut waits_for = vec![0_usize; ranks.len()];
-    let mut awaited_by: Vec<Vec<usize>> = vec![Vec::new(); ranks.len()];
-    for &(first, then) in edges {
-        waits_for[then] += 1;
-        awaited_by[first].push(then);
-    }
-    let free = (0..ranks.len()).filter(|node| waits_for[*node] == 0);
-    let mut free: BinaryHeap<_> = free.map(|node| Reverse((ranks[node], node))).collect();
-    let mut order = Vec::with_capacity(ranks.len());
-    while let Some(Reverse((_, next))) = free.pop() {
-        order.push(next);
-        for &waiting in &awaited_by[next] {
-            waits_for[waiting] -= 1;
-            if waits_for[waiting] == 0 {
-                free.push(Reverse((ranks[waiting], waiting)));
-            }
-        }
-    }
-    let are_held_up = order.len() < ranks.len();
-    order.extend((0..ranks.len()).filter(|node| waits_for[*node] > 0));
-    (order, are_held_up)
+/// The nodes such that edges lead forwards only; of those that may come next, the one that comes
+/// first in `preferred` does. Nodes that loops hold up come last, by number; and whether there are
+/// any.
+pub(crate) fn sort(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
+    let mut order = vec![0; preferred.len()];
+    let mut nodes = vec![0; Buffers::PER_NODE * preferred.len()];
+    let mut links = vec![0; edges.len()];
+    let sorted = Buffers::new(&mut nodes, &mut links).sort(edges, preferred, &mut order);
+    (order, sorted < preferred.len())
 }
 
 /// One loop of each group that has any: a shortest one through its first node, as the places of
@@ -102,6 +93,8 @@ fn shortest(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -129,5 +122,38 @@ mod tests {
         assert_eq!(sort(&[], &[2, 1, 0]), (vec![2, 1, 0], false));
         let lost = "nobody is lost in a loop";
         assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), (vec![2, 0, 1], true), "{lost}");
+    }
+
+    /// What [`sort`] does, by looking through all nodes for each.
+    fn searched(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
+        let (mut left, mut order) = (preferred.to_vec(), Vec::new());
+        let is_next = |node: &usize, left: &[usize]| {
+            edges.iter().all(|(first, then)| then != node || !left.contains(first))
+        };
+        while let Some(next) = left.iter().position(|node| is_next(node, &left)) {
+            order.push(left.remove(next));
+        }
+        left.sort_unstable();
+        order.extend(&left);
+        (order, !left.is_empty())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn the_preferred_node_comes_next_whatever_the_edges(
+            edges in prop::collection::vec((0..40_usize, 0..40_usize), 0..60),
+            preferred in Just((0..40).collect::<Vec<_>>()).prop_shuffle(),
+            forwards in any::<bool>(),
+        ) {
+            let mut edges = edges;
+            if forwards {
+                // So that no loop holds most of them up.
+                edges.retain(|(first, then)| first != then);
+                edges = edges.into_iter().map(|(a, b)| (a.max(b), a.min(b))).collect();
+            }
+            prop_assert_eq!(sort(&edges, &preferred), searched(&edges, &preferred));
+        }
     }
 }

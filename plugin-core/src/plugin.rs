@@ -50,3 +50,15 @@ pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsE
     let table = const { &ImplTable::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } };
     HookImplsEntry::new(TypeId::of::<P>(), P::info(), S::erased(), table)
 }
+
+/// A generic plugin that names `S` among its hookspecs.
+#[diagnostic::on_unimplemented(
+    message = "generic plugin `{Self}` does not list the hookspec `{S}`",
+    label = "not among the plugin's `hookspecs(..)`",
+    note = "the types that a generic plugin is used with are not known when it registers itself: \
+            write `#[plugin(manual, hookspecs(..))]` with each hookspec that it implements"
+)]
+pub trait Lists<S: ?Sized> {}
+
+/// Compiles only if `P` lists the hookspec `S`.
+pub const fn assert_listed<P: Lists<S>, S: ?Sized>() {}

@@ -121,3 +121,31 @@ impl fmt::Display for RegisteredPlugin {
         write!(f, "plugin `{}` {}", self.id(), self.info().version)
     }
 }
+
+/// The plugin behind a reference without a type.
+///
+/// # Panics
+///
+/// When it is of another type.
+#[must_use]
+pub fn typed<P: Any>(plugin: &(dyn Any + Send + Sync)) -> &P {
+    plugin.downcast_ref().unwrap_or_else(|| another_type())
+}
+
+/// The plugin that an instance is.
+///
+/// # Panics
+///
+/// When the instance is of another type.
+#[must_use]
+pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
+    match Arc::clone(instance).downcast() {
+        Ok(plugin) => plugin,
+        Err(_) => another_type(),
+    }
+}
+
+#[cold]
+fn another_type() -> ! {
+    unreachable!("hookimpls are kept by the plugin's type")
+}

@@ -3,8 +3,9 @@
 //! What belongs to a set's calls is here and, where the contract's trait has to be named, in what
 //! `#[hookspec]` writes. `#[derive(PluginSet)]` writes the facts of one set.
 
-mod arrange;
+mod constraints;
 
+#[doc(hidden)]
 pub mod gather;
 
 pub(crate) mod number;
@@ -19,7 +20,7 @@ pub(crate) mod tree;
 
 use crate::error::{MissingReason, Problem, RegisterError};
 use crate::hook::spec::HookSpec;
-use crate::info::{PluginId, PluginInfo, PluginRef};
+use crate::info::{HookSpecInfo, PluginId, PluginInfo, PluginRef};
 use crate::resolve::{ResolvePolicy, Rules, Set, resolve};
 use plan::Holds;
 
@@ -31,6 +32,10 @@ use plan::Holds;
     note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
 )]
 pub trait StaticHookSpec: HookSpec {
+    /// What is known of the hookspec: for generated code, so that one that is missing is told once.
+    #[doc(hidden)]
+    const SPEC: &'static HookSpecInfo = Self::INFO;
+
     /// What a host calls the hooks on: one method per hook. [`PluginSet::hook`] makes one.
     type StaticHooks<'set, L: 'set>;
 

@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// The error that a plugin fails with: any error, or a text.
 ///
 /// ```
-/// use plugin_core::BoxError;
+/// use plugin_core::error::BoxError;
 ///
 /// let error: BoxError = "no key file".into();
 /// assert_eq!(error.to_string(), "no key file");

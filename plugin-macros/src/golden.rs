@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Attribute, Item, Meta};
 
@@ -69,9 +69,53 @@ fn expand_file(source: &str) -> String {
     // The hidden module is in every line: by its short name, the lines can be read.
     let hidden = crate::paths::Private::of(None).to_token_stream().to_string();
     let readable = expanded.to_string().replace(&hidden, "private");
-    let file = syn::parse_file(&readable).expect("expansions are Rust");
-    let header = "// Written by `cargo xtask bless`. `private` stands for the hidden module.";
+    let shown = passed_through(readable.parse().expect("expansions are tokens"));
+    let file = syn::parse2(shown).expect("expansions are Rust");
+    let header = "// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a \
+                  feature is\n// shown without the macro that it passes through.";
     format!("{header}\n\n{}", prettyplease::unparse(&file))
+}
+
+/// Shows what stands in the macros that drop it without a feature: it would not be formatted there.
+fn passed_through(tokens: TokenStream) -> TokenStream {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let (mut shown, mut i) = (TokenStream::new(), 0);
+    while let Some(token) = tokens.get(i) {
+        let call = match &tokens[i..] {
+            // `private::name! { .. }`
+            [
+                TokenTree::Ident(module),
+                _,
+                _,
+                TokenTree::Ident(name),
+                _,
+                TokenTree::Group(group),
+                ..,
+            ] if module == "private" => {
+                let skipped = ["with_sets", "with_closures", "plugin_set"];
+                let place = skipped.iter().position(|it| name == it);
+                // The last one is also given the name of the set.
+                place.map(|place| group.stream().into_iter().skip(usize::from(place == 2)))
+            }
+            _ => None,
+        };
+        match (call, token) {
+            (Some(written), _) => {
+                shown.extend(passed_through(written.collect()));
+                i += 6;
+            }
+            (None, TokenTree::Group(group)) => {
+                let inner = passed_through(group.stream());
+                shown.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
+                i += 1;
+            }
+            (None, token) => {
+                shown.extend([token.clone()]);
+                i += 1;
+            }
+        }
+    }
+    shown
 }
 
 fn expand_item(mut item: Item, features: Features) -> TokenStream {

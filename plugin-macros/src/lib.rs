@@ -3,7 +3,7 @@
 //!
 //! Each macro is a folder with the same stages, a file for each: `parse` reads what the user wrote
 //! (a derive leaves that to syn), `check` refuses what cannot be, `expand` writes what is whole and
-//! cannot fail, `fallback` writes what is left of what was refused.
+//! cannot fail, `fallback` writes what is left of what was refused (nothing, of a plugin set).
 
 #![forbid(unsafe_code)]
 
@@ -31,9 +31,6 @@ mod features;
 
 #[cfg(test)]
 mod golden;
-
-#[cfg(test)]
-mod layers;
 
 use proc_macro::TokenStream;
 

@@ -1,7 +1,7 @@
-//! What users build: hosts, plugin sets and the tutorial, in packages outside of this workspace.
+//! The packages that users build: hosts, plugin sets and the tutorial, outside of this workspace.
 //!
-//! Cargo builds each of them with variants of its options, which takes minutes. These tests are
-//! therefore not part of `cargo test --workspace`; `.ci/run` names them.
+//! Cargo builds each package with several variants of its options, which takes minutes. Therefore
+//! these tests are not part of `cargo test --workspace`; `.ci/run` runs them by name.
 
 #![forbid(unsafe_code)]
 
@@ -9,4 +9,5 @@ mod package;
 
 mod hosts;
 mod random_sets;
+mod readme;
 mod tutorial;

@@ -1,7 +1,7 @@
 //! Packages outside of this workspace, which Cargo builds and runs.
 //!
-//! They share a target directory, so what the first has built is there for the others; Cargo itself
-//! lets one build after the other.
+//! They share a target directory, so crates that one package has built are available to the others.
+//! Cargo's lock makes concurrent builds wait for each other.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -14,7 +14,7 @@ pub(crate) fn project() -> &'static Path {
     project.expect("this package is in the folder `tests`")
 }
 
-/// A package under `tests/downstream`, or one that was written.
+/// A package under `tests/downstream`, or a generated one.
 pub(crate) struct Package {
     name: &'static str,
     directory: PathBuf,
@@ -27,7 +27,8 @@ impl Package {
         Self::at(name, directory)
     }
 
-    /// With one source file. What is there already stays as it is, so nothing is built again.
+    /// A package with one generated source file. A file that already has the right content is not
+    /// touched, so nothing is rebuilt.
     pub(crate) fn written(name: &'static str, manifest: &str, source: &str) -> Self {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         fs::create_dir_all(directory.join("src")).expect("the target directory is writable");
@@ -41,7 +42,7 @@ impl Package {
     }
 
     fn at(name: &'static str, directory: PathBuf) -> Self {
-        // The versions that this workspace has: what is there need not be fetched.
+        // The package uses the dependency versions of this workspace, which are already downloaded.
         let lock = directory.join("Cargo.lock");
         if !lock.exists() {
             let ours = project().join("Cargo.lock");
@@ -51,19 +52,19 @@ impl Package {
         Self { name, directory, target }
     }
 
-    /// One command of Cargo, which must succeed.
+    /// Runs one Cargo command, which must succeed.
     pub(crate) fn run(&self, arguments: &[&str]) -> Report {
         self.cargo(arguments, &[]).succeeded()
     }
 
-    /// One command of Cargo, which must not succeed.
+    /// Runs one Cargo command, which must fail.
     pub(crate) fn fails(&self, arguments: &[&str]) -> Report {
         let report = self.cargo(arguments, &[]);
         assert!(!report.output.status.success(), "{}", report.text());
         report
     }
 
-    /// With options of rustc for the binary alone.
+    /// Builds with rustc options for the binary only, and runs the binary.
     pub(crate) fn build_and_run(&self, arguments: &[&str], rustc: &[&str]) -> Report {
         let arguments = [&["rustc", "--bin", self.name], arguments].concat();
         let report = self.cargo(&arguments, rustc).succeeded();
@@ -72,22 +73,22 @@ impl Package {
         Report::of(&mut Command::new(binary), &report.text()).succeeded()
     }
 
-    /// One command of Cargo, with options of rustc for the last crate alone.
+    /// Runs one Cargo command with rustc options for the last crate only.
     pub(crate) fn cargo(&self, arguments: &[&str], rustc: &[&str]) -> Report {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(&self.directory).args(arguments).arg("--target-dir").arg(&self.target);
         if !rustc.is_empty() {
             cargo.arg("--").args(rustc);
         }
-        // Nobody looks at these binaries with a debugger.
+        // Debug information is not needed for these binaries.
         cargo.env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_TERM_COLOR", "never");
         Report::of(&mut cargo, "")
     }
 }
 
-/// What a command did.
+/// The result of a command.
 pub(crate) struct Report {
-    /// What came before, and the command itself.
+    /// The preceding command, and the command itself.
     command: String,
     output: Output,
 }
@@ -98,7 +99,7 @@ impl Report {
         let command = format!("{before}\n{command:?}");
         match output {
             Ok(output) => Self { command, output },
-            Err(error) => panic!("{command} does not start: {error}"),
+            Err(error) => panic!("{command} must start: {error}"),
         }
     }
 
@@ -114,39 +115,43 @@ impl Report {
         format!("{}\n{status}\nstdout:\n{stdout}\nstderr:\n{stderr}", self.command)
     }
 
-    /// It printed this line.
+    /// The command must have printed this line.
     #[track_caller]
-    pub(crate) fn says(self, line: &str) -> Self {
+    pub(crate) fn prints(self, line: &str) -> Self {
         let stdout = String::from_utf8_lossy(&self.output.stdout);
-        assert!(stdout.lines().any(|it| it == line), "no line `{line}`: {}", self.text());
+        assert!(
+            stdout.lines().any(|it| it == line),
+            "must print the line `{line}`: {}",
+            self.text()
+        );
         self
     }
 
-    /// Cargo told of this.
+    /// Cargo must have printed this text.
     #[track_caller]
-    pub(crate) fn tells_cargo(self, text: &str) -> Self {
+    pub(crate) fn cargo_prints(self, text: &str) -> Self {
         let stderr = String::from_utf8_lossy(&self.output.stderr);
-        assert!(stderr.contains(text), "cargo did not tell `{text}`: {}", self.text());
+        assert!(stderr.contains(text), "cargo must print `{text}`: {}", self.text());
         self
     }
 
-    /// The only error of the compiler, aside from its count, begins with this.
+    /// The only compiler error, apart from the summary, must begin with this text.
     #[track_caller]
-    pub(crate) fn complains_once(self, text: &str) -> Self {
+    pub(crate) fn has_only_error(self, text: &str) -> Self {
         let stderr = String::from_utf8_lossy(&self.output.stderr);
         let errors: Vec<_> = stderr.lines().filter(|it| it.starts_with("error")).collect();
-        let is_told = errors.first().is_some_and(|it| it.starts_with(&format!("error: {text}")));
-        assert!(is_told && errors.len() == 2, "{errors:?}: {}", self.text());
+        let matches = errors.first().is_some_and(|it| it.starts_with(&format!("error: {text}")));
+        assert!(matches && errors.len() == 2, "{errors:?}: {}", self.text());
         self
     }
 
-    /// An error of the compiler speaks of this.
+    /// One of the compiler errors must contain this name.
     #[track_caller]
-    pub(crate) fn complains_of(self, name: &str) -> Self {
+    pub(crate) fn has_error_about(self, name: &str) -> Self {
         let stderr = String::from_utf8_lossy(&self.output.stderr);
         let errors = stderr.lines().filter(|it| it.starts_with("error"));
         let mut errors = errors.filter(|it| it.contains(&format!("`{name}`")));
-        assert!(errors.next().is_some(), "no error names `{name}`: {}", self.text());
+        assert!(errors.next().is_some(), "an error must name `{name}`: {}", self.text());
         self
     }
 }

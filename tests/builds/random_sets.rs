@@ -1,9 +1,9 @@
-//! Sets at random: each is called, and so is a manager that registered the same plugins in the same
-//! order. What was asked in which order, what came of it, and how often arguments were cloned has to
-//! be the same.
+//! Random plugin sets: each is called, and so is a manager that registered the same plugins in the
+//! same order. The order of the calls, their results and the number of times that arguments were
+//! cloned must be the same.
 //!
-//! The sets stand in one package that is written for it, below the target directory. They are the
-//! same ones each time, unless `PLUGIN_SETS_SEED` is set.
+//! The sets are written into one package below the target directory. They are the same in each run,
+//! unless `PLUGIN_SETS_SEED` is set.
 
 use std::env;
 use std::fmt::Write as _;
@@ -12,11 +12,11 @@ use crate::package::{Package, project};
 
 const SETS: usize = 30;
 
-/// What the package begins with: the contracts, and how two calls are compared.
+/// The beginning of the package: the contracts, and the comparison of two calls.
 const FRAME: &str = include_str!("random_sets/frame.rs");
 
-/// The hooks of `Hooks`: name, what one hookimpl answers, what a call returns, and what a wrapper
-/// returns that does not call the next.
+/// The hooks of `Hooks`: their names, the result of one hookimpl, the result of a call, and the
+/// value that a wrapper returns if it does not call `next`.
 const HOOKS: [(&str, &str, &str, &str); 8] = [
     ("unit", "", "", ""),
     ("plain", "-> u32", "-> Vec<u32>", "vec![0]"),
@@ -29,12 +29,12 @@ const HOOKS: [(&str, &str, &str, &str); 8] = [
 ];
 
 #[test]
-fn sets_at_random_do_what_managers_do() {
+fn random_sets_behave_like_managers() {
     let seed = match env::var("PLUGIN_SETS_SEED") {
-        Ok(seed) => seed.parse().expect("`PLUGIN_SETS_SEED` is a number"),
+        Ok(seed) => seed.parse().expect("`PLUGIN_SETS_SEED` must be a number"),
         Err(_) => 1,
     };
-    println!("the sets are those of PLUGIN_SETS_SEED={seed}");
+    println!("generated with PLUGIN_SETS_SEED={seed}");
     let core = project().join("plugin-core");
     let manifest = format!(
         "[package]\nname = \"random_sets\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n\
@@ -42,7 +42,7 @@ fn sets_at_random_do_what_managers_do() {
          features = [\"sets\"] }}\n"
     );
     let package = Package::written("random_sets", &manifest, &sources(seed));
-    package.run(&["run"]).says(&format!("{SETS} sets do what managers do"));
+    package.run(&["run"]).prints(&format!("{SETS} sets behave like managers"));
 }
 
 fn sources(seed: u64) -> String {
@@ -53,11 +53,11 @@ fn sources(seed: u64) -> String {
         sources.push_str(&set(&mut dice, number));
         writeln!(main, "    set{number}::compare();").unwrap();
     }
-    writeln!(main, "    println!(\"{SETS} sets do what managers do\");\n}}").unwrap();
+    writeln!(main, "    println!(\"{SETS} sets behave like managers\");\n}}").unwrap();
     sources + &main
 }
 
-/// Numbers at random, but the same for the same seed (`SplitMix64`).
+/// Random numbers that are the same for the same seed (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -72,7 +72,7 @@ impl Dice {
         usize::try_from(self.next() % u64::try_from(end).unwrap()).unwrap()
     }
 
-    /// Once in so many times.
+    /// True once in this many times, on average.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
@@ -84,7 +84,8 @@ impl Dice {
 
 fn set(dice: &mut Dice, number: usize) -> String {
     let plugins = dice.below(8);
-    // Those with even numbers provide a capability in one set, those with odd ones in another.
+    // Plugins with even numbers provide a capability in one set, and plugins with odd numbers in
+    // another.
     let provider = dice.below(2);
     let mut text = format!("\nmod set{number} {{\n    use super::*;\n");
     let mut constraints = OrderConstraints::new(dice, plugins, provider);
@@ -125,7 +126,8 @@ fn set(dice: &mut Dice, number: usize) -> String {
     text
 }
 
-/// Ordering constraints that do not contradict each other: they hold in an order that is thrown for each hook.
+/// Ordering constraints without a cycle: all of them hold in a random order that is chosen for each
+/// hook.
 struct OrderConstraints {
     plugins: usize,
     provider: usize,
@@ -139,7 +141,7 @@ impl OrderConstraints {
         Self { plugins, provider, ranks: ranks.into() }
     }
 
-    /// An option that says one of them.
+    /// An option with one of the constraints.
     fn one(&self, dice: &mut Dice, hook: usize, source: usize) -> String {
         if dice.once_in(6) {
             return "before = \"absent\"".to_owned();
@@ -164,7 +166,7 @@ impl OrderConstraints {
     }
 }
 
-/// What a plugin implements of `Hooks`.
+/// The impl block of a plugin for `Hooks`.
 fn block(dice: &mut Dice, constraints: &mut OrderConstraints, plugin: usize) -> String {
     let option = dice.pick(&["", "", "", "tryfirst", "trylast"]);
     let mut methods = String::new();
@@ -198,7 +200,7 @@ fn block(dice: &mut Dice, constraints: &mut OrderConstraints, plugin: usize) -> 
                 methods,
                 "\n        #[hookimpl({})]\n        \
                  fn {method}(&self, log: &Log, value: Counted{next}) {answer} {{\n            \
-                 log.note(\"{plugin} {name} {number}\");\n            {body}\n        }}\n",
+                 log.record(\"{plugin} {name} {number}\");\n            {body}\n        }}\n",
                 options.join(", ")
             )
             .unwrap();
@@ -208,7 +210,7 @@ fn block(dice: &mut Dice, constraints: &mut OrderConstraints, plugin: usize) -> 
         write!(
             methods,
             "\n        fn historic(&self, log: &Log, n: usize) -> usize {{\n            \
-             log.note(\"{plugin} historic\");\n            n + {plugin}\n        }}\n"
+             log.record(\"{plugin} historic\");\n            n + {plugin}\n        }}\n"
         )
         .unwrap();
     }
@@ -238,8 +240,10 @@ fn wrapper(dice: &mut Dice, hook: usize) -> String {
         0 => format!("drop((value, next));\n            {}", HOOKS[hook].3),
         1 => "let _ = next(log, value.clone());\n            next(log, value)".to_owned(),
         2 => "next(&Log::default(), value)".to_owned(),
-        3 => "let before = next(log, value);\n            log.note(\"after\");\n            before"
-            .to_owned(),
+        3 => {
+            "let before = next(log, value);\n            log.record(\"after\");\n            before"
+                .to_owned()
+        }
         _ => "next(log, value)".to_owned(),
     }
 }

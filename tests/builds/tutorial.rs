@@ -1,5 +1,5 @@
-//! The tutorial, walked as it is written: its files are written, its commands run, and what they
-//! print is compared.
+//! Runs the tutorial as it is written: writes its files, runs its commands, and compares their
+//! output.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,14 +9,14 @@ use crate::package::project;
 
 const TUTORIAL: &str = include_str!("../../plugin-core/docs/tutorial.md");
 
-/// One step of the walk.
+/// One step of the tutorial.
 enum Step<'a> {
     Write { path: &'a str, content: String },
     Run { command: &'a str, printed: String },
 }
 
 #[test]
-fn whoever_does_what_the_tutorial_says_gets_what_it_shows() {
+fn the_tutorial_produces_the_output_that_it_shows() {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("tutorial");
     if folder.exists() {
         fs::remove_dir_all(&folder).unwrap();
@@ -50,7 +50,7 @@ fn run(folder: &Path, workspace: &Path, command: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// A block of code is written to the file whose name stands before it; a console block is run.
+/// A code block is written to the file that is named before it; a console block is run.
 fn steps() -> Vec<Step<'static>> {
     let mut steps = Vec::new();
     let mut lines = TUTORIAL.lines();
@@ -80,7 +80,7 @@ fn commands(block: &[&'static str]) -> Vec<Step<'static>> {
                 printed.push_str(line);
                 printed.push('\n');
             }
-            (None, _) => panic!("no command printed `{line}`"),
+            (None, _) => panic!("the line `{line}` must follow a command"),
         }
     }
     steps

@@ -1,4 +1,4 @@
-//! What a call allocates: nothing, but for the answers that it returns.
+//! A call allocates nothing except the list of results that it returns.
 
 use std::hint::black_box;
 
@@ -70,7 +70,7 @@ impl Numbers for Around {
     }
 }
 
-/// A hundred plugins that answer, and as many with no answer between them.
+/// A hundred plugins that return a value, each followed by one that returns none.
 fn manager() -> PluginManager {
     let manager = PluginManager::new::<dyn Numbers>();
     for number in 0..100 {
@@ -80,31 +80,31 @@ fn manager() -> PluginManager {
     manager
 }
 
-fn relay() -> Hooks<dyn Numbers> {
+fn hooks() -> Hooks<dyn Numbers> {
     manager().hook::<dyn Numbers>()
 }
 
-/// How often a call allocates, on the thread that makes it.
+/// The number of allocations that a call makes on its own thread.
 fn allocations<T>(call: impl FnOnce() -> T) -> u64 {
     measure(|| drop(black_box(call()))).count_total
 }
 
 #[test]
-fn a_call_without_answers_allocates_nothing() {
-    let hooks = relay();
+fn a_call_that_returns_nothing_allocates_nothing() {
+    let hooks = hooks();
     assert_eq!(allocations(|| hooks.tell(7)), 0);
 }
 
 #[test]
-fn a_firstresult_call_allocates_nothing_whether_answered_or_not() {
-    let hooks = relay();
+fn a_firstresult_call_allocates_nothing_with_or_without_a_result() {
+    let hooks = hooks();
     assert_eq!(allocations(|| hooks.ask_first(7)), 0);
     assert_eq!(allocations(|| hooks.ask_first(0)), 0);
 }
 
 #[test]
-fn collected_answers_take_one_allocation() {
-    let hooks = relay();
+fn collecting_results_takes_one_allocation() {
+    let hooks = hooks();
     assert_eq!(hooks.ask(7).len(), 100);
     assert_eq!(allocations(|| hooks.ask(7)), 1);
     assert_eq!(allocations(|| hooks.ask_all(7)), 1);
@@ -112,7 +112,7 @@ fn collected_answers_take_one_allocation() {
 }
 
 #[test]
-fn a_collecting_call_that_nobody_answers_allocates_nothing() {
+fn a_collecting_call_without_results_allocates_nothing() {
     let manager = PluginManager::new::<dyn Numbers>();
     manager.register(Silent).unwrap().expect_active();
     let hooks = manager.hook::<dyn Numbers>();
@@ -120,9 +120,9 @@ fn a_collecting_call_that_nobody_answers_allocates_nothing() {
 }
 
 #[test]
-fn asking_the_manager_for_a_relay_allocates_nothing() {
+fn getting_hooks_from_the_manager_allocates_nothing() {
     let manager = manager();
-    // The first time, a thread prepares for reading without a lock.
+    // On its first call, a thread prepares to read without a lock.
     drop(manager.hook::<dyn Numbers>());
     assert_eq!(allocations(|| manager.hook::<dyn Numbers>()), 0);
 }

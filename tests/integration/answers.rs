@@ -1,4 +1,5 @@
-//! What a call returns, by what the hook returns: each row of the table in `#[hookspec]`.
+//! The result of a call for each return type of a hook: one test for each row of the table in the
+//! docs of `#[hookspec]`.
 
 use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
@@ -17,7 +18,7 @@ trait Answers {
     fn fallible_first(&self, fail: bool) -> Result<Option<u8>, String>;
 }
 
-/// Answers with its number; 0 has no answer, and 2 fails when it is asked to.
+/// Returns its number; 0 returns no value, and 2 fails if `fail` is set.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Number(u8);
@@ -69,7 +70,7 @@ impl Answers for Number {
     }
 }
 
-/// The numbers in call order.
+/// Registers plugins with these numbers, which are called in this order.
 fn with(numbers: &[u8]) -> PluginManager {
     let manager = PluginManager::new::<dyn Answers>();
     for number in numbers.iter().rev() {
@@ -79,7 +80,7 @@ fn with(numbers: &[u8]) -> PluginManager {
 }
 
 #[test]
-fn answers_are_collected_without_none() {
+fn collected_results_do_not_contain_none() {
     let hooks = with(&[1, 0, 2]).hook::<dyn Answers>();
     hooks.unit();
     assert_eq!(hooks.optional(), [1, 2]);
@@ -91,7 +92,7 @@ fn answers_are_collected_without_none() {
 }
 
 #[test]
-fn the_first_failure_ends_the_call_and_loses_the_answers() {
+fn the_first_failure_ends_the_call_and_drops_the_results() {
     let hooks = with(&[1, 2, 3]).hook::<dyn Answers>();
     assert_eq!(hooks.fallible(true), Err("two fails".to_owned()));
     assert_eq!(hooks.fallible_optional(true), Err("two fails".to_owned()));
@@ -99,7 +100,7 @@ fn the_first_failure_ends_the_call_and_loses_the_answers() {
 }
 
 #[test]
-fn firstresult_stops_at_the_first_answer_or_failure() {
+fn firstresult_stops_at_the_first_result_or_failure() {
     assert_eq!(with(&[0, 3, 1]).hook::<dyn Answers>().first(), Some(3));
     assert_eq!(with(&[0]).hook::<dyn Answers>().first(), None);
     assert_eq!(with(&[]).hook::<dyn Answers>().first(), None);
@@ -111,7 +112,7 @@ fn firstresult_stops_at_the_first_answer_or_failure() {
 }
 
 #[test]
-fn one_allocation_has_room_for_all_answers() {
+fn one_allocation_has_room_for_all_results() {
     let answers = with(&[0, 1, 2, 3]).hook::<dyn Answers>().optional();
     assert_eq!(answers.capacity(), 3);
 }

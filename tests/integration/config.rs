@@ -1,11 +1,14 @@
-//! Configuration of plugins: sections of a document, read as types before anything starts.
+//! Configuration of plugins: sections of a document, which are deserialized before any plugin
+//! starts.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use plugin_core::error::{BoxError, Diagnostic, MissingValueError};
+use plugin_core::fault::{FaultLimit, Phase};
 use plugin_core::{
-    BoxError, Context, Diagnostic, FaultLimit, MissingValueError, Phase, Plugin, PluginManager,
-    PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
+    Context, Plugin, PluginManager, PluginManagerBuilder, Problem, RegisterError, hookimpl,
+    hookspec,
 };
 use serde::Deserialize;
 
@@ -28,7 +31,7 @@ struct AuthConfig {
     realm: Option<String>,
 }
 
-/// Its `init` takes the configuration alone.
+/// Its `init` takes only the configuration.
 #[derive(Plugin)]
 #[plugin(id = "config.auth", init = Auth::new, config = AuthConfig)]
 struct Auth(AuthConfig);
@@ -63,7 +66,7 @@ impl Default for CacheConfig {
     }
 }
 
-/// Its `init` takes the context too.
+/// Its `init` takes the context as well.
 #[derive(Plugin)]
 #[plugin(id = "config.cache", init = Cache::new, config = CacheConfig, needs(&'static str))]
 struct Cache(String);
@@ -84,7 +87,7 @@ impl Hooks for Cache {
     }
 }
 
-/// Reads none.
+/// Reads no configuration.
 #[derive(Plugin, Default)]
 #[plugin(id = "config.plain")]
 struct Plain;
@@ -125,7 +128,7 @@ fn each_plugin_gets_its_section() {
     let states = manager.hook::<dyn Hooks>().state();
     assert_eq!(states, ["plain", "8 of all", "Some(\"gateway\") ada 0, bob 3"]);
 
-    // Another format, another section each.
+    // Each document may have another format and other sections.
     let manager = of_json(serde_json::json!({ "config.cache": { "size": 9 } }))
         .config(toml::Deserializer::parse("'config.auth'.tokens = []").unwrap())
         .unwrap()
@@ -172,7 +175,7 @@ trait Ordered {
 
 static CONSTRUCTED: AtomicUsize = AtomicUsize::new(0);
 
-/// Comes first, and its section is well.
+/// Is constructed first, and has a valid section.
 #[derive(Plugin)]
 #[plugin(id = "config-first", init = First::new, config = BTreeMap<String, u8>)]
 struct First;
@@ -189,7 +192,7 @@ impl Ordered for First {
     fn unused(&self) {}
 }
 
-/// Its section is not.
+/// Has an invalid section.
 #[derive(Plugin)]
 #[plugin(id = "config-second", init = Second::new, config = HashMap<u16, Vec<u8>>)]
 struct Second;
@@ -224,12 +227,12 @@ fn sections_are_read_before_any_init_runs() {
 
 #[test]
 fn without_a_section_an_empty_one_is_read() {
-    // `default` on all fields: the default. Without a document, too.
+    // All fields have a `default`, so the default is read, even without a document.
     assert_eq!(builder().build().load::<Cache>().unwrap().expect_active().0, "64 of all");
-    // A section in which nothing stands.
+    // An empty section.
     let manager = of_json(serde_json::json!({ "config.cache": null })).build();
     assert_eq!(manager.load::<Cache>().unwrap().expect_active().0, "64 of all");
-    // A field that must be there.
+    // A required field.
     let error = builder().build().load::<Auth>().err().unwrap();
     assert_eq!(mistakes(&error), [("\"config.auth\"", "missing field `tokens`", false)]);
     assert!(
@@ -239,7 +242,7 @@ fn without_a_section_an_empty_one_is_read() {
 }
 
 #[test]
-fn what_an_init_says_of_its_configuration_is_an_error_of_init() {
+fn an_init_may_reject_its_configuration() {
     let tokens: Vec<_> = (0..10).map(|n| serde_json::json!({ "name": n.to_string() })).collect();
     let manager = of_json(serde_json::json!({ "config.auth": { "tokens": tokens } })).build();
     let error = manager.load::<Auth>().err().unwrap();
@@ -247,7 +250,7 @@ fn what_an_init_says_of_its_configuration_is_an_error_of_init() {
 }
 
 #[test]
-fn sections_of_who_takes_no_part_are_not_read() {
+fn sections_of_blocked_plugins_are_not_read() {
     let document = serde_json::json!({
         "config.auth": { "tokens": 7 },
         "config.cache": { "size": 1 },
@@ -265,7 +268,7 @@ fn unread(manager: &PluginManager) -> Vec<String> {
 }
 
 #[test]
-fn sections_that_no_plugin_reads_are_found() {
+fn sections_that_no_plugin_reads_are_reported() {
     let document = serde_json::json!({
         "config.ahut": {},
         "config.auth": {},
@@ -287,22 +290,22 @@ fn sections_that_no_plugin_reads_are_found() {
 }
 
 #[test]
-fn a_document_that_is_none_is_refused() {
-    let refused = |text: &str| {
+fn an_invalid_document_is_rejected() {
+    let rejected = |text: &str| {
         let mut document = serde_json::Deserializer::from_str(text);
         builder().config(&mut document).unwrap_err().to_string()
     };
     assert!(
-        refused("[1]")
+        rejected("[1]")
             .contains("invalid type: sequence, expected a map with a section for each plugin id")
     );
-    assert!(refused("{\"a\": {}, \"a\": {}}").contains("duplicate section `a`"));
-    assert!(refused("{\"a\": ").contains("cannot be read: EOF while parsing"));
+    assert!(rejected("{\"a\": {}, \"a\": {}}").contains("duplicate section `a`"));
+    assert!(rejected("{\"a\": ").contains("cannot be read: EOF while parsing"));
     let again = of_toml("[a]").config(serde_json::json!({ "b": {}, "a": {} })).unwrap_err();
     assert!(again.to_string().contains("two documents have a section `a`"), "{again}");
 }
 
-/// What documents consist of.
+/// One field for each kind of value that a document can contain.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Everything {
     flag: bool,
@@ -379,14 +382,14 @@ fn everything() -> serde_json::Value {
 }
 
 #[test]
-fn a_section_is_read_as_the_document_itself_would_be() {
+fn a_section_deserializes_like_the_document_itself() {
     let expected: Everything = serde_json::from_value(everything()).unwrap();
     let manager = of_json(serde_json::json!({ "config-everything": everything() })).build();
     assert_eq!(manager.load::<WithEverything>().unwrap().expect_active().0, expected);
 }
 
 #[test]
-fn a_mistake_anywhere_in_a_section_has_its_path() {
+fn a_mistake_anywhere_in_a_section_is_reported_with_its_path() {
     let cases = [
         ("flag", serde_json::json!(1), ".flag", "invalid type: integer `1`, expected a boolean"),
         ("small", serde_json::json!(128), ".small", "invalid value: integer `128`, expected i8"),
@@ -413,20 +416,23 @@ fn a_mistake_anywhere_in_a_section_has_its_path() {
         section[key] = value;
         let manager = of_json(serde_json::json!({ "config-everything": section })).build();
         let error = manager.load::<WithEverything>().err().unwrap();
-        let [(at, said, true)] = mistakes(&error)[..] else { panic!("{error}") };
+        let [(at, message_text, true)] = mistakes(&error)[..] else { panic!("{error}") };
         assert_eq!(at, format!("config-everything{path}"));
-        assert!(said.contains(message), "{key}: `{said}` does not contain `{message}`");
+        assert!(
+            message_text.contains(message),
+            "{key}: `{message_text}` does not contain `{message}`"
+        );
     }
 }
 
 #[test]
-fn what_configuration_is_read_as_is_known_without_running_anything() {
+fn the_type_of_a_configuration_is_known_without_running_plugin_code() {
     let config = Auth::info().config().unwrap();
     assert_eq!(config.as_str(), std::any::type_name::<AuthConfig>());
     assert_eq!(Plain::info().config(), None);
 }
 
-/// Cannot be read without a panic.
+/// Panics while it is deserialized.
 struct Panicking;
 
 impl<'de> Deserialize<'de> for Panicking {
@@ -446,7 +452,7 @@ impl Panics {
 }
 
 #[test]
-fn a_configuration_that_panics_is_contained_as_init_is() {
+fn a_panic_while_a_configuration_is_read_is_contained_like_one_in_init() {
     let manager = builder().isolate_with(FaultLimit::after(1)).build();
     let error = manager.load::<Panics>().err().unwrap();
     assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");

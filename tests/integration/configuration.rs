@@ -1,6 +1,7 @@
-//! `#[cfg]` on hooks, hookimpls and whole items.
+//! `#[cfg]` on hooks, hookimpls and entire items.
 
-use plugin_core::{HookInfo, HookSpec, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::info::HookInfo;
+use plugin_core::{HookSpec, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-cfg")]
 trait Configured {
@@ -65,7 +66,7 @@ impl Gone for Tool {
 }
 
 #[test]
-fn what_is_configured_away_leaves_no_trace() {
+fn items_removed_by_cfg_leave_no_trace() {
     let names: Vec<_> = <dyn Configured>::INFO.hooks().iter().map(HookInfo::name).collect();
     assert_eq!(names, ["always", "present", "either"]);
     let manager = PluginManager::discover::<dyn Configured>().unwrap();
@@ -73,5 +74,5 @@ fn what_is_configured_away_leaves_no_trace() {
     assert_eq!((hooks.always(), hooks.present(3), hooks.either()), (vec![1], vec![3], vec![]));
     let always = hooks.always.hookimpls();
     assert_eq!(always.len(), 1);
-    assert_eq!(always[0].info().precedence(), plugin_core::Precedence::TryLast);
+    assert_eq!(always[0].info().precedence(), plugin_core::info::Precedence::TryLast);
 }

@@ -1,10 +1,10 @@
-//! Ordering constraints to stand before or after another plugin. (The rule by itself is tested where it is
-//! written, in `hook/wishes.rs` of plugin-core.)
+//! Ordering constraints: a hookimpl may run before or after another plugin's. (The unit tests of
+//! the algorithm are in `hook/constraints/tests.rs` of plugin-core.)
 
-use plugin_core::{
-    ConstraintOutcome, Hooks, MissingReason, Plugin, PluginManager, Problem, ResolvePolicy,
-    hookimpl, hookspec,
-};
+use plugin_core::error::MissingReason;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::order::ConstraintOutcome;
+use plugin_core::{Hooks, Plugin, PluginManager, Problem, hookimpl, hookspec};
 
 #[hookspec(project = "tests-constraints")]
 trait Actors {
@@ -38,7 +38,7 @@ plugins! {
     First(provides("lead")) "first" [tryfirst]
     Last() "last" [trylast]
     BeforeOne() "before-one" [before = "one"]
-    AfterLast() "after-last" [tryfirst, after("last", "nobody")]
+    AfterLast() "after-last" [tryfirst, after("last", "absent")]
     BeforeLead() "before-lead" [before = "lead", trylast]
 }
 
@@ -56,19 +56,19 @@ fn names(manager: &PluginManager) -> Vec<&'static str> {
 }
 
 #[test]
-fn who_wishes_moves_and_the_others_stay() {
+fn constrained_hookimpls_move_and_the_others_keep_their_order() {
     let manager = with_basics();
     assert_eq!(names(&manager), ["first", "two", "one", "last"]);
 
     manager.register(AfterLast).unwrap().expect_active();
     assert_eq!(names(&manager), ["first", "two", "one", "last", "after-last"]);
     manager.register(BeforeLead).unwrap().expect_active();
-    assert_eq!(names(&manager)[..2], ["before-lead", "first"], "by what it provides");
+    assert_eq!(names(&manager)[..2], ["before-lead", "first"], "it is named by a capability");
     manager.register(BeforeOne).unwrap().expect_active();
     let all = ["before-lead", "first", "before-one", "two", "one", "last", "after-last"];
-    assert_eq!(names(&manager), all, "it is the newest, and before one already");
+    assert_eq!(names(&manager), all, "it is the newest plugin, so it already runs before `one`");
 
-    // With those that leave, their wishes go, and wishes about them.
+    // When a plugin is unregistered, its constraints are dropped, and so are constraints about it.
     manager.unregister("last").unwrap();
     assert_eq!(names(&manager)[..2], ["after-last", "before-lead"]);
     manager.unregister("one").unwrap();
@@ -76,7 +76,7 @@ fn who_wishes_moves_and_the_others_stay() {
 }
 
 #[test]
-fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
+fn constraints_apply_in_subsets_and_in_calls_of_historic_hooks() {
     let manager = with_basics();
     manager.register(BeforeLead).unwrap().expect_active();
     let without_one = manager.subset_hook_caller::<dyn Actors>(["two"]);
@@ -86,7 +86,7 @@ fn wishes_hold_in_subsets_and_in_calls_of_historic_hooks() {
 }
 
 #[test]
-fn extras_keep_their_place() {
+fn extras_run_at_the_same_position_despite_constraints() {
     let manager = with_basics();
     manager.register(BeforeLead).unwrap().expect_active();
     let answers = manager.hook::<dyn Actors>().name.call_extra(&[&|| "extra"]);
@@ -94,7 +94,7 @@ fn extras_keep_their_place() {
 }
 
 #[test]
-fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
+fn a_method_adds_to_the_constraints_of_its_block_and_reverses_them() {
     #[derive(Plugin)]
     #[plugin(id = "mixed", manual)]
     struct Mixed;
@@ -120,7 +120,7 @@ fn a_method_adds_to_the_wishes_of_its_block_and_turns_them_round() {
 }
 
 #[test]
-fn wrappers_have_wishes_about_wrappers() {
+fn constraints_of_wrappers_apply_among_wrappers() {
     #[hookspec(project = "tests-constraints-wrapped")]
     trait Wrapped {
         fn way(&self) -> String;
@@ -173,7 +173,7 @@ fn wrappers_have_wishes_about_wrappers() {
 }
 
 #[test]
-fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
+fn constraints_that_form_a_cycle_are_rejected_and_nothing_changes() {
     #[derive(Plugin)]
     #[plugin(id = "contrary", manual)]
     struct Contrary;
@@ -200,13 +200,13 @@ fn wishes_that_contradict_each_other_are_refused_and_nothing_changes() {
     assert_eq!((hook.name(), constraints.len()), ("on_configured", 3));
     assert_eq!(manager.plugins().len(), 5);
 
-    // Without the one in the middle, there is an order.
+    // Without `last` in the middle, the constraints can be met.
     manager.unregister("last").unwrap();
     manager.register(Contrary).unwrap().expect_active();
 }
 
 #[test]
-fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
+fn a_plugin_that_would_close_a_constraint_cycle_is_skipped_with_its_dependents() {
     #[hookspec(project = "tests-constraints-lenient")]
     trait Lenient {
         fn name(&self) -> &'static str;
@@ -242,9 +242,9 @@ fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
     manager.register(V).unwrap().expect_active();
     manager.register(W).unwrap().expect_active();
     manager.load_linked().unwrap();
-    // If the plugins that declare the constraints are registered, their targets are skipped.
+    // If the constraining plugins were registered before, the plugin that they name is skipped.
     let skipped = manager.skipped();
-    let told: Vec<_> = skipped
+    let reasons: Vec<_> = skipped
         .iter()
         .map(|it| match it.reason() {
             Problem::OrderCycle { .. } => (it.plugin().id().as_str(), "constraints"),
@@ -254,13 +254,17 @@ fn of_contradicting_wishes_a_newcomer_is_left_out_and_who_requires_it() {
             other => panic!("{other}"),
         })
         .collect();
-    assert_eq!(told, [("len-a", "constraints"), ("len-n", "constraints"), ("len-d", "skipped")]);
+    assert_eq!(reasons, [("len-a", "constraints"), ("len-n", "constraints"), ("len-d", "skipped")]);
     let names = manager.hook::<dyn Lenient>().name();
-    assert_eq!(names, ["len-c", "len-b", "len-v", "len-w"], "c goes with those that are left");
+    assert_eq!(
+        names,
+        ["len-c", "len-b", "len-v", "len-w"],
+        "`len-c` does not conflict with the rest"
+    );
 }
 
 #[test]
-fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
+fn a_constraint_that_another_one_implies_is_redundant() {
     #[derive(Plugin)]
     #[plugin(id = "far-back", manual)]
     struct FarBack;
@@ -284,7 +288,7 @@ fn a_wish_that_another_one_grants_as_well_is_met_anyway() {
 }
 
 #[test]
-fn an_explanation_tells_what_became_of_each_wish() {
+fn the_call_order_shows_the_outcome_of_each_constraint() {
     let manager = with_basics();
     manager.register(AfterLast).unwrap().expect_active();
     manager.register(BeforeOne).unwrap().expect_active();
@@ -300,7 +304,7 @@ fn an_explanation_tells_what_became_of_each_wish() {
     let expected = [
         ("before-one", "before", "one", ConstraintOutcome::Redundant),
         ("after-last", "after", "last", ConstraintOutcome::Applied),
-        ("after-last", "after", "nobody", ConstraintOutcome::TargetMissing),
+        ("after-last", "after", "absent", ConstraintOutcome::TargetMissing),
     ];
     assert_eq!(effects, expected);
 }

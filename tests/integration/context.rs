@@ -1,11 +1,14 @@
-//! What a host gives to plugins, who gets it, and what is said when it is missing.
+//! Values that a host provides to plugins: which plugins get them, and what is reported if one is
+//! missing.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use plugin_core::error::{Diagnostic, MissingValueError, Suggestion};
+use plugin_core::info::TypeKey;
+use plugin_core::manager::ResolvePolicy;
 use plugin_core::{
-    Context, Diagnostic, MissingValueError, Plugin, PluginManager, PluginManagerBuilder, Problem,
-    Registry, ResolvePolicy, Suggestion, TypeKey, hookimpl, hookspec,
+    Context, Plugin, PluginManager, PluginManagerBuilder, Problem, Registry, hookimpl, hookspec,
 };
 
 #[hookspec(project = "tests-context")]
@@ -30,7 +33,7 @@ struct Pool(&'static str);
 
 struct Secret;
 
-/// Lists what it needs.
+/// Lists the values that it needs.
 #[derive(Plugin)]
 #[plugin(id = "context.log", init = Log::open, needs(Arc<dyn Clock>, Pool))]
 struct Log {
@@ -52,7 +55,7 @@ impl Hooks for Log {
     }
 }
 
-/// Asks without having listed, and does without a secret.
+/// Gets values that it does not list, and works without a `Secret`.
 #[derive(Plugin)]
 #[plugin(id = "context.mail", init = Mail::open)]
 struct Mail {
@@ -104,13 +107,13 @@ fn states(manager: &PluginManager) -> Vec<String> {
 }
 
 #[test]
-fn init_gets_what_is_provided_for_all() {
+fn init_gets_values_that_are_provided_to_all_plugins() {
     let manager = builder().provide(clock(1970)).provide(Pool("west")).discover().unwrap();
     assert_eq!(states(&manager), ["sure", "openly from west as context.mail", "1970 from west"]);
 }
 
 #[test]
-fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
+fn a_value_for_one_plugin_takes_precedence_over_one_for_all() {
     let manager = builder()
         .provide(clock(1970))
         .provide(Pool("west"))
@@ -122,7 +125,7 @@ fn a_grant_is_for_one_plugin_and_goes_before_what_is_for_all() {
 }
 
 #[test]
-fn what_is_granted_to_one_is_not_given_to_another() {
+fn a_value_for_one_plugin_is_not_injected_into_another() {
     let manager = builder().provide_to("context.log", Pool("east")).build();
     let error = manager.load::<Mail>().err().unwrap();
     let [Problem::Init { plugin, source, .. }] = error.problems() else { panic!("{error}") };
@@ -143,7 +146,7 @@ trait Ordered {
 
 static CONSTRUCTED: AtomicUsize = AtomicUsize::new(0);
 
-/// Comes first.
+/// Is constructed first.
 #[derive(Plugin)]
 #[plugin(id = "context.first", init = First::open)]
 struct First;
@@ -160,7 +163,7 @@ impl Ordered for First {
     fn unused(&self) {}
 }
 
-/// Needs what is not there.
+/// Needs a value that is missing.
 #[derive(Plugin)]
 #[plugin(id = "context.second", init = Second::open, needs(Pool))]
 struct Second;
@@ -178,7 +181,7 @@ impl Ordered for Second {
 }
 
 #[test]
-fn what_is_listed_is_checked_before_any_code_runs() {
+fn listed_values_are_checked_before_any_plugin_code_runs() {
     let error = PluginManager::discover::<dyn Ordered>().unwrap_err();
     assert!(matches!(error.problems(), [Problem::MissingValue { .. }]), "{error}");
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 0);
@@ -187,7 +190,7 @@ fn what_is_listed_is_checked_before_any_code_runs() {
 }
 
 #[test]
-fn all_that_is_listed_and_missing_is_reported() {
+fn every_missing_listed_value_is_reported() {
     let error = builder().discover().unwrap_err();
     let [
         Problem::MissingValue { plugin, type_key: clock, .. },
@@ -213,8 +216,8 @@ fn all_that_is_listed_and_missing_is_reported() {
 }
 
 #[test]
-fn a_type_that_looks_like_the_one_that_is_missing_is_named() {
-    // `Arc<Always>` is not `Arc<dyn Clock>`.
+fn a_provided_type_similar_to_the_missing_one_is_named() {
+    // `Arc<Always>` is another type than `Arc<dyn Clock>`.
     let builder = builder().provide(Arc::new(Always(1))).provide(Pool("west"));
     let report = builder.discover().unwrap_err().to_string();
     assert!(
@@ -253,20 +256,20 @@ impl Lenient for Demanding {
 }
 
 #[test]
-fn needs_of_who_is_left_out_are_not_checked() {
+fn needs_of_skipped_plugins_are_not_checked() {
     let builder = PluginManager::builder::<dyn Lenient>();
     let manager = builder.on_unresolved(ResolvePolicy::Skip).discover().unwrap();
     assert_eq!(manager.skipped().len(), 1);
-    // All that is wrong is said at once to those who want all of it.
+    // Under the policy `Fail`, all problems are reported at once.
     let error = PluginManager::discover::<dyn Lenient>().unwrap_err();
     assert_eq!(error.problems().len(), 2, "{error}");
 }
 
 #[test]
-fn needs_of_who_takes_no_part_are_not_checked() {
+fn needs_of_blocked_plugins_are_not_checked() {
     let manager = builder().block(["context.log"]).provide(Pool("west")).discover().unwrap();
     assert_eq!(states(&manager), ["sure", "openly from west as context.mail"]);
-    // That the host gives too little is no reason to leave a plugin out in silence.
+    // A missing value is the host's mistake, so the plugin must not be skipped silently.
     let lenient = builder().on_unresolved(ResolvePolicy::Skip);
     let error = lenient.discover().unwrap_err();
     assert!(
@@ -276,7 +279,7 @@ fn needs_of_who_takes_no_part_are_not_checked() {
 }
 
 #[test]
-fn needs_of_what_the_host_constructs_are_not_checked() {
+fn needs_of_plugins_that_the_host_constructs_are_not_checked() {
     let manager = builder().build();
     manager.register(Log { clock: clock(3), pool: "own" }).unwrap().expect_active();
     assert_eq!(states(&manager), ["3 from own"]);
@@ -284,7 +287,7 @@ fn needs_of_what_the_host_constructs_are_not_checked() {
 }
 
 #[test]
-fn a_type_that_is_given_twice_is_refused() {
+fn providing_a_type_twice_is_an_error() {
     let manager = builder()
         .provide(clock(1))
         .provide(Pool("first"))
@@ -303,14 +306,14 @@ fn a_type_that_is_given_twice_is_refused() {
     assert_eq!(to, "context.sure");
     assert!(type_key.as_str().ends_with("::Secret"));
     assert!(error.to_string().contains("are provided to all plugins: provide one"), "{error}");
-    // One for all, and one for each of several plugins, is no mistake.
+    // One value for all plugins and one for each of several plugins is not a mistake.
     let manager =
         builder().provide(Pool("a")).provide_to("a", Pool("b")).provide_to("c", Pool("d")).build();
     assert!(manager.load::<Sure>().is_ok());
 }
 
 #[test]
-fn a_grant_to_an_id_that_no_plugin_has_is_found() {
+fn a_value_for_an_id_that_no_plugin_has_is_reported() {
     let manager = builder()
         .provide_to("context.lgo", Secret)
         .provide_to("context.log", Secret)
@@ -329,7 +332,7 @@ fn a_grant_to_an_id_that_no_plugin_has_is_found() {
 }
 
 #[test]
-fn the_report_shows_who_took_what() {
+fn the_list_of_values_shows_which_plugins_got_each() {
     let manager = builder()
         .provide(clock(1))
         .provide(Pool("west"))
@@ -340,7 +343,7 @@ fn the_report_shows_who_took_what() {
         .unwrap();
     let holders = |manager: &PluginManager| -> Vec<(String, String)> {
         let values = manager.injected();
-        let ids = |ids: &[plugin_core::PluginId]| {
+        let ids = |ids: &[plugin_core::info::PluginId]| {
             ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
         };
         values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.plugins()))).collect()
@@ -360,13 +363,13 @@ fn the_report_shows_who_took_what() {
             .ends_with("Secret` is provided to `context.mail`, and injected into `context.mail`")
     );
 
-    // Who is gone holds nothing here any more.
+    // An unregistered plugin is not listed any more.
     manager.unregister("context.mail").unwrap();
     assert_eq!(holders(&manager)[4], all("context.mail", ""));
 }
 
 #[test]
-fn a_context_of_a_builder_is_as_of_that_moment() {
+fn a_context_keeps_the_values_that_the_builder_had() {
     let builder = builder().provide(Pool("west"));
     let early = builder.context("context.log").unwrap();
     let builder = builder.provide(clock(5));
@@ -377,7 +380,7 @@ fn a_context_of_a_builder_is_as_of_that_moment() {
 }
 
 #[test]
-fn values_end_with_the_last_manager_that_gives_them() {
+fn values_are_dropped_with_the_last_manager_that_provides_them() {
     let value = Arc::new(Secret);
     let manager = builder().provide(Arc::clone(&value)).build();
     let clone = manager.clone();
@@ -388,7 +391,7 @@ fn values_end_with_the_last_manager_that_gives_them() {
 }
 
 #[test]
-fn what_a_plugin_needs_is_known_without_running_it() {
+fn the_needs_of_a_plugin_are_known_without_running_it() {
     let linked = Registry::linked().plugins().find(|it| it.id() == "context.log").unwrap();
     let needs: Vec<_> = linked.needs().iter().map(TypeKey::as_str).collect();
     assert_eq!(needs, [std::any::type_name::<Arc<dyn Clock>>(), std::any::type_name::<Pool>()]);

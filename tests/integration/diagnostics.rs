@@ -1,8 +1,9 @@
-//! What is found to be missing, and what is told of it.
+//! Diagnostics: probable mistakes that are detected, and their messages.
 
-use plugin_core::{Diagnostic, Plugin, PluginManager, Registry, hookimpl, hookspec};
+use plugin_core::error::Diagnostic;
+use plugin_core::{Plugin, PluginManager, Registry, hookimpl, hookspec};
 
-// A contract, which registers itself, and a crate that has nothing to do with plugins.
+// A contract, which has an element in the registry, and a crate that is unrelated to plugins.
 plugin_core::plugin_crates! { gateway_hooks, serde_json }
 
 #[hookspec(project = "tests-diagnostics")]
@@ -10,7 +11,7 @@ trait Diagnosed {
     fn unused(&self);
 }
 
-/// Implements nothing.
+/// Implements no hook.
 #[derive(Plugin, Default)]
 #[plugin(id = "diagnostics-idle")]
 struct Idle;
@@ -36,51 +37,51 @@ fn about<'a>(diagnostics: &'a [Diagnostic], id: &str) -> Option<&'a Diagnostic> 
 }
 
 #[test]
-fn a_named_crate_that_registers_nothing_is_found() {
+fn a_named_crate_that_registers_nothing_is_reported() {
     let diagnostics = PluginManager::new::<dyn Diagnosed>().diagnose();
     let silent = diagnostics.all().iter().filter_map(|diagnostic| match diagnostic {
         Diagnostic::UnregisteredCrate(krate) => Some(krate.name()),
         _ => None,
     });
-    assert_eq!(silent.collect::<Vec<_>>(), ["serde_json"], "and not the contract");
+    assert_eq!(silent.collect::<Vec<_>>(), ["serde_json"], "the contract is not reported");
     assert!(diagnostics.to_string().contains("crate `serde_json` is listed by `plugin_crates!`"));
 }
 
 #[test]
-fn a_plugin_without_a_hook_of_the_project_is_found() {
+fn a_plugin_without_a_hook_of_the_project_is_reported() {
     let manager = PluginManager::discover::<dyn Diagnosed>().unwrap();
     let diagnostics = manager.diagnose();
     let idle = about(diagnostics.all(), "diagnostics-idle").unwrap();
     assert!(idle.to_string().contains("implements no hook: write `#[hookimpl]`"), "{idle}");
     assert!(about(diagnostics.all(), "diagnostics-busy").is_none());
 
-    // Seen from another project, the busy one is idle as well, and it is told why.
+    // For another project, the busy plugin is idle as well, and the diagnostic gives the reason.
     let elsewhere = PluginManager::new::<dyn Empty>().diagnose();
     let busy = about(elsewhere.all(), "diagnostics-busy").unwrap();
     assert!(busy.to_string().contains("of other projects only (`tests-diagnostics`)"), "{busy}");
 }
 
 #[test]
-fn no_plugins_are_an_error_unless_all_that_was_named_is_there() {
+fn finding_no_plugins_is_an_error_unless_every_named_crate_is_linked() {
     let error = PluginManager::discover::<dyn Empty>().err().unwrap();
     let [diagnostic @ Diagnostic::NoPlugins { .. }] = error.diagnostics() else {
         panic!("{error}")
     };
     assert!(diagnostic.to_string().starts_with("no plugin of project `tests-diagnostics-empty`"));
-    // Whoever wants none asks for none.
+    // A host that expects no plugins does not call `discover`.
     assert_eq!(PluginManager::new::<dyn Empty>().load_linked().unwrap(), 0);
 }
 
 #[test]
-fn when_strict_every_finding_is_an_error() {
+fn discover_strict_makes_every_diagnostic_an_error() {
     let error = PluginManager::discover_strict::<dyn Diagnosed>().err().unwrap();
     assert!(error.problems().is_empty());
     assert!(error.diagnostics().len() > 1);
 }
 
 #[test]
-fn hookimpls_of_generic_plugins_are_not_missed() {
-    // Other modules of this binary have generic plugins, which cannot be in the registry.
+fn hookimpls_of_generic_plugins_are_not_reported_as_missing() {
+    // Other modules of this test binary contain generic plugins, which cannot be in the registry.
     let diagnostics = PluginManager::new::<dyn Diagnosed>().diagnose();
     let dropped =
         diagnostics.all().iter().filter(|it| matches!(it, Diagnostic::UnregisteredPlugin(_)));
@@ -88,9 +89,9 @@ fn hookimpls_of_generic_plugins_are_not_missed() {
 }
 
 #[test]
-fn a_plugin_knows_the_crate_that_it_came_with() {
+fn the_registry_knows_the_crate_of_a_plugin() {
     let linked = Registry::linked();
     assert!(linked.crates().any(|it| it.name() == "gateway_hooks"));
-    // This binary's own plugins are not in a crate that was named.
+    // The plugins of this test binary do not come from a crate that was named.
     assert_eq!(linked.crate_of(Busy::info()), None);
 }

@@ -1,4 +1,4 @@
-//! Plugins that panic, in managers that isolate them.
+//! Plugins that panic, in managers that isolate plugins.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -6,12 +6,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use plugin_core::{
-    Answer, Fault, FaultLimit, Monitor, Outcome, Phase, Plugin, PluginManager, Problem, hookimpl,
-    hookspec,
-};
+use plugin_core::fault::{Fault, FaultLimit, Phase};
+use plugin_core::monitor::{Answer, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
 
-/// Cannot be copied.
+/// Is not `Clone`.
 #[derive(Debug, PartialEq)]
 struct Unique(&'static str);
 
@@ -156,12 +155,12 @@ impl Hooks for Wraps {
     }
 }
 
-/// Isolates, and never takes anyone out of service.
+/// A manager that isolates plugins and never suspends one.
 fn isolating() -> PluginManager {
     PluginManager::builder::<dyn Hooks>().isolate().build()
 }
 
-fn with_ill() -> PluginManager {
+fn with_panicking() -> PluginManager {
     let manager = isolating();
     manager.register(Well).unwrap().expect_active();
     manager.register(Ill).unwrap().expect_active();
@@ -169,12 +168,12 @@ fn with_ill() -> PluginManager {
 }
 
 #[test]
-fn a_call_goes_on_without_the_plugin_that_panics() {
-    let manager = with_ill();
+fn a_call_continues_without_the_plugin_that_panics() {
+    let manager = with_panicking();
     let hooks = manager.hook::<dyn Hooks>();
     let mut seen = Vec::new();
     hooks.unit(&mut seen);
-    assert_eq!(seen, ["ill", "well"], "what it did before stays done");
+    assert_eq!(seen, ["ill", "well"], "the effects before the panic remain");
     assert_eq!(hooks.plain(), ["well"]);
     assert_eq!(hooks.some(), ["well"]);
     assert_eq!(hooks.first(), Some("well"));
@@ -188,8 +187,8 @@ fn a_call_goes_on_without_the_plugin_that_panics() {
 }
 
 #[test]
-fn a_fault_tells_who_what_and_where() {
-    let manager = with_ill();
+fn a_fault_names_the_plugin_the_hook_and_the_location() {
+    let manager = with_panicking();
     let hooks = manager.hook::<dyn Hooks>();
     hooks.plain();
     hooks.plain();
@@ -210,7 +209,7 @@ fn a_fault_tells_who_what_and_where() {
 }
 
 #[test]
-fn an_err_is_an_answer_and_no_fault() {
+fn an_err_is_a_result_and_not_a_fault() {
     #[derive(Plugin)]
     #[plugin(manual)]
     struct Fails;
@@ -222,14 +221,14 @@ fn an_err_is_an_answer_and_no_fault() {
         }
     }
 
-    let manager = with_ill();
+    let manager = with_panicking();
     manager.register(Fails).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().fallible(), Err("no".to_owned()));
     assert!(manager.faults().is_empty());
 }
 
 #[test]
-fn a_wrapper_that_panics_is_as_if_it_were_not_there() {
+fn a_call_behaves_as_if_a_wrapper_that_panics_were_absent() {
     for (when, calls) in [(When::Before, 1), (When::After, 1), (When::Twice, 2)] {
         let manager = isolating();
         manager.register(Well).unwrap().expect_active();
@@ -241,17 +240,17 @@ fn a_wrapper_that_panics_is_as_if_it_were_not_there() {
         assert_eq!(hooks.value("as ".to_owned()), ["as well"]);
         let mut seen = Vec::new();
         hooks.unit(&mut seen);
-        assert_eq!(seen.len(), calls, "`next` has run as often as the wrapper called it, or once");
+        assert_eq!(seen.len(), calls, "`next` ran as often as the wrapper called it, or once");
         assert_eq!(manager.faults().len(), 5);
 
-        // What cannot be copied went down with the wrapper.
+        // A value that is not `Clone` is lost with the wrapper.
         let unique = hooks.unique();
         assert_eq!(unique.is_empty(), when != When::Before);
     }
 }
 
 #[test]
-fn wrappers_around_one_that_panics_see_what_they_would_without_it() {
+fn wrappers_around_one_that_panics_get_the_results_as_if_it_were_absent() {
     #[derive(Plugin)]
     #[plugin(manual)]
     struct Counts(AtomicUsize);
@@ -265,7 +264,7 @@ fn wrappers_around_one_that_panics_see_what_they_would_without_it() {
         }
     }
 
-    let manager = with_ill();
+    let manager = with_panicking();
     manager.register(Wraps(When::After)).unwrap().expect_active();
     let counts = manager.register(Counts(AtomicUsize::new(9))).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().plain(), ["well"]);
@@ -273,7 +272,7 @@ fn wrappers_around_one_that_panics_see_what_they_would_without_it() {
 }
 
 #[test]
-fn panics_of_the_host_pass_and_nobody_is_blamed() {
+fn panics_of_the_host_pass_through_and_are_not_faults() {
     let manager = isolating();
     manager.register(Wraps(When::After)).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
@@ -284,14 +283,14 @@ fn panics_of_the_host_pass_and_nobody_is_blamed() {
 }
 
 #[test]
-fn after_so_many_faults_a_plugin_is_out_of_service_until_it_is_put_back() {
+fn a_plugin_over_the_fault_limit_is_suspended_until_it_is_reinstated() {
     let manager = PluginManager::builder::<dyn Hooks>().isolate_with(FaultLimit::after(2)).build();
-    let pinned = manager.hook::<dyn Hooks>();
+    let kept = manager.hook::<dyn Hooks>();
     manager.register(Well).unwrap().expect_active();
     manager.register(Ill).unwrap().expect_active();
     manager.register(Wraps(When::After)).unwrap().expect_active();
     let hooks = manager.hook::<dyn Hooks>();
-    let asked = || {
+    let called = || {
         let mut seen = Vec::new();
         hooks.unit(&mut seen);
         seen
@@ -299,23 +298,23 @@ fn after_so_many_faults_a_plugin_is_out_of_service_until_it_is_put_back() {
     hooks.some();
     assert!(manager.suspended_plugins().is_empty());
     hooks.some();
-    let out =
+    let suspended =
         || manager.suspended_plugins().iter().map(|it| it.id().to_string()).collect::<Vec<_>>();
-    assert_eq!(out(), ["ill"]);
-    assert_eq!(asked(), ["well"], "also through a relay that was pinned before");
+    assert_eq!(suspended(), ["ill"]);
+    assert_eq!(called(), ["well"], "older `Hooks` skip the plugin as well");
     hooks.plain();
-    assert_eq!(out(), ["ill", "wraps"]);
+    assert_eq!(suspended(), ["ill", "wraps"]);
     assert_eq!(hooks.plain(), ["well"]);
     assert_eq!(manager.faults().iter().map(Fault::count).sum::<u64>(), 4);
 
     assert!(manager.reinstate("ill") && !manager.reinstate("well") && !manager.reinstate("nobody"));
-    assert_eq!(asked(), ["ill", "well"]);
-    assert_eq!(out(), ["wraps"]);
-    drop(pinned);
+    assert_eq!(called(), ["ill", "well"]);
+    assert_eq!(suspended(), ["wraps"]);
+    drop(kept);
 }
 
 #[test]
-fn a_plugin_may_panic_when_it_is_constructed_or_dropped() {
+fn panics_in_construction_and_in_drop_are_contained() {
     #[derive(Plugin)]
     #[plugin(id = "faults-init", init = Never::init)]
     struct Never;
@@ -349,12 +348,12 @@ fn a_plugin_may_panic_when_it_is_constructed_or_dropped() {
     assert!(error.to_string().contains("not today"), "{error}");
     assert_eq!(manager.faults()[0].phase(), Phase::Init);
 
-    // Unregistered, refused, and with the manager.
+    // It is dropped when it is unregistered, when it is rejected, and with the manager.
     drop(manager.register_as("one", Stays("one")).unwrap());
-    let pinned = manager.hook::<dyn Hooks>();
+    let hooks = manager.hook::<dyn Hooks>();
     drop(manager.unregister("one").unwrap());
-    assert_eq!(pinned.plain(), ["one"], "the relay still has it");
-    drop(pinned);
+    assert_eq!(hooks.plain(), ["one"], "the `Hooks` still contain the plugin");
+    drop(hooks);
     manager.block("two").unwrap();
     assert!(manager.register_as("two", Stays("two")).unwrap().active().is_none());
     drop(manager.register_as("three", Stays("three")).unwrap());
@@ -370,7 +369,7 @@ fn a_plugin_may_panic_when_it_is_constructed_or_dropped() {
 }
 
 #[test]
-fn a_panic_in_a_replay_is_a_fault_and_the_plugin_comes() {
+fn a_panic_in_a_replay_is_a_fault_and_the_plugin_is_registered() {
     let manager = isolating();
     manager.hook::<dyn Hooks>().on_configured(80);
     manager.register(Ill).unwrap().expect_active();
@@ -379,11 +378,15 @@ fn a_panic_in_a_replay_is_a_fault_and_the_plugin_comes() {
 }
 
 #[test]
-fn panics_of_the_host_in_a_replay_are_its_own() {
+fn panics_of_the_host_in_a_replay_pass_through() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn on_call(&self, call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(
+            &self,
+            call: &plugin_core::monitor::Call<'_>,
+            _arguments: &[plugin_core::monitor::Argument<'_>],
+        ) {
             assert!(call.hookimpls().is_empty(), "the monitor's own");
         }
     }
@@ -401,11 +404,15 @@ fn panics_of_the_host_in_a_replay_are_its_own() {
 }
 
 #[test]
-fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
+fn an_earlier_panic_of_the_host_is_not_mistaken_for_one_of_a_plugin() {
     struct Panics;
 
     impl Monitor for Panics {
-        fn on_call(&self, _call: &plugin_core::Call<'_>, _arguments: &[plugin_core::Argument<'_>]) {
+        fn on_call(
+            &self,
+            _call: &plugin_core::monitor::Call<'_>,
+            _arguments: &[plugin_core::monitor::Argument<'_>],
+        ) {
             panic!("the monitor's own");
         }
     }
@@ -417,11 +424,11 @@ fn an_earlier_panic_of_the_host_is_not_taken_for_one_of_a_plugin() {
     assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
     drop(monitoring);
     manager.register(Ill).unwrap().expect_active();
-    assert_eq!(manager.faults().len(), 1, "in the replay, and it is the plugin's");
+    assert_eq!(manager.faults().len(), 1, "only the panic of the plugin in the replay is a fault");
 }
 
 #[test]
-fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
+fn a_fault_is_recorded_even_if_a_monitor_panics_as_well() {
     struct Panics;
 
     impl Monitor for Panics {
@@ -430,7 +437,7 @@ fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
         }
     }
 
-    let manager = with_ill();
+    let manager = with_panicking();
     let _monitoring = manager.monitor(Panics);
     let hooks = manager.hook::<dyn Hooks>();
     assert!(catch_unwind(AssertUnwindSafe(|| hooks.plain())).is_err());
@@ -438,11 +445,11 @@ fn a_fault_is_kept_also_when_a_monitor_panics_in_turn() {
 }
 
 #[test]
-fn the_host_hears_of_faults_and_of_answers() {
+fn monitors_are_notified_of_faults_and_of_results() {
     #[derive(Default, Clone)]
-    struct Heard(Arc<Mutex<Vec<String>>>);
+    struct Log(Arc<Mutex<Vec<String>>>);
 
-    impl Monitor for Heard {
+    impl Monitor for Log {
         fn on_result(&self, answer: &Answer<'_>) {
             let text = format!("{} {:?}", answer.plugin().id(), answer.outcome());
             self.0.lock().unwrap().push(text);
@@ -452,13 +459,13 @@ fn the_host_hears_of_faults_and_of_answers() {
             self.0.lock().unwrap().push(format!("fault of {}", fault.plugin().id()));
         }
 
-        fn on_return(&self, _call: &plugin_core::Call<'_>, outcome: &Outcome<'_>) {
+        fn on_return(&self, _call: &plugin_core::monitor::Call<'_>, outcome: &Outcome<'_>) {
             self.0.lock().unwrap().push(format!("{outcome:?}"));
         }
     }
 
-    let heard = Heard::default();
-    let manager = with_ill();
+    let heard = Log::default();
+    let manager = with_panicking();
     let _monitoring = manager.monitor(heard.clone());
     manager.hook::<dyn Hooks>().plain();
     let expected =
@@ -467,7 +474,7 @@ fn the_host_hears_of_faults_and_of_answers() {
 }
 
 #[test]
-fn without_isolation_a_panic_passes_and_answers_are_told() {
+fn without_isolation_a_panic_passes_through_and_monitors_get_the_results() {
     #[derive(Default)]
     struct Panicked(AtomicBool);
 
@@ -488,7 +495,7 @@ fn without_isolation_a_panic_passes_and_answers_are_told() {
 }
 
 #[test]
-fn a_call_while_a_panic_passes_through_is_isolated_as_well() {
+fn a_call_during_unwinding_is_isolated_as_well() {
     struct CallsWhenDropped(PluginManager);
 
     impl Drop for CallsWhenDropped {
@@ -498,7 +505,7 @@ fn a_call_while_a_panic_passes_through_is_isolated_as_well() {
         }
     }
 
-    let manager = with_ill();
+    let manager = with_panicking();
     let calls = CallsWhenDropped(manager.clone());
     let result = catch_unwind(AssertUnwindSafe(move || {
         let _calls = calls;
@@ -509,7 +516,7 @@ fn a_call_while_a_panic_passes_through_is_isolated_as_well() {
 }
 
 #[test]
-fn what_a_plugin_panics_with_may_panic_itself() {
+fn a_panic_payload_may_itself_panic_when_dropped() {
     struct Bomb;
 
     impl Drop for Bomb {
@@ -536,9 +543,9 @@ fn what_a_plugin_panics_with_may_panic_itself() {
 }
 
 #[test]
-fn faults_under_four_threads_lose_nothing_and_poison_nothing() {
+fn faults_on_four_threads_are_all_counted_and_poison_nothing() {
     const CALLS: usize = 200;
-    let manager = with_ill();
+    let manager = with_panicking();
     manager.register(Wraps(When::After)).unwrap().expect_active();
     thread::scope(|scope| {
         for _ in 0..4 {

@@ -1,9 +1,8 @@
-//! Lists of plugins that a host allows or blocks. (Those of environment variables are tried with the
-//! example app, as a process of its own.)
+//! Lists of plugins that a host allows or blocks. (Lists in environment variables are tested with
+//! the example app, as they need a process of their own.)
 
-use plugin_core::{
-    Diagnostic, ExclusionReason, FilterSource, Plugin, PluginManager, hookimpl, hookspec,
-};
+use plugin_core::error::{Diagnostic, ExclusionReason, FilterSource};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-filters")]
 trait Hooks {
@@ -45,14 +44,14 @@ fn ids_and_patterns_are_allowed_and_blocked() {
 }
 
 #[test]
-fn to_allow_nothing_allows_nothing() {
+fn an_empty_list_of_allowed_plugins_allows_none() {
     let none =
         PluginManager::builder::<dyn Hooks>().allow(Vec::<String>::new()).discover().unwrap();
     assert!(none.plugins().is_empty() && none.is_blocked("sel-auth"));
 }
 
 #[test]
-fn a_host_runs_without_plugins_if_that_is_meant() {
+fn a_host_may_run_with_all_plugins_blocked() {
     let none = PluginManager::builder::<dyn Hooks>().block_all().discover().unwrap();
     assert!(none.plugins().is_empty());
     assert!(none.register(Auth).unwrap().active().is_none());
@@ -67,7 +66,7 @@ fn a_host_runs_without_plugins_if_that_is_meant() {
 }
 
 #[test]
-fn lists_hold_for_plugins_that_come_later_until_they_are_unblocked() {
+fn lists_apply_to_plugins_registered_later_until_these_are_unblocked() {
     let manager = PluginManager::builder::<dyn Hooks>().block(["sel-old-*"]).build();
     assert!(manager.is_blocked("sel-old-auth") && !manager.is_blocked("sel-auth"));
     assert!(manager.load::<OldAuth>().unwrap().active().is_none());
@@ -75,14 +74,14 @@ fn lists_hold_for_plugins_that_come_later_until_they_are_unblocked() {
 
     assert!(manager.unblock("sel-old-auth"));
     assert!(manager.load::<OldAuth>().unwrap().is_active());
-    assert!(manager.is_blocked("sel-old-log"), "the others are as they were");
+    assert!(manager.is_blocked("sel-old-log"), "the other ids remain blocked");
 
     manager.block("sel-old-auth").unwrap();
     assert!(manager.is_blocked("sel-old-auth") && manager.plugins().is_empty());
 }
 
 #[test]
-fn an_entry_that_matches_nothing_is_a_finding() {
+fn an_entry_that_matches_nothing_is_reported() {
     let builder = PluginManager::builder::<dyn Hooks>().block(["sel-ath", "sel-old-*"]);
     let manager = builder.build();
     manager.block("sel-olf-auth").unwrap();
@@ -103,7 +102,7 @@ fn an_entry_that_matches_nothing_is_a_finding() {
 }
 
 #[test]
-fn an_id_of_the_hosts_choice_is_matched_as_well() {
+fn an_id_chosen_by_the_host_is_matched_as_well() {
     let manager = PluginManager::builder::<dyn Hooks>().allow(["mine"]).build();
     assert!(manager.register(Auth).unwrap().active().is_none());
     manager.register_as("mine", Auth).unwrap().expect_active();

@@ -40,7 +40,8 @@ impl<T: Send + Sync + 'static, const N: usize> Counting for Shower<T, N> {
     }
 }
 
-/// Generic, but what implements the contract is one type, which registers itself.
+/// A generic type, but only one instantiation of it implements the contract, so it can register
+/// itself.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Single<T>(T);
@@ -65,7 +66,7 @@ fn every_type_registers_with_all_its_hooks() {
 }
 
 #[test]
-fn they_are_not_constructed_by_a_manager() {
+fn managers_do_not_construct_generic_plugins() {
     let manager = PluginManager::new::<dyn Generic>();
     assert_eq!(manager.load_linked().unwrap(), 0);
     assert!(manager.load::<Single<u8>>().is_err());

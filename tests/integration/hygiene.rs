@@ -1,6 +1,6 @@
-//! The macros in surroundings that would break careless ones.
+//! The macros in contexts that would break unhygienic code.
 
-/// Nothing is in scope but what the code names.
+/// Only names that the code imports are in scope.
 mod without_prelude {
     #![no_implicit_prelude]
 
@@ -53,7 +53,7 @@ mod without_prelude {
     }
 
     #[test]
-    fn generated_code_for_what_a_plugin_is_given_does_so_too() {
+    fn generated_code_for_injected_values_names_everything_by_its_path() {
         let builder = PluginManager::builder::<dyn Hooks>();
         let manager = builder.provide(::std::string::String::new()).build();
         ::std::assert!(manager.load::<Configured>().is_ok());
@@ -102,7 +102,7 @@ mod without_prelude {
     }
 
     #[test]
-    fn generated_code_for_a_set_does_so_too() {
+    fn generated_code_for_a_set_names_everything_by_its_path() {
         let tools = Tools { tool: Tool };
         let hooks = tools.hook::<dyn Hooks>();
         ::std::assert_eq!(hooks.collected("x"), [2, 1]);
@@ -111,8 +111,8 @@ mod without_prelude {
     }
 }
 
-/// Names that generated code might mean are the user's own here.
-#[expect(dead_code, reason = "nobody uses the names")]
+/// The user defines names that generated code might use.
+#[expect(dead_code, reason = "the names are not used")]
 mod with_names_taken {
     use plugin_core::{PluginManager, hookimpl, hookspec};
 
@@ -159,7 +159,7 @@ mod with_names_taken {
         #[hookspec(historic)]
         fn on_ready(&self, callback: u8, answer: u8, live: u8, observation: u8) -> u8;
         fn r#type(&self, r#match: u8) -> u8;
-        /// A hook that an `Arc` and a reference have a method of, too.
+        /// A hook with the name of a method that `Arc` and references have, too.
         fn as_ref(&self) -> u8;
         fn fmt(&self) -> u8;
         fn gathered(&self, set: Number, gather: u8, plugin: u8, number: &Member) -> Member;
@@ -225,7 +225,7 @@ mod with_names_taken {
     }
 
     #[test]
-    fn no_name_of_the_user_is_mistaken_for_ours() {
+    fn names_of_the_user_do_not_collide_with_generated_names() {
         let manager = PluginManager::discover::<dyn Hooks>().unwrap();
         let hooks = manager.hook::<dyn Hooks>();
         assert_eq!(hooks.process(1, 2, 3, 4), [10]);
@@ -244,7 +244,7 @@ mod with_names_taken {
     }
 
     #[test]
-    fn nor_in_a_set() {
+    fn names_of_the_user_do_not_collide_with_generated_names_in_a_set() {
         let tools = Tools::default();
         let hooks = plugin_core::PluginSet::hook::<dyn Hooks>(&tools);
         assert_eq!(hooks.process(1, 2, 3, 4), [10]);
@@ -259,7 +259,7 @@ mod with_names_taken {
     }
 }
 
-/// Lints that look at generated code as well.
+/// Lints that also check generated code.
 #[deny(
     warnings,
     nonstandard_style,
@@ -306,13 +306,13 @@ mod with_every_lint_denied {
         /// Historic.
         #[hookspec(historic)]
         fn historic(&self, name: &str, count: u8) -> Result<Option<u8>, String>;
-        /// Nothing.
+        /// Without parameters or result.
         fn nothing(&self);
-        /// Handed over by value.
+        /// Passed by value.
         fn moved(&self, owned: String, list: Vec<u8>, name: Option<&str>, small: u8);
-        /// Handed over by value as well.
+        /// Passed by value as well.
         fn iter(&self, text: std::borrow::Cow<'_, str>) -> std::vec::IntoIter<u8>;
-        /// Deprecated, and nobody implements it.
+        /// Deprecated, and not implemented by any plugin.
         #[deprecated]
         fn old(&self, name: &str) -> Result<u8, String>;
         #[doc = "Deprecated, historic."]
@@ -348,7 +348,7 @@ mod with_every_lint_denied {
     }
 
     #[test]
-    fn generated_code_warns_of_nothing() {
+    fn generated_code_causes_no_warnings() {
         let manager = PluginManager::discover::<dyn Hooks>().unwrap();
         let hooks = manager.hook::<dyn Hooks>();
         let mut list = Vec::new();
@@ -367,7 +367,7 @@ mod with_every_lint_denied {
     }
 
     #[test]
-    fn generated_code_for_a_set_warns_of_nothing() {
+    fn generated_code_for_a_set_causes_no_warnings() {
         let tools = Tools::default();
         let hooks = tools.hook::<dyn Hooks>();
         assert_eq!(hooks.collected("ada", &mut Vec::new()), [3]);
@@ -378,7 +378,7 @@ mod with_every_lint_denied {
     }
 }
 
-/// A contract and its plugin inside of a function.
+/// A contract and its plugin inside a function body.
 #[test]
 fn everything_works_in_a_function_body() {
     use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};

@@ -1,16 +1,18 @@
-//! Imports point downwards: ARCHITECTURE.md states the order of the modules of `plugin-core`, and in
-//! no crate do files import each other in a circle.
+//! Imports must point downward: ARCHITECTURE.md states the order of the modules of `plugin-core`.
+//! In no crate may files import each other in a cycle.
 //!
-//! A folder's face, which declares its modules, and these modules may know each other.
+//! A `mod.rs` and the modules that it declares may import each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules of `plugin-core`, the lowest first. Each imports only those before it.
-const CORE: [&str; 20] = [
+/// The modules of `plugin-core`, lowest first. Each may import only the modules before it.
+const CORE: [&str; 22] = [
     "util",
+    "features",
     "graph",
+    "ordering",
     "counted",
     "info",
     "isolate",
@@ -31,6 +33,23 @@ const CORE: [&str; 20] = [
     "private",
 ];
 
+/// The modules of the macros, lowest first.
+const MACROS: [&str; 13] = [
+    "diagnostics",
+    "features",
+    "paths",
+    "syntax",
+    "options",
+    "names",
+    "signature",
+    "hookimpl",
+    "hookspec",
+    "plugin",
+    "plugin_set",
+    "golden",
+    "lib",
+];
+
 const CRATES: [&str; 7] = [
     "plugin-core",
     "plugin-macros",
@@ -42,30 +61,48 @@ const CRATES: [&str; 7] = [
 ];
 
 #[test]
-fn the_modules_of_the_core_import_only_lower_ones() {
-    let imports = imports(&root().join("plugin-core/src"));
-    let place = |module: &str| {
-        let place = CORE.iter().position(|it| *it == module);
-        place.unwrap_or_else(|| panic!("module `{module}` has no place in the order"))
-    };
-    let mut upwards = Vec::new();
-    for Import { file, from, to } in &imports {
-        let (from, to) = (top(from), top(to));
-        // The root declares all modules and reexports from them.
-        if from != to && from != "lib" && place(from) < place(to) {
-            upwards.push(format!("{file}: `{from}` imports `{to}`"));
-        }
-    }
-    assert!(upwards.is_empty(), "imports that point upwards:\n{}", upwards.join("\n"));
+fn modules_of_plugin_core_import_only_lower_modules() {
+    assert_imports_point_downward("plugin-core", &CORE);
 }
 
 #[test]
-fn no_files_import_each_other_in_a_circle() {
+fn modules_of_the_macros_import_only_lower_modules() {
+    assert_imports_point_downward("plugin-macros", &MACROS);
+}
+
+#[track_caller]
+fn assert_imports_point_downward(krate: &str, order: &[&str]) {
+    let imports = imports(&root().join(krate).join("src"));
+    let position = |module: &str| {
+        let position = order.iter().position(|it| *it == module);
+        position.unwrap_or_else(|| panic!("module `{module}` must be in the order of {krate}"))
+    };
+    let mut upward = Vec::new();
+    for Import { file, from, to } in &imports {
+        let (from, to) = (top(from), top(to));
+        // The root declares all modules and re-exports from them.
+        if from != to && from != "lib" && position(from) < position(to) {
+            upward.push(format!("{file}: `{from}` imports `{to}`"));
+        }
+    }
+    assert!(upward.is_empty(), "imports must point downward:\n{}", upward.join("\n"));
+}
+
+#[test]
+fn no_files_import_each_other_in_a_cycle() {
     for krate in CRATES {
         let imports = imports(&root().join(krate).join("src"));
         let mut folders: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
-        for Import { from, to, .. } in &imports {
-            // In the deepest folder that has both, one item imports another.
+        for Import { file, from, to } in &imports {
+            let mod_file = root().join(krate).join("src").join(to.join("/")).join("mod.rs");
+            let is_own = !to.is_empty() && to.len() < from.len() && from.starts_with(to);
+            assert!(
+                !(is_own && mod_file.exists()),
+                "{krate}: {file} imports from the `mod.rs` of its folder: it must import from the \
+                 file that defines the item"
+            );
+            // The items that import each other are entries of the deepest folder that contains both
+            // files.
             let depth = from.iter().zip(to).take_while(|(a, b)| a == b).count();
             if let (Some(a), Some(b)) = (from.get(depth), to.get(depth)) {
                 let items = folders.entry(from[..depth].to_vec()).or_default();
@@ -73,26 +110,26 @@ fn no_files_import_each_other_in_a_circle() {
             }
         }
         for (folder, items) in folders {
-            let circle = circle(&items);
-            assert!(circle.is_empty(), "{krate}, in `{}`: {circle:?}", folder.join("/"));
+            let cycle = cycle(&items);
+            assert!(cycle.is_empty(), "{krate}, in `{}`: {cycle:?}", folder.join("/"));
         }
     }
 }
 
 #[test]
-fn faces_of_the_core_define_nothing() {
+fn mod_files_of_plugin_core_define_no_items() {
     for folder in ["manager", "error", "info", "resolve", "hook", "isolate", "inspect"] {
-        let face = root().join("plugin-core/src").join(folder).join("mod.rs");
-        let text = code(&fs::read_to_string(&face).unwrap());
+        let mod_file = root().join("plugin-core/src").join(folder).join("mod.rs");
+        let text = code(&fs::read_to_string(&mod_file).unwrap());
         for word in ["fn", "struct", "enum", "impl", "trait"] {
             let defines = text.split(|c: char| !c.is_alphanumeric()).any(|it| it == word);
-            assert!(!defines, "{} has a `{word}`", face.display());
+            assert!(!defines, "{} must not define a `{word}`", mod_file.display());
         }
     }
 }
 
 #[test]
-fn circles_and_paths_are_found() {
+fn cycles_and_paths_are_found() {
     let items = |pairs: &[(&str, &str)]| {
         let mut items: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (a, b) in pairs {
@@ -100,15 +137,15 @@ fn circles_and_paths_are_found() {
         }
         items
     };
-    assert!(circle(&items(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
-    assert_eq!(circle(&items(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
+    assert!(cycle(&items(&[("a", "b"), ("b", "c"), ("a", "c")])).is_empty());
+    assert_eq!(cycle(&items(&[("a", "b"), ("b", "c"), ("c", "b")])), ["b", "c"]);
 
     let text = "use crate::{a::B, c::{self, d::E as F}}; fn f() { super::g::h(); \"crate::no\"; } // crate::no";
     let paths: Vec<_> = paths(&code(text)).into_iter().map(|it| it.join("::")).collect();
     assert_eq!(paths, ["crate::a::B", "crate::c::self", "crate::c::d::E", "super::g::h"]);
 }
 
-/// The names of a module and those that it is in, without the crate.
+/// The path of a module, without the crate.
 type Module = Vec<String>;
 
 struct Import {
@@ -129,7 +166,7 @@ fn top(module: &[String]) -> &str {
     }
 }
 
-/// All imports between files of a crate, but for those of tests.
+/// All imports between files of a crate, except those of tests.
 fn imports(source: &Path) -> Vec<Import> {
     let mut files = Vec::new();
     let mut folders = vec![source.to_owned()];
@@ -154,7 +191,8 @@ fn imports(source: &Path) -> Vec<Import> {
         let file = path.strip_prefix(source).unwrap().display().to_string();
         for named in paths(&code(&fs::read_to_string(path).unwrap())) {
             let named = absolute(&from, &named);
-            // The deepest module of that name; what is not in a module is in the root.
+            // The deepest module with that path. Items that are not in such a module are in the
+            // root.
             let modules_of_path = (0..=named.len()).rev().map(|end| named[..end].to_vec());
             let is_module = |it: &Module| modules.contains(it) || it.is_empty();
             let mut to = modules_of_path.into_iter().find(is_module).unwrap();
@@ -162,7 +200,7 @@ fn imports(source: &Path) -> Vec<Import> {
             if is_hidden {
                 to = vec!["private".to_owned()];
             }
-            // Exported macros are at the root, wherever they are written.
+            // Exported macros are at the root, regardless of the module that defines them.
             let is_macro = named.len() == 1 && named[0].starts_with("__");
             if !is_macro {
                 imports.push(Import { file: file.clone(), from: from.clone(), to });
@@ -197,7 +235,7 @@ fn absolute(from: &[String], path: &[String]) -> Vec<String> {
     module
 }
 
-/// The code without comments, texts and modules of tests.
+/// The code without comments, string literals and test modules.
 fn code(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
@@ -225,7 +263,8 @@ fn code(text: &str) -> String {
     code
 }
 
-/// All paths that begin with `crate`, `super` or `self`, with the branches of `use` written out.
+/// All paths that begin with `crate`, `super` or `self`, with every branch of a `use` tree as a
+/// separate path.
 fn paths(code: &str) -> Vec<Vec<String>> {
     let mut paths = Vec::new();
     let mut rest = code;
@@ -244,7 +283,7 @@ fn paths(code: &str) -> Vec<Vec<String>> {
     paths
 }
 
-/// Reads one tree of paths, and returns what comes after it.
+/// Reads one tree of paths, and returns the text after it.
 fn tree<'a>(text: &'a str, prefix: &[String], paths: &mut Vec<Vec<String>>) -> &'a str {
     let mut path = prefix.to_vec();
     let mut rest = text.trim_start();
@@ -256,7 +295,7 @@ fn tree<'a>(text: &'a str, prefix: &[String], paths: &mut Vec<Vec<String>>) -> &
                     return after;
                 }
                 inner = tree(inner, &path, paths).trim_start();
-                // An alias, and the comma.
+                // Skips an alias and the comma.
                 let end = inner.find([',', '}']).expect("the braces are closed");
                 inner = inner[end..].trim_start_matches(',');
             }
@@ -273,8 +312,8 @@ fn tree<'a>(text: &'a str, prefix: &[String], paths: &mut Vec<Vec<String>>) -> &
     rest
 }
 
-/// Items that import each other; empty if there are none.
-fn circle(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+/// Items that import each other in a cycle; empty if there are none.
+fn cycle(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
     let mut left = items.clone();
     loop {
         let names: BTreeSet<_> = left.keys().cloned().collect();
@@ -286,9 +325,11 @@ fn circle(items: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
         if free.is_empty() {
             break;
         }
-        free.iter().for_each(|it| drop(left.remove(it)));
+        for it in &free {
+            left.remove(it);
+        }
     }
-    // What only imports a circle is not in it.
+    // An item that only imports a member of a cycle is not part of it.
     let is_used = |name: &String| left.values().any(|uses| uses.contains(name));
     left.keys().filter(|it| is_used(it)).cloned().collect()
 }

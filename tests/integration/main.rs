@@ -1,8 +1,8 @@
-//! plugin-core as its users see it: one module for each concept.
+//! Tests of plugin-core from the user's point of view, with one module for each concept.
 
 #![forbid(unsafe_code)]
 
-// What is written: contracts, plugins, and the mistakes in them.
+// The macros: contracts, plugins, and the mistakes in them.
 mod answers;
 mod configuration;
 mod generic_plugins;
@@ -13,7 +13,7 @@ mod sets;
 mod specname;
 mod ui;
 
-// What a manager does with it.
+// The manager.
 mod allocations;
 mod config;
 mod constraints;
@@ -33,8 +33,8 @@ mod run_time_plugins;
 mod testing;
 mod threads;
 
-// How the sources are laid out.
+// The layout of the sources.
 mod layers;
 
-// What broke once.
+// Bugs that were fixed.
 mod regressions;

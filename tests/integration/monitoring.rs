@@ -1,10 +1,11 @@
-//! What monitors are told, and when.
+//! What monitors receive, and when.
 
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
-/// Has no `Debug`.
+/// Does not implement `Debug`.
 #[derive(Clone)]
 struct Opaque;
 
@@ -72,7 +73,7 @@ fn take(lines: &Lines) -> Vec<String> {
 }
 
 #[test]
-fn arguments_and_outcomes_are_shown_if_they_can_be() {
+fn arguments_and_outcomes_are_shown_if_they_implement_debug() {
     let manager = PluginManager::discover::<dyn Monitored>().unwrap();
     let lines = Lines::default();
     let _monitoring = manager.monitor(Log("m", Arc::clone(&lines)));
@@ -92,18 +93,18 @@ fn arguments_and_outcomes_are_shown_if_they_can_be() {
     assert_eq!(
         take(&lines),
         ["m: before fallible [\"tool\", \"tool\"]+0 [n: 7]", "m: after fallible returned [70]"],
-        "the outcome is that after all wrappers"
+        "the outcome is the one after all wrappers"
     );
     hooks.opaque.call_extra(&[&|| Opaque]);
     assert_eq!(
         take(&lines),
         ["m: before opaque []+1 []", "m: after opaque returned (no Debug)"],
-        "also hooks without implementations are watched"
+        "hooks without hookimpls are observed as well"
     );
 }
 
 #[test]
-fn replays_are_watched_one_hookimpl_at_a_time() {
+fn monitors_see_each_hookimpl_of_a_replay_as_a_call() {
     let manager = PluginManager::new::<dyn Monitored>();
     let lines = Lines::default();
     manager.monitor(Log("m", Arc::clone(&lines))).detach();
@@ -117,12 +118,12 @@ fn replays_are_watched_one_hookimpl_at_a_time() {
 }
 
 #[test]
-fn the_last_added_is_outermost_and_any_can_go_first() {
+fn the_newest_monitor_is_outermost_and_monitors_can_be_removed_in_any_order() {
     let manager = PluginManager::discover::<dyn Monitored>().unwrap();
     let lines = Lines::default();
     let first = manager.monitor(Log("first", Arc::clone(&lines)));
     let second = manager.monitor(Log("second", Arc::clone(&lines)));
-    let who = || {
+    let monitors_called = || {
         manager.hook::<dyn Monitored>().opaque();
         let lines = take(&lines);
         lines
@@ -130,19 +131,22 @@ fn the_last_added_is_outermost_and_any_can_go_first() {
             .map(|line| line.split(" opaque").next().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
-    assert_eq!(who(), ["second: before", "first: before", "first: after", "second: after"]);
+    assert_eq!(
+        monitors_called(),
+        ["second: before", "first: before", "first: after", "second: after"]
+    );
     drop(first);
-    assert_eq!(who(), ["second: before", "second: after"]);
+    assert_eq!(monitors_called(), ["second: before", "second: after"]);
     drop(second);
-    assert!(who().is_empty());
+    assert!(monitors_called().is_empty());
 }
 
 #[test]
-fn a_pinned_relay_stays_as_it_was() {
+fn kept_hooks_keep_their_monitors() {
     let manager = PluginManager::discover::<dyn Monitored>().unwrap();
     let lines = Lines::default();
-    let unwatched = manager.hook::<dyn Monitored>();
+    let unmonitored = manager.hook::<dyn Monitored>();
     let _monitoring = manager.monitor(Log("m", Arc::clone(&lines)));
-    unwatched.opaque();
+    unmonitored.opaque();
     assert!(take(&lines).is_empty());
 }

@@ -1,5 +1,5 @@
-//! Whatever is registered, unregistered and blocked, in any order: calls go round as pluggy's
-//! insertion rule has it.
+//! After any sequence of registering, unregistering and blocking, calls follow pluggy's insertion
+//! rule.
 
 use std::collections::BTreeSet;
 use std::sync::Mutex;
@@ -8,12 +8,12 @@ use plugin_core::{Hooks, Plugin, PluginManager, Problem, hookimpl, hookspec};
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
-/// Who was called, in order: wrappers when they begin.
+/// The hookimpls that were called, in order; a wrapper is recorded when it begins.
 #[derive(Default)]
 struct Visits(Mutex<Vec<String>>);
 
 impl Visits {
-    fn note(&self, who: &str) {
+    fn record(&self, who: &str) {
         self.0.lock().unwrap().push(who.to_owned());
     }
 }
@@ -32,7 +32,7 @@ macro_rules! plugins {
         #[hookimpl($($precedence)?)]
         impl Actors for $plugin {
             fn visit(&self, visits: &Visits) {
-                visits.note(&self.0);
+                visits.record(&self.0);
             }
         }
     )*};
@@ -47,7 +47,7 @@ macro_rules! wrapping_plugins {
         #[hookimpl($($option),*)]
         impl Actors for $plugin {
             fn visit(&self, visits: &Visits, next: &dyn Fn(&Visits)) {
-                visits.note(&self.0);
+                visits.record(&self.0);
                 next(visits);
             }
         }
@@ -57,7 +57,7 @@ macro_rules! wrapping_plugins {
 plugins!(Plain() TryFirst(tryfirst) TryLast(trylast));
 wrapping_plugins!(Wrapper(wrapper) TryFirstWrapper(wrapper, tryfirst) TryLastWrapper(wrapper, trylast));
 
-/// One plugin with several hookimpls of the hook. They join in the order of their declaration.
+/// One plugin with several hookimpls of the hook. They are added in the order of their declaration.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Several(String);
@@ -66,28 +66,28 @@ struct Several(String);
 impl Actors for Several {
     #[hookimpl(trylast)]
     fn visit(&self, visits: &Visits) {
-        visits.note(&format!("{}.a", self.0));
+        visits.record(&format!("{}.a", self.0));
     }
 
     #[hookimpl(specname = "visit", tryfirst)]
     fn second(&self, visits: &Visits) {
-        visits.note(&format!("{}.b", self.0));
+        visits.record(&format!("{}.b", self.0));
     }
 
     #[hookimpl(specname = "visit", wrapper)]
     fn around(&self, visits: &Visits, next: &dyn Fn(&Visits)) {
-        visits.note(&format!("{}.c", self.0));
+        visits.record(&format!("{}.c", self.0));
         next(visits);
     }
 
     #[hookimpl(specname = "visit", trylast)]
     fn last(&self, visits: &Visits) {
-        visits.note(&format!("{}.d", self.0));
+        visits.record(&format!("{}.d", self.0));
     }
 
     #[hookimpl(specname = "visit", tryfirst)]
     fn third(&self, visits: &Visits) {
-        visits.note(&format!("{}.e", self.0));
+        visits.record(&format!("{}.e", self.0));
     }
 }
 
@@ -113,7 +113,7 @@ impl Kind {
         Self::Several,
     ];
 
-    /// Registers one, and returns whether it takes part.
+    /// Registers a plugin of this kind, and returns whether it is active.
     fn register(
         self,
         manager: &PluginManager,
@@ -131,11 +131,11 @@ impl Kind {
         })
     }
 
-    /// The hookimpls that join, in that order.
-    fn joining(self, id: &str) -> Vec<Stored> {
-        use Place::{First, Last, Middle};
-        let one = |wrapper, place| {
-            vec![Stored { id: id.to_owned(), shown: id.to_owned(), wrapper, place }]
+    /// The hookimpls that are added, in this order.
+    fn added(self, id: &str) -> Vec<Stored> {
+        use Position::{First, Last, Middle};
+        let one = |wrapper, position| {
+            vec![Stored { id: id.to_owned(), shown: id.to_owned(), wrapper, position }]
         };
         match self {
             Self::Plain => one(false, Middle),
@@ -152,11 +152,11 @@ impl Kind {
                     ("d", false, Last),
                     ("e", false, First),
                 ];
-                let all = all.map(|(name, wrapper, place)| Stored {
+                let all = all.map(|(name, wrapper, position)| Stored {
                     id: id.to_owned(),
                     shown: format!("{id}.{name}"),
                     wrapper,
-                    place,
+                    position,
                 });
                 all.into()
             }
@@ -165,7 +165,7 @@ impl Kind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
+enum Position {
     First,
     Middle,
     Last,
@@ -176,11 +176,11 @@ struct Stored {
     id: String,
     shown: String,
     wrapper: bool,
-    place: Place,
+    position: Position,
 }
 
-/// A list such as pluggy keeps it: the reverse of the order of a call, and always in order, as
-/// each hookimpl is inserted where it belongs. (The framework sorts instead.)
+/// A list as pluggy keeps it, in the reverse of the call order. It is always sorted, as each
+/// hookimpl is inserted at its position. (The framework sorts instead.)
 #[derive(Debug, Clone, Default)]
 struct Model {
     stored: Vec<Stored>,
@@ -189,22 +189,22 @@ struct Model {
 }
 
 impl Model {
-    fn insert(&mut self, joining: Stored) {
+    fn insert(&mut self, added: Stored) {
         let inside = self.stored.iter().take_while(|it| !it.wrapper).count();
-        let (start, end) = if joining.wrapper { (inside, self.stored.len()) } else { (0, inside) };
-        let at = match joining.place {
-            Place::Last => start,
-            Place::First => end,
-            Place::Middle => {
+        let (start, end) = if added.wrapper { (inside, self.stored.len()) } else { (0, inside) };
+        let at = match added.position {
+            Position::Last => start,
+            Position::First => end,
+            Position::Middle => {
                 let region = &self.stored[start..end];
-                let tryfirst = region.iter().rev().take_while(|it| it.place == Place::First);
+                let tryfirst = region.iter().rev().take_while(|it| it.position == Position::First);
                 end - tryfirst.count()
             }
         };
-        self.stored.insert(at, joining);
+        self.stored.insert(at, added);
     }
 
-    /// Whether the plugin may come, and joins.
+    /// Registers the plugin. Returns whether it is active, or `None` if it is rejected.
     fn register(&mut self, kind: Kind, id: &str) -> Option<bool> {
         if self.blocked.contains(id) {
             return Some(false);
@@ -212,7 +212,7 @@ impl Model {
         if !self.registered.insert(id.to_owned()) {
             return None;
         }
-        kind.joining(id).into_iter().for_each(|it| self.insert(it));
+        kind.added(id).into_iter().for_each(|it| self.insert(it));
         Some(true)
     }
 
@@ -225,10 +225,11 @@ impl Model {
         let mut list: Vec<Stored> =
             self.stored.iter().filter(|it| !excluded.contains(&it.id)).cloned().collect();
         for extra in extras {
-            let passed = list.iter().rev().take_while(|it| it.wrapper || it.place == Place::First);
+            let passed =
+                list.iter().rev().take_while(|it| it.wrapper || it.position == Position::First);
             let at = list.len() - passed.count();
-            let (shown, wrapper, place) = (extra.clone(), false, Place::Middle);
-            list.insert(at, Stored { id: String::new(), shown, wrapper, place });
+            let (shown, wrapper, position) = (extra.clone(), false, Position::Middle);
+            list.insert(at, Stored { id: String::new(), shown, wrapper, position });
         }
         list.into_iter().rev().map(|it| it.shown).collect()
     }
@@ -240,7 +241,7 @@ enum Step {
     Unregister(String),
     Block(String),
     Unblock(String),
-    /// Calls without these, with so many extras.
+    /// Calls without these plugins and with this many extras.
     Call {
         excluded: Vec<String>,
         extras: usize,
@@ -268,7 +269,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 fn visited(hooks: &Hooks<dyn Actors>, extras: &[String]) -> Vec<String> {
     let visits = Visits::default();
     let extras: Vec<_> =
-        extras.iter().map(|extra| move |visits: &Visits| visits.note(extra)).collect();
+        extras.iter().map(|extra| move |visits: &Visits| visits.record(extra)).collect();
     let extras: Vec<&dyn Fn(&Visits)> = extras.iter().map(|it| it as _).collect();
     if extras.is_empty() {
         hooks.visit(&visits);
@@ -282,12 +283,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
     #[test]
-    fn calls_follow_pluggys_rule_of_insertion(steps in steps()) {
+    fn calls_follow_the_insertion_rule_of_pluggy(steps in steps()) {
         let manager = PluginManager::new::<dyn Actors>();
         let mut model = Model::default();
-        // Relays that were asked for earlier: they stay as they were.
-        let mut pinned = Vec::new();
-        // Made before anybody is registered: it follows.
+        // `Hooks` that were created earlier do not change.
+        let mut kept = Vec::new();
+        // The subset is created before any plugin is registered, and follows later changes.
         let without_a = manager.subset_hook_caller::<dyn Actors>(["a"]);
         for step in &steps {
             match step {
@@ -326,9 +327,9 @@ proptest! {
             let stored: Vec<_> = model.stored.iter().rev().map(|it| it.id.as_str()).collect();
             prop_assert_eq!(listed, stored);
             prop_assert_eq!(visited(&without_a.hook(), &[]), model.call(&["a".to_owned()], &[]));
-            pinned.push((hooks, order));
+            kept.push((hooks, order));
         }
-        for (hooks, order) in pinned {
+        for (hooks, order) in kept {
             prop_assert_eq!(visited(&hooks, &[]), order);
         }
     }

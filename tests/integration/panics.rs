@@ -1,10 +1,11 @@
-//! A panic in a hookimpl passes through the call as an exception does in pluggy, and leaves
-//! nothing behind.
+//! A panic in a hookimpl passes through the call like an exception in pluggy, and leaves the
+//! manager usable.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 type Log = Arc<Mutex<Vec<String>>>;
 
@@ -17,12 +18,12 @@ trait Hooks {
     fn historic(&self) -> String;
 }
 
-/// Panics without the message that a panic usually leaves on standard error.
+/// Panics without the usual message on standard error.
 fn panic_quietly() -> ! {
     resume_unwind(Box::new("boom"))
 }
 
-/// What `work` panics with.
+/// The message with which `work` panics.
 fn panic_of<T>(work: impl FnOnce() -> T) -> &'static str {
     let Err(panic) = catch_unwind(AssertUnwindSafe(work)) else { panic!("it did not panic") };
     panic.downcast_ref::<&str>().expect("it panicked with `boom`")
@@ -66,7 +67,7 @@ impl Hooks for Polite {
 #[plugin(manual)]
 struct Wrapping(&'static str, Log);
 
-/// Notes when it is dropped.
+/// Logs when it is dropped.
 struct Note<'a>(&'a Wrapping);
 
 impl Drop for Note<'_> {
@@ -132,7 +133,7 @@ fn a_panic_reaches_the_caller_through_every_wrapper_and_their_locals_are_dropped
 }
 
 #[test]
-fn a_wrapper_may_catch_a_panic_and_answer_instead() {
+fn a_wrapper_may_catch_a_panic_and_return_a_value_instead() {
     #[derive(Plugin)]
     #[plugin(manual)]
     struct Catching;
@@ -150,11 +151,11 @@ fn a_wrapper_may_catch_a_panic_and_answer_instead() {
 }
 
 #[test]
-fn a_manager_works_on_after_a_panic() {
+fn a_manager_keeps_working_after_a_panic() {
     let (manager, _) = stack();
-    let pinned = manager.hook::<dyn Hooks>();
-    assert_eq!(panic_of(|| pinned.collected()), "boom");
-    assert_eq!(panic_of(|| pinned.historic()), "boom");
+    let kept = manager.hook::<dyn Hooks>();
+    assert_eq!(panic_of(|| kept.collected()), "boom");
+    assert_eq!(panic_of(|| kept.historic()), "boom");
 
     manager.unregister("panicking").unwrap().unwrap();
     manager.register_as("polite-2", Polite).unwrap().expect_active();
@@ -162,7 +163,7 @@ fn a_manager_works_on_after_a_panic() {
     assert_eq!(hooks.collected(), ["polite", "polite"]);
     assert_eq!(hooks.first().as_deref(), Some("polite"));
     assert_eq!(hooks.historic(), ["polite", "polite"]);
-    assert_eq!(panic_of(|| pinned.first()), "boom", "the older relay still reaches the plugin");
+    assert_eq!(panic_of(|| kept.first()), "boom", "the older `Hooks` still contain the plugin");
 }
 
 #[test]
@@ -173,7 +174,7 @@ fn a_historic_call_that_panics_is_remembered() {
 }
 
 #[test]
-fn a_monitor_is_told_of_a_panic_as_of_any_other_outcome() {
+fn a_monitor_receives_a_panic_like_any_other_outcome() {
     let (manager, _) = stack();
     let log = Log::default();
     let monitoring = manager.monitor(Outcomes(Arc::clone(&log)));
@@ -197,7 +198,7 @@ fn a_monitor_is_told_of_a_panic_as_of_any_other_outcome() {
 }
 
 #[test]
-fn the_monitors_are_told_of_a_panic_from_the_innermost_to_the_outermost() {
+fn monitors_receive_a_panic_from_the_innermost_to_the_outermost() {
     struct Named(&'static str, Log);
 
     impl Monitor for Named {

@@ -15,7 +15,7 @@ impl Clone for Counted {
     }
 }
 
-/// A parameter that can grow: hookimpls name the fields that they want.
+/// A parameter to which fields can be added: hookimpls name the fields that they use.
 #[non_exhaustive]
 #[derive(Clone, Copy)]
 struct Login<'a> {
@@ -141,7 +141,7 @@ fn values_are_cloned_once_for_each_plugin() {
 }
 
 #[test]
-fn a_mutable_reference_goes_from_one_to_the_next() {
+fn a_mutable_reference_is_passed_from_plugin_to_plugin() {
     let hooks = two_tools().hook::<dyn Parameters>();
     let mut list = Vec::new();
     hooks.edited(&mut list);
@@ -157,7 +157,7 @@ fn a_mutable_reference_goes_from_one_to_the_next() {
 }
 
 #[test]
-fn a_struct_can_be_taken_apart_by_a_pattern() {
+fn a_struct_can_be_destructured_by_a_pattern() {
     let hooks = two_tools().hook::<dyn Parameters>();
     let login = Login { token: "t0ken", attempt: 3 };
     assert_eq!(hooks.structured(login), [5, 5]);
@@ -173,7 +173,7 @@ fn results_may_borrow_from_plugins_and_arguments() {
     assert_eq!(hooks.of_either(""), ["first", "second"]);
     assert_eq!(hooks.two_lifetimes("", &key), ["key", "key"]);
 
-    // What is borrowed from the argument does not keep the relay.
+    // A value that is borrowed from the argument does not borrow the `Hooks`.
     let key = String::from("abcd");
     let of_argument = {
         let hooks = two_tools().hook::<dyn Parameters>();
@@ -183,7 +183,7 @@ fn results_may_borrow_from_plugins_and_arguments() {
 }
 
 #[test]
-fn extras_may_borrow_from_where_they_are_written() {
+fn extras_may_borrow_from_their_environment() {
     let hooks = two_tools().hook::<dyn Parameters>();
     let local = String::from("local");
     assert_eq!(

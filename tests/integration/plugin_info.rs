@@ -1,8 +1,9 @@
-//! What is known of a plugin without running any of its code.
+//! The facts about a plugin that are known without running its code.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use plugin_core::{HookSpecInfo, Plugin, PluginInfo, PluginManager, Registry, hookimpl, hookspec};
+use plugin_core::info::{HookSpecInfo, PluginInfo};
+use plugin_core::{Plugin, PluginManager, Registry, hookimpl, hookspec};
 
 #[hookspec(project = "tests-plugin-info")]
 trait Described {
@@ -69,5 +70,5 @@ fn the_registry_is_sorted_and_runs_nothing() {
     manager.unblock("http-mail-reader");
     assert_eq!(manager.load_linked().unwrap(), 1);
     assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), before + 1);
-    assert_eq!(manager.load_linked().unwrap(), 0, "what is registered is passed over");
+    assert_eq!(manager.load_linked().unwrap(), 0, "registered plugins are skipped");
 }

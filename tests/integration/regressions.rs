@@ -1,16 +1,20 @@
-//! What broke once.
+//! Bugs that were fixed.
 
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
-/// A hook named like a part of a generated name, and many parameters.
+/// Hooks named like parts of generated names, and many parameters.
 #[hookspec(project = "tests-regressions")]
 trait Net {
     fn relay(&self, n: u8) -> u8;
     fn caller(&self) -> u8;
     fn five(&self, a: u8, b: u8, c: u8, d: u8, e: u8) -> u8;
-    #[allow(clippy::too_many_arguments, reason = "what the user allows is allowed to us")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "an `allow` of the user also applies to generated code"
+    )]
     fn eight(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) -> u8;
     #[hookspec(historic)]
     fn named(&self, name: &'static str, nothing: ()) -> usize;
@@ -25,7 +29,7 @@ impl Net for Tool {
         n
     }
 
-    #[expect(clippy::many_single_char_names, reason = "what counts is how many they are")]
+    #[expect(clippy::many_single_char_names, reason = "only the number of parameters matters")]
     fn eight(&self, a: u8, b: u8, c: u8, d: u8, e: u8, f: u8, g: u8, h: u8) -> u8 {
         a + b + c + d + e + f + g + h
     }
@@ -36,7 +40,7 @@ impl Net for Tool {
 }
 
 #[test]
-fn hooks_may_have_the_names_of_generated_things() {
+fn hooks_may_have_names_of_generated_items() {
     let manager = PluginManager::discover::<dyn Net>().unwrap();
     let hooks = manager.hook::<dyn Net>();
     assert_eq!((hooks.relay(1), hooks.caller()), (vec![1], vec![]));
@@ -55,12 +59,12 @@ fn a_static_reference_is_kept_as_it_is() {
     assert_eq!(*lengths.lock().unwrap(), [7]);
 }
 
-/// The lints that a user allows, on the impl or on the method, also where code is moved.
+/// Lints that a user allows on the impl or on the method also apply to code that the macros move.
 mod allowed_lints {
     use super::*;
 
     #[hookspec(project = "tests-regressions")]
-    #[deprecated(note = "a whole contract")]
+    #[deprecated(note = "a deprecated contract")]
     trait Old {
         #[deprecated]
         fn old(&self, unused: u8) -> u8;
@@ -71,7 +75,7 @@ mod allowed_lints {
     struct OldTool;
 
     #[allow(deprecated)]
-    #[allow(unused_variables, reason = "to be seen in views as well")]
+    #[allow(unused_variables, reason = "the lint must be allowed in views as well")]
     #[hookimpl]
     impl Old for OldTool {
         fn old(&self, unused: u8) -> u8 {
@@ -85,7 +89,7 @@ mod allowed_lints {
     }
 
     #[test]
-    #[expect(deprecated, reason = "that is what is tested")]
+    #[expect(deprecated, reason = "deprecation is the subject of the test")]
     fn reach_generated_code() {
         let manager = PluginManager::new::<dyn Old>();
         manager.register(OldTool).unwrap().expect_active();
@@ -94,7 +98,7 @@ mod allowed_lints {
 }
 
 /**
- * Told by a block comment,
+ * Described by a block comment,
  * in two lines.
  *
  * And more.
@@ -104,10 +108,10 @@ struct Starred;
 
 #[test]
 fn a_block_comment_is_a_description_without_its_stars() {
-    assert_eq!(Starred::info().description(), "Told by a block comment, in two lines.");
+    assert_eq!(Starred::info().description(), "Described by a block comment, in two lines.");
 }
 
-/// Panics in `before` when it is told to, and notes what it was told.
+/// Logs the calls, and panics in `on_call` if it is set to.
 struct Fragile(&'static str, bool, Arc<Mutex<Vec<String>>>);
 
 impl Monitor for Fragile {
@@ -122,22 +126,22 @@ impl Monitor for Fragile {
 }
 
 #[test]
-fn monitors_that_were_told_of_the_beginning_are_told_of_the_end() {
+fn monitors_that_saw_the_start_of_a_call_see_its_end() {
     let manager = PluginManager::discover::<dyn Net>().unwrap();
     let lines = Arc::new(Mutex::new(Vec::new()));
     for (name, fails) in [("inner", false), ("fragile", true), ("outer", false)] {
         manager.monitor(Fragile(name, fails, Arc::clone(&lines))).detach();
     }
     let hooks = manager.hook::<dyn Net>();
-    // A relay and a manager are whole after a panic, so nothing has to be asserted.
+    // `Hooks` and managers are unwind safe, so the closure needs no `AssertUnwindSafe`.
     assert!(std::panic::catch_unwind(|| hooks.relay(1)).is_err());
     assert_eq!(*lines.lock().unwrap(), ["outer before", "outer panicked"]);
     assert!(std::panic::catch_unwind(|| manager.plugins().len()).is_ok());
 }
 
-/// Whoever sees a plugin may unregister it and use its id.
+/// A plugin that is no longer listed has freed its id.
 #[test]
-fn an_id_is_free_as_soon_as_its_plugin_is_gone() {
+fn an_id_is_free_as_soon_as_its_plugin_is_unregistered() {
     let manager = PluginManager::new::<dyn Net>();
     let rounds = 2_000;
     std::thread::scope(|scope| {
@@ -156,7 +160,7 @@ fn an_id_is_free_as_soon_as_its_plugin_is_gone() {
     });
 }
 
-/// Two that load the same registry do not take each other's plugins for conflicts.
+/// Two threads that load the same registry do not report each other's plugins as conflicts.
 #[test]
 fn the_registry_can_be_loaded_by_several_threads() {
     for _ in 0..100 {
@@ -171,9 +175,9 @@ fn the_registry_can_be_loaded_by_several_threads() {
     }
 }
 
-/// What a subset was made from is not kept by it.
+/// A subset does not keep the hooks alive that it was created from.
 #[test]
-fn a_subset_does_not_keep_plugins_that_it_leaves_out() {
+fn a_subset_does_not_keep_excluded_plugins_alive() {
     let manager = PluginManager::new::<dyn Net>();
     let plugin = Arc::new(Tool);
     manager.register(Arc::clone(&plugin)).unwrap().expect_active();

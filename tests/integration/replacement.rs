@@ -1,4 +1,4 @@
-//! Another plugin in the place of a linked one: `PluginManagerBuilder::replace`.
+//! Another plugin instead of a linked one: `PluginManagerBuilder::replace`.
 
 use std::sync::{Arc, Mutex};
 
@@ -13,7 +13,7 @@ trait Sessions {
     fn on_configured(&self, port: u16);
 }
 
-/// What another plugin requires. It cannot be constructed here: nothing provides what it needs.
+/// Another plugin requires it. It cannot be constructed here: no value is provided for its needs.
 #[derive(Plugin)]
 #[plugin(id = "replacement-session", version = "1.2.0", init = Session::init, needs(u8))]
 struct Session;
@@ -71,7 +71,7 @@ fn problem(result: Result<impl Sized, RegisterError>) -> Problem {
 }
 
 #[test]
-fn a_replacement_has_the_place_of_the_plugin_and_its_facts() {
+fn a_replacement_has_the_position_and_the_facts_of_the_replaced_plugin() {
     assert!(matches!(problem(builder().discover()), Problem::MissingValue { .. }));
 
     let stub = Arc::new(Stub::default());
@@ -79,7 +79,7 @@ fn a_replacement_has_the_place_of_the_plugin_and_its_facts() {
     manager.hook::<dyn Sessions>().on_configured(80);
     assert_eq!(manager.load_linked().unwrap(), 2);
 
-    // What it replaces is required, and so registered first and called last.
+    // The replaced plugin is required by `Login`, so it is registered first and called last.
     assert_eq!(manager.hook::<dyn Sessions>().name(), ["login", "stub"]);
     assert_eq!(*stub.ports.lock().unwrap(), [80], "earlier calls are replayed to it");
     let session = manager.get("replacement-session").unwrap();
@@ -89,7 +89,7 @@ fn a_replacement_has_the_place_of_the_plugin_and_its_facts() {
 }
 
 #[test]
-fn the_same_instance_comes_again_after_it_has_left() {
+fn the_same_instance_is_registered_again_after_unregistering() {
     let manager = builder().replace("replacement-session", Stub::default()).build();
     let first = manager.load_by_id("replacement-session").unwrap().expect_active();
     manager.unregister("replacement-session").unwrap();

@@ -1,14 +1,15 @@
-//! The reports about plugins that cannot work together: the crates under `tests/broken`, and a
-//! snapshot of each report. `cargo xtask bless` updates the snapshots.
+//! Reports about plugins that cannot work together: the crates under `tests/broken`, and a snapshot
+//! of each report. `cargo xtask bless` rewrites the snapshots.
 
-// Linked only: their code never runs.
+// The crates are only linked: their code is never called.
 use broken_accounts as _;
 use broken_circles as _;
 use broken_contract::BrokenHooks;
 use broken_scheduling as _;
 use broken_stores as _;
 use insta::assert_snapshot;
-use plugin_core::{PluginManager, PluginManagerBuilder, ResolvePolicy};
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{PluginManager, PluginManagerBuilder};
 
 /// A host that allows these plugins.
 fn host(ids: &[&str]) -> PluginManagerBuilder {

@@ -1,11 +1,11 @@
-//! Requirements between plugins, as managers keep them: at start, and as plugins come and go.
+//! Requirements between plugins, which managers enforce when they start and when plugins are
+//! registered and unregistered.
 
 use std::cell::Cell;
 
-use plugin_core::{
-    HookSpec, MissingReason, Plugin, PluginManager, Problem, RegisteredPlugin, ResolvePolicy,
-    hookimpl, hookspec,
-};
+use plugin_core::error::MissingReason;
+use plugin_core::manager::ResolvePolicy;
+use plugin_core::{HookSpec, Plugin, PluginManager, Problem, RegisteredPlugin, hookimpl, hookspec};
 
 #[hookspec(project = "tests-requirements")]
 trait Hooks {
@@ -13,7 +13,7 @@ trait Hooks {
 }
 
 thread_local! {
-    /// How often `A` was constructed on this thread, and so in this test.
+    /// The number of times that `A` was constructed on this thread, and therefore in this test.
     static CONSTRUCTED: Cell<usize> = const { Cell::new(0) };
 }
 
@@ -73,7 +73,7 @@ fn empty() -> PluginManager {
     PluginManager::new::<dyn Hooks>()
 }
 
-/// With base, a and c.
+/// A manager with `base`, `a` and `c`.
 fn chain() -> PluginManager {
     let manager = empty();
     manager.register(Base).unwrap().expect_active();
@@ -83,16 +83,16 @@ fn chain() -> PluginManager {
 }
 
 #[test]
-fn what_is_required_is_registered_first_and_called_last() {
+fn a_required_plugin_is_registered_first_and_called_last() {
     let builder = PluginManager::builder::<dyn Hooks>().allow(["req-base", "req-a", "req-c"]);
     let manager = builder.discover().unwrap();
     assert_eq!(ids(&manager.plugins()), ["base", "a", "c"]);
     assert_eq!(manager.hook::<dyn Hooks>().name(), ["c", "a", "base"]);
-    assert_eq!(CONSTRUCTED.get(), 1, "so that the count proves something below");
+    assert_eq!(CONSTRUCTED.get(), 1, "the count works");
 }
 
 #[test]
-fn nothing_of_a_set_runs_that_is_not_whole() {
+fn no_code_runs_if_a_requirement_is_missing() {
     let error = PluginManager::discover::<dyn Hooks>().unwrap_err();
     let problems = error.problems();
     assert!(problems.iter().any(|it| matches!(it, Problem::Conflict { .. })), "{error}");
@@ -102,12 +102,12 @@ fn nothing_of_a_set_runs_that_is_not_whole() {
 }
 
 #[test]
-fn what_is_blocked_is_missed_before_anything_runs() {
+fn a_blocked_requirement_is_reported_before_any_code_runs() {
     let manager = PluginManager::builder::<dyn Hooks>().allow(["req-base", "req-a", "req-c"]);
     let manager = manager.build();
     manager.block("req-base").unwrap();
     let error = manager.load_linked().unwrap_err();
-    assert_eq!(error.problems().len(), 2, "a misses the plugin, c what it provides: {error}");
+    assert_eq!(error.problems().len(), 2, "`a` lacks the plugin, and `c` the capability: {error}");
     for problem in error.problems() {
         let Problem::Missing { reason: MissingReason::Excluded(base, _), .. } = problem else {
             panic!("{problem}")
@@ -119,7 +119,7 @@ fn what_is_blocked_is_missed_before_anything_runs() {
 }
 
 #[test]
-fn by_hand_a_plugin_comes_after_what_it_requires() {
+fn a_plugin_is_registered_by_hand_after_the_one_it_requires() {
     let manager = empty();
     let error = manager.load::<A>().err().unwrap();
     let [Problem::Missing { reason: MissingReason::NotRegistered(base), .. }] = error.problems()
@@ -134,14 +134,14 @@ fn by_hand_a_plugin_comes_after_what_it_requires() {
 }
 
 #[test]
-fn by_hand_nobody_comes_who_does_not_go_with_those_that_are_there() {
+fn a_plugin_that_conflicts_with_registered_ones_cannot_be_registered_by_hand() {
     let manager = chain();
     let error = manager.register(Enemy).err().unwrap();
     assert!(matches!(error.problems(), [Problem::Conflict { .. }]), "{error}");
-    // c wants one who provides it.
+    // `c` requires exactly one provider.
     let error = manager.register(OtherBase).err().unwrap();
     assert!(matches!(error.problems(), [Problem::SeveralProviders { .. }]), "{error}");
-    // Who is there is asked as well.
+    // The registered plugins are checked as well.
     manager.register(Friend).unwrap().expect_active();
     let error = manager.register(Late).err().unwrap();
     assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
@@ -149,7 +149,7 @@ fn by_hand_nobody_comes_who_does_not_go_with_those_that_are_there() {
 }
 
 #[test]
-fn the_id_that_counts_is_the_one_in_the_manager() {
+fn requirements_refer_to_the_id_in_the_manager() {
     let manager = empty();
     manager.register_as("req-z-base", Base).unwrap().expect_active();
     assert!(manager.load::<A>().is_err(), "it requires another id");
@@ -158,26 +158,26 @@ fn the_id_that_counts_is_the_one_in_the_manager() {
 }
 
 #[test]
-fn a_plugin_may_have_the_id_of_what_it_provides() {
+fn a_plugin_may_have_the_id_of_a_capability_that_it_provides() {
     #[derive(Plugin)]
     #[plugin(manual, requires("req-api ^1"))]
     struct Wants;
 
     let manager = empty();
     manager.register_as("req-api", Base).unwrap().expect_active();
-    // It is one provider, in its own version, not that of the capability.
+    // It is one provider, in the version of the plugin and not in that of the capability.
     manager.register(Wants).unwrap().expect_active();
 }
 
 #[test]
-fn nobody_can_rely_on_a_plugin_that_is_just_being_registered() {
+fn a_plugin_that_is_being_registered_does_not_meet_requirements() {
     #[hookspec(project = "tests-requirements-nested")]
     trait Nested {
         #[hookspec(historic)]
         fn on_configured(&self, plugins: &Inner);
     }
 
-    /// Not the manager itself, which a history would keep alive.
+    /// A weak handle, as the history would keep the manager alive.
     #[derive(Clone)]
     struct Inner(std::sync::Weak<PluginManager>);
 
@@ -204,7 +204,7 @@ fn nobody_can_rely_on_a_plugin_that_is_just_being_registered() {
 }
 
 #[test]
-fn whoever_is_required_cannot_leave() {
+fn a_required_plugin_cannot_be_unregistered() {
     let manager = chain();
     for error in
         [manager.unregister("req-base").unwrap_err(), manager.block("req-base").unwrap_err()]
@@ -225,7 +225,7 @@ fn whoever_is_required_cannot_leave() {
 }
 
 #[test]
-fn on_request_those_leave_too_that_require_it() {
+fn dependents_are_unregistered_too_on_request() {
     let manager = chain();
     assert_eq!(ids(&manager.unregister_cascading("req-a")), ["c", "a"]);
     assert_eq!(manager.hook::<dyn Hooks>().name(), ["base"]);
@@ -234,28 +234,29 @@ fn on_request_those_leave_too_that_require_it() {
     let manager = chain();
     assert_eq!(ids(&manager.block_cascading("req-base")), ["c", "a", "base"]);
     assert_eq!(manager.blocked(), ["req-base"]);
-    assert!(manager.load::<A>().is_err(), "what it requires is blocked");
+    assert!(manager.load::<A>().is_err(), "the plugin that it requires is blocked");
 }
 
 #[test]
-fn what_cannot_work_together_is_left_out() {
+fn plugins_that_cannot_work_together_are_skipped() {
     let builder = PluginManager::builder::<dyn Hooks>().on_unresolved(ResolvePolicy::Skip);
     let manager = builder.discover().unwrap();
-    // The enemy declares the conflict; c wants one provider and there are two; friend does not take
-    // this version of late.
+    // The enemy declares the conflict; `c` requires one provider and there are two; `friend` does
+    // not accept this version of `late`.
     assert_eq!(ids(&manager.plugins()), ["base", "a", "late", "other-base"]);
     let skipped = manager.skipped();
     let ids: Vec<_> = skipped.iter().map(|it| it.plugin().id().as_str()).collect();
     assert_eq!(ids, ["req-friend", "req-z-enemy", "req-c"]);
 
-    // Once it fits, it can come, and is no longer left out.
+    // Once its requirements are met, a plugin can be registered, and is no longer listed as
+    // skipped.
     manager.unregister("req-other-base").unwrap();
     manager.register(C).unwrap().expect_active();
     assert!(manager.skipped().iter().all(|it| it.plugin().id() != "req-c"));
 }
 
 #[test]
-fn what_changes_while_plugins_are_constructed_is_seen() {
+fn changes_during_construction_are_detected() {
     #[derive(Plugin)]
     #[plugin(id = "req-slow", manual, requires("req-base"))]
     struct Slow(PluginManager);
@@ -268,7 +269,7 @@ fn what_changes_while_plugins_are_constructed_is_seen() {
 
     #[hookimpl]
     impl Replayed for Slow {
-        // It is on its way in, and what it requires leaves.
+        // During its registration, a plugin that it requires is unregistered.
         fn on_configured(&self, _port: u16) {
             self.0.unregister("req-base").unwrap();
         }
@@ -283,7 +284,7 @@ fn what_changes_while_plugins_are_constructed_is_seen() {
 }
 
 #[test]
-fn the_host_has_the_version_of_the_package_of_its_contract() {
+fn a_contract_has_the_version_of_its_package() {
     #[derive(Plugin)]
     #[plugin(manual, contract = "^0.1")]
     struct Fitting;

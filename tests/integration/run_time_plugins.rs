@@ -1,5 +1,5 @@
-//! Plugins whose behavior is not compiled into the host: instances of an adapter, each for a script
-//! that is read at run time. They are registered by the same means as all others.
+//! Plugins whose behavior is not compiled into the host: each is an instance of an adapter for a
+//! script that is read at run time. They are registered like all other plugins.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -15,8 +15,8 @@ trait Hooks {
     fn on_configured(&self, currency: &str);
 }
 
-/// The machine that runs scripts: a line `hook = text` for each hook. It reaches what it was given,
-/// and nothing else.
+/// An interpreter for scripts: a line `hook = text` for each hook. A script can access only the
+/// values that it was passed.
 struct Script {
     lines: BTreeMap<String, String>,
     prices: Option<Arc<BTreeMap<String, i64>>>,
@@ -37,7 +37,7 @@ impl Script {
     }
 }
 
-/// Hands each call on to a script.
+/// Passes each call to a script.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Adapter(Script);
@@ -59,7 +59,7 @@ impl Hooks for Adapter {
     }
 }
 
-/// One that is compiled in.
+/// A compiled plugin.
 #[derive(Plugin, Default)]
 struct Native;
 
@@ -71,7 +71,7 @@ impl Hooks for Native {
 }
 
 #[test]
-fn scripts_take_part_under_ids_of_their_own() {
+fn scripts_are_registered_under_their_own_ids() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.hook::<dyn Hooks>().on_configured("francs");
     manager.register(Native).unwrap().expect_active();
@@ -89,7 +89,7 @@ fn scripts_take_part_under_ids_of_their_own() {
         hooks.greet.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect();
     assert_eq!(called, ["script.rich", "script.curt", "native"]);
 
-    // What a manager does with plugins, it does with these: subsets, blocking, leaving.
+    // A manager treats these plugins like others: subsets, blocking, unregistering.
     let subset = manager.subset_hook_caller::<dyn Hooks>(["script.rich"]);
     assert_eq!(subset.hook().greet("Ada"), ["hi", "good day, Ada"]);
     manager.block("script.curt").unwrap();
@@ -101,7 +101,7 @@ fn scripts_take_part_under_ids_of_their_own() {
 }
 
 #[test]
-fn a_script_gets_what_the_host_puts_into_its_adapter() {
+fn a_script_gets_values_that_the_host_puts_into_its_adapter() {
     let prices = Arc::new(BTreeMap::from([("tea".to_owned(), 300_i64)]));
     let builder =
         PluginManager::builder::<dyn Hooks>().provide_to("script.shop", Arc::clone(&prices));

@@ -1,6 +1,6 @@
-//! Several implementations of one hook in one plugin.
+//! Several hookimpls of one hook in one plugin.
 
-use plugin_core::Precedence::{TryFirst, TryLast};
+use plugin_core::info::Precedence::{TryFirst, TryLast};
 use plugin_core::{HookImpl, Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-specname")]
@@ -11,7 +11,7 @@ trait Specname {
     fn other(&self) -> u8;
 }
 
-/// Implements `process` by three methods, none of which has its name, and wraps `wrapped` twice.
+/// Implements `process` by three methods with other names, and wraps `wrapped` twice.
 #[derive(Plugin, Default)]
 struct Tool;
 
@@ -61,22 +61,22 @@ impl Specname for Tool {
 }
 
 #[test]
-fn they_join_in_the_order_of_declaration() {
+fn hookimpls_are_added_in_the_order_of_declaration() {
     let manager = PluginManager::discover::<dyn Specname>().unwrap();
     let hooks = manager.hook::<dyn Specname>();
-    // Plain ones run newest first.
+    // Hookimpls without an option run newest first.
     assert_eq!(hooks.process(1), ["second 1!", "first 1"]);
     assert_eq!(hooks.process(2), ["third", "second 2!", "first 2"]);
     assert_eq!(hooks.wrapped(), [["inner"], ["outer"]]);
 }
 
 #[test]
-fn each_is_a_hookimpl_of_its_own() {
+fn each_method_is_a_separate_hookimpl() {
     let manager = PluginManager::discover::<dyn Specname>().unwrap();
     let hooks = manager.hook::<dyn Specname>();
     let methods: Vec<_> = hooks.process.hookimpls().iter().map(|it| it.info().method()).collect();
     assert_eq!(methods, ["third", "second", "first"]);
-    // The implementation of each runs that one, also in a loop of the host's own.
+    // The implementation of each hookimpl runs only that one, even in a loop of the host.
     let answers: Vec<_> =
         hooks.process.hookimpls().iter().filter_map(|it| it.implementation()?.process(2)).collect();
     assert_eq!(answers, ["third", "second 2!", "first 2"]);
@@ -84,7 +84,7 @@ fn each_is_a_hookimpl_of_its_own() {
     assert_eq!(hooks.r#type(), [7]);
 }
 
-/// The block says `trylast`; methods say more, or otherwise.
+/// The block sets `trylast`; methods add options or override it.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Late;
@@ -112,7 +112,7 @@ impl Specname for Late {
 }
 
 #[test]
-fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
+fn an_option_of_the_block_applies_unless_a_method_overrides_it() {
     let manager = PluginManager::new::<dyn Specname>();
     manager.register(Late).unwrap().expect_active();
     let hooks = manager.hook::<dyn Specname>();
@@ -126,7 +126,7 @@ fn an_option_of_the_block_holds_where_a_method_does_not_say_otherwise() {
 }
 
 #[test]
-fn all_leave_together() {
+fn all_hookimpls_are_unregistered_together() {
     let manager = PluginManager::discover::<dyn Specname>().unwrap();
     manager.unregister("tool").unwrap();
     let hooks = manager.hook::<dyn Specname>();

@@ -1,4 +1,4 @@
-//! What plugin authors and hosts have for their tests.
+//! The module `testing`, which plugin authors and hosts use in their tests.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
@@ -18,7 +18,7 @@ trait Hooks {
     fn on_configured(&self, port: u16) -> Option<u16>;
 }
 
-/// Linked, and never to be seen in a manager that does not ask for it.
+/// Linked, but registered only by managers that load it.
 #[derive(Plugin, Default)]
 #[plugin(id = "testing-linked", contract = "^0.1")]
 struct Linked;
@@ -34,18 +34,18 @@ impl Hooks for Linked {
     }
 }
 
-fn fake() -> <dyn Hooks as plugin_core::FakeHookSpec>::Fake {
+fn fake() -> <dyn Hooks as plugin_core::closures::FakeHookSpec>::Fake {
     testing::fake::<dyn Hooks>()
 }
 
-/// What a test panics with.
+/// The message with which a test panics.
 fn panics(test: impl FnOnce()) -> String {
     let payload = catch_unwind(AssertUnwindSafe(test)).expect_err("the test fails");
-    *payload.downcast::<String>().expect("it says why")
+    *payload.downcast::<String>().expect("the payload is a message")
 }
 
 #[test]
-fn a_manager_has_just_the_plugins_that_it_is_given() {
+fn a_test_manager_has_only_the_plugins_that_it_is_given() {
     assert!(testing::manager::<dyn Hooks>().build().plugins().is_empty());
     let manager = testing::manager::<dyn Hooks>().with(Linked).with_as("other", Linked).build();
     assert_eq!(manager.hook::<dyn Hooks>().borrowed(), ["linked", "linked"]);
@@ -58,12 +58,12 @@ fn a_manager_has_just_the_plugins_that_it_is_given() {
 }
 
 #[test]
-fn a_fake_implements_the_hooks_that_it_is_given() {
-    let asked = Arc::new(Mutex::new(Vec::new()));
-    let noted = Arc::clone(&asked);
+fn a_fake_implements_only_the_hooks_that_it_is_given() {
+    let questions = Arc::new(Mutex::new(Vec::new()));
+    let recorded = Arc::clone(&questions);
     let fake = fake()
         .first(move |question| {
-            noted.lock().unwrap().push(question.to_owned());
+            recorded.lock().unwrap().push(question.to_owned());
             None
         })
         .all(|seen, by_value| {
@@ -78,16 +78,16 @@ fn a_fake_implements_the_hooks_that_it_is_given() {
     assert_eq!(hooks.first("why"), None);
     assert_eq!(hooks.all(&mut seen, "four".to_owned()), ["fake"]);
     assert_eq!(hooks.borrowed(), ["borrowed"]);
-    assert_eq!(hooks.fallible(), Ok(()), "which it leaves out");
+    assert_eq!(hooks.fallible(), Ok(()), "the fake does not implement it");
     assert_eq!(hooks.on_configured(1), [2]);
-    assert_eq!((seen, asked.lock().unwrap().len()), (vec![4], 1));
+    assert_eq!((seen, questions.lock().unwrap().len()), (vec![4], 1));
     let implemented = manager.hooks_for("hooks-fake").unwrap();
     let implemented: Vec<_> = implemented.iter().map(|hook| hook.name()).collect();
     assert_eq!(implemented, ["first", "all", "borrowed", "on_configured"]);
 }
 
 #[test]
-fn a_hook_whose_answer_lends_in_its_own_way_has_no_fake_and_is_a_hook_like_any_other() {
+fn a_hook_whose_result_borrows_in_an_unusual_way_cannot_be_faked_but_works() {
     use std::fmt::Debug;
 
     #[hookspec(project = "tests-testing-lending")]
@@ -108,7 +108,7 @@ fn a_hook_whose_answer_lends_in_its_own_way_has_no_fake_and_is_a_hook_like_any_o
 }
 
 #[test]
-fn a_fake_stands_in_for_what_others_require() {
+fn a_fake_may_replace_a_required_plugin() {
     #[derive(Plugin)]
     #[plugin(manual, requires("session ^1.2"))]
     struct Wants;
@@ -122,7 +122,7 @@ fn a_fake_stands_in_for_what_others_require() {
 }
 
 #[test]
-fn a_recorder_notes_calls_within_calls_and_failures() {
+fn a_recorder_records_nested_calls_and_failures() {
     let inner = fake().outer(|plugins| {
         assert!(plugins.hook::<dyn Hooks>().fallible().is_err());
     });
@@ -146,7 +146,7 @@ fn a_recorder_notes_calls_within_calls_and_failures() {
 }
 
 #[test]
-fn what_happened_instead_is_told() {
+fn a_failed_assertion_lists_the_recorded_calls() {
     let manager = testing::manager::<dyn Hooks>().with(fake().borrowed(|| "it")).build();
     let recorder = testing::Recorder::new(&manager);
     assert_eq!(
@@ -170,7 +170,7 @@ fn what_happened_instead_is_told() {
 }
 
 #[test]
-fn calls_on_several_threads_are_told_apart() {
+fn calls_on_several_threads_are_distinguished() {
     let manager =
         testing::manager::<dyn Hooks>().with(fake().first(|it| Some(it.to_owned()))).build();
     let recorder = testing::Recorder::new(&manager);
@@ -189,7 +189,7 @@ fn calls_on_several_threads_are_told_apart() {
 }
 
 #[test]
-fn a_check_tells_everything_that_is_wrong() {
+fn a_check_reports_all_mistakes() {
     #[derive(Plugin)]
     #[plugin(id = "testing-wrong", init = Wrong::init, contract = "^9", requires("nobody"))]
     struct Wrong;
@@ -203,17 +203,17 @@ fn a_check_tells_everything_that_is_wrong() {
     testing::check::<Linked, dyn Hooks>(|manager| {
         assert_eq!(manager.hook::<dyn Hooks>().borrowed(), ["linked"]);
     });
-    let told = panics(|| testing::check::<Wrong, dyn Hooks>(|_| unreachable!()));
+    let message = panics(|| testing::check::<Wrong, dyn Hooks>(|_| unreachable!()));
     for mistake in
         ["requires contract version `^9`", "implements no hook of `Hooks`", "no key file"]
     {
-        assert!(told.contains(mistake), "{mistake} in {told}");
+        assert!(message.contains(mistake), "{mistake} in {message}");
     }
-    assert!(!told.contains("nobody"), "what it requires is not looked at: {told}");
+    assert!(!message.contains("nobody"), "requirements are not checked: {message}");
 }
 
 #[test]
-fn hundreds_of_managers_at_once_never_see_each_other() {
+fn hundreds_of_concurrent_managers_are_independent() {
     thread::scope(|scope| {
         for n in 0..300_u16 {
             scope.spawn(move || {

@@ -1,13 +1,13 @@
-//! Every refusal of the macros, and every message of rustc about their users' code.
+//! Every error of the macros, and every message of rustc about mistakes in the code of their users.
 //!
-//! `cargo xtask bless` writes the expected output anew. It is that of the newest stable compiler
-//! at the time of writing (1.95); others word some messages in another way.
+//! `cargo xtask bless` rewrites the expected output. It is that of rustc 1.95, the newest stable
+//! compiler at the time of writing; other versions word some messages differently.
 
 use std::path::PathBuf;
 use std::{fs, iter};
 
 #[test]
-fn mistakes_are_refused_at_the_token_that_is_wrong() {
+fn mistakes_are_reported_at_the_wrong_token() {
     trybuild::TestCases::new().compile_fail("ui/*/*.rs");
 }
 

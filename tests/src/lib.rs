@@ -1,4 +1,4 @@
-//! Nothing but the README, whose code is compiled and run as documentation tests.
+//! Contains only the README, whose code is compiled and run as documentation tests.
 
 #![forbid(unsafe_code)]
 #![doc = include_str!("../../README.md")]

@@ -1,9 +1,9 @@
-//! `cargo xtask bless`: writes everything anew that tests compare with files.
+//! `cargo xtask bless`: rewrites all files that tests compare with.
 
 use std::env;
 use std::process::Command;
 
-/// Whether everything is written.
+/// Whether all files were written.
 pub(crate) fn bless() -> bool {
     let expansions = ["test", "--package", "plugin-core-macros", "golden"];
     let messages = ["test", "--package", "plugin-tests", "ui::"];
@@ -13,14 +13,14 @@ pub(crate) fn bless() -> bool {
         && run(&reports, ("INSTA_UPDATE", "always"))
 }
 
-/// Runs cargo with a variable set, and tells whether it succeeded.
+/// Runs cargo with a variable set, and returns whether it succeeded.
 fn run(arguments: &[&str], (variable, value): (&str, &str)) -> bool {
-    // Cargo names itself to what it runs.
+    // Cargo sets this variable for the programs that it runs.
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     match Command::new(cargo).args(arguments).env(variable, value).status() {
         Ok(status) => status.success(),
         Err(error) => {
-            eprintln!("cargo could not be run: {error}");
+            eprintln!("cargo must be installed: {error}");
             false
         }
     }

@@ -1,5 +1,5 @@
-//! `cargo xtask gate`: compares the instructions of the paths in `benches/gate` with the file in the
-//! repository that has those of each.
+//! `cargo xtask gate`: compares the instructions of the paths in `benches/gate` with the counts in
+//! a file in the repository.
 
 use std::env::consts::ARCH;
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ use crate::run::{self, Failed};
 
 const FILE: &str = "benches/gate/instructions.txt";
 
-/// How far a path may be from the file, in percent of what the file says.
+/// How far a count may differ from the file, in percent of the file's count.
 const TOLERANCE: f64 = 2.0;
 
 const HEAD: &str = "\
@@ -20,14 +20,14 @@ const HEAD: &str = "\
 # path costs 2 % more or less. `cargo xtask gate --bless` writes this file.
 ";
 
-/// What to do with the counts.
+/// What happens with the counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Then {
     Compare,
     Bless,
 }
 
-/// Whether no path differs from the file, or the file is written.
+/// Whether all counts match the file, or the file was written.
 pub(crate) fn gate(then: Then) -> bool {
     count().and_then(|counted| conclude(&counted, then)).unwrap_or_else(|failed| {
         eprintln!("{failed}");
@@ -63,7 +63,9 @@ fn conclude(counted: &Paths, then: Then) -> Result<bool, Failed> {
     let mut verdicts: Vec<_> = compared.iter().filter_map(Compared::complaint).collect();
     let passed = verdicts.is_empty();
     if !passed && !old.lines().any(|line| line == compiler) {
-        verdicts.push(format!("{FILE} is of another compiler; here: {compiler}"));
+        verdicts.push(format!(
+            "{FILE} must be counted with the same compiler; this one is: {compiler}"
+        ));
     }
     for verdict in verdicts {
         eprintln!("{verdict}");
@@ -71,13 +73,14 @@ fn conclude(counted: &Paths, then: Then) -> Result<bool, Failed> {
     Ok(passed)
 }
 
-/// The line of the file that names what the counts depend on and the project does not fix.
+/// The line of the file that names the architecture and the compiler: the counts depend on them,
+/// and the project does not fix them.
 fn compiler() -> Result<String, Failed> {
     let version = run::output(Command::new("rustc").arg("--version"))?;
     Ok(format!("# Counted on {ARCH} with {}.", version.trim()))
 }
 
-/// Paths with their instructions.
+/// Paths with their instruction counts.
 #[derive(Debug, PartialEq)]
 struct Paths(Vec<(String, f64)>);
 
@@ -89,9 +92,9 @@ impl Paths {
             Some((path.to_owned(), instructions.trim().parse().ok()?))
         });
         let paths = paths.collect::<Option<_>>();
-        paths
-            .map(Self)
-            .ok_or_else(|| Failed::new(format!("a line of {FILE} is not a path and its count")))
+        paths.map(Self).ok_or_else(|| {
+            Failed::new(format!("every line of {FILE} must be a path and its count"))
+        })
     }
 
     fn lines(&self) -> String {
@@ -107,7 +110,7 @@ impl Paths {
     }
 }
 
-/// A path, with what the file says and what was counted. One of them may be missing.
+/// A path with its count in the file and its measured count. One of them may be missing.
 #[derive(Debug)]
 struct Compared {
     path: String,
@@ -115,38 +118,40 @@ struct Compared {
     counted: Option<f64>,
 }
 
-/// All paths that were counted, then those that are only in the file.
+/// All paths that were counted, followed by those that are only in the file.
 fn compare(expected: &Paths, counted: &Paths) -> Vec<Compared> {
     let now = counted.0.iter().map(|(path, instructions)| Compared {
         path: path.clone(),
         expected: expected.get(path),
         counted: Some(*instructions),
     });
-    let gone = expected.0.iter().filter(|(path, _)| counted.get(path).is_none());
-    let gone = gone.map(|(path, instructions)| Compared {
+    let missing = expected.0.iter().filter(|(path, _)| counted.get(path).is_none());
+    let missing = missing.map(|(path, instructions)| Compared {
         path: path.clone(),
         expected: Some(*instructions),
         counted: None,
     });
-    now.chain(gone).collect()
+    now.chain(missing).collect()
 }
 
 impl Compared {
-    /// In percent of what the file says.
+    /// The difference in percent of the file's count.
     fn difference(&self) -> Option<f64> {
         let (expected, counted) = (self.expected?, self.counted?);
         Some(100.0 * (counted - expected) / expected)
     }
 
-    /// What is wrong with the path, and what to do.
+    /// The problem with the path, and the fix.
     fn complaint(&self) -> Option<String> {
         let path = &self.path;
         let bless = "run `cargo xtask gate --bless` and commit";
         let Some(difference) = self.difference() else {
             return Some(match self.counted {
-                Some(_) => format!("`{path}` must be in {FILE}: {bless} it"),
+                Some(_) => format!("`{path}` must be in {FILE}: {bless} {FILE}"),
                 None => {
-                    format!("`{path}` of {FILE} must be counted, or leave the file: {bless} it")
+                    format!(
+                        "`{path}` of {FILE} must be a path of the bench; if it was removed, {bless} {FILE}"
+                    )
                 }
             });
         };
@@ -211,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_costs_over_two_percent_less_is_to_be_blessed() {
+    fn a_path_that_costs_over_two_percent_less_fails_and_asks_for_a_bless() {
         let complaints = complaints(&[("call", 1000.0)], &[("call", 979.0)]);
         assert_eq!(complaints.len(), 1, "{complaints:?}");
         assert!(complaints[0].starts_with("`call` costs 2.1 % less"), "{complaints:?}");
@@ -219,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_that_only_the_file_or_only_the_bench_has_fails() {
+    fn a_path_missing_in_the_file_or_in_the_bench_fails() {
         let complaints = complaints(&[("old", 1000.0)], &[("new", 1000.0)]);
         assert_eq!(complaints.len(), 2, "{complaints:?}");
         assert!(complaints[0].starts_with("`new` must be in"), "{complaints:?}");
@@ -227,14 +232,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read_again_in_the_same_order() {
+    fn a_written_file_is_read_back_in_the_same_order() {
         let counted = paths(&[("start", 949_963.0), ("call", 10_225.0)]);
         let file = format!("{HEAD}\n{}", counted.lines());
         assert_eq!(Paths::read(&file).unwrap(), counted);
     }
 
     #[test]
-    fn a_line_that_is_no_path_with_a_count_is_refused() {
+    fn a_line_that_is_not_a_path_with_a_count_is_rejected() {
         for line in ["call", "call many"] {
             assert!(Paths::read(line).is_err(), "{line}");
         }

@@ -1,4 +1,4 @@
-//! `cargo xtask`: what is more than one command.
+//! `cargo xtask`: the tasks that need more than one command.
 
 #![forbid(unsafe_code)]
 
@@ -25,14 +25,14 @@ const USAGE: &str = "usage: cargo xtask bless
        cargo xtask bench report
        cargo xtask gate [--bless]
 
-  bless   write the golden expansions of the macros (plugin-macros/tests/expanded), the expected
-          compile errors (tests/ui) and the reports (tests/integration/snapshots) anew; review what
-          changed with `git diff`
-  package make the packages that are published, unpack them, and run their tests
-  bench   measure, print a report, and write it to plugin-core/docs/performance.md; all parts but
-          rspack, or those that are named: instructions, time, once, pluggy, expansion, start,
-          compile-time, rspack. `--quick` is for looking only and writes nothing. `report` puts
-          together what was measured last
+  bless   rewrite the golden expansions of the macros (plugin-macros/tests/expanded), the expected
+          compile errors (tests/ui) and the reports (tests/integration/snapshots); review the
+          changes with `git diff`
+  package build the packages that are published, unpack them, and run their tests
+  bench   measure, print a report, and write it to plugin-core/docs/performance.md. Without a PART,
+          all parts but rspack are measured. Parts: instructions, time, once, pluggy, expansion,
+          start, compile-time, rspack. `--quick` gives rough figures and writes no report.
+          `report` writes the report from the figures that were measured last
   gate    count the instructions of ten paths and compare them with
           benches/gate/instructions.txt; `--bless` writes the file";
 

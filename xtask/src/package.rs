@@ -1,7 +1,8 @@
-//! `cargo xtask package`: makes the packages that are published, and tests what is in them.
+//! `cargo xtask package`: builds the packages that are published, and tests their content.
 //!
-//! In the project, tests and examples find files that no package contains, such as those of another
-//! crate. What Cargo would upload is therefore unpacked apart from the project, and tested there.
+//! In the project, tests and examples can find files that no package contains, such as those of
+//! another crate. The files that Cargo would upload are therefore unpacked outside the project, and
+//! tested there.
 
 use std::fs;
 use std::path::Path;
@@ -13,10 +14,10 @@ use crate::run::{self, Failed, cargo};
 /// The packages that are published.
 const PUBLISHED: [&str; 3] = ["plugin-core-macros", "plugin-core", "plugin-build"];
 
-/// What each of them contains besides its code.
+/// The files that each package contains besides its code.
 const ALWAYS: [&str; 3] = ["LICENSE-APACHE", "LICENSE-MIT", "README.md"];
 
-/// Whether the packages are complete, and their tests pass.
+/// Whether the packages are complete and their tests pass.
 pub(crate) fn package() -> bool {
     match packaged() {
         Ok(()) => true,
@@ -29,8 +30,8 @@ pub(crate) fn package() -> bool {
 
 fn packaged() -> Result<(), Failed> {
     let names = PUBLISHED.iter().flat_map(|name| ["--package", name]);
-    // Cargo builds each package from its own files. One that depends on another gets it as if that
-    // was published already. Changes that are not committed yet are packaged as well.
+    // Cargo builds each package from its own files. A package that depends on another uses it as if
+    // it were published already. Uncommitted changes are packaged as well.
     run::run(cargo().args(["package", "--locked", "--allow-dirty"]).args(names))?;
 
     let folder = place::target().join("packaged");
@@ -42,16 +43,17 @@ fn packaged() -> Result<(), Failed> {
         unpack(name, &folder)?;
     }
     fs::write(folder.join("Cargo.toml"), workspace())?;
-    // The versions that are downloaded already.
+    // The lock file pins the versions that are already downloaded.
     fs::copy(place::project().join("Cargo.lock"), folder.join("Cargo.lock"))?;
 
     // Without features, they have been built above.
     run::run(cargo().current_dir(&folder).args(["test", "--workspace", "--all-features"]))
 }
 
-/// Unpacks a package into a folder of its name, and looks for what each package contains.
+/// Unpacks a package into a folder of its name, and checks for the files that each package
+/// contains.
 fn unpack(name: &str, folder: &Path) -> Result<(), Failed> {
-    // All packages have the version of the workspace, and so of this one.
+    // All packages have the version of the workspace, which is also the version of this package.
     let versioned = format!("{name}-{}", env!("CARGO_PKG_VERSION"));
     let package = place::target().join("package").join(format!("{versioned}.crate"));
     run::run(Command::new("tar").arg("-xzf").arg(package).arg("-C").arg(folder))?;
@@ -59,13 +61,13 @@ fn unpack(name: &str, folder: &Path) -> Result<(), Failed> {
     fs::rename(folder.join(versioned), &unpacked)?;
     for file in ALWAYS {
         if !unpacked.join(file).is_file() {
-            return Err(Failed::new(format!("package `{name}` has no `{file}`")));
+            return Err(Failed::new(format!("package `{name}` must contain `{file}`")));
         }
     }
     Ok(())
 }
 
-/// A workspace of the unpacked packages, which depend on each other by path.
+/// The manifest of a workspace of the unpacked packages, which depend on each other by path.
 fn workspace() -> String {
     let patches = PUBLISHED.map(|name| format!("{name} = {{ path = \"{name}\" }}\n")).concat();
     format!(

@@ -1,4 +1,4 @@
-//! Where things are: the project, and the folder for what is built.
+//! The folders of the project and of its build output.
 
 use std::env;
 use std::path::{Path, PathBuf};

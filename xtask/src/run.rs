@@ -1,4 +1,4 @@
-//! Running programs, cargo above all.
+//! Runs programs, mostly cargo.
 
 use std::env;
 use std::fmt;
@@ -10,13 +10,13 @@ use crate::place;
 /// How long to measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Pace {
-    /// Long enough for figures that are to be kept.
+    /// Long enough for figures that are kept.
     Full,
-    /// Just to see that it works, and roughly how it stands.
+    /// Just long enough to check that the benches work, with rough figures.
     Quick,
 }
 
-/// Why something could not be measured.
+/// Why a task failed.
 #[derive(Debug)]
 pub(crate) struct Failed(String);
 
@@ -40,19 +40,20 @@ impl From<io::Error> for Failed {
 
 /// Cargo, in the project's folder.
 pub(crate) fn cargo() -> Command {
-    // Cargo names itself to what it runs.
+    // Cargo sets this variable for the programs that it runs.
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo.current_dir(place::project()).env("CARGO_TARGET_DIR", place::target());
     cargo
 }
 
-/// Runs to the end; what it prints goes to the error stream, as standard output is the report.
+/// Runs the command to the end. Its output goes to standard error, as standard output is for the
+/// report.
 pub(crate) fn run(command: &mut Command) -> Result<(), Failed> {
     let status = command.stdout(io::stderr()).status().map_err(|error| not_run(command, &error))?;
     if status.success() { Ok(()) } else { Err(Failed(format!("{command:?}: {status}"))) }
 }
 
-/// Runs to the end and returns what it prints.
+/// Runs the command to the end and returns its output.
 pub(crate) fn output(command: &mut Command) -> Result<String, Failed> {
     let output =
         command.stderr(Stdio::inherit()).output().map_err(|error| not_run(command, &error))?;

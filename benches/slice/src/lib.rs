@@ -1,5 +1,5 @@
-//! The linkme slice of a peer. A crate of its own, as linkme does not let a crate that forbids
-//! `unsafe` both declare a slice and fill it.
+//! The linkme slice of a peer. It needs its own crate, as linkme does not let a crate that forbids
+//! `unsafe` both declare a slice and add elements to it.
 
 #![forbid(unsafe_code)]
 

@@ -1,5 +1,5 @@
-//! What a plugin does when it is called: next to nothing, so that the call is what is measured, and
-//! the same for ours and for every peer.
+//! What a plugin does when it is called: almost nothing, so that the call dominates, and the same
+//! for our framework and for every peer.
 
 use std::hint::black_box;
 
@@ -9,13 +9,13 @@ pub fn tell(seed: u64, value: u64) {
     black_box(seed ^ value);
 }
 
-/// Answers.
+/// Returns a value.
 #[inline]
 pub fn answer(seed: u64, value: u64) -> Option<u64> {
     Some(black_box(seed ^ value))
 }
 
-/// Has no answer.
+/// Returns no value.
 #[inline]
 pub fn no_answer(seed: u64, value: u64) -> Option<u64> {
     black_box(seed ^ value);

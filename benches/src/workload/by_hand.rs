@@ -1,23 +1,23 @@
-//! The loop that a host writes without a framework: boxed plugins with default bodies.
+//! The loop that a host writes without a framework: boxed plugins of a trait with default bodies.
 
 use std::fmt;
 
 use super::body;
 use super::scale::Scale;
 
-/// The hooks of [`Work`](super::contract::Work), as a host would write them for itself.
+/// The hooks of [`Work`](super::contract::Work), as a host would write them without a framework.
 pub trait WorkByHand: Send + Sync {
-    /// Nobody answers.
+    /// Returns nothing.
     fn tell(&self, _value: u64) {}
-    /// The answers are collected.
+    /// The results are collected.
     fn ask(&self, _value: u64) -> Option<u64> {
         None
     }
-    /// The first answer wins.
+    /// The first result wins.
     fn ask_first(&self, _value: u64) -> Option<u64> {
         None
     }
-    /// What plugins implement that do not implement what is called.
+    /// The hook of plugins that do not implement the hook that is called.
     fn rest(&self) {}
 }
 
@@ -61,12 +61,12 @@ impl WorkByHand for Bystander {
     }
 }
 
-/// Whom the loop goes over.
+/// The plugins that the loop calls.
 #[derive(Debug, Clone, Copy)]
 pub enum Over {
-    /// All plugins: those that do not implement the hook run its default body.
+    /// All plugins. Those that do not implement the hook run its default body.
     All,
-    /// Those that implement the hook, sorted out beforehand.
+    /// Only plugins that implement the hook, selected beforehand.
     Implementers,
 }
 
@@ -74,12 +74,12 @@ pub enum Over {
 pub struct ByHand(Vec<Box<dyn WorkByHand>>);
 
 impl ByHand {
-    /// Those that implement the hook answer.
+    /// Plugins that implement the hook return a value.
     pub fn answering(scale: Scale, over: Over) -> Self {
         Self::new(scale, over, |number| Box::new(Answering(number)))
     }
 
-    /// Those that implement the hook have no answer.
+    /// Plugins that implement the hook return no value.
     pub fn silent(scale: Scale, over: Over) -> Self {
         Self::new(scale, over, |number| Box::new(Silent(number)))
     }
@@ -93,7 +93,7 @@ impl ByHand {
         Self(plugins.collect())
     }
 
-    /// Tells everyone.
+    /// Calls every plugin.
     #[inline]
     pub fn tell(&self, value: u64) {
         for plugin in &self.0 {
@@ -101,7 +101,7 @@ impl ByHand {
         }
     }
 
-    /// Asks everyone, with one allocation.
+    /// Calls every plugin and collects the results, with one allocation.
     #[inline]
     pub fn ask(&self, value: u64) -> Vec<u64> {
         let mut answers = Vec::with_capacity(self.0.len());
@@ -113,7 +113,7 @@ impl ByHand {
         answers
     }
 
-    /// Asks until somebody answers.
+    /// Calls plugins until one returns a value.
     #[inline]
     pub fn ask_first(&self, value: u64) -> Option<u64> {
         self.0.iter().find_map(|plugin| plugin.ask_first(value))

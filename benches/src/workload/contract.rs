@@ -4,21 +4,21 @@ use plugin_core::{Plugin, hookimpl, hookspec};
 
 use super::body;
 
-/// A hook of each kind that matters to the speed of a call.
+/// A hook of each kind that affects the speed of a call.
 #[hookspec]
 pub trait Work {
-    /// Nobody answers.
+    /// Returns nothing.
     fn tell(&self, value: u64);
-    /// The answers are collected.
+    /// The results are collected.
     fn ask(&self, value: u64) -> Option<u64>;
-    /// The first answer wins.
+    /// The first result wins.
     #[hookspec(firstresult)]
     fn ask_first(&self, value: u64) -> Option<u64>;
-    /// What plugins implement that do not implement what is called.
+    /// The hook of plugins that do not implement the hook that is called.
     fn rest(&self);
 }
 
-/// Implements what is called, and answers.
+/// Implements the hooks that are called, and returns values.
 #[derive(Debug, Plugin)]
 #[plugin(manual)]
 pub struct Answering(pub u64);
@@ -38,7 +38,7 @@ impl Work for Answering {
     }
 }
 
-/// Implements what is called, and has no answer.
+/// Implements the hooks that are called, and returns no values.
 #[derive(Debug, Plugin)]
 #[plugin(manual)]
 pub struct Silent(pub u64);
@@ -70,7 +70,7 @@ impl Work for Bystander {
     }
 }
 
-/// Runs around those that are told.
+/// Wraps `tell`.
 #[derive(Debug, Plugin)]
 #[plugin(manual)]
 pub struct Around(pub u64);

@@ -1,4 +1,5 @@
-//! One module for each way of doing the work: relays of a manager, and what stands beside them.
+//! The ways of doing the work, with one module for each: the `Hooks` of a manager, plugin sets, and
+//! the peers.
 
 pub mod body;
 
@@ -6,7 +7,7 @@ pub mod contract;
 
 pub mod scale;
 
-pub mod relay;
+pub mod managed;
 
 pub mod by_hand;
 
@@ -16,7 +17,7 @@ pub mod wrapped_by_hand;
 
 pub mod slices;
 
-pub mod fused;
+pub mod sets;
 
 pub mod registering;
 

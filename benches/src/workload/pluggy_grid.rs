@@ -5,7 +5,7 @@ use plugin_core::{Hooks, Plugin, PluginManager, hookimpl, hookspec};
 /// The hookspec of pluggy's benchmark.
 #[hookspec]
 pub trait Grid {
-    /// Calls itself as often as `nesting` says, in every plugin.
+    /// Every plugin calls the hook again, `nesting` levels deep.
     fn fun(&self, hooks: &GridRelay, nesting: u32);
 }
 
@@ -62,11 +62,11 @@ pub struct Called {
 }
 
 impl Called {
-    /// As pluggy's benchmark sets it up.
+    /// Registers the same plugins as pluggy's benchmark.
     ///
     /// # Panics
     ///
-    /// When plugins cannot be registered.
+    /// If a plugin cannot be registered.
     pub fn of((plugins, wrappers, nesting): Row) -> Self {
         let manager = PluginManager::new::<dyn Grid>();
         for number in 0..plugins {

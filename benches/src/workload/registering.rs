@@ -1,10 +1,10 @@
-//! Taking plugins in and letting them go.
+//! Registering and unregistering plugins.
 
 use plugin_core::PluginManager;
 
 use super::contract::{Answering, Work};
 
-/// The ids of so many plugins, which are made beforehand: they are the host's.
+/// The ids of this many plugins. They are created beforehand, as they belong to the host.
 pub fn ids(plugins: u64) -> Vec<String> {
     (0..plugins).map(|number| format!("p{number}")).collect()
 }
@@ -13,7 +13,7 @@ pub fn ids(plugins: u64) -> Vec<String> {
 ///
 /// # Panics
 ///
-/// When plugins cannot be registered.
+/// If a plugin cannot be registered.
 pub fn one_by_one(ids: &[String]) -> PluginManager {
     let manager = PluginManager::new::<dyn Work>();
     for (number, id) in (0..).zip(ids) {
@@ -22,17 +22,17 @@ pub fn one_by_one(ids: &[String]) -> PluginManager {
     manager
 }
 
-/// One plugin comes, and goes again.
+/// Registers a plugin and unregisters it again.
 ///
 /// # Panics
 ///
-/// When it cannot be registered, or does not go.
-pub fn come_and_go(manager: &PluginManager) {
+/// If the plugin cannot be registered or unregistered.
+pub fn register_unregister(manager: &PluginManager) {
     manager.register_as("guest", Answering(0)).expect("a free id").expect_active();
     unregister(manager, "guest");
 }
 
 fn unregister(manager: &PluginManager, id: &str) {
-    let gone = manager.unregister(id).expect("nobody requires it");
-    assert!(gone.is_some(), "`{id}` is registered");
+    let unregistered = manager.unregister(id).expect("no plugin requires it");
+    assert!(unregistered.is_some(), "`{id}` is registered");
 }

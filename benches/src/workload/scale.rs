@@ -1,22 +1,22 @@
-//! How many plugins there are, and how many of them implement the hook that is called.
+//! The number of plugins, and how many of them implement the hook that is called.
 
 /// A number of plugins, and which of them implement the hook.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale {
-    /// How reports name it.
+    /// The name in reports.
     pub name: &'static str,
-    /// All of them.
+    /// The number of all plugins.
     pub plugins: u64,
     every: u64,
 }
 
 impl Scale {
-    /// A scale where every plugin implements the hook.
+    /// A scale at which every plugin implements the hook.
     pub const fn all(name: &'static str, plugins: u64) -> Self {
         Self { name, plugins, every: 1 }
     }
 
-    /// A scale where one plugin in ten does, the first among them.
+    /// A scale at which one plugin in ten implements the hook, starting with the first.
     pub const fn tenth(name: &'static str, plugins: u64) -> Self {
         Self { name, plugins, every: 10 }
     }
@@ -27,7 +27,7 @@ impl Scale {
     }
 }
 
-/// What calls are measured with.
+/// The scales at which calls are measured.
 pub const SCALES: [Scale; 7] = [
     Scale::all("all_1", 1),
     Scale::all("all_8", 8),

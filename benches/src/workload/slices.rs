@@ -1,5 +1,5 @@
-//! Eight plugins that are known at link time or before: functions in a slice of linkme, in the list
-//! of inventory, and direct calls written out.
+//! Eight plugins that are known at link time or earlier: functions in a linkme slice, in the list
+//! of inventory, and direct calls.
 
 use linkme::distributed_slice;
 use plugin_benches_slice::TELL;
@@ -36,7 +36,7 @@ plugins!(p0 = 0, p1 = 1, p2 = 2, p3 = 3, p4 = 4, p5 = 5, p6 = 6, p7 = 7);
 pub struct Linkme;
 
 impl Linkme {
-    /// Tells one after the other.
+    /// Calls one after the other.
     #[inline]
     pub fn tell(&self, value: u64) {
         for tell in TELL {
@@ -50,7 +50,7 @@ impl Linkme {
 pub struct Inventory;
 
 impl Inventory {
-    /// Tells one after the other.
+    /// Calls one after the other.
     #[inline]
     pub fn tell(&self, value: u64) {
         for Tell(tell) in inventory::iter::<Tell> {
@@ -59,7 +59,7 @@ impl Inventory {
     }
 }
 
-/// Plugins by value, each of a type that the compiler sees.
+/// Plugins by value, each of a type that the compiler knows.
 #[derive(Debug)]
 pub struct Direct([u64; 8]);
 
@@ -70,7 +70,7 @@ impl Default for Direct {
 }
 
 impl Direct {
-    /// Tells one after the other.
+    /// Calls one after the other.
     #[inline]
     pub fn tell(&self, value: u64) {
         body::tell(self.0[0], value);

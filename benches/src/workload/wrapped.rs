@@ -1,22 +1,23 @@
-//! Calls with wrappers, through a manager. One plugin answers, so that the wrappers are what differs.
+//! Calls with wrappers, through a manager. Only one plugin is wrapped, so that the wrappers make
+//! the difference.
 
 use plugin_core::{Hooks, PluginManager};
 
 use super::contract::{Answering, Around, Work};
 
-/// A relay of one plugin and some wrappers.
+/// The `Hooks` of one plugin and some wrappers.
 #[derive(Debug)]
 pub struct Wrapped {
     manager: PluginManager,
-    pinned: Hooks<dyn Work>,
+    kept: Hooks<dyn Work>,
 }
 
 impl Wrapped {
-    /// With so many wrappers.
+    /// Registers this many wrappers.
     ///
     /// # Panics
     ///
-    /// When plugins cannot be registered.
+    /// If a plugin cannot be registered.
     pub fn by(wrappers: u64) -> Self {
         let manager = PluginManager::new::<dyn Work>();
         manager.register(Answering(0)).expect("a free id").expect_active();
@@ -26,17 +27,17 @@ impl Wrapped {
                 .expect("a free id")
                 .expect_active();
         }
-        let pinned = manager.hook::<dyn Work>();
-        Self { manager, pinned }
+        let kept = manager.hook::<dyn Work>();
+        Self { manager, kept }
     }
 
-    /// Through the pinned relay.
+    /// On the kept `Hooks`.
     #[inline]
     pub fn tell(&self, value: u64) {
-        self.pinned.tell(value);
+        self.kept.tell(value);
     }
 
-    /// Through a relay that the manager is asked for.
+    /// On new `Hooks` from the manager.
     #[inline]
     pub fn tell_anew(&self, value: u64) {
         self.manager.hook::<dyn Work>().tell(value);

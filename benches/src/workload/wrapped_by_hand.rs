@@ -6,17 +6,17 @@ use super::body;
 use super::by_hand::{ByHand, Over};
 use super::scale::Scale;
 
-/// Gets what comes after it as an argument, as ours do.
+/// Gets `next` as an argument, as our wrappers do.
 type Around = Box<dyn Fn(u64, &dyn Fn(u64)) + Send + Sync>;
 
-/// Wrappers in a list, nested anew by each call: any wrapper can be added or taken out.
+/// Wrappers in a list, which each call nests. Any wrapper can be added or removed.
 pub struct Nested {
     around: Vec<Around>,
     plugins: ByHand,
 }
 
 impl Nested {
-    /// One plugin, with so many wrappers.
+    /// One plugin with this many wrappers.
     pub fn by(wrappers: u64) -> Self {
         let around = (0..wrappers).map(|number| -> Around {
             Box::new(move |value, next| {
@@ -27,7 +27,7 @@ impl Nested {
         Self { around: around.collect(), plugins: one_plugin() }
     }
 
-    /// Tells everyone.
+    /// Calls the plugin.
     #[inline]
     pub fn tell(&self, value: u64) {
         nest(&self.around, &self.plugins, value);
@@ -41,11 +41,11 @@ fn nest(around: &[Around], plugins: &ByHand, value: u64) {
     }
 }
 
-/// Wrappers that each own what comes after them: nested once and for all.
+/// Wrappers that each own the next one, nested once at the start.
 pub struct Chained(Box<dyn Fn(u64) + Send + Sync>);
 
 impl Chained {
-    /// One plugin, with so many wrappers.
+    /// One plugin with this many wrappers.
     pub fn by(wrappers: u64) -> Self {
         let plugins = one_plugin();
         let innermost: Box<dyn Fn(u64) + Send + Sync> = Box::new(move |value| plugins.tell(value));
@@ -58,7 +58,7 @@ impl Chained {
         Self(chained)
     }
 
-    /// Tells everyone.
+    /// Calls the plugin.
     #[inline]
     pub fn tell(&self, value: u64) {
         (self.0)(value);

@@ -1,10 +1,10 @@
-//! The hooks, in the order in which a plugin meets them.
+//! The hooks, in the order in which the gateway calls them.
 
 use plugin_core::hookspec;
 
 use crate::{Config, Header, Request, Response, User};
 
-/// What the gateway asks of its plugins.
+/// The hooks that the gateway calls.
 ///
 /// For each request, the gateway calls [`authenticate`](Self::authenticate) if the request has a
 /// token, then [`process_request`](Self::process_request), then [`route`](Self::route). It sends the
@@ -28,12 +28,12 @@ pub trait GatewayHooks {
 
     /// A request has arrived: returns a header for the response to it, whichever plugin responds.
     ///
-    /// Every plugin is asked, and the gateway sends all of the headers. The hook is called before
+    /// Every plugin is called, and the gateway sends all of the headers. The hook is called before
     /// `route`, and also for requests that a plugin is about to refuse, so an implementation should
     /// be cheap and must not change what the gateway serves.
     fn process_request(&self, request: &Request) -> Option<Header>;
 
-    /// Responds to a request. The first plugin with a response wins, and the gateway does not ask
+    /// Responds to a request. The first plugin with a response wins, and the gateway does not call
     /// the others.
     ///
     /// Implement it to serve a path, and return `None` for all other paths. Implement it as a wrapper

@@ -58,7 +58,8 @@ mod numbers;
 
 pub use config::Config;
 pub use header::Header;
-pub use hooks::{GatewayHooks, GatewayHooksRelay, GatewayHooksStaticHooks};
+// All of them: which types `#[hookspec]` writes beside the trait depends on features of `plugin-core`.
+pub use hooks::*;
 pub use numbers::Numbers;
 pub use request::{Request, User};
 pub use response::Response;

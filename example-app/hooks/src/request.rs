@@ -1,4 +1,4 @@
-//! What comes in: a request, and the user who made it.
+//! A request, and the user who made it.
 
 /// A request as plugins see it.
 ///

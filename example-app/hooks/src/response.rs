@@ -1,4 +1,4 @@
-//! What goes out: a response, with the id of the plugin that gave it.
+//! A response, with the id of the plugin that responded.
 
 use plugin_core::Plugin;
 
@@ -6,9 +6,9 @@ use crate::Header;
 
 /// A response to a request.
 ///
-/// It carries the id of the plugin that gave it. A call of a hook returns the result without its
-/// origin, and the result may come from a wrapper, so a response that should be traced says so
-/// itself. The id is taken from the plugin's type, so no plugin can misspell its own.
+/// It carries the id of the plugin that responded. A call of a hook returns the result without its
+/// origin, and the result may come from a wrapper, so a traceable response carries its origin
+/// itself. The id is taken from the plugin's type, so a plugin cannot misspell its own.
 ///
 /// ```
 /// use gateway_hooks::Response;

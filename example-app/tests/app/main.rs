@@ -10,8 +10,6 @@ mod isolation;
 
 mod configuration;
 
-mod layers;
-
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 

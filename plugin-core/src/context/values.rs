@@ -107,7 +107,8 @@ impl fmt::Debug for ProvidedValues {
 /// [`PluginManager::injected`](crate::PluginManager::injected).
 ///
 /// ```
-/// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
+/// # use plugin_core::error::MissingValueError;
+/// # use plugin_core::{Context, Plugin, PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
 /// #[derive(Plugin)]

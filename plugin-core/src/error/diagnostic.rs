@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{ExclusionReason, FilterSource, SkippedPlugin};
+use super::exclusion::{ExclusionReason, FilterSource};
+use super::skipped::SkippedPlugin;
 use crate::info::{HookSpecInfo, PluginInfo, TypeKey};
 use crate::registry::crates::PluginCrate;
 use crate::registry::slice;
@@ -63,7 +64,7 @@ impl fmt::Display for Diagnostics {
 /// Something that is probably not as intended. The `Display` form also says how to fix it.
 ///
 /// ```
-/// # use plugin_core::Diagnostic;
+/// # use plugin_core::error::Diagnostic;
 /// fn is_build_problem(diagnostic: &Diagnostic) -> bool {
 ///     matches!(
 ///         diagnostic,

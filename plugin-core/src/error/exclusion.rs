@@ -31,7 +31,7 @@ impl fmt::Display for ExclusionReason {
 /// Where a filter comes from: a list of allowed and blocked plugins.
 ///
 /// ```
-/// use plugin_core::FilterSource;
+/// use plugin_core::error::FilterSource;
 ///
 /// let source = FilterSource::Variable("GATEWAY_PLUGINS".to_owned());
 /// assert_eq!(source.to_string(), "the environment variable `GATEWAY_PLUGINS`");

@@ -2,13 +2,14 @@
 
 use std::fmt;
 
-use super::ExclusionReason;
+use super::exclusion::ExclusionReason;
 use crate::info::PluginRef;
 
 /// Why no plugin meets a requirement: part of [`Problem::Missing`](crate::Problem::Missing).
 ///
 /// ```
-/// use plugin_core::{MissingReason, Plugin, PluginManager, Problem, hookspec};
+/// use plugin_core::error::MissingReason;
+/// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }

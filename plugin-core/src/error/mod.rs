@@ -32,3 +32,8 @@ pub use self::register::RegisterError;
 pub use self::skipped::SkippedPlugin;
 pub use self::suggestion::Suggestion;
 pub use self::unregister::UnregisterError;
+pub use crate::config::InvalidConfigError;
+pub use crate::context::MissingValueError;
+pub use crate::hook::replay_error::ReplayError;
+pub use crate::info::id::InvalidIdError;
+pub use crate::util::BoxError;

@@ -1,11 +1,12 @@
 //! One reason why plugins are not registered.
 
-use super::{Dependent, MissingReason, Provider};
+use super::dependent::Dependent;
+use super::missing::MissingReason;
+use super::provider::Provider;
 use crate::hook::constraints::OrderConstraint;
 use crate::hook::replay_error::ReplayError;
-use crate::info::{
-    HookInfo, HookSpecInfo, InvalidIdError, PluginId, PluginInfo, PluginRef, Requirement, TypeKey,
-};
+use crate::info::id::InvalidIdError;
+use crate::info::{HookInfo, HookSpecInfo, PluginId, PluginInfo, PluginRef, Requirement, TypeKey};
 use crate::util::BoxError;
 
 /// One reason why plugins were not registered. The `Display` form names the plugins with their

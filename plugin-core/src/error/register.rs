@@ -3,7 +3,8 @@
 use std::error::Error;
 use std::fmt;
 
-use super::{Diagnostic, Problem};
+use super::diagnostic::Diagnostic;
+use super::problem::Problem;
 
 /// Why plugins were not registered: every problem that was found. If there is an error, no plugin
 /// of the request is registered.

@@ -6,7 +6,10 @@ use std::fmt;
 
 use semver::Prerelease;
 
-use super::{Dependent, Problem, Provider, Suggestion};
+use super::dependent::Dependent;
+use super::problem::Problem;
+use super::provider::Provider;
+use super::suggestion::Suggestion;
 use crate::context::AvailableValues;
 use crate::info::{PluginInfo, PluginRef, Requirement};
 

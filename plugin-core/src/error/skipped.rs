@@ -3,14 +3,15 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Problem;
+use super::problem::Problem;
 use crate::info::PluginRef;
 
 /// A plugin that was skipped because it cannot work with the other plugins, and the reason. See
-/// [`ResolvePolicy::Skip`](crate::ResolvePolicy::Skip).
+/// [`ResolvePolicy::Skip`](crate::manager::ResolvePolicy::Skip).
 ///
 /// ```standalone_crate
-/// use plugin_core::{Plugin, PluginManager, ResolvePolicy, hookimpl, hookspec};
+/// use plugin_core::manager::ResolvePolicy;
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }

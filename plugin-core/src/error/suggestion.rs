@@ -2,14 +2,17 @@
 
 use std::fmt;
 
-use super::{ExclusionReason, MissingReason, Problem};
+use super::exclusion::ExclusionReason;
+use super::missing::MissingReason;
+use super::problem::Problem;
 use crate::context::ProvideHint;
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 
 /// One way to fix a [`Problem`]. Each of its [suggestions](Problem::suggestions) fixes it alone.
 ///
 /// ```
-/// use plugin_core::{Plugin, PluginManager, Suggestion, hookspec};
+/// use plugin_core::error::Suggestion;
+/// use plugin_core::{Plugin, PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
@@ -102,8 +105,9 @@ impl Problem {
                 vec![first, exclude(plugin)]
             }
             Self::WrongVersion { plugin, requirement, found, .. } => {
-                let update =
-                    |it: &super::Provider| Suggestion::Update(it.plugin().clone(), requirement);
+                let update = |it: &super::provider::Provider| {
+                    Suggestion::Update(it.plugin().clone(), requirement)
+                };
                 let optional = plugin.info().optional().contains(requirement);
                 // An optional requirement is met if no plugin has the id or provides the
                 // capability.

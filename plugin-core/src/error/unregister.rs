@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 
-use super::Dependent;
+use super::dependent::Dependent;
 use crate::info::PluginRef;
 
 /// Why a plugin was not unregistered or blocked: other registered plugins require it.

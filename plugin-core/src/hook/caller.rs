@@ -9,7 +9,7 @@ use std::sync::Arc;
 use yoke::Yoke;
 
 pub use self::slow_path::{Step, Target};
-use super::constraints::{OrderConstraints, OrderNode, arrange};
+use super::constraints::{self, OrderConstraints, OrderNode};
 use super::history::{History, Remembered};
 use super::hookimpl::HookImpl;
 use super::monitor::{Monitors, Observation};
@@ -305,10 +305,10 @@ fn apply_constraints(
         return places.partition_point(|it| info(*it).precedence == Precedence::TryFirst);
     }
     let nodes: Vec<_> = places.iter().map(|it| node(*it)).collect();
-    let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
-    let ordered: Vec<_> = arrangement.order.iter().map(|it| places[*it]).collect();
+    let constrained = constraints::order(&nodes, &OrderConstraints::among(&nodes));
+    let ordered: Vec<_> = constrained.order.iter().map(|it| places[*it]).collect();
     places.copy_from_slice(&ordered);
-    arrangement.tryfirst
+    constrained.tryfirst
 }
 
 fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {

@@ -14,6 +14,10 @@ pub mod call;
 
 pub mod replayed;
 
+pub(crate) mod checks;
+
+pub(crate) mod observed;
+
 pub(crate) mod next;
 
 pub(crate) mod monitor;

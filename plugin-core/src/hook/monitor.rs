@@ -17,7 +17,8 @@ use crate::registered::RegisteredPlugin;
 ///
 /// ```
 /// use std::sync::Mutex;
-/// use plugin_core::{Argument, Call, Monitor, Outcome, PluginManager, hookspec};
+/// use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+/// use plugin_core::{PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self, name: &str) -> String; }
@@ -72,7 +73,7 @@ pub trait Monitor: Send + Sync + 'static {
 /// A call of a hook, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::{Argument, Call, Monitor};
+/// # use plugin_core::monitor::{Argument, Call, Monitor};
 /// struct Names;
 ///
 /// impl Monitor for Names {
@@ -110,7 +111,7 @@ impl Call<'_> {
 /// The result of one hookimpl for a call, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::{Answer, Monitor};
+/// # use plugin_core::monitor::{Answer, Monitor};
 /// struct Results;
 ///
 /// impl Monitor for Results {
@@ -154,7 +155,7 @@ impl<'a> Answer<'a> {
 /// An argument of a call, as a [`Monitor`] sees it.
 ///
 /// ```
-/// # use plugin_core::Argument;
+/// # use plugin_core::monitor::Argument;
 /// fn show(argument: &Argument<'_>) -> String {
 ///     match argument.value() {
 ///         Some(value) => format!("{} = {value:?}", argument.name()),
@@ -196,7 +197,7 @@ impl fmt::Debug for Argument<'_> {
 /// A value is `Some` if its type implements [`Debug`](fmt::Debug).
 ///
 /// ```
-/// # use plugin_core::Outcome;
+/// # use plugin_core::monitor::Outcome;
 /// fn is_failure(outcome: &Outcome<'_>) -> bool {
 ///     matches!(outcome, Outcome::Failed(_) | Outcome::Panicked)
 /// }

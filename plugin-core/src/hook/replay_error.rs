@@ -8,7 +8,7 @@ use crate::util::BoxError;
 
 /// Why the replay of an earlier call to a new plugin failed.
 ///
-/// It is the source of [`Problem::Replay`](super::Problem::Replay):
+/// It is the source of [`Problem::Replay`](crate::Problem::Replay):
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};

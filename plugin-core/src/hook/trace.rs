@@ -14,7 +14,8 @@ use crate::util::lock;
 ///
 /// ```
 /// use std::sync::Mutex;
-/// use plugin_core::{PluginManager, Trace, hookspec};
+/// use plugin_core::monitor::Trace;
+/// use plugin_core::{PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self, name: &str) -> String; }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Location, Package};
+use super::source::{Location, Package};
 
 /// The constant facts of a hookspec: its name, its project and its hooks.
 ///

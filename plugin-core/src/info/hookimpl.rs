@@ -1,11 +1,12 @@
 //! The constant facts of a hookimpl.
 
-use super::Location;
+use super::source::Location;
 
 /// The constant facts of a hookimpl, which are known before its plugin is constructed.
 ///
 /// ```
-/// # use plugin_core::{Plugin, PluginManager, Precedence, hookimpl, hookspec};
+/// # use plugin_core::info::Precedence;
+/// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }
 /// # #[derive(Plugin, Default)]
@@ -92,7 +93,7 @@ pub enum Kind {
 /// The precedence of a hookimpl among the hookimpls of its kind (wrappers or non-wrappers).
 ///
 /// ```
-/// use plugin_core::Precedence;
+/// use plugin_core::info::Precedence;
 ///
 /// assert!(Precedence::TryFirst < Precedence::Normal && Precedence::Normal < Precedence::TryLast);
 /// ```

@@ -14,12 +14,12 @@ use std::sync::Arc;
 /// and ends with a letter or digit. The macro checks a literal id by the same rule.
 ///
 /// ```
-/// use plugin_core::PluginId;
+/// use plugin_core::info::PluginId;
 ///
 /// let id: PluginId = "org.example.auth-2".parse()?;
 /// assert_eq!(id, "org.example.auth-2");
 /// assert!("Auth".parse::<PluginId>().is_err());
-/// # Ok::<(), plugin_core::InvalidIdError>(())
+/// # Ok::<(), plugin_core::error::InvalidIdError>(())
 /// ```
 #[derive(Clone)]
 pub struct PluginId(Text);
@@ -155,7 +155,7 @@ impl PartialEq<&str> for PluginId {
 /// The error for a text that is not a valid [`PluginId`].
 ///
 /// ```
-/// let error = plugin_core::PluginId::new("My Plugin").unwrap_err();
+/// let error = plugin_core::info::PluginId::new("My Plugin").unwrap_err();
 /// assert!(error.to_string().starts_with("`My Plugin` is not a plugin id"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ mod source;
 
 mod type_key;
 
-mod id;
+pub(crate) mod id;
 
 mod relations;
 
@@ -17,11 +17,15 @@ mod hook;
 
 mod hookimpl;
 
+pub(crate) mod generated;
+
 pub use self::hook::{HookInfo, HookSpecInfo};
-pub use self::hookimpl::{HookImplInfo, Kind, Precedence};
-pub use self::id::{InvalidIdError, PluginId};
+pub use self::hookimpl::{HookImplInfo, Precedence};
+pub use self::id::PluginId;
 pub use self::plugin::PluginInfo;
 pub use self::plugin_ref::PluginRef;
-pub use self::relations::{Capability, Relation, Requirement};
+pub use self::relations::{Capability, Requirement};
 pub use self::source::{Location, Package};
 pub use self::type_key::TypeKey;
+#[doc(hidden)]
+pub use self::{hookimpl::Kind, relations::Relation};

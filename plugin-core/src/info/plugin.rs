@@ -4,9 +4,9 @@ use std::fmt;
 
 use semver::{Version, VersionReq};
 
-use super::relations::requirement;
-use super::source::version;
-use super::{Capability, Location, Package, Relation, Requirement, TypeKey};
+use super::relations::{Capability, Relation, Requirement, requirement};
+use super::source::{Location, Package, version};
+use super::type_key::TypeKey;
 
 /// The constant facts of a plugin type, which are known before any of its code runs.
 /// `#[derive(Plugin)]` collects them.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Capability, PluginId, PluginInfo};
+use super::id::PluginId;
+use super::plugin::PluginInfo;
+use super::relations::Capability;
 
 /// Refers to a plugin by its id and the facts of its type, whether or not the plugin is
 /// constructed.

@@ -5,8 +5,8 @@ use std::fmt;
 
 use semver::{Version, VersionReq};
 
-use super::TypeKey;
 use super::source::version;
+use super::type_key::TypeKey;
 
 /// One of the relations that `#[plugin(..)]` may declare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::hook::caller::HookCaller;
-use crate::hook::constraints::{OrderConstraints, OrderNode, Side, arrange};
+use crate::hook::constraints::{self, OrderConstraints, OrderNode};
 use crate::hook::hookimpl::HookImpl;
 use crate::info::{HookImplInfo, HookInfo, PluginRef, Precedence};
+use crate::ordering::Side;
 
 impl<S: ?Sized + 'static> HookCaller<S> {
     /// Why the hookimpls stand in the order in which a call goes through them.
@@ -53,7 +54,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
 /// Those of one kind, given in pluggy's order, in call order. `others` are those of the other kind.
 fn places(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
     let constraints = OrderConstraints::among(nodes);
-    let order = arrange(nodes, &constraints).order;
+    let order = constraints::order(nodes, &constraints).order;
     let effect = |place: usize, side, name| {
         let is_meant = |other: &OrderNode| other.is_meant(name, &nodes[place]);
         if !nodes.iter().any(is_meant) {
@@ -63,7 +64,8 @@ fn places(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
                 ConstraintOutcome::TargetMissing
             };
         }
-        let without = arrange(nodes, &constraints.without(nodes, place, side, name)).order;
+        let without =
+            constraints::order(nodes, &constraints.without(nodes, place, side, name)).order;
         if without == order { ConstraintOutcome::Redundant } else { ConstraintOutcome::Applied }
     };
     let places = order.iter().map(|&place| {
@@ -155,7 +157,7 @@ impl DeclaredConstraint {
 /// What became of a wish about order.
 ///
 /// ```
-/// # use plugin_core::ConstraintOutcome;
+/// # use plugin_core::order::ConstraintOutcome;
 /// fn is_idle(effect: ConstraintOutcome) -> bool {
 ///     matches!(effect, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }

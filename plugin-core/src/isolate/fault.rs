@@ -9,7 +9,8 @@ use crate::info::{HookImplInfo, HookInfo, PluginRef};
 /// plugins. Equal faults are stored once, with a count.
 ///
 /// ```
-/// use plugin_core::{FaultLimit, Phase, Plugin, PluginManager, hookimpl, hookspec};
+/// use plugin_core::fault::{FaultLimit, Phase};
+/// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 ///
 /// #[hookspec]
 /// trait Greetings { fn greet(&self, name: &str) -> String; }

@@ -18,7 +18,8 @@ const MAX_MESSAGE_LENGTH: usize = 4_096;
 /// The number of faults after which a manager that isolates its plugins suspends a plugin.
 ///
 /// ```
-/// use plugin_core::{FaultLimit, PluginManager, hookspec};
+/// use plugin_core::fault::FaultLimit;
+/// use plugin_core::{PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }

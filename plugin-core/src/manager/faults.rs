@@ -28,7 +28,8 @@ impl PluginManager {
     /// Returns whether it was suspended. Its recorded [faults](Self::faults) are not removed.
     ///
     /// ```
-    /// use plugin_core::{FaultLimit, Plugin, PluginManager, hookimpl, hookspec};
+    /// use plugin_core::fault::FaultLimit;
+    /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     ///
     /// #[hookspec]
     /// trait Greetings { fn greet(&self, name: &str) -> String; }

@@ -68,7 +68,7 @@ impl PluginManager {
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }
 
-    /// The plugins that were [skipped](crate::ResolvePolicy::Skip) because they cannot work with
+    /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot work with
     /// the others, and the reasons.
     ///
     /// ```

@@ -28,7 +28,7 @@ mod lookup;
 
 mod subset;
 
-mod monitor_guard;
+pub(crate) mod monitor_guard;
 
 mod calls;
 
@@ -38,7 +38,9 @@ mod provide;
 
 pub use self::builder::PluginManagerBuilder;
 pub use self::instance::IntoInstance;
-pub use self::monitor_guard::MonitorGuard;
 pub use self::registered::Registered;
 pub use self::shared::PluginManager;
 pub use self::subset::Subset;
+pub use crate::context::InjectedValue;
+pub use crate::registered::RegisteredPlugin;
+pub use crate::resolve::ResolvePolicy;

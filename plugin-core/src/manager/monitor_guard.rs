@@ -7,10 +7,11 @@ use super::shared::PluginManager;
 use crate::hook::dispatch::Replaced;
 use crate::hook::monitor::Monitors;
 
-/// Removes a [`Monitor`](crate::Monitor) when it is dropped. Guards may be dropped in any order.
+/// Removes a [`Monitor`](crate::monitor::Monitor) when it is dropped. Guards may be dropped in any order.
 ///
 /// ```
-/// # use plugin_core::{Monitor, PluginManager, hookspec};
+/// # use plugin_core::monitor::Monitor;
+/// # use plugin_core::{PluginManager, hookspec};
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self); }
 /// # struct Log;

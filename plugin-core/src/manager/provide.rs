@@ -4,7 +4,8 @@ use super::builder::PluginManagerBuilder;
 #[cfg(feature = "config")]
 use crate::config::InvalidConfigError;
 use crate::context::Context;
-use crate::info::{InvalidIdError, PluginId};
+use crate::info::PluginId;
+use crate::info::id::InvalidIdError;
 
 /// Values and configuration for plugins. Only plugins that the manager constructs receive them. A
 /// host that [registers](crate::PluginManager::register) an instance passes everything to its
@@ -12,11 +13,11 @@ use crate::info::{InvalidIdError, PluginId};
 impl PluginManagerBuilder {
     /// Provides a value to all plugins. Their `init` requests it by type, from a [`Context`].
     ///
-    /// Provide a value as an [`Arc`] if plugins share it, or if they know it by a trait:
+    /// Provide a value as an [`Arc`](std::sync::Arc) if plugins share it, or if they know it by a trait:
     /// `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
     ///
     /// Providing two values of one type is an error when plugins are registered
-    /// ([`Problem::ProvidedTwice`]), because it is unclear which of them is meant.
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)), because it is unclear which of them is meant.
     pub fn provide<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.injector.values_mut().add(None, value);
         self
@@ -26,11 +27,12 @@ impl PluginManagerBuilder {
     /// [provided](Self::provide) to all plugins.
     ///
     /// Providing two values of one type to one plugin is an error when plugins are registered
-    /// ([`Problem::ProvidedTwice`]). A value for an id that no plugin has leads to a
-    /// [`Diagnostic`].
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)). A value for an id that no plugin has leads to a
+    /// [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// ```
-    /// # use plugin_core::{Context, MissingValueError, Plugin, PluginManager, hookspec};
+    /// # use plugin_core::error::MissingValueError;
+    /// # use plugin_core::{Context, Plugin, PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// struct Region(&'static str);
@@ -62,7 +64,7 @@ impl PluginManagerBuilder {
     /// When the manager constructs a plugin with `#[plugin(config = ..)]`, it reads the plugin's
     /// section and passes it to `init`. All sections of a request are read before any `init` runs,
     /// and all errors are reported together. A section that no plugin reads leads to a
-    /// [`Diagnostic`].
+    /// [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// A plugin without a section is configured as if its section were empty: a type with
     /// `#[serde(default)]` has its default value, and a missing required field is an error.

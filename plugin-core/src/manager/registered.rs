@@ -8,7 +8,8 @@ use crate::error::ExclusionReason;
 /// [`expect_active`](Self::expect_active), or returns an error of its own.
 ///
 /// ```
-/// use plugin_core::{ExclusionReason, FilterSource, Plugin, PluginManager, Registered, hookspec};
+/// use plugin_core::error::{ExclusionReason, FilterSource};
+/// use plugin_core::{Plugin, PluginManager, Registered, hookspec};
 ///
 /// # #[hookspec]
 /// # trait Greetings { fn greet(&self) -> String; }

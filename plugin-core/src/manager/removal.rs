@@ -39,7 +39,7 @@ impl PluginManager {
     }
 
     /// Blocks an id: its plugin is unregistered and returned, and no plugin can be registered under
-    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`]
+    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`](crate::Registry)
     /// lists the linked plugins.
     ///
     /// ```
@@ -92,7 +92,8 @@ impl PluginManager {
     /// Why no plugin can be registered under this id; `None` if one can.
     ///
     /// ```
-    /// # use plugin_core::{ExclusionReason, FilterSource, PluginManager, hookspec};
+    /// # use plugin_core::error::{ExclusionReason, FilterSource};
+    /// # use plugin_core::{PluginManager, hookspec};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }
     /// let manager = PluginManager::builder::<dyn Greetings>().allow(["polite"]).build();

@@ -3,6 +3,8 @@
 
 pub(crate) mod entry;
 
+pub(crate) mod construct;
+
 pub(crate) mod crates;
 
 // The manifest of this crate has the same list of targets.
@@ -33,7 +35,8 @@ use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crates::{Crates, PluginCrate};
+use crates::Crates;
+pub use crates::PluginCrate;
 use entry::{Entry, PluginEntry};
 
 use crate::hook::erased::HookImplsEntry;

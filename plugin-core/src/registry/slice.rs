@@ -31,7 +31,7 @@ macro_rules! __register {
 pub mod named {
     pub use linkme;
 
-    pub use super::PLUGIN_CORE_0_1_0;
+    pub use crate::registry::slice::PLUGIN_CORE_0_1_0;
 }
 
 pub(crate) fn entries() -> &'static [Entry] {

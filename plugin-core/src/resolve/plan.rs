@@ -1,11 +1,10 @@
 //! From candidates to a plan, or to every problem.
 
-use super::ResolvePolicy;
 use super::affected::{affected, duplicate, sorted};
 use super::chains::Chains;
 use super::check::check;
 use super::load_order::load_order;
-use super::rules::Rules;
+use super::rules::{ResolvePolicy, Rules};
 use super::set::Set;
 use super::skip::skip;
 use super::view::View;

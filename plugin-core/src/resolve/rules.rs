@@ -7,7 +7,7 @@ use crate::info::{HookSpecInfo, Requirement};
 /// What happens to linked plugins that cannot work together.
 ///
 /// ```
-/// # use plugin_core::ResolvePolicy;
+/// # use plugin_core::manager::ResolvePolicy;
 /// assert_eq!(ResolvePolicy::default(), ResolvePolicy::Fail);
 /// ```
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

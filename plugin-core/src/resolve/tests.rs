@@ -6,7 +6,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::{Plan, Rules, Set, View, with_dependents};
+use super::dependents::with_dependents;
+use super::plan::Plan;
+use super::rules::Rules;
+use super::set::Set;
+use super::view::View;
 use crate::__private_0_1_0::{
     new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
 };

@@ -10,7 +10,7 @@
 
 use std::marker::PhantomData;
 
-use super::arrange::{self, OrderNode};
+use super::constraints::{self, OrderNode};
 use super::number::Number;
 use super::tree::Span;
 use crate::hook::hookimpl::{Decl, HookImpls};
@@ -251,7 +251,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
                 if info.kind as u8 == kind as u8 && info.precedence as u8 == classes[class] as u8 {
                     ordered.order[ordered.len] = this;
                     ordered.len += 1;
-                    has_constraints = has_constraints || arrange::has_constraints(info);
+                    has_constraints = has_constraints || constraints::has_constraints(info);
                 }
                 i += 1;
             }
@@ -276,7 +276,7 @@ impl<S: ?Sized + 'static> Plugins<S> {
             nodes[i] = OrderNode { plugin: self.infos[this.owner], info: self.info(this) };
             i += 1;
         }
-        let places = arrange::arrange::<WIDTH>(hook, nodes.split_at(ordered.len).0);
+        let places = constraints::order::<WIDTH>(hook, nodes.split_at(ordered.len).0);
         let mut arranged = Ordered { order: [0; WIDTH], len: ordered.len };
         let mut i = 0;
         while i < ordered.len {

@@ -6,7 +6,8 @@ use std::thread::{self, ThreadId};
 
 use crate::hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
 use crate::info::PluginId;
-use crate::manager::{MonitorGuard, PluginManager};
+use crate::manager::PluginManager;
+use crate::manager::monitor_guard::MonitorGuard;
 use crate::util::lock;
 
 /// Records every call of a manager's hooks until it is dropped.

@@ -115,9 +115,10 @@ pub(super) fn relay(spec: &Spec) -> TokenStream {
             use #private::{Copied as _, Hidden as _, Moved as _, Shown as _};
             #methods
             #(#caller_methods)*
-            #places
             #facts
         };
+
+        #places
     }
 }
 
@@ -133,8 +134,9 @@ pub(super) fn sets(spec: &Spec, features: Features) -> Option<TokenStream> {
 /// The index of each hook, counted by rustc, which knows the hooks that are under a `#[cfg]`; and
 /// marks of those that are in some way special, while `#[hookimpl]` brings a stand-in for all others.
 fn places(spec: &Spec) -> TokenStream {
-    let (private, vis, ident) = (&spec.private, vis(spec), ident(spec));
-    let counted = spec.hooks.iter().map(|hook| {
+    let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
+    let counter = Ident::new(&format!("__{}Hook", ident.unraw()), ident.span());
+    let variants = spec.hooks.iter().map(|hook| {
         let (name, cfgs) = (&hook.signature.ident, hook_cfgs(hook));
         quote!(#(#cfgs)* #name,)
     });
@@ -153,13 +155,17 @@ fn places(spec: &Spec) -> TokenStream {
             #(#cfgs)*
             #deprecated
             #[doc(hidden)]
-            #vis const #index: usize = __Hook::#name as usize;
+            #vis const #index: usize = #counter::#name as usize;
             #historic
         }
     });
     quote! {
-        enum __Hook { #(#counted)* }
+        #(#cfgs)*
+        #[allow(dead_code, non_camel_case_types)]
+        enum #counter { #(#variants)* }
 
+        #(#cfgs)*
+        #[allow(dead_code, deprecated, non_upper_case_globals)]
         impl dyn #ident { #(#places)* }
     }
 }
@@ -246,8 +252,6 @@ fn quiet(spec: &Spec) -> TokenStream {
             #(#allowed)*
             dead_code,
             deprecated,
-            non_camel_case_types,
-            non_upper_case_globals,
             unused_imports,
             clippy::inline_always,
             clippy::iter_not_returning_iterator,

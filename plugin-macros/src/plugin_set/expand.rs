@@ -112,7 +112,7 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     let holds = quote_spanned!(at=> impl #private::Holds<#object> for #ident);
     quote! {
         const _: () = {
-            const __SPEC: &#private::HookSpecInfo = <#object as #private::HookSpec>::INFO;
+            const __SPEC: &#private::HookSpecInfo = <#object as #private::StaticHookSpec>::SPEC;
             const __HOOKS: usize = __SPEC.hooks().len();
             const __PLUGINS: #private::Plugins<#object> = #private::Plugins {
                 infos: <#ident as #private::PluginSet>::PLUGINS,

@@ -1,4 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module.
+// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
+// shown without the macro that it passes through.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -52,8 +53,6 @@ pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -124,6 +123,7 @@ const _: () = {
         ) -> Option<User> {
             self.__extra::<()>(extras, token)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn private::Fn(&str) -> Option<User>],
@@ -134,7 +134,14 @@ const _: () = {
                 > (0, extras, token)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            token: &str,
+        ) -> Option<User> {
+            Self::__within::<__L>(chain, token)
+        }
+        fn __within<__L>(
             chain: &private::Chain<dyn GatewayHooks>,
             token: &str,
         ) -> Option<User> {
@@ -144,7 +151,7 @@ const _: () = {
                     GatewayHooks::__authenticate_wrapper(
                         private::Direct::get(outer),
                         token,
-                        &|token| Self::__around::<__L>(inner, token),
+                        &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -220,19 +227,24 @@ const _: () = {
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
         }
+        #[inline(never)]
         fn __extra<__L>(&self, extras: &[&dyn private::Fn()]) {
             private::observed!(
                 self.0.observe(extras.len()), [], plain, self.__call:: < __L > (0,
                 extras,)
             )
         }
+        #[inline(never)]
         fn __around<__L>(chain: &private::Chain<dyn GatewayHooks>) {
+            Self::__within::<__L>(chain)
+        }
+        fn __within<__L>(chain: &private::Chain<dyn GatewayHooks>) {
             match chain {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
                         private::Direct::get(outer),
-                        &|| Self::__around::<__L>(inner),
+                        &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -288,16 +300,6 @@ const _: () = {
             }
         }
     }
-    enum __Hook {
-        authenticate,
-        on_startup,
-    }
-    impl dyn GatewayHooks {
-        #[doc(hidden)]
-        pub const __authenticate_hook: usize = __Hook::authenticate as usize;
-        #[doc(hidden)]
-        pub const __on_startup_hook: usize = __Hook::on_startup as usize;
-    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -332,50 +334,151 @@ const _: () = {
         ::INFO)
     );
 };
-private::with_closures! {
-    #[doc =
-    "A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one."]
-    #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
-    #[allow(missing_debug_implementations)] #[derive(private::Default)] pub struct
-    GatewayHooksFake { authenticate : private::Option < private::Box < dyn private::Send
-    + private::Sync + private::Fn(& str) -> Option < User > >>, on_startup :
-    private::Option < private::Box < dyn private::Send + private::Sync + private::Fn()
-    >>, } #[allow(dead_code, deprecated, non_camel_case_types, non_upper_case_globals,
-    unused_imports, clippy::inline_always, clippy::iter_not_returning_iterator,
-    clippy::let_unit_value, clippy::ptr_arg, clippy::ref_option, clippy::ref_option_ref,
-    clippy::too_many_arguments, clippy::type_complexity)] const _ : () = { impl
-    private::FakeHookSpec for dyn GatewayHooks { type Fake = GatewayHooksFake; } impl
-    GatewayHooksFake { #[doc =
-    "Implements the hook [`authenticate`](GatewayHooks::authenticate)."] #[must_use] pub
-    fn authenticate(mut self, fake : impl private::Send + private::Sync + 'static +
-    private::Fn(& str) -> Option < User >,) -> Self { self.authenticate =
-    private::Some(private::Box::new(fake)); self } #[doc =
-    "Implements the hook [`on_startup`](GatewayHooks::on_startup)."] #[must_use] pub fn
-    on_startup(mut self, fake : impl private::Send + private::Sync + 'static +
-    private::Fn(),) -> Self { self.on_startup = private::Some(private::Box::new(fake));
-    self } } impl private::Plugin for GatewayHooksFake { const INFO : & 'static
-    private::PluginInfo = & private::new_plugin("gateway-hooks-fake", "GatewayHooksFake",
-    private::None, "", private::package!(), private::location!(), true,); fn listed() ->
-    private::Vec < private::HookImplsEntry > { < private::Vec < _ > as private::From < _
-    >> ::from([private::HookImplsEntry::of:: < Self, dyn GatewayHooks > ()]) } } impl
-    GatewayHooks for GatewayHooksFake { fn __write_hookimpl_above_this_impl() {} fn
-    authenticate(& self, token : & str) -> Option < User > { match & self.authenticate {
-    private::Some(fake) => fake(token), private::None =>
-    private::not_implemented("GatewayHooks::authenticate"), } } fn on_startup(& self) {
-    match & self.on_startup { private::Some(fake) => fake(), private::None =>
-    private::not_implemented("GatewayHooks::on_startup"), } } } impl private::HookImpls <
-    dyn GatewayHooks > for GatewayHooksFake { const TABLE : & 'static [private::Decl <
-    dyn GatewayHooks >] = { fn __own(instance : & private::Instance) -> private::Arc <
-    dyn GatewayHooks > { private::plugin:: < GatewayHooksFake > (instance) } let here =
-    private::location!(); & [private::Decl { info : private::new_hookimpl("authenticate",
-    < dyn GatewayHooks > ::__authenticate_hook, "authenticate",
-    private::Precedence::Normal, private::Kind::Plain, here,), number : 0, implementation :
-    __own, }, private::Decl { info : private::new_hookimpl("on_startup", < dyn
-    GatewayHooks > ::__on_startup_hook, "on_startup", private::Precedence::Normal,
-    private::Kind::Plain, here,), number : 0, implementation : __own, },] }; const
-    LEAVES_OUT : private::Option < private::LeavesOut > = private::Some(| __fake, __hook
-    | { let __fake = private::typed:: < Self > (__fake); match __hook { < dyn
-    GatewayHooks > ::__authenticate_hook => private::Option::is_none(& __fake
-    .authenticate), < dyn GatewayHooks > ::__on_startup_hook =>
-    private::Option::is_none(& __fake.on_startup), _ => true, } }); } };
+#[allow(dead_code, non_camel_case_types)]
+enum __GatewayHooksHook {
+    authenticate,
+    on_startup,
 }
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const __authenticate_hook: usize = __GatewayHooksHook::authenticate as usize;
+    #[doc(hidden)]
+    pub const __on_startup_hook: usize = __GatewayHooksHook::on_startup as usize;
+}
+///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
+#[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
+#[allow(missing_debug_implementations)]
+#[derive(private::Default)]
+pub struct GatewayHooksFake {
+    authenticate: private::Option<
+        private::Box<
+            dyn private::Send + private::Sync + private::Fn(&str) -> Option<User>,
+        >,
+    >,
+    on_startup: private::Option<
+        private::Box<dyn private::Send + private::Sync + private::Fn()>,
+    >,
+}
+#[allow(
+    dead_code,
+    deprecated,
+    unused_imports,
+    clippy::inline_always,
+    clippy::iter_not_returning_iterator,
+    clippy::let_unit_value,
+    clippy::ptr_arg,
+    clippy::ref_option,
+    clippy::ref_option_ref,
+    clippy::too_many_arguments,
+    clippy::type_complexity
+)]
+const _: () = {
+    impl private::FakeHookSpec for dyn GatewayHooks {
+        type Fake = GatewayHooksFake;
+    }
+    impl GatewayHooksFake {
+        ///Implements the hook [`authenticate`](GatewayHooks::authenticate).
+        #[must_use]
+        pub fn authenticate(
+            mut self,
+            fake: impl private::Send + private::Sync + 'static + private::Fn(
+                &str,
+            ) -> Option<User>,
+        ) -> Self {
+            self.authenticate = private::Some(private::Box::new(fake));
+            self
+        }
+        ///Implements the hook [`on_startup`](GatewayHooks::on_startup).
+        #[must_use]
+        pub fn on_startup(
+            mut self,
+            fake: impl private::Send + private::Sync + 'static + private::Fn(),
+        ) -> Self {
+            self.on_startup = private::Some(private::Box::new(fake));
+            self
+        }
+    }
+    impl private::Plugin for GatewayHooksFake {
+        const INFO: &'static private::PluginInfo = &private::new_plugin(
+            "gateway-hooks-fake",
+            "GatewayHooksFake",
+            private::None,
+            "",
+            private::package!(),
+            private::location!(),
+            true,
+        );
+        fn listed() -> private::Vec<private::HookImplsEntry> {
+            <private::Vec<
+                _,
+            > as private::From<
+                _,
+            >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
+        }
+    }
+    impl GatewayHooks for GatewayHooksFake {
+        fn __write_hookimpl_above_this_impl() {}
+        fn authenticate(&self, token: &str) -> Option<User> {
+            match &self.authenticate {
+                private::Some(fake) => fake(token),
+                private::None => private::not_implemented("GatewayHooks::authenticate"),
+            }
+        }
+        fn on_startup(&self) {
+            match &self.on_startup {
+                private::Some(fake) => fake(),
+                private::None => private::not_implemented("GatewayHooks::on_startup"),
+            }
+        }
+    }
+    impl private::HookImpls<dyn GatewayHooks> for GatewayHooksFake {
+        const TABLE: &'static [private::Decl<dyn GatewayHooks>] = {
+            fn __own(instance: &private::Instance) -> private::Arc<dyn GatewayHooks> {
+                private::plugin::<GatewayHooksFake>(instance)
+            }
+            let here = private::location!();
+            &[
+                private::Decl {
+                    info: private::new_hookimpl(
+                        "authenticate",
+                        <dyn GatewayHooks>::__authenticate_hook,
+                        "authenticate",
+                        private::Precedence::Normal,
+                        private::Kind::Plain,
+                        here,
+                    ),
+                    number: 0,
+                    implementation: __own,
+                },
+                private::Decl {
+                    info: private::new_hookimpl(
+                        "on_startup",
+                        <dyn GatewayHooks>::__on_startup_hook,
+                        "on_startup",
+                        private::Precedence::Normal,
+                        private::Kind::Plain,
+                        here,
+                    ),
+                    number: 0,
+                    implementation: __own,
+                },
+            ]
+        };
+        const LEAVES_OUT: private::Option<private::LeavesOut> = private::Some(|
+            __fake,
+            __hook|
+        {
+            let __fake = private::typed::<Self>(__fake);
+            match __hook {
+                <dyn GatewayHooks>::__authenticate_hook => {
+                    private::Option::is_none(&__fake.authenticate)
+                }
+                <dyn GatewayHooks>::__on_startup_hook => {
+                    private::Option::is_none(&__fake.on_startup)
+                }
+                _ => true,
+            }
+        });
+    }
+};

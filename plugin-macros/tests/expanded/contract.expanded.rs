@@ -1,4 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module.
+// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
+// shown without the macro that it passes through.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -92,8 +93,6 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
 #[allow(
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -191,6 +190,7 @@ const _: () = {
         ) -> private::Vec<Response> {
             self.__extra::<()>(extras, request)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn private::Fn(&Request) -> Option<Response>],
@@ -201,7 +201,14 @@ const _: () = {
                 __L > (0, extras, request)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            request: &Request,
+        ) -> private::Vec<Response> {
+            Self::__within::<__L>(chain, request)
+        }
+        fn __within<__L>(
             chain: &private::Chain<dyn GatewayHooks>,
             request: &Request,
         ) -> private::Vec<Response> {
@@ -211,7 +218,7 @@ const _: () = {
                     GatewayHooks::__process_request_wrapper(
                         private::Direct::get(outer),
                         request,
-                        &|request| Self::__around::<__L>(inner, request),
+                        &|request| Self::__within::<__L>(inner, request),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -291,6 +298,7 @@ const _: () = {
         ) -> Option<User> {
             self.__extra::<()>(extras, token)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn private::Fn(&str) -> Option<User>],
@@ -301,7 +309,14 @@ const _: () = {
                 > (0, extras, token)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &private::Chain<dyn GatewayHooks>,
+            token: &str,
+        ) -> Option<User> {
+            Self::__within::<__L>(chain, token)
+        }
+        fn __within<__L>(
             chain: &private::Chain<dyn GatewayHooks>,
             token: &str,
         ) -> Option<User> {
@@ -311,7 +326,7 @@ const _: () = {
                     GatewayHooks::__authenticate_wrapper(
                         private::Direct::get(outer),
                         token,
-                        &|token| Self::__around::<__L>(inner, token),
+                        &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -387,19 +402,24 @@ const _: () = {
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
         }
+        #[inline(never)]
         fn __extra<__L>(&self, extras: &[&dyn private::Fn()]) {
             private::observed!(
                 self.0.observe(extras.len()), [], plain, self.__call:: < __L > (0,
                 extras,)
             )
         }
+        #[inline(never)]
         fn __around<__L>(chain: &private::Chain<dyn GatewayHooks>) {
+            Self::__within::<__L>(chain)
+        }
+        fn __within<__L>(chain: &private::Chain<dyn GatewayHooks>) {
             match chain {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
                         private::Direct::get(outer),
-                        &|| Self::__around::<__L>(inner),
+                        &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -462,6 +482,7 @@ const _: () = {
         }
     }
     impl GatewayHooksOnConfiguredCaller {
+        #[inline(never)]
         fn __call<__L>(&self, config: &Config) {
             let live = {
                 let config = private::keep::<Config>(config);
@@ -481,26 +502,6 @@ const _: () = {
                 GatewayHooks::on_configured(hookimpl, config), | it |
                 private::observed!(@ plain it),), private::itself,)
             )
-        }
-    }
-    enum __Hook {
-        process_request,
-        authenticate,
-        on_startup,
-        on_configured,
-    }
-    impl dyn GatewayHooks {
-        #[doc(hidden)]
-        pub const __process_request_hook: usize = __Hook::process_request as usize;
-        #[doc(hidden)]
-        pub const __authenticate_hook: usize = __Hook::authenticate as usize;
-        #[doc(hidden)]
-        pub const __on_startup_hook: usize = __Hook::on_startup as usize;
-        #[doc(hidden)]
-        pub const __on_configured_hook: usize = __Hook::on_configured as usize;
-        #[doc(hidden)]
-        pub const fn __on_configured_takes_wrappers() -> private::Historic {
-            private::Historic
         }
     }
     impl private::HookSpec for dyn GatewayHooks {
@@ -553,3 +554,26 @@ const _: () = {
         ::INFO)
     );
 };
+#[allow(dead_code, non_camel_case_types)]
+enum __GatewayHooksHook {
+    process_request,
+    authenticate,
+    on_startup,
+    on_configured,
+}
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const __process_request_hook: usize = __GatewayHooksHook::process_request
+        as usize;
+    #[doc(hidden)]
+    pub const __authenticate_hook: usize = __GatewayHooksHook::authenticate as usize;
+    #[doc(hidden)]
+    pub const __on_startup_hook: usize = __GatewayHooksHook::on_startup as usize;
+    #[doc(hidden)]
+    pub const __on_configured_hook: usize = __GatewayHooksHook::on_configured as usize;
+    #[doc(hidden)]
+    pub const fn __on_configured_takes_wrappers() -> private::Historic {
+        private::Historic
+    }
+}

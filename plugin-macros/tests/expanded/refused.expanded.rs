@@ -1,4 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module.
+// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
+// shown without the macro that it passes through.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -37,8 +38,6 @@ pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
 #[allow(
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -85,19 +84,24 @@ const _: () = {
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
         }
+        #[inline(never)]
         fn __extra<__L>(&self, extras: &[&dyn private::Fn()]) {
             private::observed!(
                 self.0.observe(extras.len()), [], plain, self.__call:: < __L > (0,
                 extras,)
             )
         }
+        #[inline(never)]
         fn __around<__L>(chain: &private::Chain<dyn GatewayHooks>) {
+            Self::__within::<__L>(chain)
+        }
+        fn __within<__L>(chain: &private::Chain<dyn GatewayHooks>) {
             match chain {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__fine_wrapper(
                         private::Direct::get(outer),
-                        &|| Self::__around::<__L>(inner),
+                        &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
@@ -153,13 +157,6 @@ const _: () = {
             }
         }
     }
-    enum __Hook {
-        fine,
-    }
-    impl dyn GatewayHooks {
-        #[doc(hidden)]
-        pub const __fine_hook: usize = __Hook::fine as usize;
-    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -184,6 +181,15 @@ const _: () = {
         ::INFO)
     );
 };
+#[allow(dead_code, non_camel_case_types)]
+enum __GatewayHooksHook {
+    fine,
+}
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn GatewayHooks {
+    #[doc(hidden)]
+    pub const __fine_hook: usize = __GatewayHooksHook::fine as usize;
+}
 ::core::compile_error! {
     "hook `without_receiver` must take `&self`: all plugins are shared"
 }

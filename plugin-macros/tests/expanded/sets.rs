@@ -4,6 +4,7 @@ pub trait GatewayHooks {
     /// The first plugin with an answer wins.
     #[hookspec(firstresult)]
     fn authenticate(&self, token: &str) -> Option<User>;
+    fn describe(&self, id: UserId, log: &mut Log) -> &str;
     #[hookspec(historic)]
     fn on_configured(&self, config: &Config);
 }

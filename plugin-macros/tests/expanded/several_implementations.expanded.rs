@@ -1,4 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module.
+// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
+// shown without the macro that it passes through.
 
 const _: () = {
     trait __Method2 {

@@ -1,4 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module.
+// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
+// shown without the macro that it passes through.
 
 pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
     #[doc(hidden)]
@@ -122,8 +123,6 @@ pub(crate) struct LibraryOnOpenedCaller(
     deprecated,
     dead_code,
     deprecated,
-    non_camel_case_types,
-    non_upper_case_globals,
     unused_imports,
     clippy::inline_always,
     clippy::iter_not_returning_iterator,
@@ -250,6 +249,7 @@ const _: () = {
         ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
             self.__extra::<()>(extras, title, tags)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn facade::plugins::__private_0_1_0::Fn(
@@ -264,7 +264,15 @@ const _: () = {
                 self.__call:: < __L > (0, extras, title, tags)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>,
+            title: String,
+            tags: &mut Vec<Tag>,
+        ) -> Result<facade::plugins::__private_0_1_0::Vec<u32>, Error> {
+            Self::__within::<__L>(chain, title, tags)
+        }
+        fn __within<__L>(
             chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>,
             title: String,
             tags: &mut Vec<Tag>,
@@ -276,7 +284,7 @@ const _: () = {
                         facade::plugins::__private_0_1_0::Direct::get(outer),
                         title,
                         tags,
-                        &|title, tags| Self::__around::<__L>(inner, title, tags),
+                        &|title, tags| Self::__within::<__L>(inner, title, tags),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
@@ -395,6 +403,7 @@ const _: () = {
         ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
             self.__extra::<()>(extras, shelf)
         }
+        #[inline(never)]
         fn __extra<'__plugin, __L>(
             &'__plugin self,
             extras: &'__plugin [&'__plugin dyn facade::plugins::__private_0_1_0::Fn(
@@ -407,7 +416,14 @@ const _: () = {
                 > (0, extras, shelf)
             )
         }
+        #[inline(never)]
         fn __around<'__plugin, __L>(
+            chain: &'__plugin facade::plugins::__private_0_1_0::Chain<dyn Library>,
+            shelf: &str,
+        ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
+            Self::__within::<__L>(chain, shelf)
+        }
+        fn __within<'__plugin, __L>(
             chain: &'__plugin facade::plugins::__private_0_1_0::Chain<dyn Library>,
             shelf: &str,
         ) -> facade::plugins::__private_0_1_0::Vec<&'__plugin str> {
@@ -417,7 +433,7 @@ const _: () = {
                     Library::__titles_wrapper(
                         facade::plugins::__private_0_1_0::Direct::get(outer),
                         shelf,
-                        &|shelf| Self::__around::<__L>(inner, shelf),
+                        &|shelf| Self::__within::<__L>(inner, shelf),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
@@ -509,6 +525,7 @@ const _: () = {
         ) {
             self.__extra::<()>(extras, id)
         }
+        #[inline(never)]
         fn __extra<__L>(
             &self,
             extras: &[&dyn facade::plugins::__private_0_1_0::Fn(u32)],
@@ -519,7 +536,14 @@ const _: () = {
                 extras, id)
             )
         }
+        #[inline(never)]
         fn __around<__L>(
+            chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>,
+            id: u32,
+        ) {
+            Self::__within::<__L>(chain, id)
+        }
+        fn __within<__L>(
             chain: &facade::plugins::__private_0_1_0::Chain<dyn Library>,
             id: u32,
         ) {
@@ -529,7 +553,7 @@ const _: () = {
                     Library::__loan_wrapper(
                         facade::plugins::__private_0_1_0::Direct::get(outer),
                         id,
-                        &|id| Self::__around::<__L>(inner, id),
+                        &|id| Self::__within::<__L>(inner, id),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
@@ -645,6 +669,7 @@ const _: () = {
             }
             facade::plugins::__private_0_1_0::Ok(())
         }
+        #[inline(never)]
         fn __call<__L>(
             &self,
             callback: facade::plugins::__private_0_1_0::Option<
@@ -680,29 +705,6 @@ const _: () = {
                 name), | it | facade::plugins::__private_0_1_0::observed!(@ fallible
                 it),), facade::plugins::__private_0_1_0::itself,)
             )
-        }
-    }
-    enum __Hook {
-        add,
-        titles,
-        #[cfg(feature = "loans")]
-        loan,
-        on_opened,
-    }
-    impl dyn Library {
-        #[doc(hidden)]
-        pub(crate) const __add_hook: usize = __Hook::add as usize;
-        #[doc(hidden)]
-        pub(crate) const __titles_hook: usize = __Hook::titles as usize;
-        #[cfg(feature = "loans")]
-        #[deprecated(note = "use `lend`")]
-        #[doc(hidden)]
-        pub(crate) const __loan_hook: usize = __Hook::loan as usize;
-        #[doc(hidden)]
-        pub(crate) const __on_opened_hook: usize = __Hook::on_opened as usize;
-        #[doc(hidden)]
-        pub(crate) const fn __on_opened_takes_wrappers() -> facade::plugins::__private_0_1_0::Historic {
-            facade::plugins::__private_0_1_0::Historic
         }
     }
     impl facade::plugins::__private_0_1_0::HookSpec for dyn Library {
@@ -765,3 +767,28 @@ const _: () = {
         facade::plugins::__private_0_1_0::HookSpec > ::INFO)
     );
 };
+#[allow(dead_code, non_camel_case_types)]
+enum __LibraryHook {
+    add,
+    titles,
+    #[cfg(feature = "loans")]
+    loan,
+    on_opened,
+}
+#[allow(dead_code, deprecated, non_upper_case_globals)]
+impl dyn Library {
+    #[doc(hidden)]
+    pub(crate) const __add_hook: usize = __LibraryHook::add as usize;
+    #[doc(hidden)]
+    pub(crate) const __titles_hook: usize = __LibraryHook::titles as usize;
+    #[cfg(feature = "loans")]
+    #[deprecated(note = "use `lend`")]
+    #[doc(hidden)]
+    pub(crate) const __loan_hook: usize = __LibraryHook::loan as usize;
+    #[doc(hidden)]
+    pub(crate) const __on_opened_hook: usize = __LibraryHook::on_opened as usize;
+    #[doc(hidden)]
+    pub(crate) const fn __on_opened_takes_wrappers() -> facade::plugins::__private_0_1_0::Historic {
+        facade::plugins::__private_0_1_0::Historic
+    }
+}

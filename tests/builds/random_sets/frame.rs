@@ -26,13 +26,13 @@ pub trait Others {
     fn other(&self, list: &mut Vec<usize>) -> String;
 }
 
-/// Who was asked.
+/// Records the hookimpls that were called.
 #[derive(Clone, Default)]
 pub struct Log(Arc<Mutex<Vec<String>>>);
 
 impl Log {
-    fn note(&self, who: &str) {
-        self.0.lock().unwrap().push(who.to_owned());
+    fn record(&self, hookimpl: &str) {
+        self.0.lock().unwrap().push(hookimpl.to_owned());
     }
 }
 
@@ -47,36 +47,36 @@ impl Clone for Counted {
     }
 }
 
-fn told<T: std::fmt::Debug>(call: impl FnOnce(&Log, Counted) -> T) -> String {
+fn observed<T: std::fmt::Debug>(call: impl FnOnce(&Log, Counted) -> T) -> String {
     let (log, value) = (Log::default(), Counted::default());
     let clones = Arc::clone(&value.0);
     let outcome = call(&log, value);
-    let asked = log.0.lock().unwrap().join(", ");
-    format!("{outcome:?} of [{asked}] with {} clones", clones.load(Relaxed))
+    let called = log.0.lock().unwrap().join(", ");
+    format!("{outcome:?} of [{called}] with {} clones", clones.load(Relaxed))
 }
 
 macro_rules! compare {
     ($number:literal, $set:ident, $manager:ident) => {
-        let (fused, hooks) = ($set.hook::<dyn Hooks>(), $manager.hook::<dyn Hooks>());
-        compare!(@ $number, fused, hooks: unit plain optional fallible_unit fallible
+        let (set_hooks, hooks) = ($set.hook::<dyn Hooks>(), $manager.hook::<dyn Hooks>());
+        compare!(@ $number, set_hooks, hooks: unit plain optional fallible_unit fallible
             fallible_optional first fallible_first);
         let [ours, theirs] = [
-            told(|log, _| fused.historic(log, 1)),
-            told(|log, _| hooks.historic(log, 1)),
+            observed(|log, _| set_hooks.historic(log, 1)),
+            observed(|log, _| hooks.historic(log, 1)),
         ];
         assert_eq!(ours, theirs, "hook `historic` of set {}", $number);
         let [mut ours, mut theirs] = [vec![], vec![]];
-        let told = (
+        let observed = (
             $set.hook::<dyn Others>().other(&mut ours),
             $manager.hook::<dyn Others>().other(&mut theirs),
         );
-        assert_eq!(told.0, told.1, "hook `other` of set {}", $number);
+        assert_eq!(observed.0, observed.1, "hook `other` of set {}", $number);
         assert_eq!(ours, theirs, "hook `other` of set {}", $number);
     };
-    (@ $number:literal, $fused:ident, $hooks:ident: $($hook:ident)*) => {$(
+    (@ $number:literal, $set_hooks:ident, $hooks:ident: $($hook:ident)*) => {$(
         let [ours, theirs] = [
-            told(|log, value| $fused.$hook(log, value)),
-            told(|log, value| $hooks.$hook(log, value)),
+            observed(|log, value| $set_hooks.$hook(log, value)),
+            observed(|log, value| $hooks.$hook(log, value)),
         ];
         assert_eq!(ours, theirs, "hook `{}` of set {}", stringify!($hook), $number);
     )*};

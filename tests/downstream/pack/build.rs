@@ -1,4 +1,4 @@
-//! Links the plugins that the manifest names.
+//! Links the plugins that the manifest lists as dependencies.
 
 #![forbid(unsafe_code)]
 

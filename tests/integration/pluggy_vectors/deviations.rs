@@ -1,10 +1,10 @@
-//! What is deliberately not as in pluggy, as data: which scenarios expect something else here, and
-//! which cannot be written here.
+//! The deliberate differences from pluggy, as data: scenarios with another outcome here, and
+//! scenarios that cannot be written here.
 
-/// A place in a scenario where another outcome is expected than pluggy's.
+/// A step of a scenario whose outcome differs from that in pluggy.
 pub(super) struct Deviation {
     pub(super) id: &'static str,
-    /// Where in the scenario's steps, as a JSON pointer.
+    /// The position in the scenario's steps, as a JSON pointer.
     pub(super) at: &'static str,
     /// As JSON.
     pub(super) pluggy: &'static str,
@@ -27,11 +27,11 @@ const RETURN_TYPE: &str = "what a wrapper returns has the type that the call ret
                            value is a list that holds it";
 const NO_FALLING_OFF: &str = "a wrapper cannot end without a value of the type that the call \
                               returns, so nothing is the empty list";
-const SUBSET: &str = "a subset leaves its ids out also when they are registered later";
-const MONITORS: &str = "a monitor is removed by its handle, in any order among others";
+const SUBSET: &str = "a subset also excludes its ids when they are registered later";
+const MONITORS: &str = "monitors are removed by their guards, in any order";
 const ALL_OR_NOTHING: &str = "a plugin that fails in a replay is not registered at all";
 
-/// Each must be needed: a scenario is compared with the adapted outcome only.
+/// Each deviation must be necessary: a scenario is compared only with the adapted outcome.
 pub(super) const DEVIATIONS: &[Deviation] = &[
     deviation(
         "O1",
@@ -152,12 +152,12 @@ pub(super) const DEVIATIONS: &[Deviation] = &[
     ),
 ];
 
-/// A scenario that nobody can write here.
+/// A scenario that cannot be written here.
 pub(super) struct RuledOut {
     pub(super) id: &'static str,
     pub(super) why: &'static str,
-    /// The compile-fail cases, under `tests/ui`, that show it; none if there is nothing that
-    /// could be written wrong.
+    /// The compile-fail cases under `tests/ui` that demonstrate this. Empty if there is no code
+    /// that could be written wrong.
     pub(super) cases: &'static [&'static str],
 }
 
@@ -197,23 +197,23 @@ pub(super) const RULED_OUT: &[RuledOut] = &[
     ),
     ruled_out(
         "E13",
-        "a wrapper is no generator: one that does not call `next` answers in the others' place",
+        "a wrapper is not a generator: if it does not call `next`, its result replaces the others'",
         &[],
     ),
-    ruled_out("E14", "as E13; there is one style of wrappers", &[]),
+    ruled_out("E14", "as E13; there is only one style of wrapper", &[]),
     ruled_out(
         "E15",
-        "a wrapper is no generator: one that calls `next` again has the others asked again",
+        "a wrapper is not a generator: if it calls `next` again, the others are called again",
         &[],
     ),
     ruled_out("E16", "as E15", &[]),
-    ruled_out("E17", "as E15; there is one style of wrappers", &[]),
+    ruled_out("E17", "as E15; there is only one style of wrapper", &[]),
     ruled_out("E22", "a call has all arguments", &["relay/call_without_argument.rs"]),
     ruled_out("E23", "a call has all arguments", &["relay/call_without_argument.rs"]),
     ruled_out("E24", "a call has all arguments", &["relay/call_without_argument.rs"]),
     ruled_out(
         "E31",
-        "a hookimpl has no parameter that its hook does not have",
+        "a hookimpl cannot have a parameter that its hook lacks",
         &["hookimpl/surplus_parameter.rs"],
     ),
     ruled_out(

@@ -1,5 +1,5 @@
-//! What pluggy refuses in wrappers, as they are generators there, and what it means here: a wrapper
-//! is a function, and calls `next` as often as it likes.
+//! pluggy rejects some wrappers because they are generators. Here a wrapper is a function, which
+//! may call `next` any number of times.
 
 use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
@@ -24,7 +24,7 @@ impl Hooks for Answering {
     }
 }
 
-/// Asks the others as often as it says.
+/// Calls `next` this many times.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Asking(u32);
@@ -39,7 +39,8 @@ impl Hooks for Asking {
     }
 }
 
-/// Calls the hooks through wrappers that ask so often, given from the outermost to the innermost.
+/// Calls the hooks through wrappers that call `next` this many times, listed from the outermost to
+/// the innermost.
 fn through(wrappers: &[u32]) -> (Vec<u32>, Option<u32>) {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.register(Answering).unwrap().expect_active();
@@ -51,13 +52,13 @@ fn through(wrappers: &[u32]) -> (Vec<u32>, Option<u32>) {
 }
 
 #[test]
-fn a_wrapper_that_does_not_call_next_answers_in_the_others_place() {
+fn the_result_of_a_wrapper_that_does_not_call_next_replaces_the_others() {
     assert_eq!(through(&[0]), (vec![], None));
-    assert_eq!(through(&[1, 0, 1]), (vec![], None), "and those outside of it run");
+    assert_eq!(through(&[1, 0, 1]), (vec![], None), "wrappers outside of it run");
 }
 
 #[test]
-fn a_wrapper_that_calls_next_again_has_the_others_asked_again_with_the_arguments_it_gives() {
+fn a_wrapper_that_calls_next_again_calls_the_others_again_with_its_arguments() {
     assert_eq!(through(&[2]), (vec![10, 11], Some(11)));
     assert_eq!(through(&[2, 2]), (vec![100, 101, 110, 111], Some(111)));
 }

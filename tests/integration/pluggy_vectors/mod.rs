@@ -1,5 +1,5 @@
-//! Scenarios that were run against pluggy 1.7.0 have the same outcome here, or one that is listed
-//! as deliberate, or do not compile.
+//! Scenarios that were run against pluggy 1.7.0 have the same outcome here, have an outcome that is
+//! listed as a deliberate deviation, or do not compile.
 
 mod deviations;
 mod generators;
@@ -17,7 +17,7 @@ use self::play::Play;
 use self::script::{Book, Step, Vector};
 
 #[test]
-fn every_scenario_has_the_outcome_that_it_has_in_pluggy_but_for_the_listed_deviations() {
+fn every_scenario_has_the_same_outcome_as_in_pluggy_except_for_listed_deviations() {
     let mut differences = Vec::new();
     for vector in Book::open().vectors.into_iter().filter(|it| !is_ruled_out(it)) {
         let play = Play::new();
@@ -44,13 +44,13 @@ fn steps(vector: &Vector) -> Vec<Step> {
         let parse = |json| -> Value { serde_json::from_str(json).expect(json) };
         let (id, at) = (deviation.id, deviation.at);
         let (in_pluggy, here) = (parse(deviation.pluggy), parse(deviation.here));
-        if let Some(place) = steps.pointer_mut(at) {
-            assert_eq!(*place, in_pluggy, "{id}{at} is not what pluggy does");
-            *place = here;
+        if let Some(position) = steps.pointer_mut(at) {
+            assert_eq!(*position, in_pluggy, "{id}{at} must be the outcome in pluggy");
+            *position = here;
         } else {
-            // A result of `None` is not written down.
-            let (expect, key) = at.rsplit_once('/').expect("a place in `expect`");
-            assert_eq!(in_pluggy, Value::Null, "{id}{at} is not what pluggy does");
+            // A result of `None` is not written in the file.
+            let (expect, key) = at.rsplit_once('/').expect("a position in `expect`");
+            assert_eq!(in_pluggy, Value::Null, "{id}{at} must be the outcome in pluggy");
             steps.pointer_mut(expect).expect(at)[key] = here;
         }
     }
@@ -62,7 +62,7 @@ fn is_ruled_out(vector: &Vector) -> bool {
 }
 
 #[test]
-fn every_scenario_is_played_or_ruled_out_and_every_deviation_is_of_one_that_is_played() {
+fn every_scenario_is_run_or_ruled_out_and_every_deviation_belongs_to_one_that_is_run() {
     let vectors = Book::open().vectors;
     let all: BTreeSet<_> = vectors.iter().map(|it| it.id.as_str()).collect();
     let ruled_out: BTreeSet<_> = RULED_OUT.iter().map(|it| it.id).collect();
@@ -78,7 +78,7 @@ fn every_scenario_is_played_or_ruled_out_and_every_deviation_is_of_one_that_is_p
 }
 
 #[test]
-fn what_the_compiler_rules_out_is_shown_by_a_compile_fail_case() {
+fn every_ruled_out_scenario_has_a_compile_fail_case() {
     let ui = Path::new(env!("CARGO_MANIFEST_DIR")).join("ui");
     let missing: BTreeSet<_> =
         RULED_OUT.iter().flat_map(|it| it.cases).filter(|case| !ui.join(case).is_file()).collect();
@@ -86,7 +86,7 @@ fn what_the_compiler_rules_out_is_shown_by_a_compile_fail_case() {
 }
 
 #[test]
-fn every_sequence_of_up_to_three_registrations_is_called_in_pluggys_order() {
+fn every_sequence_of_up_to_three_registrations_has_the_call_order_of_pluggy() {
     let rows = Book::open().order_table.rows;
     assert_eq!(rows.len(), 258);
     for row in rows {

@@ -1,14 +1,13 @@
-//! Goes through the steps of a scenario with a manager of its own.
+//! Runs the steps of a scenario with a manager of its own.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
-use plugin_core::{
-    Argument, Call, HookCaller, HookSpec, Hooks, Monitor, MonitorGuard, Outcome, PluginManager,
-    Subset,
-};
+use plugin_core::manager::Subset;
+use plugin_core::monitor::{Argument, Call, Monitor, MonitorGuard, Outcome};
+use plugin_core::{HookCaller, HookSpec, Hooks, PluginManager};
 use serde_json::Value;
 
 use super::script::{Behavior, Callback, Expect, HookOptions, Json, Kwargs, Op, Raised, Step};
@@ -16,7 +15,7 @@ use super::stage::{
     Actor, Collected, First, Historic, HistoricWithArgument, WithArgument, register,
 };
 
-/// The hookspec that has the scenario's hook, by the hook's options.
+/// The hookspec that declares the scenario's hook, chosen by the hook's options.
 #[derive(Clone, Copy, Debug)]
 enum Form {
     Collected,
@@ -69,9 +68,9 @@ impl Play {
         })
     }
 
-    /// Makes a step and says what came of it, as the scenarios do.
+    /// Makes a step and returns its outcome in the form that the scenarios use.
     pub(super) fn observe(&self, step: &Step) -> Expect {
-        // A result callback cannot fail but by a panic.
+        // A result callback can fail only by a panic.
         let outcome = catch_unwind(AssertUnwindSafe(|| self.make(&step.op)));
         let outcome = outcome.unwrap_or_else(|panic| match panic.downcast::<Raised>() {
             Ok(raised) => Err(raised.into()),
@@ -84,7 +83,7 @@ impl Play {
         }
     }
 
-    /// Makes steps from inside another one.
+    /// Makes steps from inside another step.
     pub(super) fn go_on(&self, steps: &[Step]) {
         for step in steps {
             self.make(&step.op).expect("no step inside another one fails");
@@ -130,7 +129,7 @@ impl Play {
                 done
             }
             Op::Monitor { id } => {
-                let watch = Watch { id: id.clone(), play: self.this.clone() };
+                let watch = Observer { id: id.clone(), play: self.this.clone() };
                 lock(&self.monitors).insert(id.clone(), self.manager.monitor(watch));
                 done
             }
@@ -157,37 +156,37 @@ impl Play {
         let form = *lock(&self.form);
         match form {
             Form::Collected => {
-                let relay = self.collected(on);
+                let hooks = self.collected(on);
                 if extras.is_empty() {
-                    return relay.h().map(list);
+                    return hooks.h().map(list);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move || extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras).map(list)
+                hooks.h.call_extra(&extras).map(list)
             }
             Form::WithArgument => {
-                let relay = self.relay::<dyn WithArgument>(on);
+                let hooks = self.hooks::<dyn WithArgument>(on);
                 if extras.is_empty() {
-                    return relay.h(kwargs["arg"]).map(list);
+                    return hooks.h(kwargs["arg"]).map(list);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move |_| extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras, kwargs["arg"]).map(list)
+                hooks.h.call_extra(&extras, kwargs["arg"]).map(list)
             }
             Form::First => {
-                let relay = self.relay::<dyn First>(on);
+                let hooks = self.hooks::<dyn First>(on);
                 if extras.is_empty() {
-                    return relay.h().map(single);
+                    return hooks.h().map(single);
                 }
                 let extras: Vec<_> = extras.iter().map(|name| move || extra(name)).collect();
                 let extras: Vec<_> = extras.iter().map(|it| it as &_).collect();
-                relay.h.call_extra(&extras).map(single)
+                hooks.h.call_extra(&extras).map(single)
             }
             _ => panic!("{form:?} is not called"),
         }
     }
 
-    /// What a call of a historic hook returns at once is not asked for in the scenarios.
+    /// The scenarios do not check the immediate result of a call of a historic hook.
     fn call_historic(
         &self,
         on: Option<&str>,
@@ -198,20 +197,20 @@ impl Play {
         let form = *lock(&self.form);
         match form {
             Form::Historic => {
-                let relay = self.relay::<dyn Historic>(on);
+                let hooks = self.hooks::<dyn Historic>(on);
                 match callback {
-                    Some(callback) => relay.h.call_historic(callback),
-                    None => relay.h().map(drop),
+                    Some(callback) => hooks.h.call_historic(callback),
+                    None => hooks.h().map(drop),
                 }
             }
             Form::HistoricWithArgument => {
-                let relay = match on {
+                let hooks = match on {
                     Some(subset) => lock(&self.subsets)[subset].historic.hook(),
                     None => self.manager.hook(),
                 };
                 match callback {
-                    Some(callback) => relay.h.call_historic(callback, kwargs["x"]),
-                    None => relay.h(kwargs["x"]).map(drop),
+                    Some(callback) => hooks.h.call_historic(callback, kwargs["x"]),
+                    None => hooks.h(kwargs["x"]).map(drop),
                 }
             }
             _ => panic!("{form:?} is not historic"),
@@ -230,16 +229,15 @@ impl Play {
         let play = self.this.clone();
         Some(move |Json(answer)| {
             let shown = Json(answer.clone());
-            play.upgrade().expect("the play is on").log(format!("cb {shown:?}"));
+            play.upgrade().expect("the play is running").log(format!("cb {shown:?}"));
             if raise_on.as_ref() == Some(&answer) {
-                // Without the message that a panic usually leaves on standard error.
+                // Panics without the usual message on standard error.
                 resume_unwind(Box::new(Raised::new("cb")));
             }
         })
     }
 
-    /// The ids of the hook's plugins, in call order; nothing, as in the scenarios, if there are
-    /// none.
+    /// The ids of the hook's plugins, in call order. As in the scenarios, `null` if there are none.
     fn impls(&self) -> Value {
         fn ids<S: HookSpec + ?Sized>(caller: &HookCaller<S>) -> Vec<String> {
             caller.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect()
@@ -247,8 +245,8 @@ impl Play {
         let form = *lock(&self.form);
         let ids = match form {
             Form::Collected => ids(&self.collected(None).h),
-            Form::HistoricWithArgument => ids(&self.relay::<dyn HistoricWithArgument>(None).h),
-            _ => panic!("the hookimpls of {form:?} are not asked for"),
+            Form::HistoricWithArgument => ids(&self.hooks::<dyn HistoricWithArgument>(None).h),
+            _ => panic!("no scenario lists the hookimpls of {form:?}"),
         };
         if ids.is_empty() { Value::Null } else { ids.into() }
     }
@@ -260,7 +258,7 @@ impl Play {
         }
     }
 
-    fn relay<S: HookSpec + ?Sized>(&self, on: Option<&str>) -> Hooks<S> {
+    fn hooks<S: HookSpec + ?Sized>(&self, on: Option<&str>) -> Hooks<S> {
         assert!(on.is_none(), "there are no subsets of {}", S::INFO.name());
         self.manager.hook()
     }
@@ -283,19 +281,19 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// A monitor of a scenario.
-struct Watch {
+struct Observer {
     id: String,
     play: Weak<Play>,
 }
 
-impl Watch {
+impl Observer {
     fn log(&self, what: &str) {
-        let play = self.play.upgrade().expect("the play is on");
+        let play = self.play.upgrade().expect("the play is running");
         play.log(format!("{}:{what}", self.id));
     }
 }
 
-impl Monitor for Watch {
+impl Monitor for Observer {
     fn on_call(&self, call: &Call<'_>, _arguments: &[Argument<'_>]) {
         let ids: Vec<&str> = call.hookimpls().iter().map(|(it, _)| it.id().as_str()).collect();
         self.log(&format!("before {} [{}]", call.hook().name(), ids.join(",")));

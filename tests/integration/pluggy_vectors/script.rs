@@ -1,4 +1,4 @@
-//! The scenarios as they are written down: everything that `pluggy-vectors.json` may say.
+//! The scenarios as they are written in `pluggy-vectors.json`: every construct of the file.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -23,7 +23,7 @@ impl Book {
 pub(super) struct Vector {
     pub(super) id: String,
     pub(super) title: String,
-    /// Read step by step, as some scenarios say what has no counterpart here.
+    /// Parsed step by step, as some scenarios use constructs that have no counterpart here.
     pub(super) steps: Value,
 }
 
@@ -106,7 +106,7 @@ pub(super) enum Op {
     },
 }
 
-/// The name of the hook in all scenarios that are played.
+/// The name of the hook in all scenarios that are run.
 #[derive(Deserialize, Clone, Copy)]
 pub(super) enum OnlyHook {
     #[serde(rename = "h")]
@@ -138,7 +138,7 @@ pub(super) struct Behavior {
     pub(super) kind: Kind,
     pub(super) tryfirst: bool,
     pub(super) trylast: bool,
-    /// The method, where it has another name than the hook.
+    /// The name of the method, if it differs from that of the hook.
     pub(super) attr: Option<String>,
     pub(super) label: Option<String>,
     pub(super) args: Vec<String>,
@@ -150,7 +150,7 @@ pub(super) struct Behavior {
     #[serde(rename = "pre_do")]
     pub(super) steps_before: Vec<Step>,
     pub(super) pre: Option<Action>,
-    /// Of an old-style wrapper, whatever the outcome.
+    /// What an old-style wrapper does after the call, regardless of the outcome.
     pub(super) post: Option<Action>,
     pub(super) post_ok: Option<Action>,
     pub(super) post_err: Option<Action>,
@@ -162,7 +162,7 @@ pub(super) enum Kind {
     #[default]
     Impl,
     Wrapper,
-    /// The old style. There is one style here, so it is written as the other.
+    /// The old style. Here, it is written in the only style that exists.
     HookWrapper,
 }
 
@@ -176,11 +176,11 @@ pub(super) enum Action {
     ForceException(String),
     #[expect(dead_code, reason = "pluggy ignores it too")]
     Return(Value),
-    /// Forgets to return.
+    /// Does not return the outcome.
     Drop,
     GetResult,
     CatchAndIgnore,
-    /// Adds to the list of answers.
+    /// Appends to the list of results.
     Append,
 }
 
@@ -190,10 +190,10 @@ pub(super) struct Expect {
     pub(super) result: Value,
     pub(super) raises: Option<String>,
     pub(super) log: Vec<String>,
-    /// The exception that another one replaced: Python's `__context__`, which errors do not have.
+    /// The exception that another one replaced: Python's `__context__`, which errors lack.
     #[serde(rename = "context")]
     _context: Option<String>,
-    /// Of old-style wrappers that raise: the one style that there is here may do so.
+    /// Warnings about old-style wrappers that raise; the only style here may do so.
     #[serde(rename = "warnings")]
     _warnings: Vec<String>,
 }
@@ -203,13 +203,13 @@ impl Expect {
         Self { result, raises, log, ..Self::default() }
     }
 
-    /// Without what is of Python alone.
+    /// Removes fields that exist only in Python.
     pub(super) fn comparable(self) -> Self {
         Self::new(self.result, self.raises, self.log)
     }
 }
 
-/// A value, shown as the scenarios write it.
+/// A value, displayed as the scenarios write it.
 #[derive(Clone)]
 pub(super) struct Json(pub(super) Value);
 
@@ -222,7 +222,7 @@ impl fmt::Debug for Json {
     }
 }
 
-/// An exception of the scenarios: an ordinary error here.
+/// An exception of the scenarios, which is an ordinary error here.
 #[derive(Clone)]
 pub(super) struct Raised(String);
 

@@ -1,8 +1,8 @@
-//! The hookspecs and plugins that the scenarios are played with.
+//! The hookspecs and plugins that run the scenarios.
 //!
-//! A hook's options and a hookimpl's are part of the code here, so there is one hookspec for each
-//! form of hook in the scenarios, and one type of plugin for each combination of a hookimpl's
-//! options. What a plugin does when it is called is data.
+//! The options of a hook and of a hookimpl are part of the code here. There is therefore one
+//! hookspec for each form of hook in the scenarios, and one plugin type for each combination of a
+//! hookimpl's options. What a plugin does when it is called is data.
 
 use std::sync::Weak;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -88,7 +88,7 @@ plugin!(Plain,);
 plugin!(TryFirst, tryfirst);
 plugin!(TryLast, trylast);
 
-/// Without hookimpls for the historic hooks, which take no wrapper.
+/// Has no hookimpls of the historic hooks, which do not accept wrappers.
 macro_rules! wrapping_plugin {
     ($plugin:ident, $($option:ident),*) => {
         #[derive(Plugin)]
@@ -145,8 +145,8 @@ impl Collected for Alias {
     }
 }
 
-/// Implements the hook five times. pluggy takes attributes in the order of the alphabet; here it
-/// is the order of declaration, so they are declared in the order of the alphabet.
+/// Implements the hook five times. pluggy registers attributes in alphabetical order; here, the
+/// order of declaration counts, so they are declared alphabetically.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Several(Vec<Actor>);
@@ -186,7 +186,7 @@ impl Collected for Several {
     }
 }
 
-/// Registers a plugin that behaves like this, and returns whether it takes part.
+/// Registers a plugin with this behavior, and returns whether it is active.
 pub(super) fn register(
     manager: &PluginManager,
     name: &str,
@@ -226,11 +226,11 @@ pub(super) fn register(
     }
 }
 
-/// What stands behind a hookimpl: a behavior, and the play that it is part of.
+/// The implementation of a hookimpl: its behavior, and the play that it is part of.
 pub(super) struct Actor {
     label: String,
     behavior: Behavior,
-    /// Steps are gone through in the first call only, as in the scenarios' own player.
+    /// Steps are made in the first call only, as in the player that recorded the scenarios.
     has_stepped: AtomicBool,
     play: Weak<Play>,
 }
@@ -303,11 +303,11 @@ impl Actor {
     }
 
     fn play(&self) -> std::sync::Arc<Play> {
-        self.play.upgrade().expect("plugins are called while the play is on")
+        self.play.upgrade().expect("plugins are only called during the play")
     }
 }
 
-/// What a call returns, and so a wrapper: the type is fixed, where pluggy takes any value.
+/// What a call and therefore a wrapper returns. The type is fixed, while pluggy accepts any value.
 trait Outcome: Default {
     fn holding(value: Json) -> Self;
     fn add(&mut self, value: Json);

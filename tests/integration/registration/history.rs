@@ -1,8 +1,9 @@
-//! Historic hooks: every plugin gets every call once, whenever it comes.
+//! Historic hooks: every plugin gets every call once, no matter when it is registered.
 
 use std::sync::{Arc, Mutex};
 
-use plugin_core::{Argument, Call, Monitor, Outcome, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::{Argument, Call, Monitor, Outcome};
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 #[hookspec(project = "tests-registration-history")]
 trait Hooks {
@@ -12,7 +13,7 @@ trait Hooks {
     fn check(&self, number: u32) -> Result<u32, String>;
 }
 
-/// Answers with its name before that of the one it greets.
+/// Returns its name and the name that it greets.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Greeting {
@@ -50,19 +51,19 @@ fn with(ids: &[&'static str]) -> PluginManager {
     manager
 }
 
-/// What callbacks were given.
-type Given = Arc<Mutex<Vec<String>>>;
+/// The results that callbacks received.
+type Results = Arc<Mutex<Vec<String>>>;
 
-fn callback(given: &Given) -> impl Fn(String) + Send + Sync + use<> {
-    let given = Arc::clone(given);
-    move |answer| given.lock().unwrap().push(answer)
+fn callback(results: &Results) -> impl Fn(String) + Send + Sync + use<> {
+    let results = Arc::clone(results);
+    move |answer| results.lock().unwrap().push(answer)
 }
 
 #[test]
-fn answers_are_handed_over_in_call_order_now_and_in_the_order_of_the_calls_later() {
+fn callbacks_get_results_in_call_order_now_and_in_the_order_of_calls_later() {
     let manager = with(&["ann", "bob"]);
     let hooks = manager.hook::<dyn Hooks>();
-    let (first, second) = (Given::default(), Given::default());
+    let (first, second) = (Results::default(), Results::default());
 
     hooks.greet.call_historic(callback(&first), "x");
     hooks.greet("unheard");
@@ -78,7 +79,7 @@ fn answers_are_handed_over_in_call_order_now_and_in_the_order_of_the_calls_later
 }
 
 #[test]
-fn callbacks_run_after_all_plugins_were_asked() {
+fn callbacks_run_after_all_plugins_were_called() {
     let manager = with(&["ann", "bob"]);
     let handle = manager.clone();
     let counts = Arc::new(Mutex::new(Vec::new()));
@@ -93,7 +94,7 @@ fn callbacks_run_after_all_plugins_were_asked() {
 }
 
 #[test]
-fn a_call_by_the_hooks_name_returns_the_answers_of_the_moment() {
+fn a_direct_call_returns_the_results_of_the_plugins_of_the_moment() {
     let manager = with(&["ann", "bob"]);
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.greet("x"), ["bob greets x", "ann greets x"]);
@@ -101,7 +102,7 @@ fn a_call_by_the_hooks_name_returns_the_answers_of_the_moment() {
 }
 
 #[test]
-fn the_history_can_be_measured_and_forgotten() {
+fn the_length_of_the_history_is_known_and_the_history_can_be_cleared() {
     let manager = with(&[]);
     let hooks = manager.hook::<dyn Hooks>();
     hooks.greet("x");
@@ -119,7 +120,7 @@ fn the_history_can_be_measured_and_forgotten() {
 }
 
 #[test]
-fn the_history_may_be_forgotten_from_inside_a_replay() {
+fn the_history_may_be_cleared_during_a_replay() {
     #[derive(Plugin)]
     #[plugin(manual)]
     struct Forgetting(PluginManager, Mutex<Vec<String>>);
@@ -141,15 +142,15 @@ fn the_history_may_be_forgotten_from_inside_a_replay() {
     manager.hook::<dyn Hooks>().greet("y");
     let forgetting = Forgetting(manager.clone(), Mutex::default());
     let forgetting = manager.register(forgetting).unwrap().expect_active();
-    assert_eq!(*forgetting.1.lock().unwrap(), ["x", "z"], "y was forgotten before its turn");
+    assert_eq!(*forgetting.1.lock().unwrap(), ["x", "z"], "y was cleared before its replay");
 }
 
 #[test]
-fn a_call_that_fails_stops_there_and_stays_in_the_history() {
+fn a_call_that_fails_stops_and_stays_in_the_history() {
     let manager = with(&["ann", "bob"]);
     let hooks = manager.hook::<dyn Hooks>();
     assert_eq!(hooks.check(10), Err("bob refuses 10".to_owned()));
-    assert!(manager.get_as::<Greeting>().unwrap().seen().is_empty(), "ann was not asked");
+    assert!(manager.get_as::<Greeting>().unwrap().seen().is_empty(), "ann was not called");
     assert_eq!(hooks.check.history_len(), 1);
 
     let error = manager.register_as("late", Greeting::new("late")).err().unwrap();
@@ -159,18 +160,18 @@ fn a_call_that_fails_stops_there_and_stays_in_the_history() {
 #[test]
 fn no_callback_runs_for_a_call_that_fails() {
     let manager = with(&["ann"]);
-    let given = Given::default();
-    let callback = callback(&given);
+    let results = Results::default();
+    let callback = callback(&results);
     let failed = manager
         .hook::<dyn Hooks>()
         .check
         .call_historic(move |answer: u32| callback(answer.to_string()), 10);
     assert_eq!(failed, Err("ann refuses 10".to_owned()));
-    assert!(given.lock().unwrap().is_empty());
+    assert!(results.lock().unwrap().is_empty());
 }
 
 #[test]
-fn a_call_through_a_subset_is_remembered_for_all() {
+fn a_call_through_a_subset_is_remembered_for_all_plugins() {
     let manager = with(&["ann", "bob"]);
     let subset = manager.subset_hook_caller::<dyn Hooks>(["ann"]);
     assert_eq!(subset.hook().greet("x"), ["bob greets x"]);
@@ -184,22 +185,22 @@ fn a_call_through_a_subset_is_remembered_for_all() {
 }
 
 #[test]
-fn a_call_through_an_old_relay_reaches_the_plugins_of_the_moment() {
+fn a_historic_call_through_older_hooks_reaches_the_plugins_of_the_moment() {
     let manager = with(&["ann"]);
-    let (pinned, subset) =
+    let (kept, subset) =
         (manager.hook::<dyn Hooks>(), manager.subset_hook_caller::<dyn Hooks>(["bob"]).hook());
     manager.register_as("bob", Greeting::new("bob")).unwrap().expect_active();
     manager.register_as("cat", Greeting::new("cat")).unwrap().expect_active();
     manager.unregister("ann").unwrap();
 
-    assert_eq!(pinned.greet("x"), ["cat greets x", "bob greets x"]);
-    assert_eq!(subset.greet("y"), ["cat greets y"], "also without those left out");
+    assert_eq!(kept.greet("x"), ["cat greets x", "bob greets x"]);
+    assert_eq!(subset.greet("y"), ["cat greets y"], "excluded plugins remain excluded");
     let bob = manager.get("bob").unwrap().downcast::<Greeting>().unwrap();
     assert_eq!(bob.seen(), ["x"]);
 }
 
 #[test]
-fn an_instance_that_comes_back_gets_the_earlier_calls_again() {
+fn an_instance_that_is_registered_again_gets_the_earlier_calls_again() {
     let manager = with(&["ann"]);
     manager.hook::<dyn Hooks>().greet("x");
     let ann = manager.unregister("ann").unwrap().unwrap().downcast::<Greeting>().unwrap();
@@ -209,8 +210,8 @@ fn an_instance_that_comes_back_gets_the_earlier_calls_again() {
 }
 
 #[test]
-fn a_monitor_sees_each_replayed_call_as_one_of_the_new_plugin_alone() {
-    struct Log(Given);
+fn a_monitor_sees_each_replayed_call_with_the_new_plugin_alone() {
+    struct Log(Results);
 
     impl Monitor for Log {
         fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
@@ -225,7 +226,7 @@ fn a_monitor_sees_each_replayed_call_as_one_of_the_new_plugin_alone() {
     let manager = with(&["ann", "bob"]);
     manager.hook::<dyn Hooks>().greet("nobody");
     manager.hook::<dyn Hooks>().greet("x");
-    let log = Given::default();
+    let log = Results::default();
     let _monitoring = manager.monitor(Log(Arc::clone(&log)));
     manager.register_as("cat", Greeting::new("cat")).unwrap().expect_active();
 

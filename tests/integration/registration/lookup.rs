@@ -1,4 +1,4 @@
-//! What a manager says of its plugins.
+//! Look-ups of a manager's plugins.
 
 use std::sync::Arc;
 
@@ -102,15 +102,15 @@ fn a_plugin_is_found_by_its_id() {
     assert_eq!((found.id().as_str(), found.info()), ("b", Busy::info()));
     assert!(Arc::ptr_eq(&found.downcast().unwrap(), &instance));
     assert!(found.downcast::<Idle>().is_none());
-    assert!(manager.get("busy").is_none(), "it goes by another id");
+    assert!(manager.get("busy").is_none(), "it is registered under another id");
 
     manager.unregister("b").unwrap();
     assert!(manager.get("b").is_none());
-    assert_eq!(found.downcast::<Busy>().unwrap().0, 1, "who holds it, has it");
+    assert_eq!(found.downcast::<Busy>().unwrap().0, 1, "a handle keeps the plugin alive");
 }
 
 #[test]
-fn of_several_plugins_of_a_type_the_first_one_registered_is_found() {
+fn get_as_returns_the_first_registered_plugin_of_a_type() {
     let manager = new();
     assert!(manager.get_as::<Busy>().is_none());
     manager.register_as("z", Busy(1)).unwrap().expect_active();
@@ -134,7 +134,7 @@ fn the_hooks_of_a_plugin_are_listed_once_by_contract_in_the_order_of_declaration
 }
 
 #[test]
-fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
+fn a_plugin_without_hookimpls_is_registered_although_it_is_never_called() {
     #[derive(Plugin)]
     #[plugin(manual)]
     struct Mute;
@@ -147,7 +147,7 @@ fn a_plugin_without_hookimpls_takes_part_though_it_is_never_called() {
 }
 
 #[test]
-fn hookspecs_of_one_name_do_not_disturb_each_other() {
+fn hookspecs_of_the_same_name_are_independent() {
     let manager = new();
     manager.register(Busy(0)).unwrap().expect_active();
     manager.register(Idle).unwrap().expect_active();
@@ -160,7 +160,7 @@ fn hookspecs_of_one_name_do_not_disturb_each_other() {
 }
 
 #[test]
-fn any_hookspec_can_be_called_though_no_plugin_implements_it() {
+fn a_hookspec_that_no_plugin_implements_can_be_called() {
     let manager = new();
     assert!(manager.hook::<dyn Abroad>().abroad().is_empty());
     assert!(manager.hook::<dyn Hooks>().second().is_empty());

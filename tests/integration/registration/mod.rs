@@ -1,8 +1,8 @@
-//! Plugins are registered all at once or not at all, and a refusal says everything that is wrong.
+//! Plugins are registered all at once or not at all, and an error lists every problem.
 
-mod before_asked;
 mod history;
+mod lazy_tables;
 mod lookup;
-mod refusals;
 mod registry;
+mod rejections;
 mod replay;

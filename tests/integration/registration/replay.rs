@@ -26,7 +26,7 @@ impl std::fmt::Display for Refused {
 
 impl Error for Refused {}
 
-/// Does what the test says when it is called.
+/// Does what the test specifies when it is called.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Scripted {
@@ -53,7 +53,7 @@ impl Hooks for Scripted {
     }
 }
 
-/// A manager that has seen two calls of the one historic hook and one of the other.
+/// A manager that has seen two calls of one historic hook and one of the other.
 fn with_history() -> PluginManager {
     let manager = PluginManager::new::<dyn Hooks>();
     let hooks = manager.hook::<dyn Hooks>();
@@ -71,7 +71,7 @@ fn assert_nothing_is_registered(manager: &PluginManager) {
     assert!(hooks.who().is_empty());
     assert!(hooks.configured.hookimpls().is_empty());
     assert!(hooks.started.hookimpls().is_empty());
-    hooks.configured(80).expect("nobody is there to fail");
+    hooks.configured(80).expect("no plugin is registered");
 
     let started =
         manager.register(Scripted::new(|_| Ok(()))).unwrap().active().expect("its id is free");
@@ -90,7 +90,7 @@ fn a_replay_that_fails_registers_nothing() {
     });
     let error = manager.register(plugin).err().unwrap();
 
-    assert_eq!(*seen.lock().unwrap(), [8080, 80], "it stops at the call that fails");
+    assert_eq!(*seen.lock().unwrap(), [8080, 80], "the replay stops at the call that fails");
     let [Problem::Replay { id, plugin, source, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!((id.as_str(), *plugin), ("scripted", Scripted::info()));
     assert_eq!(source.hook().to_string(), "Hooks::configured");
@@ -113,11 +113,11 @@ fn a_replay_that_panics_registers_nothing() {
 }
 
 #[test]
-fn a_replay_that_never_ends_is_stopped() {
+fn an_endless_replay_is_stopped() {
     let manager = with_history();
     let handle = manager.clone();
     let plugin = Scripted::new(move |port| {
-        // Nobody else is registered, so this only adds to what is to be replayed.
+        // No other plugin is registered, so this call only extends the history.
         handle.hook::<dyn Hooks>().configured(port)
     });
     let error = manager.register(plugin).err().unwrap();
@@ -130,7 +130,7 @@ fn a_replay_that_never_ends_is_stopped() {
 }
 
 #[test]
-fn what_a_plugin_calls_while_it_is_replayed_reaches_it_too() {
+fn a_historic_call_that_a_plugin_makes_during_its_replay_reaches_it() {
     let manager = with_history();
     let handle = manager.clone();
     let seen = Arc::new(Mutex::new(Vec::new()));
@@ -144,10 +144,10 @@ fn what_a_plugin_calls_while_it_is_replayed_reaches_it_too() {
 }
 
 #[test]
-fn what_a_plugin_calls_of_a_hook_that_was_replayed_to_it_already_reaches_it_too() {
+fn a_call_during_a_replay_of_a_hook_that_was_already_replayed_reaches_the_plugin() {
     let manager = with_history();
     let handle = manager.clone();
-    // The hooks are replayed one after the other: `started` comes first.
+    // The hooks are replayed one after the other, `started` first.
     let plugin = Scripted::new(move |port| {
         if port == 80 {
             handle.hook::<dyn Hooks>().started();
@@ -162,7 +162,7 @@ fn what_a_plugin_calls_of_a_hook_that_was_replayed_to_it_already_reaches_it_too(
 }
 
 #[test]
-fn a_plugin_takes_no_part_while_it_is_replayed() {
+fn a_plugin_is_not_active_during_its_replay() {
     let manager = with_history();
     let handle = manager.clone();
     let plugin = Scripted::new(move |_| {
@@ -179,7 +179,7 @@ fn a_plugin_takes_no_part_while_it_is_replayed() {
 }
 
 #[test]
-fn a_plugin_that_is_blocked_while_it_is_replayed_does_not_come() {
+fn a_plugin_that_is_blocked_during_its_replay_is_not_registered() {
     let manager = with_history();
     let handle = manager.clone();
     let plugin = Scripted::new(move |_| {
@@ -248,16 +248,17 @@ mod together {
         assert_eq!(ids.collect::<Vec<_>>(), ["together-a", "together-c"]);
         assert!(error.to_string().contains("port 81 is refused"), "{error}");
         assert!(manager.plugins().is_empty());
-        manager.hook::<dyn Together>().configured(80).expect("nobody is there to fail");
+        manager.hook::<dyn Together>().configured(80).expect("no plugin is registered");
     }
 }
 
 #[test]
-fn calls_of_other_threads_are_replayed_however_many_they_are() {
+fn any_number_of_calls_of_other_threads_is_replayed() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.hook::<dyn Hooks>().configured(0).unwrap();
 
-    // While the first call is replayed, another thread makes more than a plugin may make itself.
+    // During the replay of the first call, another thread makes more calls than a plugin itself may
+    // make.
     let others = 10_010;
     let replayed = Arc::new(Mutex::new(0_usize));
     let (count, host) = (Arc::clone(&replayed), manager.clone());

@@ -1,4 +1,4 @@
-//! What a call returns, how arguments reach the plugins, and what results borrow.
+//! The results of calls on a plugin set, how arguments reach the plugins, and what results borrow.
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,16 +9,16 @@ use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 
 #[hookspec(project = "tests-sets-answers")]
 trait Answers {
-    fn unit(&self, asked: &Asked);
+    fn unit(&self, called: &Called);
     fn plain(&self) -> u8;
     fn optional(&self) -> Option<u8>;
-    fn fallible_unit(&self, asked: &Asked) -> Result<(), String>;
-    fn fallible(&self, asked: &Asked) -> Result<u8, String>;
+    fn fallible_unit(&self, called: &Called) -> Result<(), String>;
+    fn fallible(&self, called: &Called) -> Result<u8, String>;
     fn fallible_optional(&self) -> Result<Option<u8>, String>;
     #[hookspec(firstresult)]
-    fn first(&self, asked: &Asked) -> Option<u8>;
+    fn first(&self, called: &Called) -> Option<u8>;
     #[hookspec(firstresult)]
-    fn fallible_first(&self, asked: &Asked) -> Result<Option<u8>, String>;
+    fn fallible_first(&self, called: &Called) -> Result<Option<u8>, String>;
     #[hookspec(historic)]
     fn historic(&self, name: &str, n: u8) -> Option<u8>;
     fn cloned(&self, value: Counted, boxed: Box<str>);
@@ -33,12 +33,12 @@ trait Answers {
     fn tracked(&self, tracked: Tracked) -> Tracked;
 }
 
-/// Who was asked.
+/// The numbers of the plugins that were called.
 #[derive(Default)]
-struct Asked(Cell<Vec<u8>>);
+struct Called(Cell<Vec<u8>>);
 
-impl Asked {
-    fn note(&self, number: u8) {
+impl Called {
+    fn record(&self, number: u8) {
         let mut all = self.0.take();
         all.push(number);
         self.0.set(all);
@@ -56,11 +56,11 @@ impl Clone for Counted {
     }
 }
 
-/// Every clone of the `Rc` is one that lives.
+/// Counts its live clones by those of the `Rc`.
 #[derive(Clone, Default)]
 struct Tracked(Rc<()>);
 
-/// Answers with its number; 0 has no answer, 2 fails and 9 panics.
+/// Returns its number; 0 returns no value, 2 fails and 9 panics.
 #[derive(Plugin)]
 #[plugin(manual, id = "number")]
 struct Number<const N: u8>;
@@ -84,8 +84,8 @@ macro_rules! numbers {
 
         #[hookimpl]
         impl Answers for $ty {
-            fn unit(&self, asked: &Asked) {
-                asked.note($n);
+            fn unit(&self, called: &Called) {
+                called.record($n);
             }
 
             fn plain(&self) -> u8 {
@@ -96,13 +96,13 @@ macro_rules! numbers {
                 Number::<$n>::ANSWER
             }
 
-            fn fallible_unit(&self, asked: &Asked) -> Result<(), String> {
-                asked.note($n);
+            fn fallible_unit(&self, called: &Called) -> Result<(), String> {
+                called.record($n);
                 Number::<$n>::fail()
             }
 
-            fn fallible(&self, asked: &Asked) -> Result<u8, String> {
-                asked.note($n);
+            fn fallible(&self, called: &Called) -> Result<u8, String> {
+                called.record($n);
                 Number::<$n>::fail().map(|()| $n)
             }
 
@@ -110,13 +110,13 @@ macro_rules! numbers {
                 Number::<$n>::fail().map(|()| Number::<$n>::ANSWER)
             }
 
-            fn first(&self, asked: &Asked) -> Option<u8> {
-                asked.note($n);
+            fn first(&self, called: &Called) -> Option<u8> {
+                called.record($n);
                 Number::<$n>::ANSWER
             }
 
-            fn fallible_first(&self, asked: &Asked) -> Result<Option<u8>, String> {
-                asked.note($n);
+            fn fallible_first(&self, called: &Called) -> Result<Option<u8>, String> {
+                called.record($n);
                 Number::<$n>::fail().map(|()| Number::<$n>::ANSWER)
             }
 
@@ -164,7 +164,7 @@ macro_rules! numbers {
 
 numbers! { Zero "zero" 0 One "one" 1 Two "two" 2 Three "three" 3 Nine "nine" 9 }
 
-/// They are asked in the reverse order.
+/// The plugins are called in the reverse of the field order.
 #[derive(PluginSet, Default)]
 #[plugin_set(hookspecs(Answers))]
 struct ThreeZeroOne {
@@ -195,48 +195,48 @@ fn named() -> ThreeZeroOne {
 }
 
 #[test]
-fn answers_are_collected_without_none() {
-    let (set, asked) = (ThreeZeroOne::default(), Asked::default());
+fn collected_results_do_not_contain_none() {
+    let (set, called) = (ThreeZeroOne::default(), Called::default());
     let hooks = set.hook::<dyn Answers>();
-    hooks.unit(&asked);
-    assert_eq!(asked.0.take(), [3, 0, 1]);
+    hooks.unit(&called);
+    assert_eq!(called.0.take(), [3, 0, 1]);
     assert_eq!(hooks.plain(), [3, 0, 1]);
     assert_eq!(hooks.optional(), [3, 1]);
-    assert_eq!(hooks.fallible_unit(&asked), Ok(()));
-    assert_eq!(hooks.fallible(&asked), Ok(vec![3, 0, 1]));
+    assert_eq!(hooks.fallible_unit(&called), Ok(()));
+    assert_eq!(hooks.fallible(&called), Ok(vec![3, 0, 1]));
     assert_eq!(hooks.fallible_optional(), Ok(vec![3, 1]));
     assert_eq!(hooks.historic("", 10), [13, 10, 11]);
     assert!(hooks.historic("x", 10).is_empty());
 }
 
 #[test]
-fn the_first_failure_ends_the_call_and_loses_the_answers() {
-    let (set, asked) = (ThreeTwoOne::default(), Asked::default());
+fn the_first_failure_ends_the_call_and_drops_the_results() {
+    let (set, called) = (ThreeTwoOne::default(), Called::default());
     let hooks = set.hook::<dyn Answers>();
     let failure = || "two fails".to_owned();
-    assert_eq!(hooks.fallible_unit(&asked), Err(failure()));
-    assert_eq!(asked.0.take(), [3, 2]);
-    assert_eq!(hooks.fallible(&asked), Err(failure()));
-    assert_eq!(asked.0.take(), [3, 2]);
+    assert_eq!(hooks.fallible_unit(&called), Err(failure()));
+    assert_eq!(called.0.take(), [3, 2]);
+    assert_eq!(hooks.fallible(&called), Err(failure()));
+    assert_eq!(called.0.take(), [3, 2]);
     assert_eq!(hooks.fallible_optional(), Err(failure()));
 }
 
 #[test]
-fn firstresult_stops_at_the_first_answer_or_failure() {
-    let (set, asked) = (ThreeTwoOne::default(), Asked::default());
+fn firstresult_stops_at_the_first_result_or_failure() {
+    let (set, called) = (ThreeTwoOne::default(), Called::default());
     let hooks = set.hook::<dyn Answers>();
-    assert_eq!((hooks.first(&asked), asked.0.take()), (Some(3), vec![3]));
-    assert_eq!((hooks.fallible_first(&asked), asked.0.take()), (Ok(Some(3)), vec![3]));
+    assert_eq!((hooks.first(&called), called.0.take()), (Some(3), vec![3]));
+    assert_eq!((hooks.fallible_first(&called), called.0.take()), (Ok(Some(3)), vec![3]));
 
     let set = ZeroTwoOne::default();
     let hooks = set.hook::<dyn Answers>();
-    assert_eq!((hooks.first(&asked), asked.0.take()), (Some(2), vec![0, 2]));
+    assert_eq!((hooks.first(&called), called.0.take()), (Some(2), vec![0, 2]));
     let failed = Err("two fails".to_owned());
-    assert_eq!((hooks.fallible_first(&asked), asked.0.take()), (failed, vec![0, 2]));
+    assert_eq!((hooks.fallible_first(&called), called.0.take()), (failed, vec![0, 2]));
 }
 
 #[test]
-fn one_allocation_has_room_for_all_answers() {
+fn one_allocation_has_room_for_all_results() {
     let set = ThreeZeroOne::default();
     assert_eq!(set.hook::<dyn Answers>().plain().capacity(), 3);
     assert_eq!(set.hook::<dyn Answers>().optional().capacity(), 3);
@@ -251,7 +251,7 @@ fn values_are_cloned_once_for_each_plugin() {
 }
 
 #[test]
-fn a_mutable_reference_goes_from_one_to_the_next() {
+fn a_mutable_reference_is_passed_from_plugin_to_plugin() {
     let set = ThreeZeroOne::default();
     let (mut edited, mut written) = (Vec::new(), Vec::new());
     set.hook::<dyn Answers>().edited(&mut edited);
@@ -262,7 +262,7 @@ fn a_mutable_reference_goes_from_one_to_the_next() {
 #[test]
 fn results_may_borrow_from_plugins_and_arguments() {
     let set = named();
-    // The relay does not live as long as what it returned.
+    // The result outlives the `Hooks` that returned it.
     let of_plugin = set.hook::<dyn Answers>().of_plugin(&String::from("t"));
     assert_eq!(of_plugin, ["hree"]);
     assert_eq!(set.hook::<dyn Answers>().first_of_plugin(), Some("three"));
@@ -277,7 +277,7 @@ fn results_may_borrow_from_plugins_and_arguments() {
 }
 
 #[test]
-fn whatever_was_answered_before_a_panic_is_dropped() {
+fn results_before_a_panic_are_dropped() {
     #[derive(PluginSet, Default)]
     #[plugin_set(hookspecs(Answers))]
     struct Panicking {

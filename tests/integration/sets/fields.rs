@@ -1,8 +1,9 @@
-//! Which structs are sets, and what is known of their plugins.
+//! Which structs are plugin sets, and the facts about their plugins.
 
 use std::fmt::Display;
 
-use plugin_core::{FakeHookSpec, Plugin, PluginSet, hookimpl, hookspec, testing};
+use plugin_core::closures::FakeHookSpec;
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec, testing};
 
 #[hookspec(project = "tests-sets-fields")]
 trait Names {
@@ -45,7 +46,7 @@ impl Counts for Both {
     }
 }
 
-/// Implements nothing.
+/// Implements no hook.
 #[derive(Plugin, Default)]
 #[plugin(id = "idle", manual)]
 struct Idle;
@@ -82,11 +83,11 @@ fn plugins_implement_all_some_or_none_of_the_hookspecs() {
     let set = Plugins { named: Named, both: Both(5), idle: Idle, generic: Generic([1, 2]) };
     assert_eq!(set.hook::<dyn Names>().name(), ["12", "both", "named"]);
     assert_eq!(set.hook::<dyn Counts>().count(), [2, 5]);
-    assert_eq!(set.hook::<dyn Counts>().most(), None, "nobody implements it");
+    assert_eq!(set.hook::<dyn Counts>().most(), None, "no plugin implements it");
 }
 
 #[test]
-fn the_plugins_are_known_in_the_order_of_the_fields() {
+fn plugins_are_listed_in_the_order_of_the_fields() {
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Names))]
     struct Plugins(#[allow(dead_code)] Idle, #[allow(dead_code)] Named, Both);
@@ -102,25 +103,25 @@ fn the_plugins_are_known_in_the_order_of_the_fields() {
 fn a_set_may_be_empty_or_have_one_plugin() {
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Names, Counts))]
-    struct Nobody;
+    struct Empty;
 
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Names))]
-    struct NobodyEither {}
+    struct AlsoEmpty {}
 
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Counts))]
     struct One(Both);
 
-    assert!(Nobody.hook::<dyn Names>().name().is_empty());
-    assert_eq!(Nobody.hook::<dyn Counts>().most(), None);
-    assert!(NobodyEither {}.hook::<dyn Names>().name().is_empty());
-    assert!(Nobody::plugins().is_empty());
+    assert!(Empty.hook::<dyn Names>().name().is_empty());
+    assert_eq!(Empty.hook::<dyn Counts>().most(), None);
+    assert!(AlsoEmpty {}.hook::<dyn Names>().name().is_empty());
+    assert!(Empty::plugins().is_empty());
     assert_eq!(One(Both(3)).hook::<dyn Counts>().count(), [3]);
 }
 
 #[test]
-fn a_field_comes_and_goes_by_cfg() {
+fn a_field_may_be_removed_by_cfg() {
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Names))]
     struct Plugins {
@@ -136,7 +137,7 @@ fn a_field_comes_and_goes_by_cfg() {
 }
 
 #[test]
-fn a_fake_is_passed_by_in_the_hooks_that_it_leaves_out() {
+fn a_fake_is_skipped_in_hooks_that_it_does_not_implement() {
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Counts))]
     struct Plugins {
@@ -154,7 +155,7 @@ fn a_fake_is_passed_by_in_the_hooks_that_it_leaves_out() {
 }
 
 #[test]
-fn the_relay_is_a_value_of_its_own() {
+fn static_hooks_are_a_value_of_their_own() {
     #[derive(PluginSet)]
     #[plugin_set(hookspecs(Names))]
     struct Plugins(Named);

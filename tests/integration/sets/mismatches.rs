@@ -1,4 +1,5 @@
-//! What a check finds: whatever the compiler does not tell, as it depends on versions.
+//! The mismatches that `check` reports: they depend on versions, so the compiler cannot detect
+//! them.
 
 use plugin_core::{Plugin, PluginSet, Problem, hookspec};
 
@@ -37,7 +38,7 @@ macro_rules! check {
 }
 
 #[test]
-fn those_that_can_work_together_pass() {
+fn plugins_that_can_work_together_pass() {
     assert!(check!().is_ok());
     assert!(check!(Session).is_ok());
     assert!(check!(NewSession, Wants, Avoids, Optional).is_ok());
@@ -50,23 +51,23 @@ fn a_plugin_may_be_the_only_one_that_provides_something() {
 
 #[test]
 fn versions_are_compared() {
-    let told = |checked: Result<(), plugin_core::RegisterError>| {
+    let message = |checked: Result<(), plugin_core::RegisterError>| {
         let error = checked.unwrap_err();
         assert_eq!(error.problems().len(), 1, "{error}");
         error
     };
-    let error = told(check!(Session, Wants));
+    let error = message(check!(Session, Wants));
     assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
-    let error = told(check!(Avoids, Session));
+    let error = message(check!(Avoids, Session));
     assert!(matches!(error.problems(), [Problem::Conflict { .. }]), "{error}");
-    let error = told(check!(Session, Optional));
+    let error = message(check!(Session, Optional));
     assert!(matches!(error.problems(), [Problem::WrongVersion { .. }]), "{error}");
-    let error = told(check!(Hosted));
+    let error = message(check!(Hosted));
     assert!(matches!(error.problems(), [Problem::ContractMismatch { .. }]), "{error}");
 }
 
 #[test]
-fn everything_is_told_at_once() {
+fn all_problems_are_reported_at_once() {
     let error = check!(Session, Wants, Avoids, Hosted).unwrap_err();
     assert_eq!(error.problems().len(), 3, "{error}");
 }

@@ -1,9 +1,9 @@
-//! Plugins that are known at compile time, fused: what a call of each kind does, and which structs
-//! are sets. (Sets at random are compared with managers in `set_property`.)
+//! Plugin sets: calls of each kind, and the structs that can be sets.
+//! (`tests/builds/random_sets.rs` compares random sets with managers.)
 
 mod answers;
 mod fields;
 mod mismatches;
+mod names;
 mod order;
-mod places;
 mod size;

@@ -1,4 +1,5 @@
-//! Who is called when: options, wishes, several implementations of one plugin, and wrappers.
+//! The call order in a plugin set: options, ordering constraints, several hookimpls of one plugin,
+//! and wrappers.
 
 use std::cell::Cell;
 
@@ -14,7 +15,7 @@ trait Hooks {
     fn edited(&self, list: &mut Vec<&'static str>);
 }
 
-/// How often it was cloned until then.
+/// Counts how often it has been cloned.
 #[derive(Default)]
 struct Counted(Cell<usize>);
 
@@ -52,7 +53,7 @@ plugins! {
     Last() "last" [trylast]
     Later() "later" [trylast]
     BeforeOne() "before-one" [before = "one"]
-    AfterLast() "after-last" [tryfirst, after("last", "nobody")]
+    AfterLast() "after-last" [tryfirst, after("last", "absent")]
     BeforeLead() "before-lead" [before = "lead", trylast]
 }
 
@@ -69,7 +70,7 @@ struct ByOptions {
 
 #[derive(PluginSet, Default)]
 #[plugin_set(hookspecs(Hooks))]
-struct ByWishes {
+struct ByConstraints {
     before_one: BeforeOne,
     one: One,
     two: Two,
@@ -80,15 +81,15 @@ struct ByWishes {
 }
 
 #[test]
-fn who_came_last_is_asked_first_among_those_of_one_option() {
+fn the_newest_plugin_is_called_first_among_those_with_the_same_option() {
     let order = ["earlier", "first", "two", "one", "last", "later"];
     assert_eq!(ByOptions::default().hook::<dyn Hooks>().name(), order);
 }
 
 #[test]
-fn wishes_hold_by_id_and_by_capability() {
+fn constraints_may_name_ids_and_capabilities() {
     let order = ["before-lead", "first", "two", "before-one", "one", "last", "after-last"];
-    assert_eq!(ByWishes::default().hook::<dyn Hooks>().name(), order);
+    assert_eq!(ByConstraints::default().hook::<dyn Hooks>().name(), order);
 }
 
 /// Implements each hook several times, and wraps `name` twice.
@@ -226,19 +227,19 @@ struct Wrapped {
 }
 
 #[test]
-fn wrappers_run_one_in_the_other_and_call_the_next_as_they_like() {
+fn wrappers_are_nested_and_may_call_next_any_number_of_times() {
     let set = Wrapped::default();
     let hooks = set.hook::<dyn Hooks>();
     assert_eq!(hooks.way(1), ["twice increases passes innermost one 2"; 2]);
-    assert_eq!(hooks.found("key"), None, "nobody answers");
+    assert_eq!(hooks.found("key"), None, "no plugin returns a value");
     let mut list = Vec::new();
     hooks.edited(&mut list);
     assert_eq!(list, ["twice", "increases", "passes", "innermost", "counting"]);
-    assert_eq!(hooks.counted(Counted::default()), [1], "wrappers hand on what they were given");
+    assert_eq!(hooks.counted(Counted::default()), [1], "wrappers pass their arguments on");
 }
 
 #[test]
-fn a_wrapper_that_does_not_call_the_next_answers_for_all() {
+fn the_result_of_a_wrapper_that_does_not_call_next_replaces_the_others() {
     #[derive(PluginSet, Default)]
     #[plugin_set(hookspecs(Hooks))]
     struct Skipped {
@@ -249,9 +250,9 @@ fn a_wrapper_that_does_not_call_the_next_answers_for_all() {
 
     #[derive(PluginSet, Default)]
     #[plugin_set(hookspecs(Hooks))]
-    struct NobodyWithin(Skips, Passes);
+    struct OnlyWrappers(Skips, Passes);
 
     assert_eq!(Skipped::default().hook::<dyn Hooks>().way(1), ["skipped"]);
-    assert_eq!(NobodyWithin::default().hook::<dyn Hooks>().way(1), ["passes skipped"]);
-    assert!(NobodyWithin::default().hook::<dyn Hooks>().counted(Counted::default()).is_empty());
+    assert_eq!(OnlyWrappers::default().hook::<dyn Hooks>().way(1), ["passes skipped"]);
+    assert!(OnlyWrappers::default().hook::<dyn Hooks>().counted(Counted::default()).is_empty());
 }

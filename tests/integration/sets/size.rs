@@ -6,13 +6,14 @@ use plugin_core::{Plugin, PluginManager, PluginSet, hookimpl, hookspec};
 trait Hooks {
     fn number(&self) -> usize;
     fn path(&self, depth: usize) -> usize;
-    /// Every other one moves.
+    /// Every other plugin is moved by a constraint.
     fn mixed(&self) -> usize;
     #[hookspec(firstresult)]
     fn last(&self) -> Option<usize>;
 }
 
-/// A plugin per letter pair, each of which wraps `path`, and wishes.
+/// The plugins, each of which wraps `path` and has ordering constraints, and a set and a manager of
+/// them.
 macro_rules! many {
     ($($ty:ident $id:literal $number:literal [$($constraint:tt)*])*) => {
         $(
@@ -132,9 +133,9 @@ many! {
 #[test]
 fn sixty_four_plugins_are_called_as_by_a_manager() {
     let (set, manager) = (Many::default(), manager());
-    let (fused, hooks) = (set.hook::<dyn Hooks>(), manager.hook::<dyn Hooks>());
-    assert_eq!(fused.number(), (0..64).rev().collect::<Vec<_>>());
-    assert_eq!(fused.path(0), [64; 64], "all wrap it");
-    assert_eq!(fused.mixed(), hooks.mixed());
-    assert_eq!(fused.last(), Some(0));
+    let (set_hooks, hooks) = (set.hook::<dyn Hooks>(), manager.hook::<dyn Hooks>());
+    assert_eq!(set_hooks.number(), (0..64).rev().collect::<Vec<_>>());
+    assert_eq!(set_hooks.path(0), [64; 64], "all plugins wrap it");
+    assert_eq!(set_hooks.mixed(), hooks.mixed());
+    assert_eq!(set_hooks.last(), Some(0));
 }

@@ -1,4 +1,4 @@
-//! Whatever is dropped by a manager is dropped outside of its locks, and may use it.
+//! A manager drops values outside of its locks, so that their `drop` may use the manager.
 
 use std::panic::resume_unwind;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,14 +6,15 @@ use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use plugin_core::{Monitor, Plugin, PluginManager, hookimpl, hookspec};
+use plugin_core::monitor::Monitor;
+use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
 use super::{Hooks, Permanent};
 
-/// The caller of historic calls that make the plugin block itself.
+/// The caller of historic calls in which the plugin blocks itself.
 const BLOCKING: usize = usize::MAX;
 
-/// Does something with the manager when it is dropped.
+/// Uses the manager when it is dropped.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Parting {
@@ -50,9 +51,9 @@ impl Drop for Parting {
     }
 }
 
-/// Runs `work` with a new manager and a plugin that is to be dropped once by it.
+/// Runs `work` with a new manager and a plugin that the manager must drop once.
 ///
-/// The time is no measure of anything: it only turns a deadlock into a failure.
+/// The timeout is not a measurement: it only turns a deadlock into a failure.
 #[track_caller]
 fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static) {
     let (done, end) = mpsc::channel();
@@ -61,7 +62,7 @@ fn assert_drops_once(work: impl FnOnce(&PluginManager, Parting) + Send + 'static
         let dropped = Arc::new(AtomicUsize::new(0));
         work(&manager, Parting { manager: manager.clone(), dropped: Arc::clone(&dropped) });
         assert_eq!(dropped.load(Ordering::Relaxed), 1);
-        done.send(()).expect("somebody waits for it");
+        done.send(()).expect("the test waits for it");
     });
     match end.recv_timeout(Duration::from_secs(10)) {
         Ok(()) => {}
@@ -113,7 +114,7 @@ fn a_plugin_whose_replay_fails_may_use_the_manager_while_it_is_dropped() {
 }
 
 #[test]
-fn a_plugin_that_is_blocked_on_its_way_in_may_use_the_manager_while_it_is_dropped() {
+fn a_plugin_that_is_blocked_during_its_registration_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.hook::<dyn Hooks>().historic(BLOCKING, 0);
         assert!(manager.register(plugin).unwrap().active().is_none());
@@ -121,7 +122,7 @@ fn a_plugin_that_is_blocked_on_its_way_in_may_use_the_manager_while_it_is_droppe
 }
 
 #[test]
-fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropped() {
+fn a_plugin_that_only_older_hooks_contain_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap().expect_active();
         let hooks = manager.hook::<dyn Hooks>();
@@ -132,18 +133,21 @@ fn a_plugin_that_only_an_old_relay_reaches_may_use_the_manager_while_it_is_dropp
 }
 
 #[test]
-fn a_plugin_that_many_threads_have_relays_of_ends_with_the_last_one() {
+fn a_plugin_in_hooks_of_many_threads_is_dropped_with_the_last_hooks() {
     assert_drops_once(|manager, plugin| {
         let dropped = Arc::clone(&plugin.dropped);
         manager.register(plugin).unwrap().expect_active();
         let pin = || manager.hook::<dyn Hooks>();
-        let mut pinned: Vec<_> = thread::scope(|scope| {
+        let mut kept: Vec<_> = thread::scope(|scope| {
             let threads: Vec<_> = (0..40).map(|_| scope.spawn(pin)).collect();
-            threads.into_iter().map(|it| it.join().expect("it only asks")).collect()
+            threads
+                .into_iter()
+                .map(|it| it.join().expect("the thread only calls `hook()`"))
+                .collect()
         });
-        let last = pinned.pop().expect("of the last thread").clone();
+        let last = kept.pop().expect("the last thread has `Hooks`").clone();
         drop(manager.unregister("parting").unwrap());
-        drop(pinned);
+        drop(kept);
         assert_eq!(dropped.load(Ordering::Relaxed), 0);
         assert_eq!(last.collected(), ["parting"]);
         drop(last);
@@ -151,7 +155,7 @@ fn a_plugin_that_many_threads_have_relays_of_ends_with_the_last_one() {
 }
 
 #[test]
-fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped() {
+fn a_plugin_that_only_a_subset_has_called_may_use_the_manager_while_it_is_dropped() {
     assert_drops_once(|manager, plugin| {
         manager.register(plugin).unwrap().expect_active();
         let subset = manager.subset_hook_caller::<dyn Hooks>(["nobody"]);
@@ -163,19 +167,19 @@ fn a_plugin_that_only_a_subset_has_seen_may_use_the_manager_while_it_is_dropped(
 
 #[test]
 fn a_monitor_may_use_the_manager_while_it_is_dropped() {
-    struct Watching {
+    struct Observing {
         _dropped_with_it: Parting,
     }
 
-    impl Monitor for Watching {}
+    impl Monitor for Observing {}
 
     assert_drops_once(|manager, plugin| {
-        drop(manager.monitor(Watching { _dropped_with_it: plugin }));
+        drop(manager.monitor(Observing { _dropped_with_it: plugin }));
     });
 }
 
 #[test]
-fn the_arguments_of_a_forgotten_call_may_use_the_manager_while_they_are_dropped() {
+fn the_arguments_of_a_cleared_historic_call_may_use_the_manager_while_they_are_dropped() {
     #[hookspec(project = "tests-threads")]
     trait Keeping {
         #[hookspec(historic)]

@@ -25,7 +25,7 @@ trait Hooks {
     fn refused(&self) -> Result<(), String>;
 }
 
-/// Registered all the time.
+/// Is registered during the whole test.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Permanent;
@@ -50,7 +50,7 @@ impl Hooks for Permanent {
     }
 }
 
-/// Comes and goes, with all of its hookimpls at once.
+/// Is registered and unregistered repeatedly, with all of its hookimpls at once.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Passing;
@@ -80,7 +80,7 @@ impl Hooks for Passing {
 }
 
 #[test]
-fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
+fn a_call_sees_all_hookimpls_of_a_plugin_or_none() {
     let without = vec!["first", "plain", "last"];
     let with = vec!["first", "passing", "plain", "last", "passing last", "wrapped"];
     let manager = PluginManager::new::<dyn Hooks>();
@@ -94,7 +94,8 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
                     let hooks = manager.hook::<dyn Hooks>();
                     let answers = hooks.collected();
                     assert!(answers == without || answers == with, "{answers:?}");
-                    // A pinned relay does not change, whatever happens meanwhile.
+                    // `Hooks` that a thread keeps do not change, regardless of concurrent
+                    // registrations.
                     let first = hooks.first();
                     assert_eq!(first, Some(if answers == with { 101 } else { 2 }));
                     assert_eq!(subset.hook().collected(), without);
@@ -111,7 +112,7 @@ fn a_call_sees_all_of_a_plugin_or_nothing_of_it() {
     assert_eq!(manager.hook::<dyn Hooks>().collected(), without);
 }
 
-mod in_one_go {
+mod loaded_together {
     //! Two plugins of the registry, in a project of their own.
 
     use super::*;
@@ -145,8 +146,8 @@ mod in_one_go {
 }
 
 #[test]
-fn a_call_sees_all_plugins_that_are_loaded_together_or_none_of_them() {
-    use self::in_one_go::InOneGo;
+fn a_call_sees_all_plugins_that_are_loaded_together_or_none() {
+    use self::loaded_together::InOneGo;
 
     let manager = PluginManager::new::<dyn InOneGo>();
     thread::scope(|scope| {
@@ -169,7 +170,7 @@ fn a_call_sees_all_plugins_that_are_loaded_together_or_none_of_them() {
     });
 }
 
-/// Notes the historic calls that reach it.
+/// Records the historic calls that reach it.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Listening(Mutex<Vec<(usize, usize)>>);
@@ -193,7 +194,7 @@ impl Listening {
 }
 
 #[test]
-fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
+fn a_historic_call_reaches_every_plugin_once_directly_or_by_replay() {
     const ROUNDS: usize = 150;
     const CALLS: usize = 40;
     const PLUGINS: usize = 8;
@@ -201,12 +202,13 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
     let manager = PluginManager::new::<dyn Hooks>();
     let ids: Vec<String> = (0..PLUGINS).map(|number| format!("listening-{number}")).collect();
     let meet = Barrier::new(CALLERS + 1);
-    // Nothing is asserted before the end of a round, as the others would wait for ever.
-    let came = thread::scope(|scope| {
+    // All assertions are made after a round: if a thread panicked during it, the others would wait
+    // forever.
+    let listeners = thread::scope(|scope| {
         for caller in 0..CALLERS {
             let (manager, meet) = (&manager, &meet);
             scope.spawn(move || {
-                // Asked for once: a historic call goes to the plugins of its moment all the same.
+                // The `Hooks` are kept: a historic call still goes to the plugins of the moment.
                 let hooks = manager.hook::<dyn Hooks>();
                 for _ in 0..ROUNDS {
                     meet.wait();
@@ -218,7 +220,7 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
             });
         }
         let changes = scope.spawn(|| {
-            let mut came = Vec::new();
+            let mut listeners = Vec::new();
             for _ in 0..ROUNDS {
                 manager.hook::<dyn Hooks>().historic.clear_history();
                 meet.wait();
@@ -228,9 +230,9 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
                 for id in &ids {
                     manager.unregister(id).unwrap();
                 }
-                came.extend(plugins);
+                listeners.extend(plugins);
             }
-            came
+            listeners
         });
         changes.join().unwrap()
     });
@@ -238,15 +240,15 @@ fn a_historic_call_reaches_every_plugin_once_be_it_at_once_or_by_replay() {
     let all: Vec<usize> = (0..CALLS).collect();
     let each_call_once_in_the_order_of_its_thread: BTreeMap<_, _> =
         (0..CALLERS).map(|caller| (caller, all.clone())).collect();
-    assert_eq!(came.len(), ROUNDS * PLUGINS);
-    for plugin in came {
+    assert_eq!(listeners.len(), ROUNDS * PLUGINS);
+    for plugin in listeners {
         let plugin = plugin.unwrap().expect_active();
         assert_eq!(plugin.by_caller(), each_call_once_in_the_order_of_its_thread);
     }
 }
 
 #[test]
-fn a_plugin_that_leaves_during_historic_calls_misses_none_until_then() {
+fn a_plugin_misses_no_historic_call_before_it_is_unregistered() {
     const CALLS: usize = 300;
     let manager = PluginManager::new::<dyn Hooks>();
     let left = thread::scope(|scope| {
@@ -276,7 +278,7 @@ fn a_plugin_that_leaves_during_historic_calls_misses_none_until_then() {
     }
 }
 
-/// Registers a plugin when it is called.
+/// Registers another plugin when it is called.
 #[derive(Plugin)]
 #[plugin(manual)]
 struct Registering;
@@ -322,12 +324,13 @@ fn plugins_register_plugins_from_inside_calls_on_several_threads() {
 }
 
 #[test]
-fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
+fn exactly_one_of_several_threads_registers_a_contended_id() {
     const ROUNDS: usize = 500;
     let manager = PluginManager::new::<dyn Hooks>();
     let meet = Barrier::new(CALLERS);
-    // Nothing is asserted before the end, as the others would wait for ever.
-    let (winners, refusals) = (Mutex::new(vec![0; ROUNDS]), Mutex::new(Vec::new()));
+    // All assertions are made at the end: if a thread panicked before, the others would wait
+    // forever.
+    let (winners, rejections) = (Mutex::new(vec![0; ROUNDS]), Mutex::new(Vec::new()));
     thread::scope(|scope| {
         for _ in 0..CALLERS {
             scope.spawn(|| {
@@ -337,7 +340,7 @@ fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
                         Ok(plugin) => {
                             winners.lock().unwrap()[round] += usize::from(plugin.is_active());
                         }
-                        Err(error) => refusals.lock().unwrap().push(error),
+                        Err(error) => rejections.lock().unwrap().push(error),
                     }
                     if meet.wait().is_leader() {
                         manager.unregister("contended").unwrap();
@@ -347,7 +350,7 @@ fn of_several_threads_that_register_one_id_exactly_one_succeeds() {
         }
     });
     assert_eq!(*winners.lock().unwrap(), [1; ROUNDS]);
-    for error in refusals.lock().unwrap().iter() {
+    for error in rejections.lock().unwrap().iter() {
         assert!(matches!(error.problems(), [Problem::DuplicateId { .. }]), "{error}");
     }
 }

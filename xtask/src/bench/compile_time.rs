@@ -1,6 +1,6 @@
-//! How long it takes to compile a crate of plugins, beside the same crate by hand on linkme; and with
-//! the plugins fused into a set, beside the same crate without. What they depend on is compiled
-//! beforehand.
+//! Measures the time to compile a crate of plugins, compared with the same crate written by hand on
+//! linkme; and the time with the plugins in a plugin set, compared with the same crate without the
+//! set. Dependencies are compiled beforehand.
 
 use std::fs;
 use std::time::{Instant, SystemTime};
@@ -29,23 +29,25 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     }
     for plugins in SETS {
         let content = Content { plugins: plugins.into(), ..content };
-        let apart = Generated::write("compile-apart", By::Macros, content)?;
-        let fused = Generated::write("compile-set", By::Macros, Content { set: true, ..content })?;
-        let [apart, fused] = best_of(rounds, "build", [&apart, &fused])?;
-        figures.insert(format!("compile/set/apart_{plugins}"), apart);
-        figures.insert(format!("compile/set/fused_{plugins}"), fused);
+        let without_set = Generated::write("compile-without-set", By::Macros, content)?;
+        let set = Generated::write("compile-set", By::Macros, Content { set: true, ..content })?;
+        let [without_set, set] = best_of(rounds, "build", [&without_set, &set])?;
+        figures.insert(format!("compile/set/without_{plugins}"), without_set);
+        figures.insert(format!("compile/set/with_{plugins}"), set);
     }
     Ok(figures)
 }
 
-/// How many plugins are fused.
+/// The numbers of plugins in the set.
 pub(super) const SETS: [u16; 3] = [16, 64, 256];
 
-/// The least milliseconds for each, taken in turn, so that other work on the machine hits both.
+/// The fewest milliseconds for each crate. The crates are compiled in turn, so that other work on
+/// the machine slows both.
 fn best_of(rounds: u32, command: &str, crates: [&Generated; 2]) -> Result<[f64; 2], Failed> {
     let mut best = [f64::INFINITY; 2];
     for generated in crates {
-        // Whatever differs from the last round: what the crate depends on is built here.
+        // The first run compiles the dependencies and everything that changed since the last round,
+        // so it is not measured.
         compile(generated, command)?;
     }
     for _ in 0..rounds {
@@ -56,12 +58,12 @@ fn best_of(rounds: u32, command: &str, crates: [&Generated; 2]) -> Result<[f64; 
     Ok(best)
 }
 
-/// The milliseconds that it takes.
+/// The milliseconds that the compilation takes.
 fn compile(generated: &Generated, command: &str) -> Result<f64, Failed> {
     let source = fs::File::options().write(true).open(generated.folder().join("src/lib.rs"))?;
     source.set_modified(SystemTime::now())?;
     let begun = Instant::now();
-    // Not incremental: nothing but the time of the file has changed.
+    // Compilation is not incremental, as only the file's modification time has changed.
     let arguments = [command, "--quiet", "--offline"];
     run::run(generated.cargo().args(arguments).env("CARGO_INCREMENTAL", "0"))?;
     Ok(begun.elapsed().as_secs_f64() * 1000.0)

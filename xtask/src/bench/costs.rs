@@ -1,4 +1,4 @@
-//! What a manager and a set cost, in one table: part of the page on choosing between them.
+//! What a manager and a set cost, in one table, which is part of the page on choosing between them.
 
 use std::fmt::Write as _;
 
@@ -8,32 +8,32 @@ use super::tables::one;
 
 pub(super) fn costs(figures: &Figures) -> String {
     let mut table = String::from(
-        "| | manager, pinned relay | manager, `hook()` each time | plugin set | by hand |\n\
+        "| | manager, kept `Hooks` | manager, `hook()` each time | plugin set | by hand |\n\
          | --- | --- | --- | --- | --- |\n",
     );
     let calls = [
-        ("a call to eight plugins, `()`", ["tell_pinned", "tell_hook", "tell_fused"], "tell"),
-        ("the same, collected", ["ask_pinned", "ask_hook", "ask_fused"], "ask"),
+        ("a call to eight plugins, `()`", ["tell_kept", "tell_hook", "tell_set"], "tell"),
+        ("the same, collected", ["ask_kept", "ask_hook", "ask_set"], "ask"),
     ];
     for (what, ways, hand) in calls {
         let shown = |way: &str| {
             let of = |unit| one(figures.get(&format!("{unit}/{way}/all_8")));
             format!("{} ({} ns)", of("instructions"), of("time"))
         };
-        let [pinned, hook, fused] = ways.map(shown);
+        let [kept, hook, set] = ways.map(shown);
         let boxed = shown(&format!("{hand}_by_hand"));
         let written_out = shown(&format!("{hand}_written_out"));
         let _ = writeln!(
             table,
-            "| {what} | {pinned} | {hook} | {fused} | `Vec<Box<dyn Trait>>`: {boxed}; written out: \
+            "| {what} | {kept} | {hook} | {set} | `Vec<Box<dyn Trait>>`: {boxed}; written out: \
              {written_out} |"
         );
     }
     let mut row = |what: &str, manager: &str, set: &str, hand: &str| {
         let _ = writeln!(table, "| {what} | {manager} | the same | {set} | {hand} |");
     };
-    let [ours, nested] = ["pinned", "by_hand"].map(|way| one(wrapper(figures, way)));
-    row("a wrapper more", &ours, "what it does", &format!("`&dyn Fn`: {nested}"));
+    let [ours, nested] = ["kept", "by_hand"].map(|way| one(wrapper(figures, way)));
+    row("each wrapper", &ours, "its body", &format!("`&dyn Fn`: {nested}"));
     let [ours, hand] = ["macros", "hand"].map(|by| {
         let micros = figures.get(&format!("start/{by}_1000")).map(|nanos| nanos / 1000.0);
         format!("{} µs", one(micros))

@@ -1,4 +1,5 @@
-//! How many lines the macros write for a hook, a plugin and a hookimpl, as rustc prints them.
+//! Counts the lines that the macros write for a hook, a plugin and a hookimpl, as rustc prints
+//! them.
 
 use super::figures::Figures;
 use super::generated::{By, Content, Generated};
@@ -36,7 +37,7 @@ fn lines(generated: &Generated, package: &str) -> Result<f64, Failed> {
             .cargo()
             .args(arguments)
             .args(["--", "-Zunpretty=expanded"])
-            // `-Z` options are for nightly compilers; this says that we know.
+            // `-Z` options need a nightly compiler; this variable makes a stable one accept them.
             .env("RUSTC_BOOTSTRAP", "1"),
     )?;
     Ok(expanded.lines().count() as f64)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-/// What was measured: nanoseconds, instructions, bytes or lines, as the name has it.
+/// Measured values: nanoseconds, instructions, bytes or lines. The name of a figure implies its
+/// unit.
 #[derive(Debug, Default)]
 pub(super) struct Figures(BTreeMap<String, f64>);
 
@@ -19,12 +20,12 @@ impl Figures {
         self.0.iter().map(|(name, figure)| (&**name, *figure))
     }
 
-    /// One figure in terms of another.
+    /// The first figure divided by the second.
     pub(super) fn ratio(&self, name: &str, to: &str) -> Option<f64> {
         Some(self.get(name)? / self.get(to)?)
     }
 
-    /// Lines of a name, a space and a figure.
+    /// Reads lines that consist of a name, a space and a figure.
     pub(super) fn insert_lines(&mut self, lines: &str) {
         for (name, figure) in lines.lines().filter_map(|line| line.split_once(' ')) {
             if let Ok(figure) = figure.trim().parse() {

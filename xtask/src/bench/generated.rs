@@ -1,5 +1,5 @@
-//! Crates that are written to be built: a contract, and plugins of it in any number, with our macros
-//! or by hand on linkme.
+//! Writes crates that are built for measurement: a contract and any number of plugins, with our
+//! macros or by hand on linkme.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -9,7 +9,7 @@ use std::process::Command;
 use crate::place;
 use crate::run::{self, Failed};
 
-/// Who writes the crates.
+/// How the crates are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// `#[hookspec]`, `#[derive(Plugin)]` and `#[hookimpl]`.
@@ -27,26 +27,27 @@ impl By {
     }
 }
 
-/// What is in the crates.
+/// The content of the crates.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Content {
-    /// Hooks of the contract.
+    /// The number of hooks in the contract.
     pub(super) hooks: usize,
     pub(super) plugins: usize,
-    /// Hooks that each plugin implements.
+    /// The number of hooks that each plugin implements.
     pub(super) hookimpls: usize,
-    /// Whether each plugin but the first requires another one, with a version.
+    /// Whether each plugin but the first requires another plugin by id and version.
     pub(super) requires: bool,
-    /// Whether they are fused into a plugin set, on which each hook is called.
+    /// Whether the plugins form a plugin set, on which each hook is called.
     pub(super) set: bool,
-    /// Whether the plugins are in a program, which starts them and tells how long it took.
+    /// Whether the crate is a program that starts the plugins and prints how long that took.
     pub(super) program: bool,
 }
 
 /// A crate of plugins beside the crate of its contract.
 #[derive(Debug)]
 pub(super) struct Generated {
-    /// Of the package. Unlike all others: their programs are in one folder.
+    /// The name of the package. Each package needs a name of its own, as all programs are in one
+    /// folder.
     name: String,
     folder: PathBuf,
     target: PathBuf,
@@ -63,7 +64,7 @@ impl Generated {
         write(&folder.join("Cargo.toml"), &plugins_manifest(by, &name, content))?;
         let file = if content.program { "src/main.rs" } else { "src/lib.rs" };
         write(&folder.join(file), &plugins_source(by, content))?;
-        // The same versions as in the project, and nothing to resolve.
+        // The project's lock file pins the same versions, and Cargo need not resolve anything.
         fs::copy(place::project().join("Cargo.lock"), folder.join("Cargo.lock"))?;
         Ok(Self { name, folder, target: root.join("target").join(by.name()) })
     }
@@ -76,7 +77,7 @@ impl Generated {
         &self.folder
     }
 
-    /// Cargo, in the crate of the plugins. What they depend on is built once for all crates.
+    /// Cargo, in the crate of the plugins. Its dependencies are built once for all crates.
     pub(super) fn cargo(&self) -> Command {
         let mut cargo = run::cargo();
         cargo.current_dir(&self.folder).env("CARGO_TARGET_DIR", &self.target);
@@ -89,7 +90,7 @@ impl Generated {
     }
 }
 
-/// Writes a file that is not there as it should be: cargo would build again what was touched.
+/// Writes the file if its content differs: Cargo would rebuild a crate whose file was touched.
 fn write(file: &Path, content: &str) -> Result<(), Failed> {
     if fs::read_to_string(file).is_ok_and(|old| old == content) {
         return Ok(());
@@ -145,7 +146,7 @@ fn contract_source(by: By, hooks: usize) -> String {
     source + "}\n"
 }
 
-/// What a contract by hand has beside its trait.
+/// What a contract by hand contains besides its trait.
 const BY_HAND: &str = "\
 pub struct Registration {
     pub id: &'static str,
@@ -169,7 +170,8 @@ fn plugins_source(by: By, content: Content) -> String {
         let derives = if by == By::Macros { "Plugin, Default" } else { "Default" };
         let _ = write!(source, "\n/// Number {plugin}.\n#[derive({derives})]\n");
         if content.requires && plugin > 0 {
-            // A tree: the depth grows with the number, and no plugin is required by all.
+            // The requirements form a tree: its depth grows with the number of plugins, and no
+            // plugin is required by all others.
             let required = (plugin - 1) / 2;
             let _ = writeln!(source, "#[plugin(requires(\"p{required} ^0.1\"))]");
         }
@@ -195,7 +197,7 @@ fn plugins_source(by: By, content: Content) -> String {
 }
 
 fn implementation(source: &mut String, by: By, plugin: usize, hookimpls: usize) {
-    // By hand, a plugin without hookimpls still is one.
+    // By hand, a plugin without hookimpls must still implement the trait.
     if hookimpls == 0 && by == By::Macros {
         return;
     }

@@ -7,7 +7,7 @@ use crate::gungraun::{self, Counted};
 use crate::place;
 use crate::run::{self, Failed, Pace};
 
-/// How many calls a function of the bench makes.
+/// How many calls each function of the bench makes.
 const CALLS: f64 = 100.0;
 
 pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
@@ -16,7 +16,7 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     if summaries.exists() {
         fs::remove_dir_all(&summaries)?;
     }
-    // A thousand plugins, registered under callgrind, take long.
+    // Registering a thousand plugins under callgrind takes a long time.
     let filter = match pace {
         Pace::Full => "*",
         Pace::Quick => "*[!k]",
@@ -41,9 +41,11 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     per_call(&counted)
 }
 
-/// What one call takes, without the loop that makes it.
+/// The instructions of one call, without those of the loop that makes it.
 fn per_call(counted: &Figures) -> Result<Figures, Failed> {
-    let nothing = counted.get("nothing/calls").ok_or_else(|| Failed::new("no empty loop"))?;
+    let nothing = counted.get("nothing/calls").ok_or_else(|| {
+        Failed::new("bench `nothing` must be counted: the instructions of the loop are subtracted")
+    })?;
     let mut figures = Figures::default();
     for (name, instructions) in counted.iter() {
         // A row of the grid is called once.

@@ -41,7 +41,7 @@ use crate::run::{Failed, Pace};
 const PAGE: &str = "plugin-core/docs/performance.md";
 const COSTS: &str = "plugin-core/docs/costs.md";
 
-/// Whether everything that was asked for is measured, and the page written.
+/// Whether everything that was requested was measured, and the page written.
 pub(crate) fn bench(arguments: &[String]) -> bool {
     match measure(arguments) {
         Ok(()) => true,
@@ -60,11 +60,11 @@ fn measure(arguments: &[String]) -> Result<(), Failed> {
         match argument.as_str() {
             "--quick" => pace = Pace::Quick,
             "report" => report_only = true,
-            // Its dependencies take minutes: it is measured when it is asked for.
+            // Its dependencies take minutes to build, so it is measured only on request.
             "--rspack" => parts.push(Part::Rspack),
             name => parts.push(Part::named(name).ok_or_else(|| {
                 let names = Part::ALL.map(Part::name).join(", ");
-                Failed::new(format!("`{name}` is no part of the suite: {names}"))
+                Failed::new(format!("`{name}` must be a part of the suite: {names}"))
             })?),
         }
     }
@@ -78,7 +78,7 @@ fn measure(arguments: &[String]) -> Result<(), Failed> {
     let (figures, measured) = store::load();
     let written = page::page(&figures, &measured);
     print!("{written}");
-    // Short runs are for looking at.
+    // The figures of short runs are too rough to be kept.
     if pace == Pace::Full {
         fs::write(place::project().join(PAGE), written)?;
         fs::write(place::project().join(COSTS), costs::costs(&figures))?;

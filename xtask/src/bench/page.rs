@@ -1,4 +1,5 @@
-//! The page: what must hold and whether it does, the figures by topic, and where they were taken.
+//! Writes the page: the goals and whether they are met, the figures by topic, and the machine they
+//! were measured on.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -24,31 +25,30 @@ pub(super) fn page(figures: &Figures, measured: &[Part]) -> String {
 }
 
 fn goals(figures: &Figures) -> String {
-    let mut table = String::from(
-        "\n## What must hold\n\n| work | goal | measured | |\n| --- | --- | --- | --- |\n",
-    );
+    let mut table =
+        String::from("\n## Goals\n\n| work | goal | measured | |\n| --- | --- | --- | --- |\n");
     for goal in GOALS {
-        let (measured, holds) = match goal.judge(figures) {
-            Some(judged) if judged.holds => (judged.measured, "holds"),
+        let (measured, verdict) = match goal.judge(figures) {
+            Some(judged) if judged.holds => (judged.measured, "met"),
             Some(judged) => (judged.measured, "**missed**"),
             None => (String::new(), "not measured"),
         };
-        let _ = writeln!(table, "| {} | {} | {measured} | {holds} |", goal.work, goal.what);
+        let _ = writeln!(table, "| {} | {} | {measured} | {verdict} |", goal.work, goal.what);
     }
     table
 }
 
-/// Where and with what the figures were taken.
+/// The machine and the programs with which the figures were measured.
 fn machine() -> String {
     let says = |program: &str, argument: &str| {
         let said = run::output(Command::new(program).arg(argument)).unwrap_or_default();
-        said.lines().next().unwrap_or("not there").to_owned()
+        said.lines().next().unwrap_or("not installed").to_owned()
     };
     let processors = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let models = processors.lines().filter(|line| line.starts_with("model name"));
     let model = models.clone().next().and_then(|line| line.split(": ").nth(1));
     format!(
-        "| | |\n| --- | --- |\n| date | {} |\n| processor | {}, {} of them |\n| compiler | {} |\n\
+        "| | |\n| --- | --- |\n| date | {} |\n| processor | {} ({} cores) |\n| compiler | {} |\n\
          | instructions | {} |\n| pluggy | 1.7.0 on {} |\n",
         says("date", "+%F"),
         model.unwrap_or("unknown"),

@@ -1,4 +1,4 @@
-//! The parts of the suite: each measures something on its own.
+//! The parts of the suite. Each is measured independently.
 
 use super::figures::Figures;
 use super::{compile_time, expansion, instructions, once, pluggy, rspack, start, time};

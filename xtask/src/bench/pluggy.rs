@@ -1,4 +1,5 @@
-//! pluggy on its own benchmark grid: `benches/pluggy/bench.py`, in an environment of its own.
+//! Runs pluggy on its own benchmark grid: `benches/pluggy/bench.py`, in a separate virtual
+//! environment.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! The sync hook of rspack: `benches/rspack`, a package that no other build touches.
+//! Measures the sync hook of rspack: `benches/rspack`, a package that no other build includes.
 
 use std::process::Command;
 
@@ -6,7 +6,7 @@ use super::figures::Figures;
 use crate::place;
 use crate::run::{self, Failed};
 
-const MEASURED: [&str; 3] = ["tell_rspack/all_8", "tell_pinned/all_8", "tell_by_hand/all_8"];
+const MEASURED: [&str; 3] = ["tell_rspack/all_8", "tell_kept/all_8", "tell_by_hand/all_8"];
 
 pub(super) fn measure() -> Result<Figures, Failed> {
     let target = place::target().join("bench/rspack");
@@ -22,9 +22,11 @@ pub(super) fn measure() -> Result<Figures, Failed> {
     times.insert_lines(&run::output(&mut Command::new(&program))?);
     let mut figures = Figures::default();
     for name in MEASURED {
-        let time = times.get(name).ok_or_else(|| Failed::new(format!("no time of {name}")))?;
+        let time = times.get(name).ok_or_else(|| {
+            Failed::new(format!("`{name}` must be timed by the program of `benches/rspack`"))
+        })?;
         figures.insert(format!("rspack/time/{name}"), time);
-        // What a thousand calls more take is free of what comes before them.
+        // The difference of two runs excludes the instructions that are executed before the calls.
         let more = instructions(&program, name, "2000")? - instructions(&program, name, "1000")?;
         figures.insert(format!("rspack/instructions/{name}"), more / 1000.0);
     }
@@ -43,5 +45,5 @@ fn instructions(program: &std::path::Path, name: &str, calls: &str) -> Result<f6
     let profile = std::fs::read_to_string(out)?;
     let total = profile.lines().find_map(|line| line.strip_prefix("totals: "));
     let total = total.and_then(|total| total.split(' ').next()?.parse().ok());
-    total.ok_or_else(|| Failed::new("callgrind counted nothing"))
+    total.ok_or_else(|| Failed::new("callgrind must print the line `totals:`"))
 }

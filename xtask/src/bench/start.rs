@@ -1,5 +1,5 @@
-//! What it takes to start a program with very many plugins, each of a type of its own and found at
-//! link time, and what each adds to the binary.
+//! Measures the start of a program with very many plugins, each of its own type and found at link
+//! time, and the bytes that each plugin adds to the binary.
 
 use std::fs;
 use std::process::Command;
@@ -29,7 +29,7 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
                 program: true,
             };
             if requires && *plugins > 1000 {
-                // It would have to be compiled once more, which takes minutes.
+                // This program would have to be compiled as well, which takes minutes.
                 continue;
             }
             let program = Generated::write(kind, by, content)?;
@@ -43,18 +43,21 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     Ok(figures)
 }
 
-/// The shortest of several starts, each of a process of its own, as other work only adds time.
+/// The shortest of several starts, each in its own process: other work on the machine only adds
+/// time.
 fn best_start(program: &std::path::Path) -> Result<f64, Failed> {
     let mut best = f64::INFINITY;
     for _ in 0..20 {
         let printed = run::output(&mut Command::new(program))?;
         let took = printed.split(' ').next().and_then(|took| took.parse().ok());
-        best = took.map(|took: f64| best.min(took)).ok_or_else(|| Failed::new("no time"))?;
+        best = took
+            .map(|took: f64| best.min(took))
+            .ok_or_else(|| Failed::new("the program must print the time that it took to start"))?;
     }
     Ok(best)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "sizes of files are far below")]
+#[expect(clippy::cast_precision_loss, reason = "files are far smaller")]
 fn as_f64(size: u64) -> f64 {
     size as f64
 }

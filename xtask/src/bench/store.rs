@@ -1,5 +1,5 @@
-//! Keeps figures in a file for each part that measured them, so that parts may be run one at a time and
-//! be reported together.
+//! Keeps the figures of each part in a file, so that parts can be measured one at a time and
+//! reported together.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,7 +10,7 @@ use super::figures::Figures;
 use super::part::Part;
 use crate::place;
 
-/// Keeps what a part has measured.
+/// Saves the figures of a part.
 pub(super) fn save(part: Part, figures: &Figures) -> io::Result<()> {
     let mut lines = String::new();
     for (name, figure) in figures.iter() {
@@ -21,7 +21,7 @@ pub(super) fn save(part: Part, figures: &Figures) -> io::Result<()> {
     fs::write(file, lines)
 }
 
-/// Of all parts that were ever run here, and the parts.
+/// The figures of all parts that have been measured on this machine, and these parts.
 pub(super) fn load() -> (Figures, Vec<Part>) {
     let mut figures = Figures::default();
     let measured = Part::ALL.into_iter().filter(|part| {

@@ -1,10 +1,10 @@
-//! The figures by topic, one table each.
+//! The figures by topic, with one table for each topic.
 
 use std::fmt::Write as _;
 
 use super::compile_time::SETS;
 use super::figures::Figures;
-use super::goals::{FUSED, KINDS, two_threads, wrapper};
+use super::goals::{KINDS, SET_CALLS, two_threads, wrapper};
 
 pub(super) const TOPICS: [fn(&Figures) -> String; 9] =
     [calls, sets, peers, wrappers, grid, registering, keeping, threads, building];
@@ -13,24 +13,24 @@ const SCALES: [&str; 7] = ["all_1", "all_8", "all_64", "all_1k", "tenth_8", "ten
 
 fn calls(figures: &Figures) -> String {
     let mut tables = String::from(
-        "\n## A call\n\nThe hook `tell` returns `()`; the answers to `ask` are collected, \
+        "\n## A call\n\nThe hook `tell` returns `()`; the answers to `ask` are collected; \
          `answered` and `unanswered` are `firstresult`: the first plugin answers, or none. `all_8` \
          is eight plugins that implement the hook, `tenth_64` sixty-four of which one in ten does. \
-         By hand is a loop over `Vec<Box<dyn Trait>>` with those that implement the hook, by hand \
-         over all one with everyone, most of whom run an empty default body.\n",
+         By hand is a loop over a `Vec<Box<dyn Trait>>` of the plugins that implement the hook. \
+         By hand over all is a loop over all plugins, most of which run an empty default body.\n",
     );
     for (unit, what) in [("instructions", "Instructions"), ("time", "Nanoseconds")] {
         let _ = write!(
             tables,
-            "\n{what}:\n\n| hook | plugins | pinned relay | `manager.hook()` | by hand | by hand \
-             over all | pinned to by hand | pinned to all |\n\
+            "\n{what}:\n\n| hook | plugins | kept `Hooks` | `manager.hook()` | by hand | by hand \
+             over all | kept to by hand | kept to all |\n\
              | --- | --- | --- | --- | --- | --- | --- | --- |\n"
         );
         for kind in KINDS {
             for scale in SCALES {
                 let of = |way: &str| format!("{unit}/{kind}_{way}/{scale}");
-                let ratio = |to| figures.ratio(&of("pinned"), &of(to));
-                let cells = ["pinned", "hook", "by_hand", "by_hand_all"];
+                let ratio = |to| figures.ratio(&of("kept"), &of(to));
+                let cells = ["kept", "hook", "by_hand", "by_hand_all"];
                 let cells = cells.map(|way| one(figures.get(&of(way)))).join(" | ");
                 let (by_hand, all) = (two(ratio("by_hand")), two(ratio("by_hand_all")));
                 let _ = writeln!(tables, "| `{kind}` | `{scale}` | {cells} | {by_hand} | {all} |");
@@ -42,31 +42,31 @@ fn calls(figures: &Figures) -> String {
 
 fn sets(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## A call on a plugin set\n\nEight plugins that the host knows: fused by \
-         `#[derive(PluginSet)]`, and called by name one after the other. Instructions, and \
+        "\n## A call on a plugin set\n\nEight plugins that the host knows, in a struct with \
+         `#[derive(PluginSet)]`, or called by name one after the other. Instructions, and \
          nanoseconds in parentheses.\n\n\
-         | a call | fused | written out | fused to written out |\n| --- | --- | --- | --- |\n",
+         | a call | set | written out | set to written out |\n| --- | --- | --- | --- |\n",
     );
-    for (kind, what) in FUSED {
+    for (kind, what) in SET_CALLS {
         let shown = |way| {
             let of = |unit| one(figures.get(&format!("{unit}/{kind}_{way}/all_8")));
             format!("{} ({})", of("instructions"), of("time"))
         };
         let name = |way| format!("instructions/{kind}_{way}/all_8");
-        let ratio = two(figures.ratio(&name("fused"), &name("written_out")));
+        let ratio = two(figures.ratio(&name("set"), &name("written_out")));
         let _ =
-            writeln!(table, "| {what} | {} | {} | {ratio} |", shown("fused"), shown("written_out"));
+            writeln!(table, "| {what} | {} | {} | {ratio} |", shown("set"), shown("written_out"));
     }
     table
 }
 
 fn peers(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Peers\n\nEight plugins are told. rspack's hook returns a `Result` and stops at an \
-         error.\n\n| | instructions | nanoseconds |\n| --- | --- | --- |\n",
+        "\n## Peers\n\nCalls of `tell` with eight plugins. rspack's hook returns a \
+         `Result` and stops at an error.\n\n| | instructions | nanoseconds |\n| --- | --- | --- |\n",
     );
     for (peer, way) in [
-        ("pinned relay", "pinned"),
+        ("kept `Hooks`", "kept"),
         ("`manager.hook()`", "hook"),
         ("`Vec<Box<dyn Trait>>`", "by_hand"),
         ("linkme, a slice of functions", "linkme"),
@@ -78,7 +78,7 @@ fn peers(figures: &Figures) -> String {
     }
     for (peer, way) in [
         ("`rspack_hook`, sync", "rspack"),
-        ("pinned relay, in the program of `rspack_hook`", "pinned"),
+        ("kept `Hooks`, in the program of `rspack_hook`", "kept"),
         ("`Vec<Box<dyn Trait>>`, in the program of `rspack_hook`", "by_hand"),
     ] {
         let of = |unit| one(figures.get(&format!("rspack/{unit}/tell_{way}/all_8")));
@@ -89,12 +89,12 @@ fn peers(figures: &Figures) -> String {
 
 fn wrappers(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Wrappers\n\nOne plugin is told. By hand, a wrapper gets the next as `&dyn Fn`, or \
-         owns it as `Box<dyn Fn>`, chained once and for all. Instructions, and nanoseconds in \
+        "\n## Wrappers\n\nCalls of `tell` with one plugin. By hand, a wrapper gets \
+         `next` as `&dyn Fn`, or owns it as `Box<dyn Fn>`, chained once. Instructions, and nanoseconds in \
          parentheses.\n\n| | none | 1 | 10 | each of ten |\n| --- | --- | --- | --- | --- |\n",
     );
     for (peer, way) in [
-        ("pinned relay", "pinned"),
+        ("kept `Hooks`", "kept"),
         ("`manager.hook()`", "hook"),
         ("by hand, nested", "by_hand"),
         ("by hand, chained", "chained"),
@@ -111,9 +111,9 @@ fn wrappers(figures: &Figures) -> String {
 
 fn grid(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## pluggy's grid\n\n`test_call_hook` of pluggy's benchmarks: plugins, wrappers, and how \
-         deep each plugin calls the hook again. Nanoseconds of a call.\n\n\
-         | plugins, wrappers, nesting | pluggy | pinned relay | times |\n\
+        "\n## pluggy's grid\n\n`test_call_hook` of pluggy's benchmarks: the numbers of plugins \
+         and wrappers, and how deep each plugin calls the hook again. Nanoseconds of a call.\n\n\
+         | plugins, wrappers, nesting | pluggy | kept `Hooks` | times |\n\
          | --- | --- | --- | --- |\n",
     );
     let rows = [
@@ -140,12 +140,13 @@ fn grid(figures: &Figures) -> String {
 
 fn registering(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Start and registration\n\nMicroseconds. Discovered: plugins of a type of their own, \
-         found at link time, taken in by one `discover`; requiring, each but the first requires \
-         another by id and version; resolution, the difference of the two; by hand, a linkme slice, sorted by id. One by one: instances of \
-         one type, each with an id, by `register_as`. Comes and goes: one more is registered and \
-         unregistered.\n\n\
-         | plugins | discovered | requiring | resolution | by hand | one by one | comes and goes |\n\
+        "\n## Start and registration\n\nMicroseconds. Discovered: plugins, each of its own type, \
+         found at link time and registered by one `discover`. Requiring: each but the first requires \
+         another by id and version. Resolution: the difference of the two. By hand: a linkme slice, \
+         sorted by id. One by one: instances of one type, each with an id, by `register_as`. Register \
+         and unregister: one more plugin is registered and unregistered.\n\n\
+         | plugins | discovered | requiring | resolution | by hand | one by one | register and \
+         unregister |\n\
          | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for plugins in [10, 100, 1000, 10_000] {
@@ -160,7 +161,7 @@ fn registering(figures: &Figures) -> String {
             micros(&format!("start/requiring_{plugins}")),
             micros(&format!("start/hand_{plugins}")),
             micros(&format!("time/register_all/{plugins}")),
-            micros(&format!("time/come_and_go/{plugins}")),
+            micros(&format!("time/register_unregister/{plugins}")),
         );
     }
     table
@@ -177,15 +178,15 @@ fn keeping(figures: &Figures) -> String {
     for (what, by) in [("with one hookimpl", "macros"), ("by hand on linkme", "hand")] {
         let size = |plugins| figures.get(&format!("size/{by}_{plugins}"));
         let each = || Some((size(1000)? - size(100)?) / 900.0);
-        row(&format!("bytes of the stripped binary for a plugin {what}"), each());
+        row(&format!("bytes of the stripped binary per plugin {what}"), each());
     }
     for (call, name) in [
-        ("`tell`", "tell_pinned"),
+        ("`tell`", "tell_kept"),
         ("`tell` through `manager.hook()`", "tell_hook"),
-        ("`ask`", "ask_pinned"),
+        ("`ask`", "ask_kept"),
         ("`ask` without an answer", "ask_silent"),
-        ("`firstresult`, answered", "answered_pinned"),
-        ("`firstresult`, unanswered", "unanswered_pinned"),
+        ("`firstresult`, answered", "answered_kept"),
+        ("`firstresult`, unanswered", "unanswered_kept"),
         ("`tell` with ten wrappers", "wrapped_10"),
     ] {
         row(&format!("allocations of {call}"), figures.get(&format!("allocations/{name}")));
@@ -195,14 +196,14 @@ fn keeping(figures: &Figures) -> String {
 
 fn threads(figures: &Figures) -> String {
     let mut table = String::from(
-        "\n## Two threads at once\n\nEight plugins are told. Nanoseconds of a call on each thread, \
-         and how many calls two threads make in the time of one by one.\n\n\
+        "\n## Two threads at once\n\nCalls of `tell` with eight plugins. Nanoseconds of a call \
+         on each thread, and how many calls two threads make in the time in which one thread makes one.\n\n\
          | | one thread | two threads | times |\n| --- | --- | --- | --- |\n",
     );
     for (what, on) in [
-        ("pinned relay", "pinned"),
+        ("kept `Hooks`", "kept"),
         ("`manager.hook()`", "hook"),
-        ("by hand: what the machine had to give", "by_hand"),
+        ("by hand: the limit of the machine", "by_hand"),
     ] {
         let of = |threads| one(figures.get(&format!("time/threads_{on}/{threads}")));
         let times = two(two_threads(figures, on));
@@ -214,7 +215,7 @@ fn threads(figures: &Figures) -> String {
 fn building(figures: &Figures) -> String {
     let mut table = String::from(
         "\n## Building\n\nMilliseconds to compile a crate of plugins, each with two hookimpls, \
-         without what it depends on; by hand is the same crate on linkme.\n\n\
+         without its dependencies; by hand is the same crate on linkme.\n\n\
          | | plugins | macros | by hand | ratio |\n| --- | --- | --- | --- | --- |\n",
     );
     for command in ["check", "build"] {
@@ -227,16 +228,16 @@ fn building(figures: &Figures) -> String {
         }
     }
     table.push_str(
-        "\nThe same crate, and the same with its plugins fused into a set, on which all four hooks \
+        "\nThe same crate, and the same with its plugins in a set, on which all four hooks \
          are called; milliseconds of `cargo build`:\n\n\
-         | plugins | without a set | with it | more, for each plugin |\n\
+         | plugins | without a set | with a set | difference for each plugin |\n\
          | --- | --- | --- | --- |\n",
     );
     for plugins in SETS {
         let of = |what| figures.get(&format!("compile/set/{what}_{plugins}"));
-        let (apart, fused) = (of("apart"), of("fused"));
-        let more = apart.zip(fused).map(|(apart, fused)| (fused - apart) / f64::from(plugins));
-        let _ = writeln!(table, "| {plugins} | {} | {} | {} |", one(apart), one(fused), one(more));
+        let (without, with) = (of("without"), of("with"));
+        let more = without.zip(with).map(|(without, with)| (with - without) / f64::from(plugins));
+        let _ = writeln!(table, "| {plugins} | {} | {} | {} |", one(without), one(with), one(more));
     }
     table.push_str(
         "\nLines as rustc prints them after expansion:\n\n| for each | macros | by hand |\n\
@@ -246,7 +247,7 @@ fn building(figures: &Figures) -> String {
         ("hook", "hook"),
         ("plugin, without hookimpls", "plugin"),
         ("`#[hookimpl]` block, with one hookimpl", "block"),
-        ("further hookimpl", "hookimpl"),
+        ("additional hookimpl", "hookimpl"),
     ] {
         let of = |by| one(figures.get(&format!("expansion/{by}/{name}")));
         let _ = writeln!(table, "| {what} | {} | {} |", of("macros"), of("hand"));
@@ -254,7 +255,7 @@ fn building(figures: &Figures) -> String {
     table
 }
 
-/// With one digit after the point if there is something to see in it.
+/// One digit after the point, unless it is zero or the figure is 100 or more.
 pub(super) fn one(figure: Option<f64>) -> String {
     match figure {
         None => String::new(),

@@ -40,9 +40,11 @@ pub(super) fn measure(pace: Pace) -> Result<Figures, Failed> {
     Ok(figures)
 }
 
-/// The time of a call in the best sample, as other work on the machine only adds time.
+/// The time of a call in the best sample: other work on the machine only adds time.
 fn best(sample: &Path) -> Result<f64, Failed> {
-    let unexpected = || Failed::new(format!("{} has no times", sample.display()));
+    let unexpected = || {
+        Failed::new(format!("`{}` must contain the arrays `iters` and `times`", sample.display()))
+    };
     let sample: Value =
         serde_json::from_str(&fs::read_to_string(sample)?).map_err(|_| unexpected())?;
     let column = |key: &str| {

@@ -20,7 +20,8 @@ impl GatewayHooks for Flaky {
 
 #[cfg(test)]
 mod tests {
-    use plugin_core::{FaultLimit, PluginManager};
+    use plugin_core::PluginManager;
+    use plugin_core::fault::FaultLimit;
 
     use super::*;
 

@@ -1,4 +1,4 @@
-//! Whether the gateway is up: load balancers ask every few seconds.
+//! Reports whether the gateway is up: load balancers send a request every few seconds.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! Repeats recent responses instead of asking other plugins again.
+//! Repeats recent responses instead of calling other plugins again.
 
 #![forbid(unsafe_code)]
 
@@ -96,7 +96,7 @@ impl GatewayHooks for ResponseCache {
         }
         if request.token.is_some() {
             // A response to a user may be private, and a wrong token must be refused, so the cache
-            // neither keeps the responses to these requests nor answers them.
+            // neither keeps the responses to these requests nor responds to them.
             return next(request);
         }
         let kept = self.cache().find(request);

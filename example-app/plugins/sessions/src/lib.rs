@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use gateway_hooks::{GatewayHooks, Header, Numbers, Request, Response, User};
-use plugin_core::{Context, MissingValueError, Plugin, hookimpl};
+use plugin_core::error::MissingValueError;
+use plugin_core::{Context, Plugin, hookimpl};
 
 /// Opens, recognizes, and closes sessions: `POST /login`, `POST /logout`, `GET /me`.
 ///
@@ -120,7 +121,7 @@ mod tests {
         Sessions::new(&host.context("session").unwrap()).unwrap()
     }
 
-    /// Does what the gateway does: finds the user, and then asks for a response.
+    /// Works like the gateway: finds the user, and then calls `route`.
     fn send(sessions: &Sessions, method: &str, path: &str, token: &str) -> (u16, String) {
         let bearer = (token == "t-ada").then(|| User::new("ada"));
         let user = bearer.or_else(|| sessions.authenticate(token));

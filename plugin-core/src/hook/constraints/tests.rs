@@ -29,7 +29,7 @@ fn order(ids: &[&'static str], constraints: &[(&str, char, &'static str)]) -> Ve
     let nodes = nodes(ids, constraints);
     let constraints = OrderConstraints::among(&nodes);
     assert!(constraints.contradictions(&nodes).is_empty());
-    arrange(&nodes, &constraints).order.into_iter().map(|place| ids[place]).collect()
+    super::order(&nodes, &constraints).order.into_iter().map(|place| ids[place]).collect()
 }
 
 fn nodes(ids: &[&'static str], constraints: &[(&str, char, &'static str)]) -> Vec<OrderNode> {
@@ -91,9 +91,9 @@ fn extras_come_after_tryfirst_and_before_what_is_plain() {
         seat("c", Precedence::Normal, &[], &[]),
         seat("d", Precedence::Normal, &["b"], &[]),
     ];
-    let arrangement = arrange(&nodes, &OrderConstraints::among(&nodes));
-    assert_eq!(arrangement.order, [3, 1, 2, 0]);
-    assert_eq!(arrangement.tryfirst, 2, "after b, before c");
+    let ordered = super::order(&nodes, &OrderConstraints::among(&nodes));
+    assert_eq!(ordered.order, [3, 1, 2, 0]);
+    assert_eq!(ordered.tryfirst, 2, "after b, before c");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_long_chain_of_wishes_is_no_harder_than_a_short_one() {
             seat(id, Precedence::Normal, &[], &after)
         })
         .collect();
-    let order = arrange(&nodes, &OrderConstraints::among(&nodes)).order;
+    let order = super::order(&nodes, &OrderConstraints::among(&nodes)).order;
     assert_eq!(order.into_iter().map(|place| ids[place]).collect::<Vec<_>>(), reversed);
 }
 
@@ -138,13 +138,17 @@ fn permutations(count: usize) -> Vec<Vec<usize>> {
 }
 
 fn meets(order: &[usize], constraints: &OrderConstraints) -> bool {
-    let place = places(order);
-    constraints.0.iter().map(Placed::first_and_then).all(|(first, then)| place[first] < place[then])
+    let place = |it| order.iter().position(|other| *other == it);
+    constraints
+        .0
+        .iter()
+        .map(Constraint::first_and_then)
+        .all(|(first, then)| place(first) < place(then))
 }
 
 /// Whether those without wishes stand in pluggy's order.
 fn others_stay(order: &[usize], constraints: &OrderConstraints) -> bool {
-    let wishes_something = |place: &usize| constraints.0.iter().any(|it| it.source == *place);
+    let wishes_something = |place: &usize| constraints.0.iter().any(|it| it.constrained == *place);
     order.iter().filter(|it| !wishes_something(it)).is_sorted()
 }
 
@@ -167,7 +171,7 @@ proptest! {
         if possible.is_empty() {
             return Ok(());
         }
-        let order = arrange(&nodes, &constraints).order;
+        let order = super::order(&nodes, &constraints).order;
         prop_assert!(meets(&order, &constraints));
 
         if possible.iter().any(|it| others_stay(it, &constraints)) {
@@ -186,7 +190,7 @@ proptest! {
         let possible = permutations(NAMES.len()).into_iter().filter(|it| meets(it, &constraints));
         let possible = possible.filter(|it| others_stay(it, &constraints));
         if let Some(least) = possible.map(|it| distance(&it)).min() {
-            let order = arrange(&nodes, &constraints).order;
+            let order = super::order(&nodes, &constraints).order;
             prop_assert_eq!(distance(&order), least, "{:?}", order);
         }
     }

@@ -58,14 +58,17 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
 }
 
 fn planned(set: &Plugins<dyn Send>) -> PlanArrays<ROOM, 2> {
-    let spec = crate::info::HookSpecInfo {
+    set.planned::<ROOM, ROOM, 2>(&spec())
+}
+
+fn spec() -> crate::info::HookSpecInfo {
+    crate::info::HookSpecInfo {
         name: "Hooks",
         project: "plan",
         package: new_package("plan", "1.0.0", "", "", ""),
         location: new_location("plan", "lib.rs", 1),
         hooks: const { &HOOKS },
-    };
-    set.planned::<ROOM, ROOM, 2>(&spec)
+    }
 }
 
 /// The hookimpls of a hook as a call reaches them: plugin, and number of the implementation.
@@ -116,7 +119,7 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
         if !constraints.contradictions(&nodes).is_empty() {
             return None;
         }
-        let arranged = constraints::arrange(&nodes, &constraints).order;
+        let arranged = constraints::order(&nodes, &constraints).order;
         order.extend(arranged.into_iter().map(|place| of_kind[place].0.1));
     }
     Some(order)
@@ -187,4 +190,11 @@ fn who_came_last_is_asked_first_in_a_single_pass() {
     let plan = planned(&set(&[plain(&[]), plain(&[]), plain(&[])]));
     assert_eq!((plan.passes, plan.wrappers), (1, 0));
     assert_eq!(reached(&plan, 3, 0), [(2, 0), (1, 0), (0, 0)]);
+}
+
+#[test]
+fn a_target_that_is_named_again_takes_no_more_room() {
+    let set = set(&[plain(&["b"; 40]), plain(&[])]);
+    let plan = set.planned::<2, 3, 2>(&spec());
+    assert_eq!(plan.hookimpls.map(|it| it.plugin), [0, 1]);
 }

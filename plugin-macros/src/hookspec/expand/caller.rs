@@ -46,21 +46,23 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
     }
 }
 
+/// The ways of a call that is more than a loop over those that answer.
 fn extra_methods(written: &Written<'_>) -> TokenStream {
+    let (extra, around, call) = (extra(written), around(written), call(written));
+    quote!(#extra #around #call)
+}
+
+/// With more implementations for one call, or with monitors.
+fn extra(written: &Written<'_>) -> TokenStream {
     let Written { vis, private, spec, deprecated, generics, receiver, parameters, .. } = written;
-    let Written { name, names, arguments, copies, lifetime, .. } = written;
-    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
-    let outcome = written.outcome();
-    let extra = written.function_type(written.answer.as_ref());
-    let extras = quote!(&#lifetime [&#lifetime #extra]);
-    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let Written { name, names, arguments, .. } = written;
+    let (of_call, outcome, extras) = (written.returning(), written.outcome(), extras(written));
+    let generic = written.generic();
     let doc = format!(
         "Calls the hook with more implementations, for this call only: after those that are \
          `tryfirst`, before all others, the last one given first. See [`{spec}::{}`].",
         name.unraw()
     );
-    let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
-    let generic = written.generic();
     quote_spanned! {Span::mixed_site()=>
         #[doc = #doc]
         #deprecated
@@ -73,6 +75,7 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
             self.__extra::<()>(extras, #(#arguments),*)
         }
 
+        #[inline(never)]
         fn __extra #generic (#receiver, extras: #extras, #(#parameters),*) #of_call {
             #private::observed!(
                 self.0.observe(extras.len()),
@@ -81,8 +84,26 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
                 self.__call::<__L>(0, extras, #(#arguments),*)
             )
         }
+    }
+}
 
+/// From one wrapper to the next, if nobody is watching and nothing isolated.
+fn around(written: &Written<'_>) -> TokenStream {
+    let Written { private, spec, name, parameters, arguments, copies, lifetime, .. } = written;
+    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
+    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let generic = written.generic();
+    quote_spanned! {Span::mixed_site()=>
+        // Not inlined: the relay's method need not save the registers that this takes.
+        #[inline(never)]
         fn __around #generic (
+            chain: &#lifetime #private::Chain<dyn #spec>,
+            #(#parameters),*
+        ) #of_call {
+            Self::__within::<__L>(chain, #(#arguments),*)
+        }
+
+        fn __within #generic (
             chain: &#lifetime #private::Chain<dyn #spec>,
             #(#parameters),*
         ) #of_call {
@@ -92,7 +113,7 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
                     #spec::#wrapper(
                         #private::Direct::get(outer),
                         #(#arguments,)*
-                        &|#(#arguments),*| Self::__around::<__L>(inner, #(#arguments),*),
+                        &|#(#arguments),*| Self::__within::<__L>(inner, #(#arguments),*),
                     )
                 }
                 #private::Chain::HookImpls(hookimpls) => #private::call::apart(
@@ -106,7 +127,17 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
                 ),
             }
         }
+    }
+}
 
+/// Through wrappers, hookimpls and extras, of which each may be watched or isolated.
+fn call(written: &Written<'_>) -> TokenStream {
+    let Written { private, spec, name, receiver, parameters, arguments, copies, .. } = written;
+    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
+    let (outcome, extras, generic) = (written.outcome(), extras(written), written.generic());
+    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
+    quote_spanned! {Span::mixed_site()=>
         fn __call #generic (
             #receiver,
             depth: usize,
@@ -143,4 +174,10 @@ fn extra_methods(written: &Written<'_>) -> TokenStream {
             }
         }
     }
+}
+
+/// The type of a call's extras.
+fn extras(written: &Written<'_>) -> TokenStream {
+    let (lifetime, extra) = (&written.lifetime, written.function_type(written.answer.as_ref()));
+    quote!(&#lifetime [&#lifetime #extra])
 }

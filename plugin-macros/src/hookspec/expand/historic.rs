@@ -32,6 +32,7 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #call_historic
 
+        #[inline(never)]
         fn __call #generic (&self, #callback #(#parameters),*) #of_call {
             let live = {
                 #(#keep)*

@@ -1,11 +1,11 @@
-//! Plugins that do not go with others, or with the host.
+//! Plugins that conflict with others, or with the host.
 
 #![forbid(unsafe_code)]
 
 use broken_contract::BrokenHooks;
 use plugin_core::{Plugin, hookimpl};
 
-/// Does not go with the old way.
+/// Conflicts with the old way.
 #[derive(Debug, Plugin, Default)]
 #[plugin(conflicts("legacy-auth <1"))]
 pub struct Auth;
@@ -29,7 +29,7 @@ impl BrokenHooks for LegacyAuth {
     }
 }
 
-/// Builds on the old way.
+/// Requires the old way.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("legacy-auth"))]
 pub struct LegacyAdmin;

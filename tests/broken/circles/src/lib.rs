@@ -1,11 +1,11 @@
-//! Plugins that require each other, and some that wish to stand before each other.
+//! Plugins that require each other in a cycle, and plugins whose ordering constraints form a cycle.
 
 #![forbid(unsafe_code)]
 
 use broken_contract::BrokenHooks;
 use plugin_core::{Plugin, hookimpl};
 
-/// Needs the egg.
+/// Requires the egg.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("egg ^0.1"))]
 pub struct Chicken;
@@ -17,7 +17,7 @@ impl BrokenHooks for Chicken {
     }
 }
 
-/// Needs the chicken.
+/// Requires the chicken.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("chicken"))]
 pub struct Egg;
@@ -29,7 +29,7 @@ impl BrokenHooks for Egg {
     }
 }
 
-/// Needs the egg, and is no part of the circle.
+/// Requires the egg, but is not part of the cycle.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("egg"))]
 pub struct Omelette;
@@ -41,7 +41,7 @@ impl BrokenHooks for Omelette {
     }
 }
 
-/// Ordering constraints to be first.
+/// Must run before `second`.
 #[derive(Debug, Plugin, Default)]
 pub struct First;
 
@@ -52,7 +52,7 @@ impl BrokenHooks for First {
     }
 }
 
-/// Ordering constraints to be second.
+/// Must run before `third`.
 #[derive(Debug, Plugin, Default)]
 pub struct Second;
 
@@ -63,7 +63,7 @@ impl BrokenHooks for Second {
     }
 }
 
-/// Ordering constraints to be first, too.
+/// Must run before `first`.
 #[derive(Debug, Plugin, Default)]
 pub struct Third;
 

@@ -1,5 +1,5 @@
-//! The contract of plugins that cannot work together. `tests/integration/reports.rs` looks at what
-//! is said of them.
+//! The contract of plugins that cannot work together. `tests/integration/reports.rs` checks the
+//! reports about them.
 
 #![forbid(unsafe_code)]
 
@@ -8,6 +8,6 @@ use plugin_core::hookspec;
 /// The hooks of a host whose plugins are broken.
 #[hookspec(project = "broken")]
 pub trait BrokenHooks {
-    /// Nobody gets as far as this.
+    /// Is never called, as no host can register these plugins.
     fn work(&self) -> String;
 }

@@ -1,11 +1,11 @@
-//! Plugins that require what is missing, or there in another version.
+//! Plugins that require a plugin which is missing or has another version.
 
 #![forbid(unsafe_code)]
 
 use broken_contract::BrokenHooks;
 use plugin_core::{Plugin, hookimpl};
 
-/// Tells the time.
+/// Shows the time.
 #[derive(Debug, Plugin, Default)]
 #[plugin(version = "1.4.0")]
 pub struct Clock;
@@ -17,7 +17,7 @@ impl BrokenHooks for Clock {
     }
 }
 
-/// Tells the time in a way that is not released yet.
+/// Shows the time, in a version that is not released yet.
 #[derive(Debug, Plugin, Default)]
 #[plugin(version = "2.0.0-rc.1", provides("clock"))]
 pub struct NextClock;
@@ -29,7 +29,7 @@ impl BrokenHooks for NextClock {
     }
 }
 
-/// Needs a newer clock.
+/// Requires a newer clock.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("clock >=2, <4"))]
 pub struct Scheduler;
@@ -41,7 +41,7 @@ impl BrokenHooks for Scheduler {
     }
 }
 
-/// Needs the scheduler.
+/// Requires the scheduler.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("scheduler ^1"))]
 pub struct Reports;
@@ -53,7 +53,7 @@ impl BrokenHooks for Reports {
     }
 }
 
-/// Needs what nobody has.
+/// Requires a plugin that does not exist.
 #[derive(Debug, Plugin, Default)]
 #[plugin(requires("smtp ^1.2"))]
 pub struct Mailer;
@@ -65,7 +65,7 @@ impl BrokenHooks for Mailer {
     }
 }
 
-/// Takes metrics, if they are of the new kind.
+/// Uses metrics if they have the new version.
 #[derive(Debug, Plugin, Default)]
 #[plugin(optional("metrics ^2"))]
 pub struct Dashboard;
@@ -77,7 +77,7 @@ impl BrokenHooks for Dashboard {
     }
 }
 
-/// Metrics of the old kind.
+/// Metrics in the old version.
 #[derive(Debug, Plugin, Default)]
 #[plugin(version = "1.9.0")]
 pub struct Metrics;

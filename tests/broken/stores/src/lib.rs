@@ -29,7 +29,7 @@ impl BrokenHooks for FileStore {
     }
 }
 
-/// Needs one store.
+/// Requires exactly one store.
 #[derive(Debug, Plugin, Default)]
 #[plugin(id = "session", requires("session-store ^1"))]
 pub struct Sessions;

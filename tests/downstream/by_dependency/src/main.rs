@@ -1,4 +1,4 @@
-//! Proves that the plugins which the manifest has for this build are linked, and no others.
+//! Shows that exactly the plugins are linked that the manifest enables for this build.
 
 #![forbid(unsafe_code)]
 

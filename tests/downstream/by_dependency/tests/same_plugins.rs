@@ -1,4 +1,4 @@
-//! Proves that a test of a host finds the plugins that the host finds.
+//! Shows that a test of a host finds the same plugins as the host.
 
 #![forbid(unsafe_code)]
 

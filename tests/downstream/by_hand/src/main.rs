@@ -1,4 +1,4 @@
-//! Proves that a host without a build script links the plugins that it names.
+//! Shows that a host without a build script links the plugins that it names.
 
 #![forbid(unsafe_code)]
 

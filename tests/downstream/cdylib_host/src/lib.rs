@@ -1,5 +1,6 @@
-//! Proves that a host which is a C library contains the plugins that it names, though nothing in it
-//! asks for them. (To load and call it takes `unsafe` on both sides, which this project does without.)
+//! Shows that a host which is a C library contains the plugins that it names, although none of its
+//! code uses them. (Loading and calling the library would need `unsafe` on both sides, which this
+//! project forbids.)
 
 #![forbid(unsafe_code)]
 

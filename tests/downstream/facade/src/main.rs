@@ -1,4 +1,4 @@
-//! Proves that host, contract and plugins may have a façade in place of plugin-core.
+//! Shows that the host, the contract and the plugins may use a façade instead of plugin-core.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! Proves that a plugin can publish hooks for other plugins, and call them.
+//! Shows that a plugin can publish hooks for other plugins, and call them.
 
 #![forbid(unsafe_code)]
 
@@ -14,7 +14,7 @@ fn main() -> Result<(), RegisterError> {
     println!("hooks: {found}");
     assert_eq!(found, "c b a");
 
-    // The host knows neither the choir nor who sings in it.
+    // The host knows neither the choir nor its singers.
     let reports = hooks.report(&plugins);
     println!("reports: {}", reports.join(", "));
     assert_eq!(reports, ["tenor bass alto", "bass hums"]);

@@ -1,4 +1,5 @@
-//! Proves that contract, plugins and host may be one crate, without a prelude, under strict lints.
+//! Shows that the contract, the plugins and the host may be one crate, without a prelude, under
+//! strict lints.
 
 #![no_implicit_prelude]
 #![forbid(unsafe_code)]
@@ -47,28 +48,29 @@
 mod contract {
     use ::plugin_core::hookspec;
 
-    /// What plugins are asked.
+    /// The hooks of the plugins.
     #[hookspec]
     pub(crate) trait Greetings {
-        /// Who answers.
+        /// The name of the plugin.
         fn greet(&self) -> ::std::string::String;
-        /// The first who knows.
+        /// A number, from the first plugin that knows the name.
         #[hookspec(firstresult)]
         fn find(&self, name: &str) -> ::std::option::Option<u8>;
-        /// What was said once.
+        /// News, which plugins registered later receive as well.
         #[hookspec(historic)]
-        fn told(&self, news: &str);
+        fn receive(&self, news: &str);
     }
 }
 
 /// The plugins.
 mod greeters {
-    use ::plugin_core::{Context, MissingValueError, Plugin, hookimpl};
+    use ::plugin_core::error::MissingValueError;
+    use ::plugin_core::{Context, Plugin, hookimpl};
     use ::std::borrow::ToOwned;
 
     use crate::contract::Greetings;
 
-    /// Answers `a`.
+    /// Returns `a`.
     #[derive(Debug, Clone, Copy, Plugin)]
     #[plugin(init = GreetA::new)]
     pub(crate) struct GreetA;
@@ -90,7 +92,7 @@ mod greeters {
         }
     }
 
-    /// Answers `b`.
+    /// Returns `b`.
     #[derive(Debug, Clone, Copy, Plugin)]
     #[plugin(init = GreetB::new)]
     struct GreetB;
@@ -108,8 +110,8 @@ mod greeters {
             "b".to_owned()
         }
 
-        fn told(&self, news: &str) {
-            ::std::println!("b was told: {news}");
+        fn receive(&self, news: &str) {
+            ::std::println!("b received: {news}");
         }
 
         #[hookimpl(wrapper)]
@@ -121,7 +123,7 @@ mod greeters {
         }
     }
 
-    /// Answers `c`.
+    /// Returns `c`.
     #[derive(Debug, Clone, Copy, Plugin)]
     #[plugin(init = GreetC::new, needs(u8))]
     struct GreetC;
@@ -132,7 +134,7 @@ mod greeters {
         }
     }
 
-    /// Wants a section.
+    /// Reads a section of the configuration.
     #[cfg(feature = "configured")]
     #[derive(Debug, Clone, Copy, Plugin)]
     #[plugin(init = GreetD::new, config = u8)]
@@ -153,9 +155,9 @@ mod greeters {
     }
 }
 
-/// A plugin set of the host's own.
-#[cfg(feature = "fused")]
-mod fused {
+/// A plugin set of the host.
+#[cfg(feature = "set")]
+mod set {
     use ::plugin_core::PluginSet;
 
     use crate::contract::Greetings;
@@ -168,14 +170,14 @@ mod fused {
         a: GreetA,
     }
 
-    /// What they answer.
+    /// The results of the plugins.
     pub(crate) fn greet() -> ::std::vec::Vec<::std::string::String> {
         let plugins = Plugins { a: GreetA::new() };
         plugins.hook::<dyn Greetings>().greet()
     }
 }
 
-/// What a test does.
+/// Code as in a test.
 #[cfg(feature = "tested")]
 fn tested() {
     use ::plugin_core::testing;
@@ -193,13 +195,13 @@ use contract::Greetings;
 fn main() -> ::std::result::Result<(), RegisterError> {
     let plugins = PluginManager::builder::<dyn Greetings>().provide(1_u8).discover()?;
     let hooks = plugins.hook::<dyn Greetings>();
-    hooks.told("all is well");
+    hooks.receive("all is well");
     let found = hooks.greet().join(" ");
     ::std::println!("hooks: {found}");
     ::std::assert_eq!(found, "c b a");
     ::std::assert_eq!(hooks.find("a"), ::std::option::Option::Some(1));
-    #[cfg(feature = "fused")]
-    ::std::assert_eq!(fused::greet(), ["a"]);
+    #[cfg(feature = "set")]
+    ::std::assert_eq!(set::greet(), ["a"]);
     #[cfg(feature = "tested")]
     tested();
     ::std::result::Result::Ok(())

@@ -1,4 +1,4 @@
-//! Proves that a host which depends on a pack of another workspace has the plugins that it carries.
+//! Shows that a host which depends on a pack of another workspace finds the plugins of the pack.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! Proves that host, contract and plugins may have plugin-core under another name.
+//! Shows that the host, the contract and the plugins may use plugin-core under another name.
 
 #![forbid(unsafe_code)]
 

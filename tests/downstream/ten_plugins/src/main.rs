@@ -1,4 +1,4 @@
-//! Proves that ten plugin crates are found in one binary.
+//! Shows that one binary finds ten plugin crates.
 
 #![forbid(unsafe_code)]
 

@@ -1,4 +1,5 @@
-//! Proves that a plugin set needs no link-time registration, and that a manager tells of its absence.
+//! Shows that a plugin set needs no link-time registration, and that a manager reports that it is
+//! missing.
 
 #![forbid(unsafe_code)]
 
@@ -8,7 +9,7 @@ use greet_c::GreetC;
 use greetings::Greetings;
 use plugin_core::{PluginManager, PluginSet, RegisterError};
 
-/// The plugins of other hosts, as they are.
+/// Unchanged plugins of other hosts.
 #[derive(PluginSet, Default)]
 #[plugin_set(hookspecs(Greetings))]
 struct Plugins {
@@ -22,12 +23,12 @@ fn main() {
     println!("hooks: {}", plugins.hook::<dyn Greetings>().greet().join(" "));
 
     let manager = PluginManager::new::<dyn Greetings>();
-    tell("a manager", manager.register(GreetA).err());
-    tell("the registry", PluginManager::discover::<dyn Greetings>().err());
+    report("a manager", manager.register(GreetA).err());
+    report("the registry", PluginManager::discover::<dyn Greetings>().err());
 }
 
-fn tell(who: &str, error: Option<RegisterError>) {
+fn report(subject: &str, error: Option<RegisterError>) {
     let why = "nothing registers itself at link time on this target";
     let is_why = error.is_some_and(|error| error.to_string().contains(why));
-    println!("{who}: {}", if is_why { why } else { "works" });
+    println!("{subject}: {}", if is_why { why } else { "works" });
 }

@@ -30,7 +30,7 @@ impl Hooks for Counted {
 }
 
 #[test]
-fn none_of_the_code_of_a_blocked_plugin_runs() {
+fn no_code_of_a_blocked_plugin_runs() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.block("blocked-counted").unwrap();
     assert_eq!(manager.load_linked().unwrap(), 0);
@@ -39,9 +39,13 @@ fn none_of_the_code_of_a_blocked_plugin_runs() {
 
     manager.unblock("blocked-counted");
     assert_eq!(manager.load_linked().unwrap(), 1);
-    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "so that the count proves something");
+    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "the count works");
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["counted"]);
     assert_eq!(manager.load_linked().unwrap(), 0);
     assert!(manager.load::<Counted>().is_err());
-    assert_eq!(CONSTRUCTED.load(Ordering::Relaxed), 1, "nor if it is registered already");
+    assert_eq!(
+        CONSTRUCTED.load(Ordering::Relaxed),
+        1,
+        "a registered plugin is not constructed again"
+    );
 }

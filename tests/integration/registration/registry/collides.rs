@@ -1,4 +1,4 @@
-//! A project with two plugins of one id.
+//! A project with two plugins of the same id.
 
 use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
 
@@ -43,7 +43,7 @@ impl Hooks for Innocent {
 }
 
 #[test]
-fn two_linked_plugins_of_one_id_are_reported_and_none_is_registered() {
+fn two_linked_plugins_with_the_same_id_are_reported_and_none_is_registered() {
     let manager = PluginManager::new::<dyn Hooks>();
     let error = manager.load_linked().unwrap_err();
     let [Problem::DuplicateId { first, second, .. }] = error.problems() else { panic!("{error}") };

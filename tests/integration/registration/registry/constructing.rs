@@ -61,7 +61,7 @@ fn assert_init_has_run() {
 }
 
 #[test]
-fn a_plugin_that_is_blocked_while_it_is_constructed_does_not_come() {
+fn a_plugin_that_is_blocked_during_its_construction_is_not_registered() {
     let manager = with_init(|manager| {
         assert!(manager.block("constructing-a").unwrap().is_none(), "it is not registered yet");
     });
@@ -76,7 +76,7 @@ fn a_plugin_that_is_blocked_while_it_is_constructed_does_not_come() {
 }
 
 #[test]
-fn nothing_is_seen_of_a_plugin_before_all_of_them_have_come() {
+fn plugins_become_visible_only_when_all_of_a_request_are_registered() {
     let manager = with_init(|manager| {
         assert!(manager.plugins().is_empty());
         assert!(manager.get("constructing-a").is_none());
@@ -89,7 +89,7 @@ fn nothing_is_seen_of_a_plugin_before_all_of_them_have_come() {
 }
 
 #[test]
-fn the_id_of_a_plugin_is_taken_while_it_is_constructed() {
+fn the_id_of_a_plugin_is_reserved_during_its_construction() {
     let manager = with_init(|manager| {
         let error = manager.register_as("constructing-a", Neighbor).err().unwrap();
         let [Problem::DuplicateId { first, second, .. }] = error.problems() else {

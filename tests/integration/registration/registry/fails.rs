@@ -13,7 +13,7 @@ trait Hooks {
 }
 
 thread_local! {
-    /// How many of the good ones there are, on the thread of a test.
+    /// The number of live `Good` plugins on the thread of a test.
     static ALIVE: RefCell<i32> = const { RefCell::new(0) };
     static CONSTRUCTED: RefCell<i32> = const { RefCell::new(0) };
 }
@@ -102,7 +102,7 @@ fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
     assert!(manager.plugins().is_empty());
     assert!(manager.hook::<dyn Hooks>().who().is_empty());
     assert_eq!(CONSTRUCTED.with_borrow(|it| *it), 1);
-    assert_eq!(ALIVE.with_borrow(|it| *it), 0, "what could be constructed is dropped");
+    assert_eq!(ALIVE.with_borrow(|it| *it), 0, "the plugins that were constructed are dropped");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! A project whose plugins can all be constructed, and its neighbors.
+//! A project whose plugins can all be constructed, and plugins of another project.
 
 use plugin_core::{Plugin, PluginManager, Problem, Registry, hookimpl, hookspec};
 
@@ -90,21 +90,25 @@ impl Elsewhere for Stranger {
 struct Idle;
 
 #[test]
-fn those_that_implement_a_hookspec_of_the_project_are_loaded_in_the_order_of_their_ids() {
+fn plugins_that_implement_a_hookspec_of_the_project_are_loaded_in_id_order() {
     let manager = PluginManager::discover::<dyn Hooks>().unwrap();
     assert_eq!(ids(&manager), ["loads-a", "loads-b", "loads-c"]);
-    assert_eq!(manager.hook::<dyn Hooks>().who(), ["c", "a"], "the last one is called first");
+    assert_eq!(
+        manager.hook::<dyn Hooks>().who(),
+        ["c", "a"],
+        "the plugin loaded last is called first"
+    );
     assert_eq!(manager.hook::<dyn MoreHooks>().more(), ["b"]);
 }
 
 #[test]
-fn the_contract_that_a_manager_is_made_for_only_names_the_project() {
+fn the_contract_that_a_manager_is_created_for_only_determines_the_project() {
     let manager = PluginManager::discover::<dyn MoreHooks>().unwrap();
     assert_eq!(ids(&manager), ["loads-a", "loads-b", "loads-c"]);
 }
 
 #[test]
-fn plugins_of_another_project_are_not_loaded_though_one_of_both_is() {
+fn a_plugin_of_both_projects_is_loaded_and_one_of_another_project_is_not() {
     let manager = PluginManager::discover::<dyn Hooks>().unwrap();
     assert!(manager.get("loads-stranger").is_none());
     assert_eq!(manager.hook::<dyn Elsewhere>().elsewhere(), ["c"]);
@@ -123,7 +127,7 @@ fn a_plugin_of_another_project_can_be_loaded_by_its_type() {
 }
 
 #[test]
-fn those_that_are_registered_already_are_passed_over() {
+fn registered_plugins_are_skipped() {
     let manager = PluginManager::new::<dyn Hooks>();
     manager.load::<Third>().unwrap().expect_active();
     manager.register_as("loads-a", Manual).unwrap().expect_active();

@@ -1,5 +1,5 @@
-//! Plugins that managers construct: which are loaded, in which order, and what becomes of the
-//! others when one fails.
+//! Plugins that managers construct: which ones are loaded, in which order, and what happens to the
+//! others if one fails.
 
 mod blocked;
 mod collides;

@@ -1,4 +1,4 @@
-//! A façade: plugin-core as a whole, and as a module.
+//! A façade: re-exports plugin-core entirely, and as a module.
 
 #![forbid(unsafe_code)]
 

@@ -1,11 +1,11 @@
-//! Plugins that have a façade in place of plugin-core: flat, and as a module.
+//! Plugins that use a façade instead of plugin-core: directly, and as a module.
 
 #![forbid(unsafe_code)]
 
 use facade::{Plugin, hookimpl};
 use facade_contract::Greetings;
 
-/// Answers `a`.
+/// Returns `a`.
 #[derive(Plugin, Default)]
 #[plugin(crate = facade)]
 pub struct GreetA;
@@ -17,7 +17,7 @@ impl Greetings for GreetA {
     }
 }
 
-/// Answers `b`.
+/// Returns `b`.
 #[derive(Plugin, Default)]
 #[plugin(crate = facade::plugin_core)]
 pub struct GreetB;
@@ -29,7 +29,7 @@ impl Greetings for GreetB {
     }
 }
 
-/// Answers `c`.
+/// Returns `c`.
 #[derive(Plugin, Default)]
 #[plugin(crate = facade)]
 pub struct GreetC;

@@ -5,14 +5,15 @@
 use greetings::Greetings;
 use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
-/// What singers are asked. The project is that of the host, so that it finds those who only sing.
+/// The hooks of singers. The project is that of the host, so that it also discovers plugins that
+/// implement only this hookspec.
 #[hookspec(project = "greetings")]
 pub trait Voices {
     /// The voice of a singer.
     fn voice(&self) -> String;
 }
 
-/// Asks every singer.
+/// Calls every singer.
 #[derive(Plugin, Default)]
 pub struct Choir;
 

@@ -28,7 +28,7 @@ impl Voices for Bass {
     }
 }
 
-/// Two contracts, neither of which is of this crate.
+/// Implements two contracts, neither of which is in this crate.
 #[hookimpl]
 impl Greetings for Bass {
     fn report(&self, _plugins: &PluginManager) -> Option<String> {

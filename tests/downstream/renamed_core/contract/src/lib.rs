@@ -1,21 +1,21 @@
-//! A contract that has plugin-core under another name.
+//! A contract that uses plugin-core under another name.
 
 #![forbid(unsafe_code)]
 
 use plugins::{PluginManager, RegisterError, hookspec};
 
-/// What plugins are asked.
+/// The hooks of the plugins.
 #[hookspec(crate = plugins)]
 pub trait Greetings {
-    /// Who answers.
+    /// The name of the plugin.
     fn greet(&self) -> String;
 }
 
-/// The answers of all plugins that were found, in the order of the call.
+/// The results of all discovered plugins, in call order.
 ///
 /// # Errors
 ///
-/// If a plugin cannot be taken in.
+/// If a plugin cannot be registered.
 pub fn answers() -> Result<String, RegisterError> {
     let plugins = PluginManager::discover::<dyn Greetings>()?;
     Ok(plugins.hook::<dyn Greetings>().greet().join(" "))

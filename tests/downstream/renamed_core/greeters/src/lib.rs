@@ -1,11 +1,11 @@
-//! Plugins that have plugin-core under another name.
+//! Plugins that use plugin-core under another name.
 
 #![forbid(unsafe_code)]
 
 use plugins::{Plugin, hookimpl};
 use renamed_contract::Greetings;
 
-/// Answers `a`.
+/// Returns `a`.
 #[derive(Plugin, Default)]
 #[plugin(crate = plugins)]
 pub struct GreetA;
@@ -17,7 +17,7 @@ impl Greetings for GreetA {
     }
 }
 
-/// Answers `b`.
+/// Returns `b`.
 #[derive(Plugin, Default)]
 #[plugin(crate = plugins)]
 pub struct GreetB;
@@ -29,7 +29,7 @@ impl Greetings for GreetB {
     }
 }
 
-/// Answers `c`.
+/// Returns `c`.
 #[derive(Plugin, Default)]
 #[plugin(crate = plugins)]
 pub struct GreetC;

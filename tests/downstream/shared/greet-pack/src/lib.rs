@@ -1,4 +1,4 @@
-//! A pack: carries three plugins for its users, and has no code of its own.
+//! A pack: it carries three plugins for its users, and has no code of its own.
 
 #![forbid(unsafe_code)]
 

@@ -1,23 +1,23 @@
-//! The contract of most fixtures, and what their hosts print.
+//! The contract of most test packages, and the output of their hosts.
 
 #![forbid(unsafe_code)]
 
 use plugin_core::{PluginManager, RegisterError, hookspec};
 
-/// What plugins are asked.
+/// The hooks of the plugins.
 #[hookspec]
 pub trait Greetings {
-    /// Who answers.
+    /// The name of the plugin.
     fn greet(&self) -> String;
-    /// What a plugin knows of the others.
+    /// A line about the other plugins.
     fn report(&self, plugins: &PluginManager) -> Option<String>;
 }
 
-/// The answers of all plugins that were found, in the order of the call.
+/// The results of all discovered plugins, in call order.
 ///
 /// # Errors
 ///
-/// If a plugin cannot be taken in.
+/// If a plugin cannot be registered.
 pub fn answers() -> Result<String, RegisterError> {
     let plugins = PluginManager::discover::<dyn Greetings>()?;
     Ok(plugins.hook::<dyn Greetings>().greet().join(" "))

@@ -1,8 +1,8 @@
-//! Where sets and their contracts are, and what they are called.
+//! The modules and names that sets and their contracts may have.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 
-/// The contract is seen by whom it concerns.
+/// The contract is visible only in this module.
 mod contract {
     #[plugin_core::hookspec(project = "tests-sets-places")]
     pub(in crate::sets) trait Hooks {
@@ -13,7 +13,7 @@ mod contract {
         fn absent(&self, nothing: Absent);
         #[deprecated]
         fn old(&self, plugin: String) -> usize;
-        /// Named like what a set and its relay have.
+        /// Named like a method of a set or of its hooks.
         fn hook(&self, number: u8) -> u8;
         fn plugins(&self) -> u8;
         fn list(&self, next: &mut Vec<u8>) -> Vec<u8>;
@@ -85,7 +85,7 @@ struct Tools {
 }
 
 #[test]
-fn names_may_be_keywords_or_those_of_ours() {
+fn names_may_be_keywords_or_equal_generated_names() {
     let set = Tools::default();
     let hooks = set.hook::<dyn Hooks>();
     assert_eq!(hooks.r#type(3, 1), [5, 3]);
@@ -97,7 +97,7 @@ fn names_may_be_keywords_or_those_of_ours() {
 }
 
 #[test]
-#[expect(deprecated, reason = "the call of it is")]
+#[expect(deprecated, reason = "the test calls a deprecated hook")]
 fn a_deprecated_hook_is_deprecated_on_a_set_as_well() {
     assert_eq!(Tools::default().hook::<dyn Hooks>().old("old".to_owned()), [3]);
 }
@@ -129,7 +129,7 @@ fn a_set_may_be_in_a_function_body() {
     assert_eq!(Set { doubles: Doubles }.hook::<dyn Local>().process(4), [8]);
 }
 
-/// A macro of the user writes all of it, with types and paths in invisible groups.
+/// A macro of the user writes all items, with types and paths in invisible groups.
 mod from_a_macro {
     use super::*;
 

@@ -7,7 +7,7 @@ use super::contract::Work;
 
 macro_rules! plugins {
     ($($name:ident),*) => {$(
-        /// Answers what is collected, and has no first answer.
+        /// Returns a value from `ask`, and none from `ask_first`.
         #[derive(Debug, Plugin)]
         #[plugin(manual)]
         pub struct $name(u64);
@@ -36,7 +36,7 @@ plugins!(P0, P1, P2, P3, P4, P5, P6, P7);
 
 macro_rules! wrappers {
     ($($name:ident),*) => {$(
-        /// Runs around those that are told.
+        /// Wraps `tell`.
         #[derive(Debug, Plugin)]
         #[plugin(manual)]
         pub struct $name(u64);
@@ -60,7 +60,7 @@ fn around(seed: u64, value: u64, next: &dyn Fn(u64)) {
     next(value);
 }
 
-/// The plugins of a host that knows them.
+/// The plugins of a host that knows its plugins.
 #[derive(Debug, PluginSet)]
 #[plugin_set(hookspecs(Work))]
 struct Plugins {
@@ -85,7 +85,7 @@ const PLUGINS: Plugins = Plugins {
     p7: P7(7),
 };
 
-/// The same with wrappers, on two plugins.
+/// A set with wrappers and two other plugins.
 #[derive(Debug, PluginSet)]
 #[plugin_set(hookspecs(Work))]
 struct Wrapped {
@@ -97,43 +97,43 @@ struct Wrapped {
 
 const WRAPPED: Wrapped = Wrapped { p0: P0(0), p1: P1(1), inner: Inner(2), outer: Outer(3) };
 
-/// On the set.
+/// Calls on the set.
 #[derive(Debug)]
-pub struct Fused(Plugins, Wrapped);
+pub struct OnSet(Plugins, Wrapped);
 
-impl Default for Fused {
+impl Default for OnSet {
     fn default() -> Self {
         Self(PLUGINS, WRAPPED)
     }
 }
 
-impl Fused {
-    /// Tells everyone.
+impl OnSet {
+    /// Calls every plugin.
     #[inline]
     pub fn tell(&self, value: u64) {
         self.0.hook::<dyn Work>().tell(value);
     }
 
-    /// Asks everyone.
+    /// Calls every plugin and collects the results.
     #[inline]
     pub fn ask(&self, value: u64) -> Vec<u64> {
         self.0.hook::<dyn Work>().ask(value)
     }
 
-    /// Asks until somebody answers, which nobody does.
+    /// Calls plugins until one returns a value; none does.
     #[inline]
     pub fn ask_first(&self, value: u64) -> Option<u64> {
         self.0.hook::<dyn Work>().ask_first(value)
     }
 
-    /// Tells two plugins, through two wrappers.
+    /// Calls two plugins through two wrappers.
     #[inline]
     pub fn tell_wrapped(&self, value: u64) {
         self.1.hook::<dyn Work>().tell(value);
     }
 }
 
-/// By hand.
+/// Calls written out by hand.
 #[derive(Debug)]
 pub struct WrittenOut(Plugins, Wrapped);
 
@@ -144,7 +144,7 @@ impl Default for WrittenOut {
 }
 
 impl WrittenOut {
-    /// Tells everyone.
+    /// Calls every plugin.
     #[inline]
     pub fn tell(&self, value: u64) {
         self.0.p7.tell(value);
@@ -157,7 +157,7 @@ impl WrittenOut {
         self.0.p0.tell(value);
     }
 
-    /// Asks everyone, with one allocation.
+    /// Calls every plugin and collects the results, with one allocation.
     #[inline]
     pub fn ask(&self, value: u64) -> Vec<u64> {
         let mut answers = Vec::with_capacity(8);
@@ -172,7 +172,7 @@ impl WrittenOut {
         answers
     }
 
-    /// Asks until somebody answers, which nobody does.
+    /// Calls plugins until one returns a value; none does.
     #[inline]
     pub fn ask_first(&self, value: u64) -> Option<u64> {
         let plugins = &self.0;
@@ -186,7 +186,7 @@ impl WrittenOut {
             .or_else(|| plugins.p0.ask_first(value))
     }
 
-    /// Tells two plugins, through two wrappers.
+    /// Calls two plugins through two wrappers.
     #[inline]
     pub fn tell_wrapped(&self, value: u64) {
         let Wrapped { p0, p1, inner, outer } = &self.1;

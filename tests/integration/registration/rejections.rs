@@ -1,11 +1,12 @@
-//! Why a plugin that the host has constructed is refused, and what the refusal says.
+//! The reasons why a plugin that the host constructed is rejected, and the error messages.
 
 use std::error::Error;
 use std::sync::Arc;
 
-use plugin_core::{Plugin, PluginId, PluginManager, Problem, hookimpl, hookspec};
+use plugin_core::info::PluginId;
+use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
 
-#[hookspec(project = "tests-registration-refusals")]
+#[hookspec(project = "tests-registration-rejections")]
 trait Hooks {
     fn who(&self) -> &'static str;
 }
@@ -68,7 +69,7 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
 }
 
 #[test]
-fn one_type_is_registered_twice_only_under_ids_of_the_hosts_choice() {
+fn a_type_can_be_registered_twice_only_under_ids_chosen_by_the_host() {
     let manager = new();
     manager.register(Castor).unwrap().expect_active();
     let error = manager.register(Castor).err().unwrap();
@@ -100,7 +101,7 @@ fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() 
 }
 
 #[test]
-fn an_id_of_another_form_is_refused() {
+fn an_invalid_id_is_rejected() {
     let manager = new();
     for malformed in ["", "Twin", "twin!", "-twin", "twin.", "two words", "zwölf"] {
         let error = manager.register_as(malformed, Castor).err().unwrap();
@@ -119,22 +120,22 @@ fn an_id_of_another_form_is_refused() {
 }
 
 #[test]
-fn a_refused_plugin_is_dropped_and_the_registered_one_stays() {
+fn a_rejected_plugin_is_dropped_and_the_registered_one_stays() {
     let manager = new();
     let registered = manager.register_as("twin", Castor).unwrap().expect_active();
-    let refused = Arc::new(Pollux);
-    assert!(manager.register(Arc::clone(&refused)).is_err());
+    let rejected = Arc::new(Pollux);
+    assert!(manager.register(Arc::clone(&rejected)).is_err());
 
-    assert_eq!(Arc::strong_count(&refused), 1);
+    assert_eq!(Arc::strong_count(&rejected), 1);
     let plugin = manager.get("twin").unwrap();
     assert!(Arc::ptr_eq(&plugin.downcast().unwrap(), &registered));
     assert!(plugin.downcast::<Pollux>().is_none());
 }
 
 #[test]
-fn a_plugin_with_a_blocked_id_is_passed_over() {
+fn a_plugin_with_a_blocked_id_is_not_registered() {
     let manager = new();
-    assert!(manager.block("twin").unwrap().is_none(), "nothing was registered under it");
+    assert!(manager.block("twin").unwrap().is_none(), "nothing was registered under that id");
     let plugin = Arc::new(Castor);
     assert!(manager.register(Arc::clone(&plugin)).unwrap().active().is_none());
     assert_eq!(Arc::strong_count(&plugin), 1);
@@ -148,7 +149,7 @@ fn a_plugin_with_a_blocked_id_is_passed_over() {
 }
 
 #[test]
-fn blocking_ends_the_part_of_a_plugin_and_survives_unregistering() {
+fn blocking_unregisters_a_plugin_and_survives_unregistering() {
     let manager = new();
     manager.register(Castor).unwrap().expect_active();
     assert_eq!(manager.block("twin").unwrap().unwrap().id(), "twin");
@@ -162,11 +163,11 @@ fn blocking_ends_the_part_of_a_plugin_and_survives_unregistering() {
 }
 
 #[test]
-fn the_same_instance_may_come_back() {
+fn the_same_instance_may_be_registered_again() {
     let manager = new();
     let castor = manager.register(Castor).unwrap().expect_active();
-    let gone = manager.unregister("twin").unwrap().unwrap();
-    assert!(Arc::ptr_eq(&gone.downcast().unwrap(), &castor));
+    let unregistered = manager.unregister("twin").unwrap().unwrap();
+    assert!(Arc::ptr_eq(&unregistered.downcast().unwrap(), &castor));
     assert!(who(&manager).is_empty());
 
     let again = manager.register(Arc::clone(&castor)).unwrap().expect_active();

@@ -1,4 +1,5 @@
-//! Calls of each kind, on a set and on the relay of a manager, to be looked at as compiled.
+//! Calls of each kind, on a plugin set and on the hooks of a manager. The test inspects the
+//! compiled code.
 
 #![forbid(unsafe_code)]
 
@@ -71,7 +72,7 @@ pub struct Plugins {
 
 type Relay = <dyn Hooks as HookSpec>::Relay;
 
-pub fn fused_unit(set: &Plugins, sum: &Cell<u64>) {
+pub fn set_unit(set: &Plugins, sum: &Cell<u64>) {
     set.hook::<dyn Hooks>().unit(sum);
 }
 
@@ -79,7 +80,7 @@ pub fn managed_unit(hooks: &Relay, sum: &Cell<u64>) {
     hooks.unit(sum);
 }
 
-pub fn fused_collected(set: &Plugins, n: u64) -> Vec<u64> {
+pub fn set_collected(set: &Plugins, n: u64) -> Vec<u64> {
     set.hook::<dyn Hooks>().collected(n)
 }
 
@@ -87,7 +88,7 @@ pub fn managed_collected(hooks: &Relay, n: u64) -> Vec<u64> {
     hooks.collected(n)
 }
 
-pub fn fused_first(set: &Plugins, n: u64) -> Option<u64> {
+pub fn set_first(set: &Plugins, n: u64) -> Option<u64> {
     set.hook::<dyn Hooks>().first(n)
 }
 
@@ -95,7 +96,7 @@ pub fn managed_first(hooks: &Relay, n: u64) -> Option<u64> {
     hooks.first(n)
 }
 
-pub fn fused_fallible(set: &Plugins, n: u64) -> Result<(), u64> {
+pub fn set_fallible(set: &Plugins, n: u64) -> Result<(), u64> {
     set.hook::<dyn Hooks>().fallible(n)
 }
 
@@ -103,7 +104,7 @@ pub fn managed_fallible(hooks: &Relay, n: u64) -> Result<(), u64> {
     hooks.fallible(n)
 }
 
-pub fn fused_wrapped(set: &Plugins, sum: &Cell<u64>, n: u64) {
+pub fn set_wrapped(set: &Plugins, sum: &Cell<u64>, n: u64) {
     set.hook::<dyn Hooks>().wrapped(sum, n);
 }
 

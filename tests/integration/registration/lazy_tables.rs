@@ -1,10 +1,10 @@
-//! What plugins are in before anybody has asked for a relay, and line-ups are made late.
+//! Plugins that are registered before the first `hook()`: dispatch tables are built lazily.
 
 use std::sync::{Arc, Mutex};
 
 use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
 
-#[hookspec(project = "tests-before-asked")]
+#[hookspec(project = "tests-lazy-tables")]
 trait Late {
     fn name(&self) -> u8;
 }
@@ -44,19 +44,19 @@ fn of_three() -> (PluginManager, Ended) {
 }
 
 #[test]
-fn the_first_relay_has_all_that_came() {
+fn the_first_hooks_contain_all_registered_plugins() {
     let (manager, _) = of_three();
     assert_eq!(manager.hook::<dyn Late>().name(), [3, 2, 1]);
 }
 
 #[test]
-fn hooks_are_known() {
+fn hookimpls_are_listed_before_the_first_hook_call() {
     let (manager, _) = of_three();
     assert_eq!(manager.hooks_for("n2").unwrap().len(), 1);
 }
 
 #[test]
-fn a_plugin_that_leaves_ends_when_it_is_dropped() {
+fn an_unregistered_plugin_is_dropped_with_its_last_handle() {
     let (manager, ended) = of_three();
     drop(manager.unregister("n2").unwrap());
     assert_eq!(*ended.lock().unwrap(), [2]);

@@ -1,34 +1,34 @@
-//! Calls through a manager: on a pinned relay, and on one that is asked for anew.
+//! Calls through a manager: on kept `Hooks`, and on `Hooks` that each call gets from the manager.
 
 use plugin_core::{Hooks, PluginManager};
 
 use super::contract::{Answering, Bystander, Silent, Work};
 use super::scale::Scale;
 
-/// A manager with plugins, and its relay.
+/// A manager with plugins, and its `Hooks`.
 #[derive(Debug)]
-pub struct Relay {
+pub struct Managed {
     manager: PluginManager,
-    pinned: Hooks<dyn Work>,
+    kept: Hooks<dyn Work>,
 }
 
-impl Relay {
-    /// Those that implement the hook answer.
+impl Managed {
+    /// Plugins that implement the hook return a value.
     ///
     /// # Panics
     ///
-    /// When plugins cannot be registered.
+    /// If a plugin cannot be registered.
     pub fn answering(scale: Scale) -> Self {
         Self::new(scale, |manager, id, number| {
             manager.register_as(id, Answering(number)).expect("a free id").expect_active();
         })
     }
 
-    /// Those that implement the hook have no answer.
+    /// Plugins that implement the hook return no value.
     ///
     /// # Panics
     ///
-    /// When plugins cannot be registered.
+    /// If a plugin cannot be registered.
     pub fn silent(scale: Scale) -> Self {
         Self::new(scale, |manager, id, number| {
             manager.register_as(id, Silent(number)).expect("a free id").expect_active();
@@ -45,47 +45,47 @@ impl Relay {
                 manager.register_as(&id, Bystander(number)).expect("a free id").expect_active();
             }
         }
-        let pinned = manager.hook::<dyn Work>();
-        Self { manager, pinned }
+        let kept = manager.hook::<dyn Work>();
+        Self { manager, kept }
     }
 
-    /// Through the pinned relay.
+    /// On the kept `Hooks`.
     #[inline]
     pub fn tell(&self, value: u64) {
-        self.pinned.tell(value);
+        self.kept.tell(value);
     }
 
-    /// Through the pinned relay.
+    /// On the kept `Hooks`.
     #[inline]
     pub fn ask(&self, value: u64) -> Vec<u64> {
-        self.pinned.ask(value)
+        self.kept.ask(value)
     }
 
-    /// Through the pinned relay.
+    /// On the kept `Hooks`.
     #[inline]
     pub fn ask_first(&self, value: u64) -> Option<u64> {
-        self.pinned.ask_first(value)
+        self.kept.ask_first(value)
     }
 
-    /// Through a relay that the manager is asked for.
+    /// On new `Hooks` from the manager.
     #[inline]
     pub fn tell_anew(&self, value: u64) {
         self.manager.hook::<dyn Work>().tell(value);
     }
 
-    /// Through a relay that the manager is asked for.
+    /// On new `Hooks` from the manager.
     #[inline]
     pub fn ask_anew(&self, value: u64) -> Vec<u64> {
         self.manager.hook::<dyn Work>().ask(value)
     }
 
-    /// Through a relay that the manager is asked for.
+    /// On new `Hooks` from the manager.
     #[inline]
     pub fn ask_first_anew(&self, value: u64) -> Option<u64> {
         self.manager.hook::<dyn Work>().ask_first(value)
     }
 
-    /// Asks the manager for a relay, and calls nothing.
+    /// Gets `Hooks` from the manager, and calls nothing.
     #[inline]
     pub fn hook(&self) -> Hooks<dyn Work> {
         self.manager.hook::<dyn Work>()

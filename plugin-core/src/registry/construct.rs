@@ -1,0 +1,165 @@
+//! How plugins are constructed: by `Default`, or by the function that is named with `init`.
+
+#![allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
+
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use super::entry::PluginEntry;
+use crate::config::Config;
+use crate::context::Context;
+use crate::plugin::Plugin;
+use crate::registered::Instance;
+use crate::util::BoxError;
+
+/// A type that can be constructed without being told how.
+#[diagnostic::on_unimplemented(
+    message = "plugin `{Self}` cannot be constructed",
+    label = "neither `Default`, nor `init`, nor `manual`",
+    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or leave it to \
+            the host with `#[plugin(manual)]`"
+)]
+pub trait Constructible: Plugin {
+    fn construct() -> Self;
+}
+
+impl<P: Plugin + Default> Constructible for P {
+    fn construct() -> Self {
+        P::default()
+    }
+}
+
+/// The entry of a plugin that is constructed without being told how.
+#[must_use]
+pub fn constructible<P: Constructible>() -> PluginEntry {
+    PluginEntry::constructed::<P>(|_, _| Ok(Arc::new(P::construct())))
+}
+
+/// What `init` may return: the plugin, or a `Result` of it.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` returns `{Self}`",
+    label = "must return `{P}` or `Result<{P}, E>`",
+    note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
+)]
+pub trait Initialized<P> {
+    fn into_result(self) -> Result<P, BoxError>;
+}
+
+impl<P: Plugin> Initialized<P> for P {
+    fn into_result(self) -> Result<P, BoxError> {
+        Ok(self)
+    }
+}
+
+impl<P: Plugin, E: Into<BoxError>> Initialized<P> for Result<P, E> {
+    fn into_result(self) -> Result<P, BoxError> {
+        self.map_err(Into::into)
+    }
+}
+
+pub fn init<P: Plugin, F: Init<P, M>, M>(init: F, context: &Context) -> Result<Instance, BoxError>
+where
+    F::Returns: Initialized<P>,
+{
+    Ok(Arc::new(init.call(context).into_result()?))
+}
+
+/// # Panics
+///
+/// When the configuration was read as something else than `C`.
+pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
+    init: F,
+    context: &Context,
+    config: Config,
+) -> Result<Instance, BoxError>
+where
+    F::Returns: Initialized<P>,
+{
+    let config = config.downcast().expect("it is read as what `init` takes");
+    Ok(Arc::new(init.call(context, *config).into_result()?))
+}
+
+/// What may be `init`. `M` tells what it takes.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` cannot be called",
+    label = "must take nothing, or `&Context`",
+    note = "write `fn() -> {P}` or `fn(&plugin_core::Context) -> {P}`; either may return \
+            `Result<{P}, E>`, and one with `#[plugin(config = Config)]` takes a `Config` as well, last"
+)]
+pub trait Init<P, M> {
+    type Returns;
+
+    fn call(self, context: &Context) -> Self::Returns;
+}
+
+/// What may be `init` of a plugin with the configuration `C`.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` cannot be called with its configuration",
+    label = "must take `{C}`, or `&Context` and `{C}`",
+    note = "write `fn({C}) -> {P}` or `fn(&plugin_core::Context, {C}) -> {P}`; either may return \
+            `Result<{P}, E>`"
+)]
+pub trait InitConfigured<P, C, M> {
+    type Returns;
+
+    fn call(self, context: &Context, config: C) -> Self::Returns;
+}
+
+/// An `init` that takes the context.
+#[derive(Debug)]
+pub struct TakesContext<R>(PhantomData<R>);
+
+/// An `init` that does not.
+#[derive(Debug)]
+pub struct TakesNoContext<R>(PhantomData<R>);
+
+impl<P, R, F: FnOnce() -> R> Init<P, TakesNoContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, _: &Context) -> R {
+        self()
+    }
+}
+
+impl<P, R, F: FnOnce(&Context) -> R> Init<P, TakesContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, context: &Context) -> R {
+        self(context)
+    }
+}
+
+impl<P, C, R, F: FnOnce(C) -> R> InitConfigured<P, C, TakesNoContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, _: &Context, config: C) -> R {
+        self(config)
+    }
+}
+
+impl<P, C, R, F: FnOnce(&Context, C) -> R> InitConfigured<P, C, TakesContext<R>> for F {
+    type Returns = R;
+
+    fn call(self, context: &Context, config: C) -> R {
+        self(context, config)
+    }
+}
+
+/// The `init` of a plugin that lists what it needs.
+#[diagnostic::on_unimplemented(
+    message = "`init` of plugin `{P}` takes no `&Context`, and the plugin has `needs`",
+    label = "must take `&Context`",
+    note = "what a plugin needs reaches it through `plugin_core::Context`: have `init` take it \
+            first, or drop `needs(..)`"
+)]
+pub trait TakesWhatIsNeeded<P> {}
+
+impl<P, R> TakesWhatIsNeeded<P> for TakesContext<R> {}
+
+pub fn needing<P, F: Init<P, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+    init
+}
+
+pub fn needing_configured<P, C, F: InitConfigured<P, C, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+    init
+}
