@@ -1,5 +1,5 @@
-//! A value whose references are counted in several counters, so that threads that take references at
-//! the same time do not slow each other down. Knows nothing of plugins.
+//! A value whose references are counted in several counters, so that threads that take references
+//! at the same time do not slow each other down. Knows nothing of plugins.
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,10 +25,10 @@ pub(crate) struct Counted<T> {
     counters: [OnceLock<Arc<Counter<T>>>; COUNTERS],
 }
 
-/// Keeps the value alive for as long as the counter itself is referenced: the reference count of the
-/// counter's own `Arc` is the count.
-// Aligned so that no two counters share a cache line, or a pair of cache lines that a processor fetches
-// together.
+/// Keeps the value alive for as long as the counter itself is referenced: the reference count of
+/// the counter's own `Arc` is the count.
+// Aligned so that no two counters share a cache line, or a pair of cache lines that a processor
+// fetches together.
 #[repr(align(128))]
 struct Counter<T>(Arc<T>);
 

@@ -1,5 +1,7 @@
 #![doc = include_str!("../docs/crate.md")]
 #![forbid(unsafe_code)]
+// docs.rs shows which feature an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // Some links lead to items that only exist with a feature.
 #![cfg_attr(
     not(all(feature = "config", feature = "sets", feature = "testing")),

@@ -125,7 +125,7 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     /// }
     ///
     /// let error = Plugins::check::<dyn Greetings>().unwrap_err();
-    /// assert!(error.to_string().contains("plugin `auth` requires `session ^1.2`, and `session` is 1.1.0"));
+    /// assert!(error.to_string().contains("plugin `auth` requires `session ^1.2`, but `session` is 1.1.0"));
     /// ```
     ///
     /// # Errors

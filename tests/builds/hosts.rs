@@ -6,7 +6,7 @@
 use std::process::Command;
 use std::{env, fs};
 
-use crate::package::Package;
+use crate::package::{Package, project};
 
 /// The results of the plugins `a`, `b` and `c`, independent of how they were linked.
 const ALL: &str = "hooks: c b a";
@@ -115,7 +115,7 @@ fn one_crate_without_a_prelude_under_strict_lints() {
 /// `plugin-core` twice.
 #[test]
 fn a_build_script_may_have_features_that_its_package_does_not_have() {
-    let core = Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("plugin-core");
+    let core = project().join("plugin-core");
     let manifest = format!(
         "[package]\nname = \"features_of_a_script\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\
          build = \"src/main.rs\"\n\n[workspace]\n\n[dependencies]\n\
@@ -152,7 +152,7 @@ fn main() {
 }
 ";
     let package = Package::written("features_of_a_script", &manifest, source);
-    package.run(&["run"]).says("hello, good day");
+    package.run(&["run"]).prints("hello, good day");
 }
 
 #[test]

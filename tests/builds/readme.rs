@@ -17,7 +17,7 @@ fn the_program_of_the_readme_prints_what_the_readme_shows() {
     let mut report = Package::written("readme", &manifest, program).run(&["run", "--quiet"]);
     assert!(shown.lines().count() > 1, "the README shows {shown:?}");
     for line in shown.lines() {
-        report = report.says(line);
+        report = report.prints(line);
     }
 }
 

@@ -1,5 +1,5 @@
-//! The loops of a call, one function for each return type of a hook. A function returns what the host or
-//! a wrapper gets.
+//! The loops of a call, one function for each return type of a hook. A function returns what the
+//! host or a wrapper gets.
 //!
 //! | the hook returns | function |
 //! | --- | --- |
@@ -44,8 +44,8 @@ pub fn collect_some<I: Iterator, T>(
     }
 }
 
-/// Collects the results if the first target returned `None`. Not inlined, because it is longer than
-/// the usual case, in which the first target returns a result.
+/// Collects the results after a first target that returned `None`. Not inlined, because it is
+/// longer than the usual case, in which the first target returns a result.
 #[inline(never)]
 fn collect_later<I: Iterator, T>(
     mut targets: I,
@@ -57,8 +57,8 @@ fn collect_later<I: Iterator, T>(
     }
 }
 
-/// Collects the results after the first one. The vector is allocated at the first result, with space for
-/// the results of all remaining targets.
+/// Collects the results after the first one. The vector is allocated at the first result, with
+/// space for the results of all remaining targets.
 #[inline]
 fn collect_more<I: Iterator, T>(
     result: T,
@@ -145,8 +145,8 @@ fn with_space_for<T>(remaining: &impl Iterator) -> Vec<T> {
 /// Pushes a result into a vector that has space for it.
 #[inline]
 fn push_within_capacity<T>(results: &mut Vec<T>, result: T) {
-    // With this check, the compiler keeps the vector in registers. A vector that may grow is kept in
-    // memory.
+    // With this check, the compiler keeps the vector in registers. A vector that may grow is kept
+    // in memory.
     assert!(results.len() < results.capacity(), "the vector has space for all results");
     results.push(result);
 }

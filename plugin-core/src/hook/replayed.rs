@@ -1,5 +1,5 @@
-//! Turns the result of one hookimpl for a replayed call into the outcome of the replay. The functions
-//! have the names of those in [`call`](super::call).
+//! Turns the result of one hookimpl for a replayed call into the outcome of the replay. The
+//! functions have the names of those in [`call`](super::call).
 
 #![allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 

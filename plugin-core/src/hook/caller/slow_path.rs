@@ -3,7 +3,7 @@
 
 use super::{HookCaller, LiveHookImpls};
 use crate::hook::hookimpl::HookImpl;
-use crate::hook::monitor::{Answering, Outcome};
+use crate::hook::monitor::{ImplObservation, Outcome};
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::isolate::{Phase, contain};
 
@@ -96,7 +96,8 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         is_host_panic: &dyn Fn() -> bool,
     ) -> Option<T> {
         // It reports a panic if it is dropped before its `end` is called.
-        let mut observation = self.monitors.answering(self.hook, &hookimpl.plugin, hookimpl.info);
+        let mut observation =
+            self.monitors.observe_impl(self.hook, &hookimpl.plugin, hookimpl.info);
         let mut result = None;
         call_contained(&mut observation, &mut || result = Some(call()), is_host_panic);
         if let Some(result) = &result {
@@ -111,7 +112,7 @@ pub(crate) type Show<T> = fn(&T) -> Outcome<'_>;
 
 /// The part of [`HookCaller::call_observed`] that does not depend on the hook: it is compiled once.
 fn call_contained(
-    observation: &mut Answering<'_>,
+    observation: &mut ImplObservation<'_>,
     call: &mut dyn FnMut(),
     is_host_panic: &dyn Fn() -> bool,
 ) {
