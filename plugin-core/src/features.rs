@@ -1,7 +1,7 @@
 //! Macros around generated code that needs a feature. The macro crate writes such code if the
 //! feature is on in its own build. These macros drop the code if this crate is compiled without the
-//! feature, which can happen when a build script depends on this crate as well: Cargo may then build
-//! the macro crate once for both.
+//! feature, which can happen when a build script depends on this crate as well: Cargo may then
+//! build the macro crate once for both.
 
 /// Contains code for plugin sets.
 #[cfg(feature = "sets")]

@@ -1,5 +1,5 @@
-//! Graphs of numbered nodes: an order along the edges, and the cycles that prevent one. The module knows
-//! nothing of plugins.
+//! Graphs of numbered nodes: an order along the edges, and the cycles that prevent one. The module
+//! knows nothing of plugins.
 
 mod sort;
 
@@ -13,9 +13,9 @@ pub(crate) use self::sort::Buffers;
 /// The number of no node and no edge.
 pub(crate) const NONE: usize = usize::MAX;
 
-/// Returns the strongly connected components: two nodes are in one group if each can be reached from
-/// the other. A group comes after the groups that can be reached from it. Within a group, nodes are
-/// sorted.
+/// Returns the strongly connected components: two nodes are in one group if each can be reached
+/// from the other. A group comes after the groups that can be reached from it. Within a group,
+/// nodes are sorted.
 pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut graph = DiGraph::<(), ()>::with_capacity(nodes, edges.len());
     for _ in 0..nodes {
@@ -32,9 +32,9 @@ pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
     groups.collect()
 }
 
-/// Returns the nodes in an order in which edges lead forwards only, and whether cycles prevented it. Of
-/// the nodes that may come next, the first in `preferred` comes next. Nodes in cycles, and those after
-/// them, come last, by number.
+/// Returns the nodes in an order in which edges lead forwards only, and whether cycles prevented
+/// it. Of the nodes that may come next, the first in `preferred` comes next. Nodes in cycles, and
+/// those after them, come last, by number.
 pub(crate) fn sort(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
     let mut order = vec![0; preferred.len()];
     let mut nodes = vec![0; Buffers::PER_NODE * preferred.len()];
@@ -63,8 +63,8 @@ pub(crate) fn cycles(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
     groups.iter().filter_map(|group| shortest(group[0], edges, &leaving)).collect()
 }
 
-/// Returns a shortest path from a node back to itself. `leaving` are the edges within groups, by the
-/// node that they leave.
+/// Returns a shortest path from a node back to itself. `leaving` are the edges within groups, by
+/// the node that they leave.
 fn shortest(
     start: usize,
     edges: &[(usize, usize)],

@@ -1,13 +1,13 @@
 //! The rule of ordering constraints: the order of a hook's implementations that meets them.
 //!
 //! Unconstrained implementations keep pluggy's order. Constrained ones move as little as possible:
-//! each moves to the nearest position that meets its constraints, which is right after the last target
-//! of its `after`, or right before the first target of its `before`. (If the constraints allow no order
-//! in which the unconstrained implementations keep theirs, those move as well.)
+//! each moves to the nearest position that meets its constraints, which is right after the last
+//! target of its `after`, or right before the first target of its `before`. (If the constraints
+//! allow no order in which the unconstrained implementations keep theirs, those move as well.)
 //!
-//! The rule is written once, as functions over buffers that the caller provides, because it runs in two
-//! places: in managers, when plugins register, and in the compiler, which orders the plugins of a set.
-//! The caller finds the implementations that a constraint names, and reports cycles.
+//! The rule is written once, as functions over buffers that the caller provides, because it runs in
+//! two places: in managers, when plugins register, and in the compiler, which orders the plugins of
+//! a set. The caller finds the implementations that a constraint names, and reports cycles.
 
 use crate::graph::{self, NONE};
 
@@ -33,7 +33,8 @@ impl Side {
     }
 }
 
-/// One implementation must run before or after another. Both are named by their index in pluggy's order.
+/// One implementation must run before or after another. Both are named by their index in pluggy's
+/// order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Constraint {
     pub(crate) constrained: usize,
@@ -70,8 +71,8 @@ pub(crate) struct Ordered {
     /// The number of implementations before the position of the newest implementation that is
     /// unconstrained and not `tryfirst`.
     pub(crate) tryfirst: usize,
-    /// The number of implementations that could be sorted. Those in cycles of constraints, and those
-    /// after them, come last. Without a cycle, it is the number of all implementations.
+    /// The number of implementations that could be sorted. Those in cycles of constraints, and
+    /// those after them, come last. Without a cycle, it is the number of all implementations.
     #[cfg_attr(not(feature = "sets"), expect(dead_code, reason = "managers find cycles first"))]
     pub(crate) sorted: usize,
 }
@@ -79,9 +80,9 @@ pub(crate) struct Ordered {
 /// Writes the order that meets the constraints into `order`: the index of each implementation in
 /// pluggy's order.
 ///
-/// `order` has one element more than there are implementations; the last one gets a number without a
-/// meaning. `tryfirst` is the number of `tryfirst` implementations. The constraints are sorted by the
-/// implementation that has them.
+/// `order` has one element more than there are implementations; the last one gets a number without
+/// a meaning. `tryfirst` is the number of `tryfirst` implementations. The constraints are sorted by
+/// the implementation that has them.
 pub(crate) const fn order(
     implementations: usize,
     tryfirst: usize,
@@ -111,8 +112,8 @@ pub(crate) const fn order(
 }
 
 /// The implementations as nodes, numbered in pluggy's order. One more node, the boundary, is
-/// unconstrained: it represents the first implementation after those that are `tryfirst`, which need not
-/// exist.
+/// unconstrained: it represents the first implementation after those that are `tryfirst`, which
+/// need not exist.
 struct Nodes<'a> {
     count: usize,
     /// The number of the boundary.
@@ -139,8 +140,8 @@ impl Nodes<'_> {
         }
     }
 
-    /// Writes the edges that determine the sequence in which implementations move: a target moves before
-    /// the implementations that it is a target of.
+    /// Writes the edges that determine the sequence in which implementations move: a target moves
+    /// before the implementations that it is a target of.
     const fn write_edges_from_targets(&self, edges: &mut [(usize, usize)]) {
         let mut i = 0;
         while i < self.constraints.len() {
@@ -150,9 +151,9 @@ impl Nodes<'_> {
         }
     }
 
-    /// Writes the sequence in which implementations move if none is the target of another. If several
-    /// move before one target, the first in pluggy's order moves first. If several move after it, the
-    /// last in pluggy's order moves first. So they keep their order.
+    /// Writes the sequence in which implementations move if none is the target of another. If
+    /// several move before one target, the first in pluggy's order moves first. If several move
+    /// after it, the last in pluggy's order moves first. So they keep their order.
     const fn write_preferred_sequence(&self, own: &[usize], list: &mut [usize]) {
         let (mut front, mut back, mut node) = (0, self.count, 0);
         while node < self.count {
@@ -186,8 +187,8 @@ impl Nodes<'_> {
         false
     }
 
-    /// Writes a list in pluggy's order, and moves the constrained nodes in it. They move in the given
-    /// sequence, each to the nearest position that meets its constraints.
+    /// Writes a list in pluggy's order, and moves the constrained nodes in it. They move in the
+    /// given sequence, each to the nearest position that meets its constraints.
     const fn move_to_targets(
         &self,
         sequence: &[usize],
@@ -228,8 +229,8 @@ impl Nodes<'_> {
         if earliest > position { earliest } else { latest }
     }
 
-    /// Writes the edges of the constraints, and after them those that keep the unconstrained nodes in
-    /// pluggy's order. Returns the number of all edges.
+    /// Writes the edges of the constraints, and after them those that keep the unconstrained nodes
+    /// in pluggy's order. Returns the number of all edges.
     const fn write_edges_of_calls(&self, own: &[usize], edges: &mut [(usize, usize)]) -> usize {
         let mut len = 0;
         while len < self.constraints.len() {
@@ -251,8 +252,8 @@ impl Nodes<'_> {
         len
     }
 
-    /// Converts an order of nodes into one of implementations: removes the boundary, and returns its
-    /// position.
+    /// Converts an order of nodes into one of implementations: removes the boundary, and returns
+    /// its position.
     const fn without_boundary(&self, order: &mut [usize]) -> usize {
         let (mut boundary, mut len, mut i) = (0, 0, 0);
         while i < self.count {

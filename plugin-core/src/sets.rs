@@ -1,8 +1,8 @@
 //! Plugin sets: structs of plugins that are known when the host is compiled.
 //!
-//! This module contains the code that runs the calls of a set, except for the code that must name the
-//! contract's trait: `#[hookspec]` generates that. `#[derive(PluginSet)]` generates the facts of one
-//! set.
+//! This module contains the code that runs the calls of a set, except for the code that must name
+//! the contract's trait: `#[hookspec]` generates that. `#[derive(PluginSet)]` generates the facts
+//! of one set.
 
 mod constraints;
 
@@ -34,8 +34,8 @@ use plan::Supports;
     note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
 pub trait StaticHookSpec: HookSpec {
-    /// The facts of the hookspec. Generated code names them here and not as `HookSpec::INFO`, so that
-    /// rustc reports a type that is not a hookspec only once.
+    /// The facts of the hookspec. Generated code names them here and not as `HookSpec::INFO`, so
+    /// that rustc reports a type that is not a hookspec only once.
     #[doc(hidden)]
     const SPEC: &'static HookSpecInfo = Self::INFO;
 
@@ -147,7 +147,8 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
             policy: ResolvePolicy::Fail,
             contract: S::INFO,
             missing: &|_| MissingReason::NotLinked,
-            // The compiler has checked the ordering constraints: a set with a cycle does not compile.
+            // The compiler has checked the ordering constraints: a set with a cycle does not
+            // compile.
             order_cycles: &|_| Vec::new(),
         };
         if let Err(found) = resolve(&Set::default(), candidates, &rules) {

@@ -14,16 +14,16 @@ impl<'a> Buffers<'a> {
     /// How many numbers a sort keeps for each node.
     pub(crate) const PER_NODE: usize = 4;
 
-    /// `nodes` must have [`PER_NODE`](Self::PER_NODE) numbers for each node, and `edges` one for each
-    /// edge.
+    /// `nodes` must have [`PER_NODE`](Self::PER_NODE) numbers for each node, and `edges` one for
+    /// each edge.
     pub(crate) const fn new(nodes: &'a mut [usize], edges: &'a mut [usize]) -> Self {
         Self { nodes, next_edge: edges }
     }
 
-    /// Writes the nodes to `order` such that edges, `(first, then)`, lead forwards only. Of the nodes
-    /// that may come next, the first in `preferred` comes next; `preferred` contains each node once.
-    /// Nodes in cycles, and those after them, come last, by number. Returns the number of nodes before
-    /// them.
+    /// Writes the nodes to `order` such that edges, `(first, then)`, lead forwards only. Of the
+    /// nodes that may come next, the first in `preferred` comes next; `preferred` contains each
+    /// node once. Nodes in cycles, and those after them, come last, by number. Returns the number
+    /// of nodes before them.
     pub(crate) const fn sort(
         &mut self,
         edges: &[(usize, usize)],

@@ -65,9 +65,9 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// A hook of the hookspec `S` and its hookimpls at the moment when
 /// [`PluginManager::hook`](crate::PluginManager::hook) was called.
 ///
-/// [`Hooks`](crate::Hooks) has one public field per hook, with the name of the hook, that derefs to this
-/// type. The field also has the method `call_extra`, or, if the hook is historic and returns values,
-/// `call_historic`.
+/// [`Hooks`](crate::Hooks) has one public field per hook, with the name of the hook, that derefs to
+/// this type. The field also has the method `call_extra`, or, if the hook is historic and returns
+/// values, `call_historic`.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -91,8 +91,8 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub struct HookCaller<S: ?Sized + 'static> {
-    /// The hookimpls, if a call does nothing but call them: no wrapper, no monitor, no isolation. Empty
-    /// otherwise, so that a call checks a single condition.
+    /// The hookimpls, if a call does nothing but call them: no wrapper, no monitor, no isolation.
+    /// Empty otherwise, so that a call checks a single condition.
     direct: Arc<[ImplRef<S>]>,
     /// All hookimpls, if there is no monitor and no isolation.
     chain: Option<Chain<S>>,
@@ -101,8 +101,8 @@ pub struct HookCaller<S: ?Sized + 'static> {
     hookimpls: Arc<[HookImpl<S>]>,
     /// The number of wrappers.
     wrappers: usize,
-    /// The number of hookimpls before the extras: the wrappers, those that are `tryfirst`, and those that
-    /// constraints move there.
+    /// The number of hookimpls before the extras: the wrappers, those that are `tryfirst`, and
+    /// those that constraints move there.
     tryfirst: usize,
     /// Whether each hookimpl is called through [`HookCaller::call_observed`].
     is_observed: bool,
@@ -118,20 +118,20 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         self.hook
     }
 
-    /// The hookimpls in call order: first the wrappers from the outermost to the innermost, then the
-    /// non-wrappers.
+    /// The hookimpls in call order: first the wrappers from the outermost to the innermost, then
+    /// the non-wrappers.
     pub fn hookimpls(&self) -> &[HookImpl<S>] {
         &self.hookimpls
     }
 
-    /// Returns how many calls of this hook are remembered for plugins that are registered later. It is 0
-    /// unless the hook is historic.
+    /// Returns how many calls of this hook are remembered for plugins that are registered later. It
+    /// is 0 unless the hook is historic.
     pub fn history_len(&self) -> usize {
         self.history.as_ref().map_or(0, |history| history.len())
     }
 
-    /// Drops the remembered calls and their arguments, and returns how many there were. They are not
-    /// replayed to plugins that are registered later.
+    /// Drops the remembered calls and their arguments, and returns how many there were. They are
+    /// not replayed to plugins that are registered later.
     pub fn clear_history(&self) -> usize {
         self.history.as_ref().map_or(0, |history| history.clear())
     }
@@ -226,9 +226,9 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         Observation::begin(&self.monitors, self.hook, extras, || hookimpls.collect())
     }
 
-    /// Remembers a call of a historic hook, and returns the hookimpls to call now. These are the current
-    /// hookimpls, not those at the moment when the host got its [`Hooks`](crate::Hooks): so every plugin
-    /// gets the call once, either now or when it is registered.
+    /// Remembers a call of a historic hook, and returns the hookimpls to call now. These are the
+    /// current hookimpls, not those at the moment when the host got its [`Hooks`](crate::Hooks): so
+    /// every plugin gets the call once, either now or when it is registered.
     pub fn remember(
         &self,
         call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static,
@@ -269,8 +269,8 @@ impl<'a, S: ?Sized + 'static> Callers<'a, S> {
     }
 }
 
-/// The call order of hookimpls, by their indices in a list. It is not generic over the hookspec, so that
-/// it is compiled once.
+/// The call order of hookimpls, by their indices in a list. It is not generic over the hookspec, so
+/// that it is compiled once.
 struct CallOrder {
     /// Wrappers, then non-wrappers.
     indices: Vec<usize>,
@@ -295,8 +295,8 @@ impl CallOrder {
     }
 }
 
-/// Sorts hookimpls of one kind from pluggy's order into the order that meets their constraints. Returns
-/// the number of hookimpls before any extras.
+/// Sorts hookimpls of one kind from pluggy's order into the order that meets their constraints.
+/// Returns the number of hookimpls before any extras.
 fn apply_constraints(
     indices: &mut [usize],
     info: &dyn Fn(usize) -> &'static HookImplInfo,

@@ -16,8 +16,8 @@ pub(crate) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether a constraint of `source` with this name means this node: its plugin must have or provide
-    /// the name, and must not be that of `source`.
+    /// Whether a constraint of `source` with this name means this node: its plugin must have or
+    /// provide the name, and must not be that of `source`.
     pub(crate) fn is_target(&self, name: &str, source: &Self) -> bool {
         self.plugin.id() != source.plugin.id() && self.plugin.names().any(|it| it == name)
     }
@@ -25,8 +25,8 @@ impl OrderNode {
 
 /// A constraint that a hookimpl must run before or after the hookimpl of another plugin.
 ///
-/// `before = ".."` and `after = ".."` in `#[hookimpl(..)]` declare it. This type has both plugins: a cycle
-/// of constraints is reported as a list of them.
+/// `before = ".."` and `after = ".."` in `#[hookimpl(..)]` declare it. This type has both plugins:
+/// a cycle of constraints is reported as a list of them.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
@@ -123,7 +123,8 @@ impl OrderConstraints {
         Self(constraints)
     }
 
-    /// Returns the constraints without the one that the hookimpl at this index declares for this name.
+    /// Returns the constraints without the one that the hookimpl at this index declares for this
+    /// name.
     pub(crate) fn without(
         &self,
         nodes: &[OrderNode],
@@ -138,8 +139,8 @@ impl OrderConstraints {
         Self(self.0.iter().filter(|it| !is_removed(it)).copied().collect())
     }
 
-    /// Returns cycles of constraints: a shortest one of each group of hookimpls that must all run before
-    /// each other.
+    /// Returns cycles of constraints: a shortest one of each group of hookimpls that must all run
+    /// before each other.
     pub(crate) fn cycles(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
         if self.0.is_empty() {
             return Vec::new();

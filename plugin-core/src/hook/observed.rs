@@ -50,8 +50,8 @@ macro_rules! __observed {
     };
 }
 
-/// Evaluates the call that a wrapper wraps. If there is a keeper and the type is `Clone`, keeps a copy
-/// of the outcome, for the case that the wrapper panics.
+/// Evaluates the call that a wrapper wraps. If there is a keeper and the type is `Clone`, keeps a
+/// copy of the outcome, for the case that the wrapper panics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {

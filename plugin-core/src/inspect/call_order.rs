@@ -9,8 +9,8 @@ use crate::info::{HookImplInfo, HookInfo, PluginRef, Precedence};
 use crate::ordering::Side;
 
 impl<S: ?Sized + 'static> HookCaller<S> {
-    /// Explains the call order of the hookimpls: the precedence of each, and the outcome of its ordering
-    /// constraints.
+    /// Explains the call order of the hookimpls: the precedence of each, and the outcome of its
+    /// ordering constraints.
     ///
     /// ```
     /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -52,8 +52,8 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 }
 
-/// Returns the hookimpls of one kind in call order. `nodes` are in pluggy's order, and `others` are the
-/// hookimpls of the other kind.
+/// Returns the hookimpls of one kind in call order. `nodes` are in pluggy's order, and `others` are
+/// the hookimpls of the other kind.
 fn ordered(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
     let constraints = OrderConstraints::among(nodes);
     let order = constraints::order(nodes, &constraints).order;
@@ -86,8 +86,8 @@ fn ordered(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
 
 /// The call order of a hook, with the reasons for it. [`HookCaller::explain`] returns it.
 ///
-/// A host shows it to find out why one hookimpl runs before another. Its `Display` writes a line for each
-/// hookimpl, and one for each of its ordering constraints.
+/// A host shows it to find out why one hookimpl runs before another. Its `Display` writes a line
+/// for each hookimpl, and one for each of its ordering constraints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallOrder {
     hook: &'static HookInfo,
@@ -106,8 +106,8 @@ impl CallOrder {
     }
 }
 
-/// A hookimpl in a [`CallOrder`], with the reasons for its position: its precedence, and its ordering
-/// constraints. [`HookCaller::explain`] has an example.
+/// A hookimpl in a [`CallOrder`], with the reasons for its position: its precedence, and its
+/// ordering constraints. [`HookCaller::explain`] has an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderedImpl {
     plugin: PluginRef,
@@ -178,8 +178,8 @@ pub enum ConstraintOutcome {
     Redundant,
     /// No other plugin that has or provides the name implements the hook.
     TargetMissing,
-    /// One of the two hookimpls is a wrapper and the other is not. Constraints never apply across kinds:
-    /// wrappers always run before other hookimpls.
+    /// One of the two hookimpls is a wrapper and the other is not. Constraints never apply across
+    /// kinds: wrappers always run before other hookimpls.
     TargetOtherKind,
 }
 

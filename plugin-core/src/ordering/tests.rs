@@ -9,8 +9,8 @@ use super::*;
 /// `tryfirst`, which need not exist.
 type Item = Option<usize>;
 
-/// Removes the first item of the list that no remaining item must precede, until there is none. Returns
-/// the removed items in order, and the items that cycles leave unsorted.
+/// Removes the first item of the list that no remaining item must precede, until there is none.
+/// Returns the removed items in order, and the items that cycles leave unsorted.
 fn sort(edges: &[(Item, Item)], list: &[Item]) -> (Vec<Item>, Vec<Item>) {
     let (mut sorted, mut remaining) = (Vec::new(), list.to_vec());
     let waits = |item: Item, remaining: &[Item]| {
@@ -23,8 +23,8 @@ fn sort(edges: &[(Item, Item)], list: &[Item]) -> (Vec<Item>, Vec<Item>) {
     (sorted, remaining)
 }
 
-/// Moves an item right after the last target of its `after`, or else right before the first target of
-/// its `before`, unless it meets these constraints already.
+/// Moves an item right after the last target of its `after`, or else right before the first target
+/// of its `before`, unless it meets these constraints already.
 fn move_item(list: &mut Vec<Item>, item: Item, own: &[Constraint]) {
     let targets = |side, list: &[Item]| -> Vec<usize> {
         let targets = own.iter().filter(|it| it.side == side).map(|it| Some(it.target));

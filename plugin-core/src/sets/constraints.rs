@@ -1,5 +1,6 @@
-//! The ordering constraints among the plugins of a set, which the compiler evaluates: the hookimpls that
-//! they name, and the report of a cycle. [`crate::ordering`] contains the rule by which they order.
+//! The ordering constraints among the plugins of a set, which the compiler evaluates: the hookimpls
+//! that they name, and the report of a cycle. [`crate::ordering`] contains the rule by which they
+//! order.
 
 use super::text::{Message, digest, is_same};
 use crate::info::{HookImplInfo, HookInfo, PluginInfo, Precedence};
@@ -13,8 +14,8 @@ pub(super) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether a constraint of `source` with this name means this node: its plugin must have or provide
-    /// the name, and must not be that of `source`.
+    /// Whether a constraint of `source` with this name means this node: its plugin must have or
+    /// provide the name, and must not be that of `source`.
     const fn is_target(&self, name: &str, source: &Self) -> bool {
         self.plugin.is_named(name) && !is_same(self.plugin.id, source.plugin.id)
     }
@@ -154,8 +155,8 @@ const fn report_cycle(
     }
 }
 
-/// Returns the first unsorted node that must run before a node, and the constraint that requires it: if
-/// both nodes have one, that of the predecessor.
+/// Returns the first unsorted node that must run before a node, and the constraint that requires
+/// it: if both nodes have one, that of the predecessor.
 const fn predecessor(
     node: usize,
     constraints: &[Constraint],
@@ -181,8 +182,8 @@ const fn predecessor(
     }
 }
 
-/// Returns the order that meets all constraints, as indices into `nodes`. `nodes` are the nodes of one
-/// kind in pluggy's order, and there are fewer than `W`.
+/// Returns the order that meets all constraints, as indices into `nodes`. `nodes` are the nodes of
+/// one kind in pluggy's order, and there are fewer than `W`.
 ///
 /// # Panics
 ///
@@ -196,8 +197,8 @@ pub(super) const fn order<const W: usize>(hook: &HookInfo, nodes: &[OrderNode]) 
     }
     let constraints = Constraints::<W>::among(nodes);
     let constraints = constraints.as_slice();
-    // The buffers also have room for the edges that keep unconstrained nodes in order: as no node is its
-    // own target, the constraints do not fill them.
+    // The buffers also have room for the edges that keep unconstrained nodes in order: as no node
+    // is its own target, the constraints do not fill them.
     let (mut edges, mut links) = ([[[(0, 0); W]; W]; 2], [[[0; W]; W]; 2]);
     let mut numbers = [[0; W]; Buffers::PER_NODE];
     let buffers = Buffers {

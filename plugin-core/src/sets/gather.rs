@@ -1,5 +1,5 @@
-//! How a call on a plugin set gathers results: one type for each kind of result, as there is one loop
-//! for each in [`call`](crate::hook::call).
+//! How a call on a plugin set gathers results: one type for each kind of result, as there is one
+//! loop for each in [`call`](crate::hook::call).
 //!
 //! | the hook returns | type |
 //! | --- | --- |

@@ -1,5 +1,5 @@
-//! Numbers as types: how many steps of a call remain. Generic code cannot compute a constant and then
-//! choose a type by it, but it can count down.
+//! Numbers as types: how many steps of a call remain. Generic code cannot compute a constant and
+//! then choose a type by it, but it can count down.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 
@@ -31,8 +31,8 @@ impl<N: Number> Number for Successor<N> {
     type Less = N;
 }
 
-/// A power of two that can be added to a number. `#[derive(PluginSet)]` builds a number from the bits
-/// of a constant.
+/// A power of two that can be added to a number. `#[derive(PluginSet)]` builds a number from the
+/// bits of a constant.
 pub trait Power: 'static {
     type PlusSelf<N: Number>: Number;
 }

@@ -1,9 +1,10 @@
 //! The plan of a set and one of its hookspecs, which the compiler computes: the order of each call.
 //!
-//! The order is that of a manager. The non-wrappers are split into *passes*: in the first pass the newest
-//! plugin is called first, in the second the oldest, and so on alternately. A call walks the tree of the
-//! plugins once for each pass. One or two passes are enough, unless options and constraints mix up the
-//! order. Wrappers are called one inside the other, each by its index from the outside.
+//! The order is that of a manager. The non-wrappers are split into *passes*: in the first pass the
+//! newest plugin is called first, in the second the oldest, and so on alternately. A call walks the
+//! tree of the plugins once for each pass. One or two passes are enough, unless options and
+//! constraints mix up the order. Wrappers are called one inside the other, each by its index from
+//! the outside.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 
@@ -24,8 +25,8 @@ use crate::info::{HookImplInfo, HookInfo, HookSpecInfo, Kind, PluginInfo, Preced
             `#[plugin_set(hookspecs(..))]`"
 )]
 pub trait Supports<S: ?Sized>: Sized + 'static {
-    /// The hooks. The set names this type, and not the hookspec, so that rustc reports a hookspec that
-    /// the set does not list only once.
+    /// The hooks. The set names this type, and not the hookspec, so that rustc reports a hookspec
+    /// that the set does not list only once.
     type Hooks<'set>;
 
     fn hooks(&self) -> Self::Hooks<'_>;
@@ -81,8 +82,9 @@ struct HookPlan {
 }
 
 impl Plan {
-    /// Finds a hookimpl of a subtree in a range of the plan, in which the plugin numbers rise or else
-    /// fall. Returns the number of the hookimpl, or [`NONE`]; if there are several, that of any of them.
+    /// Finds a hookimpl of a subtree in a range of the plan, in which the plugin numbers rise or
+    /// else fall. Returns the number of the hookimpl, or [`NONE`]; if there are several, that of
+    /// any of them.
     const fn find(
         &self,
         mut from: usize,
@@ -349,8 +351,8 @@ const fn is_newest_first(pass: usize) -> bool {
 
 // ---- queries of a call, evaluated at compile time for each node of the tree ---------------------
 
-/// Whether a plugin does not implement the hook, though its type does: the plugin is then a fake without
-/// a closure for the hook.
+/// Whether a plugin does not implement the hook, though its type does: the plugin is then a fake
+/// without a closure for the hook.
 #[inline]
 pub fn omits_hook<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
     plugin: &P,
@@ -362,8 +364,8 @@ pub fn omits_hook<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
 /// The number of no hookimpl.
 pub const NONE: usize = usize::MAX;
 
-/// Queries about one hook of the set `L`. The numbers of passes and wrappers count down, from the greatest
-/// number that a hook has.
+/// Queries about one hook of the set `L`. The numbers of passes and wrappers count down, from the
+/// greatest number that a hook has.
 #[derive(Debug)]
 pub struct HookQuery<L, S: ?Sized>(PhantomData<(L, PhantomData<S>)>);
 
@@ -389,8 +391,8 @@ impl<L: Supports<S>, S: HookSpec + ?Sized> HookQuery<L, S> {
         L::PLAN.hooks[hook].end - L::PLAN.hooks[hook].others
     }
 
-    /// Returns the number of the hookimpl that a subtree has in a pass, or [`NONE`]. If the subtree is
-    /// more than one plugin, it may be that of any of them.
+    /// Returns the number of the hookimpl that a subtree has in a pass, or [`NONE`]. If the subtree
+    /// is more than one plugin, it may be that of any of them.
     pub const fn implementation<P: Number, T: Span>(hook: usize) -> usize {
         let (plan, pass) = (&L::PLAN, L::Passes::VALUE - P::VALUE);
         let HookPlan { others, end, passes, .. } = plan.hooks[hook];

@@ -1,5 +1,5 @@
-//! The relations between the plugins of a set, as far as the compiler checks them: which plugins the
-//! set contains. [`PluginSet::check`](super::PluginSet::check) compares their versions.
+//! The relations between the plugins of a set, as far as the compiler checks them: which plugins
+//! the set contains. [`PluginSet::check`](super::PluginSet::check) compares their versions.
 
 use super::text::{Message, is_same};
 use crate::info::{PluginInfo, Relation};
@@ -35,7 +35,8 @@ pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
                     .with("` is not in the set")
                     .panic();
             }
-            // A manager registers plugins in order as well: a later one would not be registered yet.
+            // A manager registers plugins in order as well: a later one would not be registered
+            // yet.
             if is_required && !contains(plugins.split_at(index).0, id, index) {
                 Message::new()
                     .with("plugin `")

@@ -1,5 +1,5 @@
-//! The plugins of a set as a type: a balanced tree of their numbers. The compiler walks the tree when it
-//! compiles a call. `#[hookspec]` generates what a node does for a hook.
+//! The plugins of a set as a type: a balanced tree of their numbers. The compiler walks the tree
+//! when it compiles a call. `#[hookspec]` generates what a node does for a hook.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 

@@ -15,8 +15,8 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         self.hookimpls[..self.wrappers].get(number)
     }
 
-    /// Calls a wrapper, and returns its outcome. `step` calls the wrapper, or skips it and calls what
-    /// it wraps.
+    /// Calls a wrapper, and returns its outcome. `step` calls the wrapper, or skips it and calls
+    /// what it wraps.
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a HookImpl<S>,
@@ -29,8 +29,8 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         // A panic that comes out of `next` is that of something that is not isolated.
         match self.call_observed(wrapper, run, show, &|| next.is_running()) {
             Some(outcome) => outcome,
-            // The call continues as if there were no such wrapper. What it wraps is called once: the
-            // wrapper has called it already, or it is called now.
+            // The call continues as if there were no such wrapper. What it wraps is called once:
+            // the wrapper has called it already, or it is called now.
             None => match next.into_state() {
                 NextState::Returned(outcome) => outcome.unwrap_or_else(T::nothing),
                 NextState::NotCalled | NextState::Running => step(Step::Next),

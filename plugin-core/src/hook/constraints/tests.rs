@@ -26,8 +26,8 @@ fn node(
     OrderNode { plugin, info: Box::leak(Box::new(info)) }
 }
 
-/// Returns the ids in call order. A constraint `("a", '<', "b")` is declared by `a`, which must run before
-/// `b`; with `'>'` it must run after `b`.
+/// Returns the ids in call order. A constraint `("a", '<', "b")` is declared by `a`, which must run
+/// before `b`; with `'>'` it must run after `b`.
 fn order(ids: &[&'static str], constraints: &[(&str, char, &'static str)]) -> Vec<&'static str> {
     let nodes = nodes(ids, constraints);
     let constraints = OrderConstraints::among(&nodes);

@@ -73,8 +73,8 @@ fn spec() -> crate::info::HookSpecInfo {
     }
 }
 
-/// Returns the hookimpls of a hook in the order in which a call reaches them: the plugin, and the number
-/// of the hookimpl.
+/// Returns the hookimpls of a hook in the order in which a call reaches them: the plugin, and the
+/// number of the hookimpl.
 fn reached(plan: &PlanArrays<CAPACITY, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
     let HookPlan { wrappers, others, end, passes } = plan.hooks[hook];
     let (hookimpls, starts) = (plan.hookimpls.to_vec().leak(), plan.starts.to_vec().leak());
