@@ -3,14 +3,17 @@
 use crate::hook::spec::HookSpec;
 use crate::plugin::Plugin;
 
-/// A hookspec that has a plugin made of closures, for tests. `#[hookspec]` implements it for
-/// `dyn Trait`, with the feature `closures`.
+/// A hookspec that has a plugin made of closures, for tests.
+///
+/// Only `#[hookspec]` implements this trait, for `dyn Trait`, if the feature `closures` is enabled.
+/// Do not implement it by hand.
 #[diagnostic::on_unimplemented(
-    message = "there is no fake of `{Self}`",
-    label = "not a trait under `#[hookspec]`",
-    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
+    message = "`{Self}` has no fake",
+    label = "this is not a trait with `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
 pub trait FakeHookSpec: HookSpec {
-    /// A plugin made of closures: with the feature `testing`, `testing::fake` makes one.
+    /// The type of the plugin made of closures. With the feature `testing`, `testing::fake` creates
+    /// one.
     type Fake: Plugin + Default;
 }

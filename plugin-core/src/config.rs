@@ -1,4 +1,4 @@
-//! Configuration of plugins: the document that a host hands over, and how its sections are read.
+//! The configuration of plugins: the document that a host passes, and how its sections are read.
 
 #[cfg(feature = "config")]
 pub(crate) mod read;
@@ -14,40 +14,41 @@ use std::fmt;
 #[cfg(feature = "config")]
 use self::value::Value;
 
-/// Without the feature, no document has a section.
+/// Without the feature, a document has no sections.
 #[cfg(not(feature = "config"))]
 type Value = std::convert::Infallible;
 
-/// The sections of a document, by the id of the plugin that each is for.
+/// The sections of a document, by plugin id.
 #[derive(Debug, Default)]
 pub struct Document {
     #[cfg_attr(not(feature = "config"), expect(clippy::zero_sized_map_values, reason = "empty"))]
     sections: BTreeMap<String, Value>,
 }
 
-/// What a plugin's section was read as; `()` for a plugin that reads none.
+/// The configuration of a plugin, as the type that the plugin declares; `()` for a plugin that
+/// declares none.
 pub type Config = Box<dyn Any + Send>;
 
-/// How the section of a plugin with this id is read.
-pub(crate) type Read = fn(&Document, &str) -> Result<Config, Mistake>;
+/// Reads the section of the plugin with this id.
+pub(crate) type Read = fn(&Document, &str) -> Result<Config, ConfigError>;
 
-/// What is wrong with a section.
+/// Why a section cannot be read.
 #[derive(Debug)]
-pub struct Mistake {
+pub struct ConfigError {
     pub(crate) path: String,
     pub(crate) message: String,
     /// Whether the document has the section.
-    pub(crate) is_there: bool,
+    pub(crate) has_section: bool,
 }
 
 impl Document {
-    /// The names of its sections, sorted.
+    /// The names of the sections, sorted.
     pub(crate) fn sections(&self) -> impl Iterator<Item = &str> {
         self.sections.keys().map(String::as_str)
     }
 }
 
-/// A document that cannot hold the configuration of plugins.
+/// The error for a document that cannot be used as the configuration of plugins.
 ///
 /// ```
 /// # use plugin_core::{PluginManager, hookspec};
@@ -59,7 +60,7 @@ impl Document {
 ///
 /// let document = IntoDeserializer::<Error>::into_deserializer("auth");
 /// let error = PluginManager::builder::<dyn GatewayHooks>().config(document).unwrap_err();
-/// assert!(error.to_string().contains("expected a section for each plugin, by its id"));
+/// assert!(error.to_string().contains("expected a map with a section for each plugin id"));
 /// # }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a plugin is given when it is constructed, and what it asks for in vain.
+//! The context that `init` of a plugin receives: the values that the host provides.
 
 pub(crate) mod injectable;
 
@@ -8,21 +8,21 @@ use std::any::TypeId;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 pub use self::values::InjectedValue;
 pub(crate) use self::values::ProvidedValues;
 use crate::info::{PluginId, TypeKey};
 use crate::util::lock;
 
-/// What `init` of a plugin receives: the values and services that the host has chosen to give to
+/// The context that `init` of a plugin receives: the values and services that the host provides to
 /// this plugin, by type.
 ///
-/// The host gives to [all plugins](crate::PluginManagerBuilder::provide) or to
-/// [one](crate::PluginManagerBuilder::provide_to); what is granted to one goes before what is provided
-/// for all. A service that plugins know by a trait is given as an [`Arc`] of it. To ask for what was
-/// not given is an error when plugins are taken in, which names the plugin and the type: `?` is
-/// enough.
+/// The host provides a value to [all plugins](crate::PluginManagerBuilder::provide) or to
+/// [one](crate::PluginManagerBuilder::provide_to). A value for one plugin has priority over a value
+/// for all plugins. A service that plugins know by a trait is provided as an [`Arc`] of the trait
+/// object. If a plugin requests a value that the host does not provide, `?` in its `init` is
+/// enough: registration fails with an error that names the plugin and the type.
 ///
 /// ```standalone_crate
 /// use std::sync::Arc;
@@ -69,23 +69,25 @@ use crate::util::lock;
 /// let manager = PluginManager::builder::<dyn GatewayHooks>().provide(clock).discover()?;
 /// assert_eq!(manager.hook::<dyn GatewayHooks>().on_startup(), ["started in 1970"]);
 ///
-/// // Who lists what it needs is refused before any code of any plugin runs.
+/// // `log` lists its needs, so registration fails before any plugin code runs.
 /// let error = PluginManager::discover::<dyn GatewayHooks>().unwrap_err();
 /// assert!(error.to_string().contains("plugin `log` needs `alloc::sync::Arc<dyn "));
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
-/// A context lasts as long as `init`. What a plugin needs later it takes with it: a clone of an
-/// [`Arc`], as above. A plugin may also ask for what it has not listed; then it is its `init` that
-/// fails, and what it can do without it may take by `context.get().ok()`.
+/// A context exists only during `init`. A plugin that needs a value later stores a clone of it,
+/// such as the [`Arc`] above. A plugin may also request a value that it has not listed. If that
+/// value is missing, its `init` fails. A plugin requests an optional value with
+/// `context.get().ok()`.
 ///
-/// # What this is not
+/// # Is a context a security boundary?
 ///
-/// It is no boundary against hostile code. A plugin is native code in the process of the host: it
-/// can open files, read the environment and call any crate that it depends on, whatever it was
-/// given. A context keeps honest plugins honest: what one works with is written down where the host
-/// is put together, [`PluginManager::injected`](crate::PluginManager::injected) shows who took what, and
-/// nothing need be global. And it makes them testable: a test gives other things.
+/// No, it does not protect against hostile code. A plugin is native code in the process of the
+/// host: whatever the host provides, the plugin can open files, read the environment and call any
+/// crate that it depends on. A context makes dependencies explicit: the host lists what it provides
+/// in one place, [`PluginManager::injected`](crate::PluginManager::injected) shows which plugin
+/// uses which value, and nothing needs to be global. It also makes plugins testable, because a test
+/// can provide other values.
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -109,15 +111,15 @@ use crate::util::lock;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// # Code that is not compiled in
+/// # How does a host run code that is not compiled in?
 ///
-/// Code that is not trusted does not belong in the process, or belongs in an interpreter that
-/// confines it. The place for it is a plugin that is an adapter: a type under `#[plugin(manual)]`
-/// which implements the hookspec by handing each call on, to a script or to a module that was loaded
-/// at run time. The host makes one for each module and
-/// [registers it under an id of its own](crate::PluginManager::register_as). To callers, lists,
-/// monitors and wishes it is a plugin like any other. What the module may use is what the host puts
-/// into the adapter, and here that is a boundary.
+/// Untrusted code should run in another process, or in an interpreter that confines it. A host
+/// connects it by an adapter: a plugin type with `#[plugin(manual)]` that implements the hookspec
+/// and forwards each call to a script or to a module that is loaded at run time. The host creates
+/// one adapter for each module and
+/// [registers it under its own id](crate::PluginManager::register_as). For calls, filters, monitors
+/// and ordering constraints, the adapter is a plugin like any other. The module can use only what
+/// the host passes to the adapter. Here, that is a boundary.
 ///
 /// ```
 /// # use std::collections::BTreeMap;
@@ -128,7 +130,7 @@ use crate::util::lock;
 ///     fn greet(&self, name: &str) -> Option<String>;
 /// }
 ///
-/// /// Greets as a text says that was read at run time.
+/// /// Greets with a text that was read at run time.
 /// #[derive(Plugin)]
 /// #[plugin(manual)]
 /// struct Script {
@@ -153,12 +155,13 @@ use crate::util::lock;
 pub struct Context {
     plugin: PluginId,
     values: Arc<ProvidedValues>,
-    taken: Mutex<BTreeMap<TypeId, TypeKey>>,
+    /// The types of the values that the plugin has requested and received.
+    injected: Mutex<BTreeMap<TypeId, TypeKey>>,
 }
 
 impl Context {
     pub(crate) fn new(plugin: PluginId, values: Arc<ProvidedValues>) -> Self {
-        Self { plugin, values, taken: Mutex::default() }
+        Self { plugin, values, injected: Mutex::default() }
     }
 
     /// The id under which the plugin is to be registered.
@@ -166,44 +169,44 @@ impl Context {
         &self.plugin
     }
 
-    /// The value of this type that the plugin was given.
+    /// The value of this type that the host provides to the plugin.
     ///
     /// # Errors
     ///
-    /// When it was given none.
+    /// If the host does not provide a value of this type.
     pub fn get<T: Send + Sync + 'static>(&self) -> Result<&T, MissingValueError> {
         let id = self.plugin.as_str();
         match self.values.find(id, TypeId::of::<T>()).and_then(|it| it.value.downcast_ref()) {
             Some(value) => {
-                lock(&self.taken).insert(TypeId::of::<T>(), TypeKey::of::<T>());
+                lock(&self.injected).insert(TypeId::of::<T>(), TypeKey::of::<T>());
                 Ok(value)
             }
             None => Err(MissingValueError {
                 plugin: self.plugin.clone(),
-                type_name: TypeKey::of::<T>(),
-                given: self.values.given_to(id).collect(),
+                type_key: TypeKey::of::<T>(),
+                available: self.values.available(id).collect(),
             }),
         }
     }
 
-    /// What the plugin asked for and got.
-    pub(crate) fn into_taken(self) -> Vec<TypeKey> {
-        let taken = self.taken.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-        taken.into_values().collect()
+    /// The types of the values that the plugin has received.
+    pub(crate) fn into_injected(self) -> Vec<TypeKey> {
+        let injected = self.injected.into_inner().unwrap_or_else(PoisonError::into_inner);
+        injected.into_values().collect()
     }
 }
 
 impl fmt::Debug for Context {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let given: Vec<_> = self.values.given_to(self.plugin.as_str()).collect();
+        let available: Vec<_> = self.values.available(self.plugin.as_str()).collect();
         f.debug_struct("Context")
             .field("plugin", &self.plugin)
-            .field("given", &given)
+            .field("available", &available)
             .finish_non_exhaustive()
     }
 }
 
-/// A plugin asked for what the host did not give to it.
+/// A plugin requested a value that the host does not provide.
 ///
 /// ```
 /// # use plugin_core::{PluginManager, hookspec};
@@ -212,20 +215,20 @@ impl fmt::Debug for Context {
 /// let builder = PluginManager::builder::<dyn GatewayHooks>().provide(8080_u16);
 /// let context = builder.context("auth")?;
 /// let error = context.get::<u32>().unwrap_err();
-/// assert_eq!((error.plugin().as_str(), error.type_name().as_str()), ("auth", "u32"));
+/// assert_eq!((error.plugin().as_str(), error.type_key().as_str()), ("auth", "u32"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "plugin `auth` was not granted `u32`, but only `u16`; \
-///      give it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
+///     "the host does not provide `u32` to plugin `auth` (it provides only `u16`); \
+///      provide it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
 /// );
 /// # Ok::<(), plugin_core::error::InvalidIdError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingValueError {
     plugin: PluginId,
-    type_name: TypeKey,
-    /// What it was given instead.
-    given: Vec<TypeKey>,
+    type_key: TypeKey,
+    /// The types of the values that the host provides to the plugin.
+    available: Vec<TypeKey>,
 }
 
 impl MissingValueError {
@@ -234,50 +237,56 @@ impl MissingValueError {
         &self.plugin
     }
 
-    /// The type.
-    pub fn type_name(&self) -> TypeKey {
-        self.type_name
+    /// The type of the missing value.
+    pub fn type_key(&self) -> TypeKey {
+        self.type_key
     }
 }
 
 impl fmt::Display for MissingValueError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { plugin, type_name, given } = self;
-        write!(f, "plugin `{plugin}` was not granted `{type_name}`{}; ", But { type_name, given })?;
-        write!(f, "{}", Give(plugin))
+        let Self { plugin, type_key, available } = self;
+        let available = AvailableValues { type_key, available };
+        write!(f, "the host does not provide `{type_key}` to plugin `{plugin}`{available}; ")?;
+        write!(f, "{}", ProvideHint(plugin))
     }
 }
 
 impl Error for MissingValueError {}
 
-/// What is there in the place of a type: often it is one that looks like it.
-pub(crate) struct But<'a> {
-    pub(crate) type_name: &'a TypeKey,
-    pub(crate) given: &'a [TypeKey],
+/// Displays which values are available instead of the missing one. Often one of them has a similar
+/// type.
+pub(crate) struct AvailableValues<'a> {
+    /// The type of the missing value.
+    pub(crate) type_key: &'a TypeKey,
+    pub(crate) available: &'a [TypeKey],
 }
 
-impl fmt::Display for But<'_> {
+impl fmt::Display for AvailableValues<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.given.iter().any(|it| it.as_str() == self.type_name.as_str()) {
-            return f
-                .write_str(", but another type of that name: is its crate there in two versions?");
+        if self.available.iter().any(|it| it.as_str() == self.type_key.as_str()) {
+            return f.write_str(
+                " (it provides another type with the same name: are two versions of its crate \
+                 linked?)",
+            );
         }
-        let Some((last, others)) = self.given.split_last() else { return Ok(()) };
-        f.write_str(", but only ")?;
+        let Some((last, others)) = self.available.split_last() else { return Ok(()) };
+        f.write_str(" (it provides only ")?;
         others.iter().try_for_each(|it| write!(f, "`{it}`, "))?;
-        write!(f, "`{last}`")
+        write!(f, "`{last}`)")
     }
 }
 
-/// How a host gives something to a plugin.
-pub(crate) struct Give<'a>(pub(crate) &'a PluginId);
+/// Displays how a host provides a value to a plugin.
+pub(crate) struct ProvideHint<'a>(pub(crate) &'a PluginId);
 
-impl fmt::Display for Give<'_> {
+impl fmt::Display for ProvideHint<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(id) = self;
         write!(
             f,
-            "give it: `builder.provide(..)`, or to `{id}` alone: `builder.provide_to(\"{id}\", ..)`"
+            "provide it: `builder.provide(..)`, or to `{id}` alone: `builder.provide_to(\"{id}\", \
+             ..)`"
         )
     }
 }

@@ -1,5 +1,5 @@
-//! A value whose holders are counted in several places, so that threads which take hold of it at once
-//! do not wait for each other. Knows nothing of plugins.
+//! A value whose references are counted in several counters, so that threads that take references
+//! at the same time do not slow each other down. Knows nothing of plugins.
 
 use std::ops::Deref;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -7,47 +7,49 @@ use std::sync::{Arc, OnceLock, Weak};
 
 use yoke::Yoke;
 
-/// How many threads count in places of their own. Further ones share.
-const PLACES: usize = 16;
+/// The number of counters. Further threads share them.
+const COUNTERS: usize = 16;
 
 thread_local! {
-    /// Where this thread counts.
-    static PLACE: usize = {
+    /// The index of the counter that this thread uses.
+    static INDEX: usize = {
         static THREADS: AtomicUsize = AtomicUsize::new(0);
-        THREADS.fetch_add(1, Ordering::Relaxed) % PLACES
+        THREADS.fetch_add(1, Ordering::Relaxed) % COUNTERS
     };
 }
 
-/// The value. It ends with the last that holds it, as in an `Arc`.
+/// The value. It is dropped with its last reference, as in an `Arc`.
 pub(crate) struct Counted<T> {
     value: Arc<T>,
-    /// Each made when a thread first counts there.
-    counts: [OnceLock<Arc<Count<T>>>; PLACES],
+    /// Each counter is created when a thread first uses it.
+    counters: [OnceLock<Arc<Counter<T>>>; COUNTERS],
 }
 
-/// Keeps the value as long as it is held itself: its own `Arc` has the number of those who do.
-// No other number is so near that processors would fetch both together.
+/// Keeps the value alive for as long as the counter itself is referenced: the reference count of
+/// the counter's own `Arc` is the count.
+// Aligned so that no two counters share a cache line, or a pair of cache lines that a processor
+// fetches together.
 #[repr(align(128))]
-struct Count<T>(Arc<T>);
+struct Counter<T>(Arc<T>);
 
 impl<T> Counted<T> {
     pub(crate) fn new(value: T) -> Self {
-        Self { value: Arc::new(value), counts: [const { OnceLock::new() }; PLACES] }
+        Self { value: Arc::new(value), counters: [const { OnceLock::new() }; COUNTERS] }
     }
 
     #[inline]
-    pub(crate) fn hold(&self) -> Held<T> {
-        let count = &self.counts[PLACE.with(|place| *place)];
-        let count = count.get().unwrap_or_else(|| self.begin(count));
-        Held(Yoke::attach_to_cart(Arc::clone(count), |count| &*count.0))
+    pub(crate) fn hold(&self) -> CountedRef<T> {
+        let counter = &self.counters[INDEX.with(|index| *index)];
+        let counter = counter.get().unwrap_or_else(|| self.create(counter));
+        CountedRef(Yoke::attach_to_cart(Arc::clone(counter), |counter| &*counter.0))
     }
 
     #[cold]
-    fn begin<'a>(&self, count: &'a OnceLock<Arc<Count<T>>>) -> &'a Arc<Count<T>> {
-        count.get_or_init(|| Arc::new(Count(Arc::clone(&self.value))))
+    fn create<'a>(&self, counter: &'a OnceLock<Arc<Counter<T>>>) -> &'a Arc<Counter<T>> {
+        counter.get_or_init(|| Arc::new(Counter(Arc::clone(&self.value))))
     }
 
-    /// Whether this is what a reference refers to.
+    /// Whether the weak reference refers to this value.
     pub(crate) fn is(&self, it: &Weak<T>) -> bool {
         std::ptr::eq(Arc::as_ptr(&self.value), it.as_ptr())
     }
@@ -65,10 +67,10 @@ impl<T> Deref for Counted<T> {
     }
 }
 
-/// Holds the value. A clone counts in the same place.
-pub(crate) struct Held<T: 'static>(Yoke<&'static T, Arc<Count<T>>>);
+/// A reference to the value. A clone uses the same counter.
+pub(crate) struct CountedRef<T: 'static>(Yoke<&'static T, Arc<Counter<T>>>);
 
-impl<T> Deref for Held<T> {
+impl<T> Deref for CountedRef<T> {
     type Target = T;
 
     #[inline]
@@ -77,7 +79,7 @@ impl<T> Deref for Held<T> {
     }
 }
 
-impl<T> Clone for Held<T> {
+impl<T> Clone for CountedRef<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
     }

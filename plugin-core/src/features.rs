@@ -1,8 +1,9 @@
-//! What generated code is written for a feature only. The macros write it for the features that they
-//! are compiled with; these macros drop it if this crate is compiled without the feature, as may
-//! happen where a build script depends on it as well.
+//! Macros around generated code that needs a feature. The macro crate writes such code if the
+//! feature is on in its own build. These macros drop the code if this crate is compiled without the
+//! feature, which can happen when a build script depends on this crate as well: Cargo may then
+//! build the macro crate once for both.
 
-/// What is written for plugin sets.
+/// Contains code for plugin sets.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -17,7 +18,7 @@ macro_rules! __with_sets {
     ($($written:tt)*) => {};
 }
 
-/// A plugin set, and what is written for it.
+/// Contains the code that `#[derive(PluginSet)]` generates for a plugin set.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -35,7 +36,7 @@ macro_rules! __plugin_set {
              `plugin-core = { .., features = [\"sets\"] }` in the manifest"
         );
 
-        // Calls on it are no second mistake.
+        // Calls on the set compile, so that the error above is the only one.
         #[allow(dead_code)]
         impl $set {
             fn hook<S: $crate::HookSpec + ?$crate::__private_0_1_0::Sized>(
@@ -47,7 +48,7 @@ macro_rules! __plugin_set {
     };
 }
 
-/// What is written for plugins made of closures.
+/// Contains code for plugins made of closures.
 #[cfg(feature = "closures")]
 #[doc(hidden)]
 #[macro_export]

@@ -1,4 +1,4 @@
-//! What a plugin is: the trait that `#[derive(Plugin)]` implements.
+//! The trait `Plugin`, which `#[derive(Plugin)]` implements.
 
 use std::any::TypeId;
 
@@ -7,10 +7,10 @@ use crate::hook::hookimpl::{HookImpls, ImplTable};
 use crate::hook::spec::HookSpec;
 use crate::info::PluginInfo;
 
-/// A type that can take part in a [`PluginManager`](crate::PluginManager).
+/// A type that can be registered in a [`PluginManager`](crate::PluginManager).
 ///
-/// It is derived, never written by hand: `#[derive(Plugin)]` gathers the facts of
-/// [`PluginInfo`] from the type and from the Cargo package it stands in.
+/// Only `#[derive(Plugin)]` implements this trait. Do not implement it by hand: the macro collects
+/// the facts of [`PluginInfo`] from the type and from its Cargo package.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -31,23 +31,23 @@ pub trait Plugin: Send + Sync + 'static {
     #[doc(hidden)]
     const INFO: &'static PluginInfo;
 
-    /// What is known of this type of plugin.
+    /// The facts of this plugin type.
     fn info() -> &'static PluginInfo {
         Self::INFO
     }
 
-    /// The hookimpls that a generic type lists, as they cannot register themselves.
+    /// The hookimpls that a generic type lists. They cannot register themselves at link time.
     #[doc(hidden)]
     fn listed() -> Vec<HookImplsEntry> {
         Vec::new()
     }
 }
 
-/// The entry of the hookimpls of `P` for the hookspec `S`: the table that `#[hookimpl]` wrote on
-/// `impl S for P`.
+/// The registry entry for the hookimpls of `P` for the hookspec `S`: the table that `#[hookimpl]`
+/// wrote for `impl S for P`.
 #[must_use]
 pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsEntry {
-    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } };
+    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, omits_hook: P::OMITS_HOOK } };
     HookImplsEntry::new(TypeId::of::<P>(), P::info(), S::erased(), table)
 }
 

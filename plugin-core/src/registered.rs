@@ -1,4 +1,4 @@
-//! A plugin in a manager: one instance, under an id.
+//! A registered plugin: one instance, under an id.
 
 use std::any::{Any, TypeId};
 use std::fmt;
@@ -7,10 +7,10 @@ use std::sync::Arc;
 use crate::info::{PluginId, PluginInfo, PluginRef, TypeKey};
 use crate::isolate::{Phase, PluginFaults, contain};
 
-/// An instance without its type, as managers keep it.
+/// An instance of a plugin without its type, as managers store it.
 pub type Instance = Arc<dyn Any + Send + Sync>;
 
-/// One plugin in a manager: an instance under an id. Cheap to clone.
+/// A registered plugin: an instance under an id. Cheap to clone.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -34,11 +34,11 @@ pub struct RegisteredPlugin(Arc<Registration>);
 
 struct Registration {
     plugin: PluginRef,
-    /// Taken when the registration is dropped.
+    /// `Some` until the registration is dropped.
     instance: Option<Instance>,
-    /// The types of the host's values that were injected into it.
+    /// The types of the host's values that were injected into the plugin.
     injected: Vec<TypeKey>,
-    /// In a manager that isolates its plugins.
+    /// `Some` in a manager that isolates its plugins.
     faults: Option<PluginFaults>,
 }
 
@@ -61,12 +61,12 @@ impl RegisteredPlugin {
         Self(Arc::new(Registration { plugin, instance: Some(instance), injected, faults }))
     }
 
-    /// The id under which it is registered.
+    /// The id under which the plugin is registered.
     pub fn id(&self) -> &PluginId {
         self.0.plugin.id()
     }
 
-    /// What is known of its type.
+    /// The facts of the plugin's type.
     pub fn info(&self) -> &'static PluginInfo {
         self.0.plugin.info()
     }
@@ -79,13 +79,14 @@ impl RegisteredPlugin {
         &self.0.plugin
     }
 
-    /// The instance, if it is a `P`.
+    /// The instance, if it is of type `P`.
     pub fn downcast<P: Any + Send + Sync>(&self) -> Option<Arc<P>> {
         Arc::clone(self.instance()).downcast().ok()
     }
 
-    /// Whether it is passed over in calls, as it had too many faults. Always `false` in a manager
-    /// that does not [isolate](crate::PluginManagerBuilder::isolate) its plugins.
+    /// Whether the plugin is suspended: calls skip it because it had too many faults. Always
+    /// `false` in a manager that does not [isolate](crate::PluginManagerBuilder::isolate) its
+    /// plugins.
     pub fn is_suspended(&self) -> bool {
         self.faults().is_some_and(PluginFaults::is_suspended)
     }
@@ -99,7 +100,10 @@ impl RegisteredPlugin {
     }
 
     pub(crate) fn instance(&self) -> &Instance {
-        self.0.instance.as_ref().expect("it is there until the plugin is dropped")
+        self.0
+            .instance
+            .as_ref()
+            .expect("the instance is taken only when the registration is dropped")
     }
 }
 

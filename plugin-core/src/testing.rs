@@ -1,19 +1,18 @@
-//! For tests: of plugins, of contracts, of hosts.
+//! Helpers for tests of plugins, contracts and hosts.
 //!
-//! Managers share nothing, so tests may run at once, each with managers of its own. What this module
-//! adds is in the way of a test: it panics when something is not as it should be, and tells what was
+//! Managers share nothing, so tests can run in parallel, each with its own managers. The functions
+//! of this module panic if something is not as expected, with a message that shows what happened
 //! instead.
 //!
-//! The module needs the feature `testing`, which only tests turn on: it goes under
-//! `[dev-dependencies]`.
+//! The module needs the feature `testing`. Only tests should enable it, under `[dev-dependencies]`.
 //!
-//! | a test wants | and calls |
+//! | a test needs | use |
 //! | --- | --- |
-//! | just these plugins, whatever is linked | [`manager`] |
+//! | a manager with exactly these plugins, whatever is linked | [`manager`] |
 //! | a plugin made of closures | [`fake`] |
-//! | to know who was asked what, and answered what | [`Recorder`] |
-//! | another plugin in the place of a linked one | [`PluginManagerBuilder::replace`](crate::PluginManagerBuilder::replace) |
-//! | to know that a plugin keeps to its contract | [`check`], [`check_instance`] |
+//! | the calls, the plugins that were called, and their results | [`Recorder`] |
+//! | another plugin instead of a linked one | [`PluginManagerBuilder::replace`](crate::PluginManagerBuilder::replace) |
+//! | to check that a plugin meets its contract | [`check`], [`check_instance`] |
 //!
 //! ```
 //! use plugin_core::{Plugin, hookimpl, hookspec, testing};
@@ -41,12 +40,12 @@
 //!     .with_as("session 1.2.0", session)
 //!     .with(Auth)
 //!     .build();
-//! let recorder = testing::Recorder::of(&manager);
+//! let recorder = testing::Recorder::new(&manager);
 //!
 //! let user = manager.hook::<dyn GatewayHooks>().authenticate("t-ada");
 //!
 //! assert_eq!(user.as_deref(), Some("ada"));
-//! recorder.assert_asked("authenticate", ["auth"]); // the newest first, and it had an answer
+//! recorder.assert_called_on("authenticate", ["auth"]); // the newest is first, and returned `Some`
 //! recorder.assert_not_called("on_login");
 //! ```
 
@@ -66,14 +65,14 @@ use crate::info::{PluginId, PluginInfo};
 use crate::manager::{IntoInstance, PluginManager};
 use crate::plugin::Plugin;
 
-/// A manager that takes just the plugins that it is given, whatever is linked. See the
+/// Begins a manager that has exactly the plugins that the test adds, whatever is linked. See the
 /// [module](self) for an example.
 pub fn manager<S: HookSpec + ?Sized>() -> Plugins {
     Plugins { manager: PluginManager::new::<S>() }
 }
 
-/// The plugins of a test, on their way into a [`manager`].
-#[must_use = "`build` makes the manager"]
+/// Registers the plugins of a test, and builds a [`manager`] with them.
+#[must_use = "`build` returns the manager"]
 pub struct Plugins {
     manager: PluginManager,
 }
@@ -83,7 +82,7 @@ impl Plugins {
     ///
     /// # Panics
     ///
-    /// When the plugin cannot be registered, with the report.
+    /// If the plugin cannot be registered. The message is the report.
     #[track_caller]
     pub fn with(self, plugin: impl IntoInstance) -> Self {
         match self.manager.register(plugin) {
@@ -93,16 +92,16 @@ impl Plugins {
         self
     }
 
-    /// Registers a plugin under another id, and if one is given in another version: `"session"`,
-    /// `"session 1.2.0"`. So it stands in for the plugin that others require.
+    /// Registers a plugin under another id, and optionally with another version: `"session"`,
+    /// `"session 1.2.0"`. It can so replace a plugin that others require.
     ///
     /// # Panics
     ///
-    /// When the id or the version is malformed, or when the plugin cannot be registered, with the
-    /// report.
+    /// If the id or the version is invalid, or if the plugin cannot be registered. The message is
+    /// the report.
     #[track_caller]
     pub fn with_as<I: IntoInstance>(self, id: &str, plugin: I) -> Self {
-        let (id, info) = named::<I::Plugin>(id);
+        let (id, info) = parse::<I::Plugin>(id);
         match self.manager.register_known_as(id, info, plugin.into_instance()) {
             Ok(registered) => drop(registered.expect_active()),
             Err(error) => panic!("{error}"),
@@ -110,7 +109,7 @@ impl Plugins {
         self
     }
 
-    /// The manager with these plugins.
+    /// Returns the manager with these plugins.
     pub fn build(self) -> PluginManager {
         self.manager
     }
@@ -122,32 +121,33 @@ impl fmt::Debug for Plugins {
     }
 }
 
-/// A plugin made of closures, which implements the hooks that it is given one for:
+/// Creates a plugin made of closures. It implements the hooks for which the test adds a closure:
 /// `fake::<dyn GatewayHooks>().authenticate(|token| None)`. See the [module](self) for an example.
 ///
-/// A closure takes what the hook takes and returns what it returns; what it returns borrows from
-/// nothing. (Hooks that give names to lifetimes cannot be faked this way.)
+/// A closure has the parameters and the return type of its hook, but its result must not borrow.
+/// Hooks with named lifetimes cannot be faked.
 pub fn fake<S: FakeHookSpec + ?Sized>() -> S::Fake {
     S::Fake::default()
 }
 
-/// An id and, after a space, a version.
+/// Parses an id, and a version if the text has one after a space. Returns the id, and the facts of
+/// `P` with this version.
 #[track_caller]
-fn named<P: Plugin>(text: &str) -> (PluginId, &'static PluginInfo) {
+fn parse<P: Plugin>(text: &str) -> (PluginId, &'static PluginInfo) {
     let (id, version) = text.split_once(' ').map_or((text, None), |(id, it)| (id, Some(it)));
     let id = PluginId::new(id).unwrap_or_else(|error| panic!("{error}"));
     let Some(version) = version else { return (id, P::info()) };
     if let Err(error) = Version::parse(version) {
         panic!("`{version}` is not a SemVer version: {error}");
     }
-    (id, altered(PluginInfo { version: leaked(version), ..P::info().clone() }))
+    (id, leaked_info(PluginInfo { version: leaked_text(version), ..P::info().clone() }))
 }
 
-/// What is known of a plugin is constant. In a test it may be made up, and is never given back.
-fn altered(info: PluginInfo) -> &'static PluginInfo {
+/// Makes facts of a plugin that a test has changed `'static`, by leaking them.
+fn leaked_info(info: PluginInfo) -> &'static PluginInfo {
     Box::leak(Box::new(info))
 }
 
-fn leaked(text: &str) -> &'static str {
+fn leaked_text(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }

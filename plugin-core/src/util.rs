@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// What a plugin fails with: any error, or a text.
+/// The error that a plugin fails with: any error, or a text.
 ///
 /// ```
 /// use plugin_core::error::BoxError;
@@ -13,14 +13,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// ```
 pub type BoxError = Box<dyn Error + Send + Sync>;
 
-/// Locks a mutex, also a poisoned one: no plugin code runs under a lock, so a panic leaves what the
-/// mutex protects as it was.
+/// Locks a mutex, even a poisoned one. No plugin code runs under a lock, so a panic cannot leave
+/// the protected data half changed.
 pub(crate) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Extends an ordered collection. An empty one is built from the sorted items, which costs less than
-/// inserting them one by one.
+/// Extends an ordered collection. An empty collection is built from all items at once, which costs
+/// less than inserting them one by one.
 pub(crate) fn fill<C, T>(collection: &mut C, items: impl IntoIterator<Item = T>)
 where
     C: Extend<T> + FromIterator<T>,

@@ -139,8 +139,8 @@ fn each_plugin_gets_its_section() {
 
 fn mistakes(error: &RegisterError) -> Vec<(&str, &str, bool)> {
     let mistakes = error.problems().iter().map(|it| match it {
-        Problem::Misconfigured { path, message, is_there, .. } => {
-            (path.as_str(), message.as_str(), *is_there)
+        Problem::Misconfigured { path, message, has_section, .. } => {
+            (path.as_str(), message.as_str(), *has_section)
         }
         other => panic!("{other}"),
     });
@@ -162,7 +162,10 @@ fn all_mistakes_are_reported_with_their_paths() {
     ];
     assert_eq!(mistakes(&error), expected);
     let report = error.to_string();
-    assert!(report.contains("1. configuration of plugin `config.auth` 0.1.0 (package"), "{report}");
+    assert!(
+        report.contains("1. invalid configuration of plugin `config.auth` 0.1.0 (package"),
+        "{report}"
+    );
 }
 
 #[hookspec(project = "tests-config-order")]
@@ -232,7 +235,10 @@ fn without_a_section_an_empty_one_is_read() {
     // A required field.
     let error = builder().build().load::<Auth>().err().unwrap();
     assert_eq!(mistakes(&error), [("\"config.auth\"", "missing field `tokens`", false)]);
-    assert!(error.to_string().ends_with("(there is no section `config.auth`)"), "{error}");
+    assert!(
+        error.to_string().ends_with("(the configuration has no section `config.auth`)"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -277,10 +283,10 @@ fn sections_that_no_plugin_reads_are_reported() {
     let [by_hand, misspelt, plain] = &unread(&manager)[..] else {
         panic!("{}", manager.diagnose())
     };
-    assert!(by_hand.contains("a section `by-hand-too`, and plugin `config.plain`"), "{by_hand}");
-    assert!(misspelt.contains("a section `config.ahut`, and no plugin has that id"), "{misspelt}");
-    assert!(plain.contains("a section `config.plain`, and plugin `config.plain`"), "{plain}");
-    assert!(plain.contains("reads none: remove it"), "{plain}");
+    assert!(by_hand.contains("a section `by-hand-too`, but plugin `config.plain`"), "{by_hand}");
+    assert!(misspelt.contains("a section `config.ahut`, but no plugin has this id"), "{misspelt}");
+    assert!(plain.contains("a section `config.plain`, but plugin `config.plain`"), "{plain}");
+    assert!(plain.contains("does not read it: remove the section"), "{plain}");
 }
 
 #[test]
@@ -289,8 +295,11 @@ fn an_invalid_document_is_rejected() {
         let mut document = serde_json::Deserializer::from_str(text);
         builder().config(&mut document).unwrap_err().to_string()
     };
-    assert!(rejected("[1]").contains("invalid type: sequence, expected a section for each plugin"));
-    assert!(rejected("{\"a\": {}, \"a\": {}}").contains("section `a` is there twice"));
+    assert!(
+        rejected("[1]")
+            .contains("invalid type: sequence, expected a map with a section for each plugin id")
+    );
+    assert!(rejected("{\"a\": {}, \"a\": {}}").contains("duplicate section `a`"));
     assert!(rejected("{\"a\": ").contains("cannot be read: EOF while parsing"));
     let again = of_toml("[a]").config(serde_json::json!({ "b": {}, "a": {} })).unwrap_err();
     assert!(again.to_string().contains("two documents have a section `a`"), "{again}");
@@ -388,7 +397,7 @@ fn a_mistake_anywhere_in_a_section_is_reported_with_its_path() {
         ("pair", serde_json::json!([1, "b", 3]), ".pair", "invalid length 3"),
         ("plain", serde_json::json!("Square"), ".plain", "unknown variant `Square`"),
         ("plain", serde_json::json!(1), ".plain", "invalid type: integer `1`, expected enum Shape"),
-        ("plain", serde_json::json!({ "Circle": 1, "Line": 2 }), ".plain", "there are 2 keys"),
+        ("plain", serde_json::json!({ "Circle": 1, "Line": 2 }), ".plain", "found 2 keys"),
         (
             "struct_variant",
             serde_json::json!({ "Box": { "width": "w" } }),

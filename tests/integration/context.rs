@@ -128,13 +128,13 @@ fn a_value_for_one_plugin_takes_precedence_over_one_for_all() {
 fn a_value_for_one_plugin_is_not_injected_into_another() {
     let manager = builder().provide_to("context.log", Pool("east")).build();
     let error = manager.load::<Mail>().err().unwrap();
-    let [Problem::Init { plugin, source }] = error.problems() else { panic!("{error}") };
+    let [Problem::Init { plugin, source, .. }] = error.problems() else { panic!("{error}") };
     let missing_value: &MissingValueError = source.downcast_ref().unwrap();
     assert_eq!(*plugin, Mail::info());
     assert_eq!(*missing_value.plugin(), "context.mail");
-    assert!(missing_value.type_name().as_str().ends_with("::Pool"));
+    assert!(missing_value.type_key().as_str().ends_with("::Pool"));
     let report = error.to_string();
-    assert!(report.contains("failed: plugin `context.mail` was not granted `"), "{report}");
+    assert!(report.contains("failed: the host does not provide `"), "{report}");
     assert!(report.contains("`builder.provide_to(\"context.mail\", ..)`"), "{report}");
     assert!(manager.plugins().is_empty());
 }
@@ -193,8 +193,8 @@ fn listed_values_are_checked_before_any_plugin_code_runs() {
 fn every_missing_listed_value_is_reported() {
     let error = builder().discover().unwrap_err();
     let [
-        Problem::MissingValue { plugin, type_name: clock, .. },
-        Problem::MissingValue { type_name: pool, .. },
+        Problem::MissingValue { plugin, type_key: clock, .. },
+        Problem::MissingValue { type_key: pool, .. },
     ] = error.problems()
     else {
         panic!("{error}")
@@ -210,7 +210,7 @@ fn every_missing_listed_value_is_reported() {
     let report = error.to_string();
     assert!(report.contains("1. plugin `context.log` needs `alloc::sync::Arc<dyn "), "{report}");
     assert!(
-        report.contains("help: give it: `builder.provide(..)`, or to `context.log`"),
+        report.contains("help: provide it: `builder.provide(..)`, or to `context.log`"),
         "{report}"
     );
 }
@@ -220,7 +220,10 @@ fn a_provided_type_similar_to_the_missing_one_is_named() {
     // `Arc<Always>` is another type than `Arc<dyn Clock>`.
     let builder = builder().provide(Arc::new(Always(1))).provide(Pool("west"));
     let report = builder.discover().unwrap_err().to_string();
-    assert!(report.contains("does not give it, but only `alloc::sync::Arc<"), "{report}");
+    assert!(
+        report.contains("does not provide it (it provides only `alloc::sync::Arc<"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -295,14 +298,14 @@ fn providing_a_type_twice_is_an_error() {
     let error = manager.load::<Sure>().err().unwrap();
     let [
         Problem::ProvidedTwice { to: None, .. },
-        Problem::ProvidedTwice { to: Some(to), type_name },
+        Problem::ProvidedTwice { to: Some(to), type_key, .. },
     ] = error.problems()
     else {
         panic!("{error}")
     };
     assert_eq!(to, "context.sure");
-    assert!(type_name.as_str().ends_with("::Secret"));
-    assert!(error.to_string().contains("are provided for all plugins: give one"), "{error}");
+    assert!(type_key.as_str().ends_with("::Secret"));
+    assert!(error.to_string().contains("are provided to all plugins: provide one"), "{error}");
     // One value for all plugins and one for each of several plugins is not a mistake.
     let manager =
         builder().provide(Pool("a")).provide_to("a", Pool("b")).provide_to("c", Pool("d")).build();
@@ -325,7 +328,7 @@ fn a_value_for_an_id_that_no_plugin_has_is_reported() {
         .map(ToString::to_string)
         .collect();
     let [unmatched] = &unmatched[..] else { panic!("{diagnostics}") };
-    assert!(unmatched.contains("::Secret` is granted to `context.lgo`"), "{unmatched}");
+    assert!(unmatched.contains("::Secret` is provided to `context.lgo`"), "{unmatched}");
 }
 
 #[test]
@@ -343,7 +346,7 @@ fn the_list_of_values_shows_which_plugins_got_each() {
         let ids = |ids: &[plugin_core::info::PluginId]| {
             ids.iter().map(|id| id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
         };
-        values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.holders()))).collect()
+        values.iter().map(|it| (it.to().unwrap_or("all").to_owned(), ids(it.plugins()))).collect()
     };
     let all = |to: &str, holders: &str| (to.to_owned(), holders.to_owned());
     let expected = [
@@ -357,7 +360,7 @@ fn the_list_of_values_shows_which_plugins_got_each() {
     assert!(
         manager.injected()[4]
             .to_string()
-            .ends_with("Secret`, for `context.mail` alone: held by `context.mail`")
+            .ends_with("Secret` is provided to `context.mail`, and injected into `context.mail`")
     );
 
     // An unregistered plugin is not listed any more.

@@ -539,7 +539,7 @@ fn a_panic_payload_may_itself_panic_when_dropped() {
     let manager = isolating();
     manager.register(Bomber).unwrap().expect_active();
     assert!(manager.hook::<dyn Hooks>().plain().is_empty());
-    assert_eq!(manager.faults()[0].message(), "a panic without a text");
+    assert_eq!(manager.faults()[0].message(), "a panic without a message");
 }
 
 #[test]

@@ -88,9 +88,11 @@ fn an_entry_that_matches_nothing_is_reported() {
     manager.block("sel-auth").unwrap();
     let diagnostics = manager.diagnose().all().to_vec();
     let unmatched = diagnostics.iter().filter_map(|it| match it {
-        Diagnostic::UnmatchedEntry { by: ExclusionReason::Blocked(FilterSource::Host), entry } => {
-            Some(entry.as_str())
-        }
+        Diagnostic::UnmatchedEntry {
+            by: ExclusionReason::Blocked(FilterSource::Host),
+            entry,
+            ..
+        } => Some(entry.as_str()),
         _ => None,
     });
     assert_eq!(unmatched.collect::<Vec<_>>(), ["sel-ath", "sel-olf-auth"]);

@@ -18,7 +18,14 @@ fn host(ids: &[&str]) -> PluginManagerBuilder {
 
 /// The report about these plugins.
 fn report(ids: &[&str]) -> String {
-    host(ids).discover().expect_err("they are broken").to_string()
+    host(ids).discover().expect_err("the plugins cannot work together").to_string()
+}
+
+/// The report about one plugin that is loaded after the others.
+fn late_report(ids: &[&str], late: &str) -> String {
+    let manager = host(ids).discover().unwrap();
+    manager.unblock(late);
+    manager.load_by_id(late).expect_err("the plugin cannot work with the others").to_string()
 }
 
 #[test]
@@ -27,7 +34,7 @@ fn missing() {
 }
 
 #[test]
-fn missing_as_it_is_blocked() {
+fn missing_because_it_is_not_allowed() {
     assert_snapshot!(report(&["reports", "clock"]));
 }
 
@@ -37,7 +44,7 @@ fn wrong_version() {
 }
 
 #[test]
-fn wrong_version_of_what_is_optional() {
+fn wrong_version_of_an_optional_requirement() {
     assert_snapshot!(report(&["dashboard", "metrics"]));
 }
 
@@ -57,7 +64,30 @@ fn conflict() {
 }
 
 #[test]
-fn host_mismatch() {
+fn conflict_with_a_registered_plugin() {
+    assert_snapshot!(late_report(&["legacy-*"], "auth"));
+}
+
+#[test]
+fn missing_because_it_is_not_registered() {
+    let manager = PluginManager::new::<dyn BrokenHooks>();
+    assert_snapshot!(manager.load_by_id("reports").unwrap_err());
+}
+
+#[test]
+fn already_registered() {
+    let manager = host(&["clock"]).discover().unwrap();
+    assert_snapshot!(manager.load_by_id("clock").unwrap_err());
+}
+
+#[test]
+fn not_linked() {
+    let manager = PluginManager::new::<dyn BrokenHooks>();
+    assert_snapshot!(manager.load_by_id("clok").unwrap_err());
+}
+
+#[test]
+fn contract_mismatch() {
     assert_snapshot!(report(&["from-the-future"]));
 }
 
@@ -92,7 +122,7 @@ fn skipped() {
 }
 
 #[test]
-fn still_required() {
+fn unregister_a_required_plugin() {
     let manager = host(&["legacy-*"]).discover().unwrap();
     assert_snapshot!(manager.unregister("legacy-auth").unwrap_err());
 }
@@ -108,6 +138,6 @@ fn unmatched_entries() {
     let manager = host(&["clok", "legacy-*"]).block(["twim"]).discover().unwrap();
     let diagnostics = manager.diagnose();
     let unmatched = diagnostics.all().iter().map(ToString::to_string);
-    let unmatched: Vec<_> = unmatched.filter(|it| it.contains("misspelt")).collect();
+    let unmatched: Vec<_> = unmatched.filter(|it| it.contains("misspelled")).collect();
     assert_snapshot!(unmatched.join("\n"));
 }

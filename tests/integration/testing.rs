@@ -129,13 +129,13 @@ fn a_recorder_records_nested_calls_and_failures() {
     let fails = fake().fallible(|| Err("no".to_owned()));
     let manager =
         testing::manager::<dyn Hooks>().with_as("inner", inner).with_as("fails", fails).build();
-    let recorder = testing::Recorder::of(&manager);
+    let recorder = testing::Recorder::new(&manager);
     manager.hook::<dyn Hooks>().outer(&manager);
     manager.hook::<dyn Hooks>().borrowed();
 
     recorder.assert_hooks(["outer", "fallible", "borrowed"]);
-    recorder.assert_asked("outer", ["inner"]);
-    recorder.assert_asked("borrowed", []);
+    recorder.assert_called_on("outer", ["inner"]);
+    recorder.assert_called_on("borrowed", []);
     recorder.assert_called("fallible");
     let [fallible] = &recorder.calls_of("fallible")[..] else { panic!("{recorder}") };
     assert_eq!(fallible.outcome(), Some("failed \"no\""));
@@ -148,7 +148,7 @@ fn a_recorder_records_nested_calls_and_failures() {
 #[test]
 fn a_failed_assertion_lists_the_recorded_calls() {
     let manager = testing::manager::<dyn Hooks>().with(fake().borrowed(|| "it")).build();
-    let recorder = testing::Recorder::of(&manager);
+    let recorder = testing::Recorder::new(&manager);
     assert_eq!(
         panics(|| recorder.assert_called("first")),
         "`first` was not called, but\nno hook was called"
@@ -160,8 +160,8 @@ fn a_failed_assertion_lists_the_recorded_calls() {
         format!("`borrowed` was called:\n{instead}")
     );
     assert_eq!(
-        panics(|| recorder.assert_asked("borrowed", ["auth"])),
-        format!("expected `borrowed` to be asked of [\"auth\"], but\n{instead}")
+        panics(|| recorder.assert_called_on("borrowed", ["auth"])),
+        format!("expected `borrowed` to be called on [\"auth\"], but\n{instead}")
     );
     assert_eq!(
         panics(|| recorder.assert_hooks(["first"])),
@@ -173,7 +173,7 @@ fn a_failed_assertion_lists_the_recorded_calls() {
 fn calls_on_several_threads_are_distinguished() {
     let manager =
         testing::manager::<dyn Hooks>().with(fake().first(|it| Some(it.to_owned()))).build();
-    let recorder = testing::Recorder::of(&manager);
+    let recorder = testing::Recorder::new(&manager);
     thread::scope(|scope| {
         for n in 0..8 {
             let hooks = manager.hook::<dyn Hooks>();
@@ -204,7 +204,9 @@ fn a_check_reports_all_mistakes() {
         assert_eq!(manager.hook::<dyn Hooks>().borrowed(), ["linked"]);
     });
     let message = panics(|| testing::check::<Wrong, dyn Hooks>(|_| unreachable!()));
-    for mistake in ["host of version `^9`", "implements no hook of `Hooks`", "no key file"] {
+    for mistake in
+        ["requires contract version `^9`", "implements no hook of `Hooks`", "no key file"]
+    {
         assert!(message.contains(mistake), "{mistake} in {message}");
     }
     assert!(!message.contains("nobody"), "requirements are not checked: {message}");
@@ -219,7 +221,7 @@ fn hundreds_of_concurrent_managers_are_independent() {
                     .with(Linked)
                     .with(fake().on_configured(move |port| Some(port + n)))
                     .build();
-                let recorder = testing::Recorder::of(&manager);
+                let recorder = testing::Recorder::new(&manager);
                 if n % 3 == 0 {
                     manager.block("testing-linked").unwrap();
                 }

@@ -51,16 +51,16 @@ fn a_required_plugin_cannot_be_disabled() {
     let run = run(&["--disable", "session"]);
     assert_eq!((run.code, run.out.as_str()), (Some(1), ""));
     let lines: Vec<_> = run.err.lines().map(str::trim).collect();
-    let [missing, blocked, asked_for, help, or] = lines[..] else { panic!("{}", run.err) };
+    let [missing, blocked, required_by, help, or] = lines[..] else { panic!("{}", run.err) };
     assert_eq!(
         missing,
         "error: no plugin was registered: plugin `favorites` requires `session ^1.2`, and \
-         `session` is not there"
+         `session` is missing"
     );
     assert!(blocked.starts_with("`session` 1.2.0 (package `gateway-plugin-sessions` "));
     assert!(blocked.ends_with(" is blocked by the host"));
-    assert!(asked_for.starts_with("asked for by `favorites` "));
-    assert!(help.contains("let `session` take part") && or.contains("do without `favorites`"));
+    assert!(required_by.starts_with("required by `favorites` "));
+    assert!(help.contains("allow `session`") && or.contains("exclude `favorites`"));
     // The paths are those of the machine that built the program.
     let readme = include_str!("../../../README.md");
     assert!(
@@ -82,7 +82,7 @@ fn a_lenient_run_skips_plugins_that_cannot_work_and_reports_why() {
     let line = with_token(0, "POST", "/favorites/7", "t-ada-5c1e");
     let run = replay(&line, &["--disable", "session", "--lenient"]);
     assert_eq!((run.code, run.answers()), (Some(0), vec![("404", "-".to_owned())]));
-    let warning = "warning: `favorites` is left out: plugin `favorites` requires `session ^1.2`";
+    let warning = "warning: `favorites` is skipped: plugin `favorites` requires `session ^1.2`";
     assert!(run.err.starts_with(warning), "{}", run.err);
     assert_eq!(run.err.matches("warning: ").count(), 1);
     // Sessions are optional for the audit log, so it is not skipped.

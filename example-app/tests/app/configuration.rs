@@ -128,7 +128,7 @@ fn a_section_that_no_plugin_reads_is_a_warning_of_a_run_and_a_problem_for_the_do
     let [health, misspelt] = run.err.lines().collect::<Vec<_>>()[..] else { panic!("{}", run.err) };
     assert!(health.starts_with("warning: the configuration has a section `health`"), "{health}");
     assert!(health.contains("reads none"), "{health}");
-    assert!(misspelt.contains("a section `rate-limits`, and no plugin has that id"), "{misspelt}");
+    assert!(misspelt.contains("a section `rate-limits`, but no plugin has this id"), "{misspelt}");
 
     let doctor = super::run(&["doctor", "--config", &own]);
     assert_eq!((doctor.code, doctor.err.as_str()), (Some(1), ""));

@@ -1,4 +1,4 @@
-//! Taking in documents, and reading their sections.
+//! Adds documents, and reads their sections.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -7,21 +7,21 @@ use std::fmt;
 use serde::de::{self, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
 use super::value::Value;
-use super::{Config, Document, InvalidConfigError, Mistake};
+use super::{Config, ConfigError, Document, InvalidConfigError};
 
 impl Document {
-    /// Takes in the sections of a document, or none of them.
+    /// Adds the sections of a document. If there is an error, adds none of them.
     pub(crate) fn add<'de>(
         &mut self,
         document: impl Deserializer<'de>,
     ) -> Result<(), InvalidConfigError> {
-        let malformed = |message| InvalidConfigError { message };
+        let invalid = |message| InvalidConfigError { message };
         let Sections(added) =
-            document.deserialize_map(OfDocument).map_err(|it| malformed(it.to_string()))?;
+            document.deserialize_map(DocumentVisitor).map_err(|it| invalid(it.to_string()))?;
         if let Some(id) = added.keys().find(|it| self.sections.contains_key(*it)) {
             let id = id.escape_debug();
-            return Err(malformed(format!(
-                "two documents have a section `{id}`; join them before they are handed over"
+            return Err(invalid(format!(
+                "two documents have a section `{id}`; merge them before they are passed to `config`"
             )));
         }
         self.sections.extend(added);
@@ -29,16 +29,16 @@ impl Document {
     }
 }
 
-/// What a document consists of.
+/// The sections of one document.
 pub(crate) struct Sections(BTreeMap<String, Value>);
 
-struct OfDocument;
+struct DocumentVisitor;
 
-impl<'de> Visitor<'de> for OfDocument {
+impl<'de> Visitor<'de> for DocumentVisitor {
     type Value = Sections;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a section for each plugin, by its id")
+        f.write_str("a map with a section for each plugin id")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Sections, A::Error> {
@@ -48,7 +48,7 @@ impl<'de> Visitor<'de> for OfDocument {
                 Entry::Vacant(vacant) => drop(vacant.insert(section)),
                 Entry::Occupied(it) => {
                     let id = it.key().escape_debug();
-                    return Err(de::Error::custom(format!("section `{id}` is there twice")));
+                    return Err(de::Error::custom(format!("duplicate section `{id}`")));
                 }
             }
         }
@@ -56,44 +56,44 @@ impl<'de> Visitor<'de> for OfDocument {
     }
 }
 
-/// What a plugin may read its section as.
+/// A type that can be the configuration of a plugin.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the configuration of a plugin",
-    label = "cannot be read from a document",
-    note = "derive `serde::Deserialize` on it; it must own what it holds, and be `Send`"
+    label = "this type cannot be read from a document",
+    note = "derive `serde::Deserialize` for the type; it must own its data and be `Send`"
 )]
 pub trait Configuration: DeserializeOwned + Send + 'static {}
 
 impl<C: DeserializeOwned + Send + 'static> Configuration for C {}
 
-/// Reads the section of a plugin, or an empty one if there is none.
+/// Reads the section of a plugin, or an empty section if the document has none.
 ///
 /// # Errors
 ///
-/// When it cannot be read as a `C`.
-pub fn read<C: Configuration>(document: &Document, id: &str) -> Result<Config, Mistake> {
+/// If the section cannot be read as a `C`.
+pub fn read<C: Configuration>(document: &Document, id: &str) -> Result<Config, ConfigError> {
     let section = document.sections.get(id);
     let value = match section {
-        // A section in which nothing stands is nothing in some formats, and empty in others.
+        // Some formats read a section without content as null, and others as an empty map.
         None | Some(Value::Nothing) => Value::Map(Vec::new()),
         Some(section) => section.clone(),
     };
     match serde_path_to_error::deserialize::<_, C>(value) {
         Ok(config) => Ok(Box::new(config)),
-        Err(error) => Err(Mistake {
+        Err(error) => Err(ConfigError {
             path: path_in(id, &error.path().to_string()),
             message: error.inner().to_string(),
-            is_there: section.is_some(),
+            has_section: section.is_some(),
         }),
     }
 }
 
-/// The path in the document of what has this path in a section.
+/// The path in the document for a path in a section.
 fn path_in(section: &str, path: &str) -> String {
-    // As TOML writes it: the dot of an id is not one between keys.
+    // An id with a dot is quoted, as in TOML, because its dot does not separate keys.
     let quote = if section.contains('.') { "\"" } else { "" };
     let (separator, path) = match path {
-        // The section itself.
+        // serde_path_to_error writes the path of the section itself as `.`.
         "." => ("", ""),
         path if path.starts_with('[') => ("", path),
         path => (".", path),

@@ -1,8 +1,9 @@
-//! A value of any self-describing format, kept until a plugin says what it is to be read as.
+//! A value of any self-describing format, stored until a plugin reads it as a type.
 //!
-//! Not one of a crate: those of a format cannot hold all that another has, and those that keep the
-//! data model of serde whole read back only what was written by the type that reads. Here a number
-//! is a number and a variant is a text, as in documents that people write.
+//! No existing crate fits. The value type of one format cannot store every value of another. Crates
+//! that store the complete data model of serde can read a value only as the type that wrote it.
+//! Here, a number can be read as any number type and a text as a variant, as in documents that
+//! people write.
 
 use std::fmt;
 
@@ -28,13 +29,13 @@ pub(super) enum Value {
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OfValue)
+        deserializer.deserialize_any(ValueVisitor)
     }
 }
 
-struct OfValue;
+struct ValueVisitor;
 
-impl<'de> Visitor<'de> for OfValue {
+impl<'de> Visitor<'de> for ValueVisitor {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -162,7 +163,7 @@ impl<'de> Deserializer<'de> for Value {
         visitor.visit_newtype_struct(self)
     }
 
-    /// A variant is a text, or a map whose one key is its name.
+    /// A variant is a text, or a map with one key, which is the name of the variant.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -176,7 +177,7 @@ impl<'de> Deserializer<'de> for Value {
             }
             Self::Map(map) => {
                 let count = map.len();
-                Err(de::Error::custom(format!("expected one variant, and there are {count} keys")))
+                Err(de::Error::custom(format!("expected one variant, but found {count} keys")))
             }
             other => other.deserialize_any(visitor),
         }
@@ -196,7 +197,7 @@ impl IntoDeserializer<'_, Error> for Value {
     }
 }
 
-/// A key of a map. Formats whose keys are texts only write a number as one.
+/// A key of a map. A format whose keys are always texts writes a number as a text.
 pub(super) struct Key(Value);
 
 macro_rules! numbers {

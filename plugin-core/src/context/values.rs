@@ -1,4 +1,4 @@
-//! What a host has given to plugins. It does not change once there is a manager.
+//! The values that a host provides to plugins. They do not change after the manager is built.
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeMap;
@@ -9,101 +9,101 @@ use std::sync::Arc;
 use crate::info::{PluginId, TypeKey};
 use crate::registered::RegisteredPlugin;
 
-/// All that is given, by type.
+/// All provided values, by type.
 #[derive(Clone, Default)]
 pub(crate) struct ProvidedValues {
-    to_all: Given,
-    /// By id.
-    to_one: BTreeMap<String, Given>,
-    /// What was given again to those that had it.
-    again: Vec<(Option<String>, TypeKey)>,
+    /// The values for all plugins.
+    to_all: ByType,
+    /// The values for one plugin, by plugin id.
+    to_one: BTreeMap<String, ByType>,
+    /// The types of which a second value was provided, and the plugin id if it was for one plugin.
+    duplicates: Vec<(Option<String>, TypeKey)>,
 }
 
-type Given = BTreeMap<TypeId, Value>;
+type ByType = BTreeMap<TypeId, Value>;
 
 #[derive(Clone)]
 pub(crate) struct Value {
-    pub(crate) type_name: TypeKey,
+    pub(crate) type_key: TypeKey,
     pub(crate) value: Arc<dyn Any + Send + Sync>,
 }
 
 impl ProvidedValues {
-    /// Gives a value to the plugin with this id, or to all. If they have one of the type, this one
-    /// is dropped, and the mistake kept.
+    /// Provides a value to the plugin with this id, or to all plugins. If there already is a value
+    /// of this type, the new value is dropped and recorded as a duplicate.
     pub(crate) fn add<T: Send + Sync + 'static>(&mut self, to: Option<&str>, value: T) {
-        let given = match to {
+        let values = match to {
             Some(id) => self.to_one.entry(id.to_owned()).or_default(),
             None => &mut self.to_all,
         };
-        let type_name = TypeKey::of::<T>();
-        match given.entry(type_name.id()) {
-            Entry::Vacant(it) => drop(it.insert(Value { type_name, value: Arc::new(value) })),
-            Entry::Occupied(_) => self.again.push((to.map(str::to_owned), type_name)),
+        let type_key = TypeKey::of::<T>();
+        match values.entry(type_key.id()) {
+            Entry::Vacant(it) => drop(it.insert(Value { type_key, value: Arc::new(value) })),
+            Entry::Occupied(_) => self.duplicates.push((to.map(str::to_owned), type_key)),
         }
     }
 
-    /// What the plugin has of a type.
+    /// The value of this type for the plugin. A value for this plugin alone has priority.
     pub(crate) fn find(&self, plugin: &str, type_id: TypeId) -> Option<&Value> {
         let own = self.to_one.get(plugin).and_then(|it| it.get(&type_id));
         own.or_else(|| self.to_all.get(&type_id))
     }
 
-    /// All types that the plugin has, sorted by name.
-    pub(crate) fn given_to(&self, plugin: &str) -> impl Iterator<Item = TypeKey> + use<> {
+    /// The types of all values that are available to the plugin, sorted by name.
+    pub(crate) fn available(&self, plugin: &str) -> impl Iterator<Item = TypeKey> + use<> {
         let own = self.to_one.get(plugin).into_iter().flatten();
         let all: BTreeMap<_, _> = own
             .chain(&self.to_all)
-            .map(|(id, it)| ((it.type_name.as_str(), *id), it.type_name))
+            .map(|(id, it)| ((it.type_key.as_str(), *id), it.type_key))
             .collect();
         all.into_values()
     }
 
-    /// The types that were given again, and to whom.
-    pub(crate) fn again(&self) -> impl Iterator<Item = (Option<&str>, TypeKey)> {
-        self.again.iter().map(|(to, type_name)| (to.as_deref(), *type_name))
+    /// The types of which a second value was provided, with the plugin id if it was for one plugin.
+    pub(crate) fn duplicates(&self) -> impl Iterator<Item = (Option<&str>, TypeKey)> {
+        self.duplicates.iter().map(|(to, type_key)| (to.as_deref(), *type_key))
     }
 
-    /// What is given to single ids, sorted by id and name.
-    pub(crate) fn to_single(&self) -> impl Iterator<Item = (&str, TypeKey)> {
-        self.to_one.iter().flat_map(|(id, given)| by_name(given).map(|it| (id.as_str(), it)))
+    /// The plugin ids and types of the values for one plugin, sorted by id and name.
+    pub(crate) fn to_one(&self) -> impl Iterator<Item = (&str, TypeKey)> {
+        self.to_one.iter().flat_map(|(id, values)| by_name(values).map(|it| (id.as_str(), it)))
     }
 
-    /// The report: who holds what.
+    /// All values, with the plugins that each was injected into.
     pub(crate) fn report(&self, plugins: &[RegisteredPlugin]) -> Vec<InjectedValue> {
         let to_all = by_name(&self.to_all).map(|it| (None, it));
-        let to_single = self.to_single().map(|(id, it)| (Some(id), it));
-        let values = to_all.chain(to_single).map(|(to, type_name)| {
-            let holds = |plugin: &&RegisteredPlugin| {
+        let to_one = self.to_one().map(|(id, it)| (Some(id), it));
+        let values = to_all.chain(to_one).map(|(to, type_key)| {
+            let has_it = |plugin: &&RegisteredPlugin| {
                 let id = plugin.id().as_str();
-                let its_own =
-                    self.to_one.get(id).is_some_and(|it| it.contains_key(&type_name.id()));
-                let reaches = to.map_or(!its_own, |to| to == id);
-                reaches && plugin.injected().contains(&type_name)
+                let has_own = self.to_one.get(id).is_some_and(|it| it.contains_key(&type_key.id()));
+                let is_for_it = to.map_or(!has_own, |to| to == id);
+                is_for_it && plugin.injected().contains(&type_key)
             };
-            let mut holders: Vec<_> =
-                plugins.iter().filter(holds).map(|plugin| plugin.id().clone()).collect();
-            holders.sort_unstable();
-            InjectedValue { type_name, to: to.map(str::to_owned), holders }
+            let mut plugins: Vec<_> =
+                plugins.iter().filter(has_it).map(|plugin| plugin.id().clone()).collect();
+            plugins.sort_unstable();
+            InjectedValue { type_key, to: to.map(str::to_owned), plugins }
         });
         values.collect()
     }
 }
 
-fn by_name(given: &Given) -> impl Iterator<Item = TypeKey> {
-    let mut names: Vec<_> = given.values().map(|it| it.type_name).collect();
-    names.sort_unstable_by_key(TypeKey::as_str);
-    names.into_iter()
+fn by_name(values: &ByType) -> impl Iterator<Item = TypeKey> {
+    let mut types: Vec<_> = values.values().map(|it| it.type_key).collect();
+    types.sort_unstable_by_key(TypeKey::as_str);
+    types.into_iter()
 }
 
 impl fmt::Debug for ProvidedValues {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let to_all = by_name(&self.to_all).map(|it| (None, it));
-        let to_single = self.to_single().map(|(id, it)| (Some(id), it));
-        f.debug_list().entries(to_all.chain(to_single)).finish()
+        let to_one = self.to_one().map(|(id, it)| (Some(id), it));
+        f.debug_list().entries(to_all.chain(to_one)).finish()
     }
 }
 
-/// Something that the host gives, and the plugins that took it: a line of
+/// A value that the host provides, and the plugins that it was injected into: an item of
 /// [`PluginManager::injected`](crate::PluginManager::injected).
 ///
 /// ```
@@ -129,43 +129,46 @@ impl fmt::Debug for ProvidedValues {
 ///
 /// let lines: Vec<_> = manager.injected().iter().map(ToString::to_string).collect();
 /// assert_eq!(lines, [
-///     "`u16`, for all plugins: held by `server`",
-///     "`char`, for `auth` alone: held by nobody",
+///     "`u16` is provided to all plugins, and injected into `server`",
+///     "`char` is provided to `auth`, and injected into no plugin",
 /// ]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InjectedValue {
-    type_name: TypeKey,
+    type_key: TypeKey,
     to: Option<String>,
-    holders: Vec<PluginId>,
+    plugins: Vec<PluginId>,
 }
 
 impl InjectedValue {
-    /// The type.
-    pub fn type_name(&self) -> TypeKey {
-        self.type_name
+    /// The type of the value.
+    pub fn type_key(&self) -> TypeKey {
+        self.type_key
     }
 
-    /// The id of the plugin that it is for; `None` if it is for all.
+    /// The id of the plugin that the value is provided to; `None` if it is provided to all plugins.
     pub fn to(&self) -> Option<&str> {
         self.to.as_deref()
     }
 
-    /// The registered plugins that took it, sorted by id.
-    pub fn holders(&self) -> &[PluginId] {
-        &self.holders
+    /// The registered plugins that the value was injected into, sorted by id.
+    pub fn plugins(&self) -> &[PluginId] {
+        &self.plugins
     }
 }
 
 impl fmt::Display for InjectedValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`, for ", self.type_name)?;
+        write!(f, "`{}` is provided to ", self.type_key)?;
         match &self.to {
-            Some(id) => write!(f, "`{}` alone: held by ", id.escape_debug())?,
-            None => f.write_str("all plugins: held by ")?,
+            Some(id) => write!(f, "`{}`", id.escape_debug())?,
+            None => f.write_str("all plugins")?,
         }
-        let Some((last, others)) = self.holders.split_last() else { return f.write_str("nobody") };
+        f.write_str(", and injected into ")?;
+        let Some((last, others)) = self.plugins.split_last() else {
+            return f.write_str("no plugin");
+        };
         others.iter().try_for_each(|it| write!(f, "`{it}`, "))?;
         write!(f, "`{last}`")
     }

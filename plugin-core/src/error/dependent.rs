@@ -4,7 +4,9 @@ use std::fmt;
 
 use crate::info::{PluginRef, Requirement};
 
-/// A plugin that requires something, and how it says so.
+/// A plugin that requires another, and the requirement that it declares.
+///
+/// Its `Display` form is the plugin, with its package and source line, and the requirement.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookspec};
@@ -38,12 +40,12 @@ impl Dependent {
         Self { plugin, requirement }
     }
 
-    /// The plugin.
+    /// The plugin that requires another.
     pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
-    /// What it requires.
+    /// The requirement.
     pub fn requirement(&self) -> &'static Requirement {
         self.requirement
     }
@@ -52,6 +54,6 @@ impl Dependent {
 impl fmt::Display for Dependent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { plugin, requirement } = self;
-        write!(f, "{plugin}: `{requirement}`")
+        write!(f, "{plugin} requires `{requirement}`")
     }
 }

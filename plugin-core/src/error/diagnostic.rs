@@ -1,4 +1,4 @@
-//! Something that is probably not as intended, with its remedy.
+//! Something that is probably not as intended, and a suggestion for it.
 
 use std::fmt;
 
@@ -8,16 +8,16 @@ use crate::info::{HookSpecInfo, PluginInfo, TypeKey};
 use crate::registry::crates::PluginCrate;
 use crate::registry::slice;
 
-/// What [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
+/// The diagnostics that [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
 ///
-/// Shown, it is a report with a remedy for each finding.
+/// The `Display` form is a report with a suggestion for each diagnostic.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookspec};
 ///
 /// # #[hookspec]
 /// # trait GatewayHooks { fn on_startup(&self); }
-/// /// Forgot to implement anything.
+/// /// Implements no hook, by mistake.
 /// #[derive(Plugin, Default)]
 /// struct Idle;
 ///
@@ -37,12 +37,12 @@ impl Diagnostics {
         Self { diagnostics }
     }
 
-    /// What was found.
+    /// All diagnostics.
     pub fn all(&self) -> &[Diagnostic] {
         &self.diagnostics
     }
 
-    /// Whether nothing was found.
+    /// Whether there are no diagnostics.
     pub fn is_clean(&self) -> bool {
         self.diagnostics.is_empty()
     }
@@ -51,7 +51,7 @@ impl Diagnostics {
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_clean() {
-            return f.write_str("nothing is missing");
+            return f.write_str("no problems found");
         }
         let mut diagnostics = self.diagnostics.iter().zip(1..);
         diagnostics.try_for_each(|(diagnostic, n)| {
@@ -61,94 +61,106 @@ impl fmt::Display for Diagnostics {
     }
 }
 
-/// Something that is probably not as it was meant. Shown, it says what would mend it.
+/// Something that is probably not as intended. The `Display` form also says how to fix it.
 ///
 /// ```
 /// # use plugin_core::error::Diagnostic;
-/// fn is_grave(diagnostic: &Diagnostic) -> bool {
-///     matches!(diagnostic, Diagnostic::SilentCrate(_) | Diagnostic::TwoCores { .. })
+/// fn is_build_problem(diagnostic: &Diagnostic) -> bool {
+///     matches!(
+///         diagnostic,
+///         Diagnostic::UnregisteredCrate(_) | Diagnostic::SeveralCoreVersions { .. }
+///     )
 /// }
-/// # assert!(is_grave(&Diagnostic::TwoCores { versions: vec!["0.1.0", "0.2.0"] }));
+/// # let _ = is_build_problem;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Diagnostic {
-    /// The host is linked with several versions of `plugin-core`. Each has a registry of its own.
-    TwoCores {
+    /// Several versions of `plugin-core` are linked into the binary. Each has a registry of its
+    /// own.
+    #[non_exhaustive]
+    SeveralCoreVersions {
         /// The versions, sorted.
         versions: Vec<&'static str>,
     },
-    /// [`plugin_crates!`](crate::plugin_crates) named the crate, and it registered nothing.
-    SilentCrate(PluginCrate),
-    /// One contract is linked in several versions. A plugin of one is not called by a host of
-    /// another.
-    TwoContracts {
-        /// One of them.
+    /// [`plugin_crates!`](crate::plugin_crates) lists the crate, but it registered nothing.
+    UnregisteredCrate(PluginCrate),
+    /// Several versions of one contract are linked. A host that uses one version does not call
+    /// plugins that use another.
+    #[non_exhaustive]
+    SeveralContractVersions {
+        /// One version.
         first: &'static HookSpecInfo,
-        /// Another.
+        /// Another version.
         second: &'static HookSpecInfo,
     },
-    /// There are hookimpls of this plugin, and the plugin is not in the registry.
+    /// The registry has hookimpls of this plugin, but not the plugin.
     UnregisteredPlugin(&'static PluginInfo),
     /// The plugin implements no hook of the project.
-    IdlePlugin {
+    #[non_exhaustive]
+    UnusedPlugin {
         /// The plugin.
         plugin: &'static PluginInfo,
-        /// The projects of which it implements hooks.
+        /// The projects whose hooks it implements.
         projects: Vec<&'static str>,
     },
-    /// A list of allowed or blocked plugins has an entry that matches no plugin, linked or
-    /// registered.
+    /// An entry of a filter matches no linked or registered plugin.
+    #[non_exhaustive]
     UnmatchedEntry {
-        /// Whose list it is, and what becomes of the plugins in it, or of those that are not.
+        /// The source of the filter, and the reason that it gives for excluding a plugin.
         by: ExclusionReason,
         /// The id or pattern.
         entry: String,
     },
-    /// A plugin could not work with the others.
+    /// A plugin was skipped because it cannot work with the other plugins.
     SkippedPlugin(SkippedPlugin),
-    /// The host grants something to an id that no plugin has, linked or registered.
+    /// The host provides a value to an id that no linked or registered plugin has.
+    #[non_exhaustive]
     UnmatchedValue {
         /// The id.
         id: String,
-        /// What is granted.
-        type_name: TypeKey,
+        /// The type of the value.
+        type_key: TypeKey,
     },
     /// The configuration has a section that no plugin reads.
+    #[non_exhaustive]
     UnreadSection {
-        /// The section.
+        /// The name of the section.
         section: String,
         /// The plugin with this id, if there is one.
         plugin: Option<&'static PluginInfo>,
     },
-    /// The manager has no plugin.
+    /// The manager has no plugins.
+    #[non_exhaustive]
     NoPlugins {
         /// The project of the manager.
         project: &'static str,
-        /// Whether there is a [`plugin_crates!`](crate::plugin_crates).
-        named: bool,
+        /// Whether [`plugin_crates!`](crate::plugin_crates) lists plugin crates.
+        has_crate_list: bool,
     },
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TwoCores { versions } => write!(
+            Self::SeveralCoreVersions { versions } => write!(
                 f,
-                "plugin-core is linked in versions {}: plugins of one are not seen by a host of \
-                 another; `cargo tree -i plugin-core` shows who needs which",
+                "several versions of `plugin-core` are linked ({}): a host that uses one version \
+                 does not see plugins that use another; `cargo tree -i plugin-core` shows which \
+                 crate uses which version",
                 versions.join(", ")
             ),
-            Self::SilentCrate(krate) => write!(
+            Self::UnregisteredCrate(krate) => write!(
                 f,
-                "{krate} was named by `plugin_crates!` and registered nothing: are its plugins \
-                 behind a feature? If it has none, ignore it in the host's manifest: \
-                 `[package.metadata.plugin-core] ignore = [\"..\"]`"
+                "{krate} is listed by `plugin_crates!`, but it registers no plugin: if its plugins \
+                 are behind a feature, enable the feature; if it has no plugins, ignore it in the \
+                 host's manifest: `[package.metadata.plugin-core] ignore = [\"..\"]`"
             ),
-            Self::TwoContracts { first, second } => write!(
+            Self::SeveralContractVersions { first, second } => write!(
                 f,
-                "the hookspec `{}` is linked twice, from {} and from {}: plugins of one are not \
-                 called by a host of the other; `cargo tree -i {}` shows who needs which",
+                "two versions of the hookspec `{}` are linked, from {} and from {}: a host that \
+                 uses one version does not call plugins that use the other; `cargo tree -i {}` shows \
+                 which crate uses which version",
                 first.name(),
                 first.package(),
                 second.package(),
@@ -156,12 +168,12 @@ impl fmt::Display for Diagnostic {
             ),
             Self::UnregisteredPlugin(plugin) => write!(
                 f,
-                "{plugin} ({}, {}) has hookimpls and is not in the registry: the linker has dropped \
-                 a part of the crate; please report it",
+                "{plugin} ({}, {}) has hookimpls, but it is not in the registry: the linker has \
+                 dropped a part of the crate; please report this",
                 plugin.package(),
                 plugin.location()
             ),
-            Self::IdlePlugin { plugin, projects } if projects.is_empty() => write!(
+            Self::UnusedPlugin { plugin, projects } if projects.is_empty() => write!(
                 f,
                 "{plugin} ({}, {}) implements no hook: write `#[hookimpl]` on an impl of a hookspec \
                  for `{}`",
@@ -169,10 +181,11 @@ impl fmt::Display for Diagnostic {
                 plugin.location(),
                 plugin.type_name()
             ),
-            Self::IdlePlugin { plugin, projects } => write!(
+            Self::UnusedPlugin { plugin, projects } => write!(
                 f,
-                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): a hookspec of the \
-                 plugin's own names the host's with `#[hookspec(project = \"..\")]`",
+                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): if one of these \
+                 hookspecs is the plugin's own, name the host's project in it: \
+                 `#[hookspec(project = \"..\")]`",
                 plugin.package(),
                 plugin.location(),
                 projects.join("`, `")
@@ -181,43 +194,44 @@ impl fmt::Display for Diagnostic {
                 let (source, verb) = match by {
                     ExclusionReason::Blocked(source) => (source, "blocks"),
                     ExclusionReason::NotAllowed(source) => (source, "allows"),
-                    ExclusionReason::NoPlugins => (&FilterSource::Host, "blocks"),
+                    ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
                 };
                 let entry = entry.escape_debug();
-                write!(f, "{source} {verb} `{entry}`, which matches no plugin: is it misspelt?")
+                write!(f, "{source} {verb} `{entry}`, but no plugin matches: is it misspelled?")
             }
             Self::SkippedPlugin(skipped) => skipped.fmt(f),
-            Self::UnmatchedValue { id, type_name } => write!(
+            Self::UnmatchedValue { id, type_key } => write!(
                 f,
-                "`{type_name}` is granted to `{}`, and no plugin has that id: is it misspelt?",
+                "`{type_key}` is provided to `{}`, but no plugin has this id: is it misspelled?",
                 id.escape_debug()
             ),
             Self::UnreadSection { section, plugin: None } => write!(
                 f,
-                "the configuration has a section `{}`, and no plugin has that id: is it misspelt?",
+                "the configuration has a section `{}`, but no plugin has this id: is it misspelled?",
                 section.escape_debug()
             ),
             Self::UnreadSection { section, plugin: Some(plugin) } => write!(
                 f,
-                "the configuration has a section `{section}`, and {plugin} ({}, {}) reads none: \
-                 remove it, or write `#[plugin(config = ..)]`",
+                "the configuration has a section `{section}`, but {plugin} ({}, {}) does not read \
+                 it: remove the section, or write `#[plugin(config = ..)]`",
                 plugin.package(),
                 plugin.location()
             ),
-            Self::NoPlugins { project, .. } if !slice::IS_THERE => write!(
+            Self::NoPlugins { project, .. } if !slice::AVAILABLE => write!(
                 f,
-                "no plugin of project `{project}` is here: nothing registers itself at link time on \
-                 this target; put the plugins into a plugin set (`#[derive(PluginSet)]`)"
+                "no plugin of project `{project}` is registered: plugins cannot register themselves \
+                 at link time on this target; use a plugin set (`#[derive(PluginSet)]`)"
             ),
-            Self::NoPlugins { project, named: false } => write!(
+            Self::NoPlugins { project, has_crate_list: false } => write!(
                 f,
-                "no plugin of project `{project}` is here: rustc links no crate that no code names; \
-                 write `plugin_core::plugin_crates!();` at the top of the host, with \
+                "no plugin of project `{project}` is registered: rustc links only crates that code \
+                 names; write `plugin_core::plugin_crates!();` at the top of the host, and call \
                  `plugin_build::link_plugins()` in its build script"
             ),
-            Self::NoPlugins { project, named: true } => write!(
+            Self::NoPlugins { project, has_crate_list: true } => write!(
                 f,
-                "no plugin of project `{project}` is here: `cargo add` one, or unblock one"
+                "no plugin of project `{project}` is registered: add a plugin crate with `cargo \
+                 add`, or unblock a plugin"
             ),
         }
     }

@@ -2,31 +2,33 @@
 
 use std::fmt;
 
-/// Why a plugin takes no part, whatever it is like. See [`PluginManager::exclusion`] for an example.
+/// Why the host or its user excludes a plugin, whatever the plugin declares. See
+/// [`PluginManager::exclusion`] for an example.
 ///
 /// [`PluginManager::exclusion`]: crate::PluginManager::exclusion
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ExclusionReason {
-    /// This list blocks it.
+    /// This filter blocks the plugin.
     Blocked(FilterSource),
-    /// This list allows others, and not it.
+    /// This filter allows other plugins, but not this one.
     NotAllowed(FilterSource),
-    /// The manager is to have no plugins.
-    NoPlugins,
+    /// The host blocks all plugins, with
+    /// [`block_all`](crate::PluginManagerBuilder::block_all).
+    AllBlocked,
 }
 
 impl fmt::Display for ExclusionReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Blocked(source) => write!(f, "blocked by {source}"),
-            Self::NotAllowed(source) => write!(f, "not among those that {source} allows"),
-            Self::NoPlugins => f.write_str("kept out, as the host runs without plugins"),
+            Self::NotAllowed(source) => write!(f, "not allowed by {source}"),
+            Self::AllBlocked => f.write_str("blocked, because the host blocks all plugins"),
         }
     }
 }
 
-/// Where a list of allowed and blocked plugins comes from.
+/// Where a filter comes from: a list of allowed and blocked plugins.
 ///
 /// ```
 /// use plugin_core::error::FilterSource;
@@ -41,7 +43,7 @@ pub enum FilterSource {
     /// [`block`](crate::PluginManagerBuilder::block), or
     /// [`PluginManager::block`](crate::PluginManager::block).
     Host,
-    /// The user, through this environment variable.
+    /// The user, who sets this environment variable.
     Variable(String),
 }
 

@@ -1,11 +1,11 @@
-//! Why what a plugin requires is not there.
+//! Why no plugin meets a requirement.
 
 use std::fmt;
 
 use super::exclusion::ExclusionReason;
 use crate::info::PluginRef;
 
-/// Why what a plugin requires is not there: part of [`Problem::Missing`](crate::Problem::Missing).
+/// Why no plugin meets a requirement: part of [`Problem::Missing`](crate::Problem::Missing).
 ///
 /// ```
 /// use plugin_core::error::MissingReason;
@@ -33,31 +33,33 @@ use crate::info::PluginRef;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MissingReason {
-    /// No plugin that is linked into the binary has or provides it.
+    /// No linked plugin has this id or provides this capability.
     NotLinked,
-    /// This plugin is linked, in a version that does not match.
+    /// This plugin is linked, but its version does not match.
     OtherVersion(PluginRef),
-    /// This plugin is just being registered.
+    /// This plugin matches and is still being registered, by another request.
     Pending(PluginRef),
-    /// This plugin would do, and is linked, but not registered.
+    /// This plugin matches and is linked, but it is not registered.
     NotRegistered(PluginRef),
-    /// This plugin would do, and the host or its user keeps it out.
+    /// This plugin matches, but the host or its user excludes it.
     Excluded(PluginRef, ExclusionReason),
-    /// This plugin would do, and was left out itself.
+    /// This plugin matches, but was skipped itself.
     Skipped(PluginRef),
 }
 
 impl fmt::Display for MissingReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotLinked => f.write_str("no linked plugin has or provides it"),
-            Self::OtherVersion(plugin) => {
-                write!(f, "{plugin} is linked, in a version that does not match")
+            Self::NotLinked => {
+                f.write_str("no linked plugin has this id or provides this capability")
             }
-            Self::Pending(plugin) => write!(f, "{plugin} is just being registered"),
+            Self::OtherVersion(plugin) => {
+                write!(f, "{plugin} is linked, but its version does not match")
+            }
+            Self::Pending(plugin) => write!(f, "{plugin} is still being registered"),
             Self::NotRegistered(plugin) => write!(f, "{plugin} is linked, but not registered"),
             Self::Excluded(plugin, exclusion) => write!(f, "{plugin} is {exclusion}"),
-            Self::Skipped(plugin) => write!(f, "{plugin} was left out"),
+            Self::Skipped(plugin) => write!(f, "{plugin} is skipped"),
         }
     }
 }

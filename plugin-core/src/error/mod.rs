@@ -1,4 +1,4 @@
-//! The public errors and diagnostics: plain data, and how it is displayed.
+//! The public errors and diagnostics: plain data, and its `Display` forms.
 
 mod exclusion;
 

@@ -9,8 +9,8 @@ use crate::info::id::InvalidIdError;
 use crate::info::{HookInfo, HookSpecInfo, PluginId, PluginInfo, PluginRef, Requirement, TypeKey};
 use crate::util::BoxError;
 
-/// One reason why plugins were not registered. Shown, it names the plugins with their packages
-/// and lines, and what would mend it.
+/// One reason why plugins were not registered. The `Display` form names the plugins with their
+/// packages and source lines, and suggests how to fix the problem.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -35,164 +35,183 @@ use crate::util::BoxError;
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Problem {
-    /// Two plugins want the same id.
+    /// Two plugins have the same id.
+    #[non_exhaustive]
     DuplicateId {
         /// The id.
         id: PluginId,
-        /// The plugin that has it, or that comes first.
+        /// The plugin that is registered under the id, or that comes first among the candidates.
         first: &'static PluginInfo,
-        /// The plugin that was refused.
+        /// The plugin that was not registered.
         second: &'static PluginInfo,
     },
-    /// A plugin of this type is registered already, under another id.
+    /// A plugin of this type is already registered, under another id.
+    #[non_exhaustive]
     SecondInstance {
         /// The id of the registered plugin.
         id: PluginId,
         /// The type.
         plugin: &'static PluginInfo,
     },
-    /// The id cannot be an id.
+    /// The id is invalid.
+    #[non_exhaustive]
     InvalidId {
         /// The plugin that was to be registered.
         plugin: &'static PluginInfo,
-        /// The id.
+        /// The id, and the rule for ids.
         error: InvalidIdError,
     },
-    /// No plugin of the registry has the id.
+    /// No linked plugin has the id.
+    #[non_exhaustive]
     NotLinked {
         /// The id.
         id: String,
     },
-    /// The hookimpls of the plugin are not known, as nothing registers itself at link time on this
-    /// target: see [`PluginSet`](macro@crate::PluginSet), which does without.
+    /// The hookimpls of the plugin are not known, because plugins cannot register themselves at
+    /// link time on this target. A [`PluginSet`](macro@crate::PluginSet) does not need that.
+    #[non_exhaustive]
     NoRegistry {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
-    /// The plugin can be constructed by the host only (`#[plugin(manual)]`).
+    /// Only the host can construct the plugin (`#[plugin(manual)]`).
+    #[non_exhaustive]
     NotConstructible {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
-    /// The plugin is [replaced](crate::PluginManagerBuilder::replace) by one of another type.
+    /// The plugin is [replaced](crate::PluginManagerBuilder::replace) by a plugin of another type.
+    #[non_exhaustive]
     Replaced {
         /// The plugin.
         plugin: &'static PluginInfo,
     },
-    /// The plugin requires what is not there.
+    /// No plugin has the id or provides the capability that the plugin requires.
+    #[non_exhaustive]
     Missing {
         /// The plugin.
         plugin: PluginRef,
-        /// What it requires.
+        /// The requirement.
         requirement: &'static Requirement,
-        /// Why nothing meets the requirement.
+        /// Why no plugin meets the requirement.
         reason: MissingReason,
-        /// Who requires the plugin, who requires that one, and so on.
+        /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },
-    /// What the plugin requires is there in other versions only.
+    /// The plugin requires another version than the one that is registered or a candidate.
+    #[non_exhaustive]
     WrongVersion {
         /// The plugin.
         plugin: PluginRef,
-        /// What it requires.
+        /// The requirement.
         requirement: &'static Requirement,
-        /// What is there.
+        /// The plugins that have the id or provide the capability in other versions.
         found: Vec<Provider>,
-        /// Who requires the plugin, who requires that one, and so on.
+        /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },
-    /// The plugin requires one of something, and several are there.
+    /// Several plugins meet a requirement, and it must be exactly one.
+    #[non_exhaustive]
     SeveralProviders {
         /// The plugin.
         plugin: PluginRef,
-        /// What it requires.
+        /// The requirement.
         requirement: &'static Requirement,
-        /// What meets the requirement.
+        /// The plugins that meet the requirement.
         providers: Vec<Provider>,
-        /// Who requires the plugin, who requires that one, and so on.
+        /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },
-    /// The plugin does not go with another one.
+    /// The plugin conflicts with another plugin.
+    #[non_exhaustive]
     Conflict {
-        /// The plugin that says so.
+        /// The plugin that declares the conflict.
         plugin: PluginRef,
-        /// What it is in conflict with.
+        /// The declared conflict.
         conflict: &'static Requirement,
-        /// The other.
+        /// The other plugin.
         with: Provider,
-        /// Who requires the plugin, who requires that one, and so on.
+        /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },
-    /// Plugins require each other in a circle: none of them can come first.
+    /// Plugins require each other in a cycle, so none of them can be registered first.
+    #[non_exhaustive]
     Cycle {
-        /// Each plugin of the circle, with what it requires of the next one.
+        /// Each plugin of the cycle, and its requirement that the next plugin meets.
         steps: Vec<Dependent>,
     },
-    /// The plugin does not go with this version of the host's contract.
+    /// The plugin does not support this version of the host's contract.
+    #[non_exhaustive]
     ContractMismatch {
         /// The plugin.
         plugin: PluginRef,
         /// The contract.
         contract: &'static HookSpecInfo,
-        /// Who requires the plugin, who requires that one, and so on.
+        /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },
-    /// Hookimpls wish to stand before each other in a circle: there is no such order.
+    /// Ordering constraints of a hook form a cycle, so no call order satisfies them.
+    #[non_exhaustive]
     OrderCycle {
         /// The hook.
         hook: &'static HookInfo,
-        /// Who is to stand before whom; the last one before the first.
+        /// The constraints, in the order of the cycle; the last one leads back to the first.
         constraints: Vec<OrderConstraint>,
     },
-    /// The plugin needs what the host does not give to it. See [`Context`](crate::Context).
+    /// The plugin needs a value that the host does not provide. See [`Context`](crate::Context).
+    #[non_exhaustive]
     MissingValue {
         /// The plugin.
         plugin: PluginRef,
-        /// What it needs.
-        type_name: TypeKey,
-        /// What it is given.
-        given: Vec<TypeKey>,
+        /// The type of the value.
+        type_key: TypeKey,
+        /// The types of the values that the host provides to the plugin.
+        available: Vec<TypeKey>,
     },
-    /// The host gives two values of one type to the same plugins.
+    /// The host provides two values of one type to the same plugins.
+    #[non_exhaustive]
     ProvidedTwice {
         /// The type.
-        type_name: TypeKey,
-        /// The id of the plugin; `None` if they are provided for all.
+        type_key: TypeKey,
+        /// The id of the plugin; `None` if the values are provided to all plugins.
         to: Option<String>,
     },
     /// The configuration of the plugin cannot be read.
+    #[non_exhaustive]
     Misconfigured {
         /// The plugin.
         plugin: PluginRef,
-        /// Where in the document, beginning with the section: `auth.tokens[2].name`.
+        /// The path in the document, beginning with the section: `auth.tokens[2].name`.
         path: String,
-        /// What is wrong there.
+        /// What is wrong at this path.
         message: String,
-        /// Whether the document has a section for the plugin; otherwise, an empty one was read.
-        is_there: bool,
+        /// Whether the document has a section for the plugin. If not, an empty section was read.
+        has_section: bool,
     },
     /// The plugin's `init` failed.
+    #[non_exhaustive]
     Init {
         /// The plugin.
         plugin: &'static PluginInfo,
-        /// Why.
+        /// The error.
         source: BoxError,
     },
-    /// An earlier call of a historic hook was replayed to the plugin and failed.
+    /// An earlier call of a historic hook was replayed to the plugin, and the replay failed.
+    #[non_exhaustive]
     Replay {
         /// The id under which the plugin was to be registered.
         id: PluginId,
         /// The plugin.
         plugin: &'static PluginInfo,
-        /// The hook, and why.
+        /// The hook and the error.
         source: ReplayError,
     },
 }
 
-/// For those that resolve.
+/// For the resolver.
 impl Problem {
-    /// The plugins that have to do with it, the one that complains first. Empty for problems of
-    /// other kinds.
+    /// The plugins that the problem is between. The first is the plugin that declares the
+    /// requirement, conflict or constraint. Empty for problems of other kinds.
     pub(crate) fn parties(&self) -> Vec<&PluginRef> {
         match self {
             Self::Missing { plugin, .. } | Self::ContractMismatch { plugin, .. } => vec![plugin],
@@ -212,7 +231,8 @@ impl Problem {
         }
     }
 
-    /// The plugin that complains, and the chain of those who require it.
+    /// The plugin that declares the requirement or conflict, and the chain of plugins that require
+    /// it.
     pub(crate) fn chain(&self) -> Option<(&PluginRef, &[Dependent])> {
         match self {
             Self::Missing { plugin, chain, .. }
@@ -224,7 +244,7 @@ impl Problem {
         }
     }
 
-    /// As [`chain`](Self::chain), to be filled.
+    /// Like [`chain`](Self::chain), but mutable.
     pub(crate) fn chain_mut(&mut self) -> Option<(&PluginRef, &mut Vec<Dependent>)> {
         match self {
             Self::Missing { plugin, chain, .. }

@@ -1,4 +1,4 @@
-//! A plugin that meets, or nearly meets, a requirement.
+//! A plugin that meets a requirement, or would meet it in another version.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use semver::Version;
 
 use crate::info::PluginRef;
 
-/// A plugin that has an id or provides a capability, and in which version.
+/// A plugin that has an id or provides a capability, and the version in which it does.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
@@ -27,17 +27,19 @@ use crate::info::PluginRef;
 /// let [Problem::WrongVersion { found, .. }] = error.problems() else { panic!("{error}") };
 /// assert_eq!(found[0].plugin().id(), "old-school");
 /// assert_eq!(found[0].version().to_string(), "1.0.0");
+/// assert!(found[0].is_registered());
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provider {
     plugin: PluginRef,
     version: Version,
+    is_registered: bool,
 }
 
 impl Provider {
-    pub(crate) fn new(plugin: PluginRef, version: Version) -> Self {
-        Self { plugin, version }
+    pub(crate) fn new(plugin: PluginRef, version: Version, is_registered: bool) -> Self {
+        Self { plugin, version, is_registered }
     }
 
     /// The plugin.
@@ -45,15 +47,21 @@ impl Provider {
         &self.plugin
     }
 
-    /// The version in which it provides what was asked for.
+    /// The version of the id or capability that the plugin provides.
     pub fn version(&self) -> &Version {
         &self.version
+    }
+
+    /// Whether the plugin was registered when the problem was found. Otherwise it was a candidate:
+    /// one of the plugins that were to be registered.
+    pub fn is_registered(&self) -> bool {
+        self.is_registered
     }
 }
 
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { plugin, version } = self;
+        let Self { plugin, version, .. } = self;
         if plugin.info().version() == *version {
             return plugin.fmt(f);
         }

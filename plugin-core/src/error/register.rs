@@ -6,7 +6,8 @@ use std::fmt;
 use super::diagnostic::Diagnostic;
 use super::problem::Problem;
 
-/// Why plugins were not registered: every problem that was found. None of them was registered.
+/// Why plugins were not registered: every problem that was found. If there is an error, no plugin
+/// of the request is registered.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookspec};
@@ -24,7 +25,8 @@ use super::problem::Problem;
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
-/// Its `Debug` form is the report as well: that is what a `main` shows which returns it.
+/// Its `Debug` form is the same report as its `Display` form, because a `main` that returns the
+/// error prints its `Debug` form.
 pub struct RegisterError {
     problems: Vec<Problem>,
     diagnostics: Vec<Diagnostic>,
@@ -41,13 +43,13 @@ impl RegisterError {
         Self { problems: Vec::new(), diagnostics }
     }
 
-    /// The problems: first those of one plugin, sorted by its id, then those between plugins. Empty if
-    /// the plugins were refused because of [diagnostics](Self::diagnostics).
+    /// The problems: first the problems of single plugins, sorted by plugin id, then the problems
+    /// between plugins. Empty if registration failed because of [diagnostics](Self::diagnostics).
     pub fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
-    /// The problems, without the error.
+    /// Consumes the error and returns its problems.
     pub fn into_problems(self) -> Vec<Problem> {
         self.problems
     }

@@ -1,5 +1,5 @@
-//! Problems between plugins as a reader sees them, in the manner of cargo's reports: what is wrong,
-//! who is concerned, how it came to that, and what would mend it.
+//! The `Display` form of problems, in the style of Cargo's reports: what is wrong, the plugins that
+//! are concerned, the chain of requirements that led to it, and suggestions.
 
 use std::error::Error;
 use std::fmt;
@@ -10,10 +10,10 @@ use super::dependent::Dependent;
 use super::problem::Problem;
 use super::provider::Provider;
 use super::suggestion::Suggestion;
-use crate::context::But;
+use crate::context::AvailableValues;
 use crate::info::{PluginInfo, PluginRef, Requirement};
 
-/// How the lines after the first begin.
+/// Begins each line after the first.
 const INDENT: &str = "\n    ";
 
 /// A problem between plugins.
@@ -24,14 +24,13 @@ impl fmt::Display for Report<'_> {
         match self.0 {
             Problem::Missing { plugin, requirement, reason, chain } => {
                 let (id, wanted) = (plugin.id(), requirement.id());
-                write!(f, "plugin `{id}` requires `{requirement}`, and `{wanted}` is not there")?;
+                write!(f, "plugin `{id}` requires `{requirement}`, but `{wanted}` is missing")?;
                 write!(f, "{INDENT}{reason}")?;
                 required_by(f, plugin, chain)?;
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
-                let id = plugin.id();
-                let verb = if is_optional(plugin, requirement) { "takes" } else { "requires" };
-                write!(f, "plugin `{id}` {verb} `{requirement}`, and `{}` is ", requirement.id())?;
+                let (id, verb) = (plugin.id(), verb(plugin, requirement));
+                write!(f, "plugin `{id}` {verb} `{requirement}`, but `{}` is ", requirement.id())?;
                 for (provider, n) in found.iter().zip(0..) {
                     let and = if n == 0 { "" } else { " and " };
                     write!(f, "{and}{}", provider.version())?;
@@ -43,30 +42,32 @@ impl fmt::Display for Report<'_> {
                 required_by(f, plugin, chain)?;
             }
             Problem::SeveralProviders { plugin, requirement, providers, chain } => {
-                let (id, count) = (plugin.id(), providers.len());
-                let verb = if is_optional(plugin, requirement) { "takes" } else { "requires" };
-                write!(f, "plugin `{id}` {verb} one `{requirement}`, and there are {count}")?;
+                let (id, verb, count) = (plugin.id(), verb(plugin, requirement), providers.len());
+                write!(f, "plugin `{id}` {verb} one `{requirement}`, but {count} plugins match")?;
                 for provider in providers {
                     write!(f, "{INDENT}found {provider}")?;
                 }
                 required_by(f, plugin, chain)?;
             }
             Problem::Conflict { plugin, conflict, with, chain } => {
-                let (id, other) = (plugin.id(), with.plugin().id());
-                write!(f, "plugin `{id}` does not go with `{conflict}`, and `{other}` is there")?;
+                let (id, other) = (plugin.id(), with.plugin());
+                let (other, version) = (other.id(), other.info().version);
+                let is = if with.is_registered() { "registered" } else { "among the candidates" };
+                write!(f, "plugin `{id}` conflicts with `{conflict}`, ")?;
+                write!(f, "and `{other}` {version} is {is}")?;
                 write!(f, "{INDENT}found {with}")?;
-                write!(f, "{INDENT}refused by {plugin}")?;
+                write!(f, "{INDENT}conflict declared by {plugin}")?;
                 chain_of(f, chain)?;
             }
             Problem::Cycle { steps } => cycle(f, steps)?,
             Problem::ContractMismatch { plugin, contract, chain } => {
                 let package = contract.package();
-                let host =
-                    plugin.info().contract().map(|host| host.to_string()).unwrap_or_default();
+                let required = plugin.info().contract().map(|it| it.to_string());
                 write!(
                     f,
-                    "plugin `{}` is for a host of version `{host}`, and the contract `{}` is {}",
+                    "plugin `{}` requires contract version `{}`, but the contract `{}` is {}",
                     plugin.id(),
+                    required.unwrap_or_default(),
                     contract.name(),
                     package.version()
                 )?;
@@ -74,19 +75,19 @@ impl fmt::Display for Report<'_> {
                 required_by(f, plugin, chain)?;
             }
             Problem::OrderCycle { hook, constraints } => {
-                write!(f, "no order of the hookimpls of `{hook}` meets all constraints")?;
+                write!(f, "ordering constraints of hook `{hook}` form a cycle")?;
                 for constraint in constraints.iter().take(STEPS_SHOWN) {
                     write!(f, "{INDENT}{constraint}")?;
                 }
                 more(f, constraints.len())?;
             }
-            Problem::MissingValue { plugin, type_name, given } => {
+            Problem::MissingValue { plugin, type_key, available } => {
                 let id = plugin.id();
-                write!(f, "plugin `{id}` needs `{type_name}`, and the host does not give it")?;
-                write!(f, "{}", But { type_name, given })?;
-                write!(f, "{INDENT}asked for by {plugin}")?;
+                write!(f, "plugin `{id}` needs `{type_key}`, but the host does not provide it")?;
+                write!(f, "{}", AvailableValues { type_key, available })?;
+                write!(f, "{INDENT}needed by {plugin}")?;
             }
-            // What is no problem between plugins is shown in one line, by the problem itself.
+            // A problem that is not between plugins has a report of one line.
             _ => {}
         }
         self.suggestions(f)
@@ -98,18 +99,21 @@ impl Report<'_> {
         let mut texts: Vec<String> = Vec::new();
         if matches!(self.0, Problem::Cycle { steps } if steps.len() > 1) {
             texts.push(
-                "have one of them say `optional(..)`, which lets both come in any order".to_owned(),
+                "make one of these requirements `optional(..)`, which breaks the cycle".to_owned(),
             );
         }
         for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {
             let text = match (&suggestion, self.0.chain()) {
                 (Suggestion::Exclude(id), Some((plugin, [by, ..]))) if plugin.id() == id => {
                     let by = by.plugin().id();
-                    format!("do without `{id}`, and `{by}`, which requires it: block them")
+                    format!(
+                        "exclude `{id}` and `{by}`, which requires it: `.block([\"{id}\", \
+                         \"{by}\"])`"
+                    )
                 }
                 _ => suggestion.to_string(),
             };
-            // Two plugins may be of one package.
+            // Two plugins of one package lead to the same suggestion.
             if !texts.contains(&text) {
                 texts.push(text);
             }
@@ -122,28 +126,27 @@ impl Report<'_> {
     }
 }
 
-/// How many lines of a loop are shown.
+/// The number of steps of a cycle that a report shows.
 const STEPS_SHOWN: usize = 16;
 
 fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
     if let [alone] = steps {
         let (id, requirement) = (alone.plugin().id(), alone.requirement());
-        write!(f, "plugin `{id}` requires `{requirement}`, which is itself")?;
-        return write!(f, "{INDENT}asked for by {}", alone.plugin());
+        write!(f, "plugin `{id}` requires `{requirement}`, which is the plugin itself")?;
+        return write!(f, "{INDENT}required by {}", alone.plugin());
     }
-    f.write_str("plugins require each other in a circle: none can come first")?;
+    f.write_str("plugins require each other in a cycle, so none of them can be registered first")?;
     for (step, n) in steps.iter().zip(1..).take(STEPS_SHOWN) {
-        let (plugin, requirement) = (step.plugin(), step.requirement());
         let next = steps[n % steps.len()].plugin().id();
-        write!(f, "{INDENT}{plugin} requires `{requirement}`")?;
-        if next != requirement.id() {
-            write!(f, ", which is `{next}`")?;
+        write!(f, "{INDENT}{step}")?;
+        if next != step.requirement().id() {
+            write!(f, ", which `{next}` provides")?;
         }
     }
     more(f, steps.len())
 }
 
-/// That not all lines of a loop are shown.
+/// Writes how many steps of a cycle are not shown.
 fn more(f: &mut fmt::Formatter<'_>, steps: usize) -> fmt::Result {
     match steps.checked_sub(STEPS_SHOWN) {
         None | Some(0) => Ok(()),
@@ -152,7 +155,7 @@ fn more(f: &mut fmt::Formatter<'_>, steps: usize) -> fmt::Result {
 }
 
 fn required_by(f: &mut fmt::Formatter<'_>, plugin: &PluginRef, chain: &[Dependent]) -> fmt::Result {
-    write!(f, "{INDENT}asked for by {plugin}")?;
+    write!(f, "{INDENT}required by {plugin}")?;
     chain_of(f, chain)
 }
 
@@ -162,7 +165,7 @@ fn chain_of(f: &mut fmt::Formatter<'_>, chain: &[Dependent]) -> fmt::Result {
     })
 }
 
-/// Why a version does not match that looks as if it would.
+/// Explains why a pre-release does not match a requirement that the release would match.
 fn prerelease(
     f: &mut fmt::Formatter<'_>,
     provider: &Provider,
@@ -173,14 +176,16 @@ fn prerelease(
     if released != *provider.version() && requirement.matches(&released) {
         write!(
             f,
-            "{INDENT}note: a pre-release is taken only by a requirement that names one of {released}"
+            "{INDENT}note: a pre-release matches only a requirement that names a pre-release of \
+             {released}"
         )?;
     }
     Ok(())
 }
 
-fn is_optional(plugin: &PluginRef, requirement: &Requirement) -> bool {
-    plugin.info().optional().contains(requirement)
+fn verb(plugin: &PluginRef, requirement: &Requirement) -> &'static str {
+    let is_optional = plugin.info().optional().contains(requirement);
+    if is_optional { "optionally requires" } else { "requires" }
 }
 
 impl fmt::Display for Problem {
@@ -188,23 +193,23 @@ impl fmt::Display for Problem {
         match self {
             Self::DuplicateId { id, first, second } if first == second => write!(
                 f,
-                "plugin {} is registered already as `{id}`, or just being registered; for another \
-                 instance choose another id: `register_as`",
+                "plugin {} is already registered as `{id}`, or is being registered; to register \
+                 another instance, choose another id: `register_as`",
                 Origin(second)
             ),
             Self::DuplicateId { id, first, second } => write!(
                 f,
                 "two plugins have the id `{id}`: {} and {}; give one of them another id \
-                 (`#[plugin(id = \"..\")]`, `register_as`), or take one in before the registry, \
-                 which then passes over the other: `manager.load::<{}>()`",
+                 (`#[plugin(id = \"..\")]`, `register_as`), or load one explicitly before \
+                 `load_linked()`, which then skips the other: `manager.load::<{}>()`",
                 Origin(first),
                 Origin(second),
                 first.type_name()
             ),
             Self::SecondInstance { id, plugin } => write!(
                 f,
-                "plugin {} is registered already, as `{id}`; for another instance choose its id: \
-                 `register_as`",
+                "plugin {} is already registered, as `{id}`; to register another instance, choose \
+                 its id: `register_as`",
                 Origin(plugin)
             ),
             Self::InvalidId { plugin, error } => {
@@ -212,20 +217,20 @@ impl fmt::Display for Problem {
             }
             Self::NotLinked { id } => write!(
                 f,
-                "no plugin with the id `{}` is linked: is the id right, and does the host link its \
-                 plugin crates (`plugin_core::plugin_crates!();`)?",
+                "no plugin with the id `{}` is linked: check that the id is right, and that the host \
+                 links its plugin crates (`plugin_core::plugin_crates!();`)",
                 id.escape_debug()
             ),
             Self::NoRegistry { plugin } => write!(
                 f,
-                "plugin {} cannot be registered: nothing registers itself at link time on this \
-                 target, so its hookimpls are not known; put it into a plugin set \
+                "plugin {} cannot be registered: its hookimpls are not known, because plugins cannot \
+                 register themselves at link time on this target; use a plugin set \
                  (`#[derive(PluginSet)]`)",
                 Origin(plugin)
             ),
             Self::NotConstructible { plugin } => write!(
                 f,
-                "plugin {} is constructed by the host: `manager.register({}..)`",
+                "plugin {} must be constructed by the host: `manager.register({}..)`",
                 Origin(plugin),
                 plugin.type_name()
             ),
@@ -244,21 +249,21 @@ impl fmt::Display for Problem {
             | Self::ContractMismatch { .. }
             | Self::OrderCycle { .. }
             | Self::MissingValue { .. } => Report(self).fmt(f),
-            Self::ProvidedTwice { type_name, to: None } => write!(
+            Self::ProvidedTwice { type_key, to: None } => write!(
                 f,
-                "two values of `{type_name}` are provided for all plugins: give one, or two of \
+                "two values of `{type_key}` are provided to all plugins: provide one, or values of \
                  different types"
             ),
-            Self::ProvidedTwice { type_name, to: Some(id) } => write!(
+            Self::ProvidedTwice { type_key, to: Some(id) } => write!(
                 f,
-                "two values of `{type_name}` are granted to `{}`: give one, or two of different \
-                 types",
+                "two values of `{type_key}` are provided to `{}`: provide one, or values of \
+                 different types",
                 id.escape_debug()
             ),
-            Self::Misconfigured { plugin, path, message, is_there } => {
-                write!(f, "configuration of plugin {plugin}: `{path}`: {message}")?;
-                if !is_there {
-                    write!(f, " (there is no section `{}`)", plugin.id())?;
+            Self::Misconfigured { plugin, path, message, has_section } => {
+                write!(f, "invalid configuration of plugin {plugin}: `{path}`: {message}")?;
+                if !has_section {
+                    write!(f, " (the configuration has no section `{}`)", plugin.id())?;
                 }
                 Ok(())
             }
@@ -266,7 +271,7 @@ impl fmt::Display for Problem {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))
             }
             Self::Replay { id, plugin, source } => {
-                write!(f, "plugin {}, registered as `{id}`: {source}", Origin(plugin))
+                write!(f, "plugin {} cannot be registered as `{id}`: {source}", Origin(plugin))
             }
         }
     }
@@ -283,7 +288,7 @@ impl Error for Problem {
     }
 }
 
-/// A plugin in a report: its id, version, package and line.
+/// A plugin in a report: its id, version, package and source line.
 struct Origin<'a>(&'a PluginInfo);
 
 impl fmt::Display for Origin<'_> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::problem::Problem;
 use crate::info::PluginRef;
 
-/// A plugin that takes no part as it cannot work with the others, and the reason. See
+/// A plugin that was skipped because it cannot work with the other plugins, and the reason. See
 /// [`ResolvePolicy::Skip`](crate::manager::ResolvePolicy::Skip).
 ///
 /// ```standalone_crate
@@ -35,12 +35,12 @@ use crate::info::PluginRef;
 #[derive(Debug, Clone)]
 pub struct SkippedPlugin {
     plugin: PluginRef,
-    because: Arc<Problem>,
+    reason: Arc<Problem>,
 }
 
 impl SkippedPlugin {
-    pub(crate) fn new(plugin: PluginRef, because: Arc<Problem>) -> Self {
-        Self { plugin, because }
+    pub(crate) fn new(plugin: PluginRef, reason: Arc<Problem>) -> Self {
+        Self { plugin, reason }
     }
 
     /// The plugin.
@@ -48,16 +48,17 @@ impl SkippedPlugin {
         &self.plugin
     }
 
-    /// Why it cannot take part.
-    pub fn because(&self) -> &Problem {
-        &self.because
+    /// Why the plugin was skipped.
+    pub fn reason(&self) -> &Problem {
+        &self.reason
     }
 }
 
-/// The same plugin, for the same reason.
+/// Equal if it is the same plugin, skipped for the same reason. Problems are compared by their
+/// reports.
 impl PartialEq for SkippedPlugin {
     fn eq(&self, other: &Self) -> bool {
-        self.plugin == other.plugin && self.because.to_string() == other.because.to_string()
+        self.plugin == other.plugin && self.reason.to_string() == other.reason.to_string()
     }
 }
 
@@ -65,7 +66,7 @@ impl Eq for SkippedPlugin {}
 
 impl fmt::Display for SkippedPlugin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { plugin, because } = self;
-        write!(f, "`{}` is left out: {because}", plugin.id())
+        let Self { plugin, reason } = self;
+        write!(f, "`{}` is skipped: {reason}", plugin.id())
     }
 }

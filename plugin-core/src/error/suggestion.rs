@@ -1,14 +1,14 @@
-//! What would mend a problem.
+//! How to fix a problem.
 
 use std::fmt;
 
 use super::exclusion::ExclusionReason;
 use super::missing::MissingReason;
 use super::problem::Problem;
-use crate::context::Give;
+use crate::context::ProvideHint;
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 
-/// Something that would mend a [`Problem`]: any of its [`remedies`](Problem::suggestions) does.
+/// One way to fix a [`Problem`]. Each of its [suggestions](Problem::suggestions) fixes it alone.
 ///
 /// ```
 /// use plugin_core::error::Suggestion;
@@ -29,23 +29,23 @@ use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Suggestion {
-    /// A plugin that meets this requirement.
+    /// Add a plugin that meets this requirement.
     AddPlugin(&'static Requirement),
-    /// To register this plugin first, which is linked.
+    /// Register this linked plugin first.
     Register(PluginRef),
-    /// To wait until this plugin is registered.
+    /// Wait until this plugin is registered.
     WaitFor(PluginRef),
-    /// To let this plugin take part, which is kept out.
+    /// Allow this plugin, which is excluded for this reason.
     Allow(PluginRef, ExclusionReason),
-    /// To mend what is wrong with this plugin, which was left out.
+    /// Fix the problem with this plugin, which was skipped.
     Fix(PluginRef),
-    /// This plugin in another version, one that meets the requirement.
+    /// Use another version of this plugin, one that meets the requirement.
     Update(PluginRef, &'static Requirement),
-    /// A version of this plugin for this contract.
+    /// Use a version of this plugin that supports this contract.
     UseCompatible(PluginRef, &'static HookSpecInfo),
-    /// That the host gives to this plugin what it needs.
+    /// Provide a value of this type to this plugin.
     Provide(PluginId, TypeKey),
-    /// To do without the plugin of this id.
+    /// Exclude the plugin with this id.
     Exclude(PluginId),
 }
 
@@ -60,79 +60,80 @@ impl fmt::Display for Suggestion {
                 write!(f, "register `{id}` first: `manager.load_by_id(\"{id}\")`, or `register`")
             }
             Self::WaitFor(plugin) => write!(f, "wait until `{}` is registered", plugin.id()),
-            Self::Allow(plugin, _) => write!(f, "let `{}` take part", plugin.id()),
-            Self::Fix(plugin) => write!(f, "mend what is wrong with `{}`", plugin.id()),
+            Self::Allow(plugin, _) => write!(f, "allow `{}`", plugin.id()),
+            Self::Fix(plugin) => write!(f, "fix the problem with `{}` (see above)", plugin.id()),
             Self::Update(plugin, requirement) => {
                 let package = plugin.info().package().name();
                 write!(
                     f,
-                    "take another version of package `{package}`, with `{requirement}`: `cargo \
-                     update -p {package}`, or its line in the host's manifest"
+                    "use another version of package `{package}`, one with `{requirement}`: `cargo \
+                     update -p {package}`, or edit its entry in the host's manifest"
                 )
             }
             Self::UseCompatible(plugin, contract) => write!(
                 f,
-                "take a version of package `{}` for `{}` {}",
+                "use a version of package `{}` that supports `{}` {}",
                 plugin.info().package().name(),
                 contract.package().name(),
                 contract.package().version()
             ),
-            Self::Provide(id, _) => Give(id).fmt(f),
-            Self::Exclude(id) => write!(f, "do without `{id}`: block it"),
+            Self::Provide(id, _) => ProvideHint(id).fmt(f),
+            Self::Exclude(id) => write!(f, "exclude `{id}`: `.block([\"{id}\"])`"),
         }
     }
 }
 
 impl Problem {
-    /// What would mend it, any one of them; the first is what is most likely wanted. Empty for
-    /// problems other than those between plugins, or between a plugin and its host.
+    /// The ways to fix the problem, the most likely one first. Each of them is enough. Empty unless
+    /// the problem is between plugins, or between a plugin and its host.
     pub fn suggestions(&self) -> Vec<Suggestion> {
-        let leave_out = |plugin: &PluginRef| Suggestion::Exclude(plugin.id().clone());
+        let exclude = |plugin: &PluginRef| Suggestion::Exclude(plugin.id().clone());
         match self {
             Self::Missing { plugin, requirement, reason, .. } => {
-                let add = match reason {
+                let first = match reason {
                     MissingReason::OtherVersion(linked) => {
                         Suggestion::Update(linked.clone(), requirement)
                     }
-                    MissingReason::Pending(coming) => Suggestion::WaitFor(coming.clone()),
+                    MissingReason::Pending(pending) => Suggestion::WaitFor(pending.clone()),
                     MissingReason::NotLinked => Suggestion::AddPlugin(requirement),
-                    MissingReason::Skipped(absent) => Suggestion::Fix(absent.clone()),
-                    MissingReason::NotRegistered(absent) => Suggestion::Register(absent.clone()),
-                    MissingReason::Excluded(absent, by) => {
-                        Suggestion::Allow(absent.clone(), by.clone())
+                    MissingReason::Skipped(other) => Suggestion::Fix(other.clone()),
+                    MissingReason::NotRegistered(other) => Suggestion::Register(other.clone()),
+                    MissingReason::Excluded(other, by) => {
+                        Suggestion::Allow(other.clone(), by.clone())
                     }
                 };
-                vec![add, leave_out(plugin)]
+                vec![first, exclude(plugin)]
             }
             Self::WrongVersion { plugin, requirement, found, .. } => {
                 let update = |it: &super::provider::Provider| {
                     Suggestion::Update(it.plugin().clone(), requirement)
                 };
                 let optional = plugin.info().optional().contains(requirement);
-                // Without the only one, nothing is wrong with what is optional.
-                let without = (optional && found.len() == 1).then(|| leave_out(found[0].plugin()));
-                found.iter().map(update).chain(without).chain([leave_out(plugin)]).collect()
+                // An optional requirement is met if no plugin has the id or provides the
+                // capability.
+                let without = (optional && found.len() == 1).then(|| exclude(found[0].plugin()));
+                found.iter().map(update).chain(without).chain([exclude(plugin)]).collect()
             }
-            // With more than two providers, one of them less does not mend it.
+            // With more than two providers, excluding one of them is not enough.
             Self::SeveralProviders { plugin, providers, .. } if providers.len() > 2 => {
-                vec![leave_out(plugin)]
+                vec![exclude(plugin)]
             }
             Self::SeveralProviders { plugin, providers, .. } => {
-                let providers = providers.iter().map(|it| leave_out(it.plugin()));
-                providers.chain([leave_out(plugin)]).collect()
+                let providers = providers.iter().map(|it| exclude(it.plugin()));
+                providers.chain([exclude(plugin)]).collect()
             }
             Self::Conflict { plugin, with, .. } => {
-                vec![leave_out(plugin), leave_out(with.plugin())]
+                vec![exclude(plugin), exclude(with.plugin())]
             }
-            Self::Cycle { steps } => steps.iter().map(|it| leave_out(it.plugin())).collect(),
+            Self::Cycle { steps } => steps.iter().map(|it| exclude(it.plugin())).collect(),
             Self::ContractMismatch { plugin, contract, .. } => {
-                vec![Suggestion::UseCompatible(plugin.clone(), contract), leave_out(plugin)]
+                vec![Suggestion::UseCompatible(plugin.clone(), contract), exclude(plugin)]
             }
-            Self::MissingValue { plugin, type_name, .. } => {
-                vec![Suggestion::Provide(plugin.id().clone(), *type_name), leave_out(plugin)]
+            Self::MissingValue { plugin, type_key, .. } => {
+                vec![Suggestion::Provide(plugin.id().clone(), *type_key), exclude(plugin)]
             }
             Self::OrderCycle { .. } => {
-                let mut suggestions: Vec<_> = self.parties().into_iter().map(leave_out).collect();
+                let mut suggestions: Vec<_> = self.parties().into_iter().map(exclude).collect();
                 suggestions.sort_by_key(ToString::to_string);
                 suggestions.dedup();
                 suggestions

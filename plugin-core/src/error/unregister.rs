@@ -6,7 +6,7 @@ use std::fmt;
 use super::dependent::Dependent;
 use crate::info::PluginRef;
 
-/// Why a plugin was not unregistered or blocked: others that are registered require it.
+/// Why a plugin was not unregistered or blocked: other registered plugins require it.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookspec};
@@ -28,13 +28,13 @@ use crate::info::PluginRef;
 /// assert!(error.to_string().contains("`polite`"));
 /// assert!(!manager.is_blocked("manners"));
 ///
-/// let gone = manager.unregister_cascading("manners");
-/// let ids: Vec<_> = gone.iter().map(|plugin| plugin.id().as_str()).collect();
+/// let unregistered = manager.unregister_cascading("manners");
+/// let ids: Vec<_> = unregistered.iter().map(|plugin| plugin.id().as_str()).collect();
 /// assert_eq!(ids, ["polite", "manners"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 ///
-/// Its `Debug` form is the report as well.
+/// Its `Debug` form is the same report as its `Display` form.
 pub struct UnregisterError {
     plugin: PluginRef,
     dependents: Vec<Dependent>,
@@ -46,12 +46,13 @@ impl UnregisterError {
         Self { plugin, dependents }
     }
 
-    /// The plugin that was to go.
+    /// The plugin that was to be unregistered.
     pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
-    /// Those that require it, by id. Others may require these in turn.
+    /// The registered plugins that require it, sorted by id. Other plugins may require these in
+    /// turn.
     pub fn dependents(&self) -> &[Dependent] {
         &self.dependents
     }
@@ -59,12 +60,12 @@ impl UnregisterError {
 
 impl fmt::Display for UnregisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "plugin {} is still required", self.plugin)?;
+        write!(f, "plugin {} cannot be unregistered: other plugins require it", self.plugin)?;
         for dependent in &self.dependents {
-            write!(f, "\n    by {dependent}")?;
+            write!(f, "\n    {dependent}")?;
         }
         f.write_str(
-            "\n    help: let those go first, or all together: `unregister_cascading`, \
+            "\n    help: unregister those first, or all together: `unregister_cascading`, \
              `block_cascading`",
         )
     }

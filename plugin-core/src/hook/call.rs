@@ -1,5 +1,5 @@
-//! The loops of a call, one for each kind of answer. What a wrapper or the host gets is what they
-//! return.
+//! The loops of a call, one function for each return type of a hook. A function returns what the
+//! host or a wrapper gets.
 //!
 //! | the hook returns | function |
 //! | --- | --- |
@@ -10,147 +10,149 @@
 //! | `Result<T, E>` | [`try_collect`] |
 //! | `Result<Option<T>, E>` | [`try_collect_some`], `firstresult`: [`try_first`] |
 //!
-//! `targets` are those to ask, in call order, and `ask` asks one of them.
+//! `targets` are the hookimpls to call, in call order. `call` calls one of them.
 
-/// Asks everyone; nobody answers.
+/// Calls all targets.
 #[inline]
-pub fn every<I: Iterator>(mut targets: I, mut ask: impl FnMut(I::Item)) {
-    // The first apart from the others: often there is just one.
+pub fn every<I: Iterator>(mut targets: I, mut call: impl FnMut(I::Item)) {
+    // The first target is called outside of the loop, because often there is only one.
     let Some(target) = targets.next() else { return };
-    ask(target);
-    // Not `for_each`: it may be outlined where a plain loop is not.
+    call(target);
+    // A plain loop, because the compiler may not inline `for_each`.
     for target in targets {
-        ask(target);
+        call(target);
     }
 }
 
-/// Asks everyone and keeps the answers.
+/// Calls all targets and collects the results.
 #[inline]
-pub fn collect<I: Iterator, T>(targets: I, mut ask: impl FnMut(I::Item) -> T) -> Vec<T> {
-    collect_some(targets, |target| Some(ask(target)))
+pub fn collect<I: Iterator, T>(targets: I, mut call: impl FnMut(I::Item) -> T) -> Vec<T> {
+    collect_some(targets, |target| Some(call(target)))
 }
 
-/// Asks everyone and keeps what is `Some`.
+/// Calls all targets and collects the results that are `Some`.
 #[inline]
 pub fn collect_some<I: Iterator, T>(
     mut targets: I,
-    mut ask: impl FnMut(I::Item) -> Option<T>,
+    mut call: impl FnMut(I::Item) -> Option<T>,
 ) -> Vec<T> {
-    // The first apart from the others, as in `every`.
+    // The first target is called outside of the loop, as in `every`.
     let Some(target) = targets.next() else { return Vec::new() };
-    match ask(target) {
-        Some(answer) => collect_more(answer, targets, ask),
-        None => collect_later(targets, ask),
+    match call(target) {
+        Some(result) => collect_more(result, targets, call),
+        None => collect_later(targets, call),
     }
 }
 
-/// Up to the first answer there is nothing to keep. Not inlined: there is more to it than to a call
-/// whose first target answers.
+/// Collects the results after a first target that returned `None`. Not inlined, because it is
+/// longer than the usual case, in which the first target returns a result.
 #[inline(never)]
 fn collect_later<I: Iterator, T>(
     mut targets: I,
-    mut ask: impl FnMut(I::Item) -> Option<T>,
+    mut call: impl FnMut(I::Item) -> Option<T>,
 ) -> Vec<T> {
-    match first(&mut targets, &mut ask) {
-        Some(answer) => collect_more(answer, targets, ask),
+    match first(&mut targets, &mut call) {
+        Some(result) => collect_more(result, targets, call),
         None => Vec::new(),
     }
 }
 
-/// From the first answer on there is room for those of all who are still to be asked.
+/// Collects the results after the first one. The vector is allocated at the first result, with
+/// space for the results of all remaining targets.
 #[inline]
 fn collect_more<I: Iterator, T>(
-    answer: T,
+    result: T,
     targets: I,
-    mut ask: impl FnMut(I::Item) -> Option<T>,
+    mut call: impl FnMut(I::Item) -> Option<T>,
 ) -> Vec<T> {
-    let mut answers = room(&targets);
-    answers.push(answer);
+    let mut results = with_space_for(&targets);
+    results.push(result);
     for target in targets {
-        if let Some(answer) = ask(target) {
-            keep(&mut answers, answer);
+        if let Some(result) = call(target) {
+            push_within_capacity(&mut results, result);
         }
     }
-    answers
+    results
 }
 
-/// Asks until somebody has an answer.
+/// Calls the targets until one returns `Some`.
 #[inline]
-pub fn first<I: Iterator, T>(targets: I, mut ask: impl FnMut(I::Item) -> Option<T>) -> Option<T> {
+pub fn first<I: Iterator, T>(targets: I, mut call: impl FnMut(I::Item) -> Option<T>) -> Option<T> {
     for target in targets {
-        if let Some(answer) = ask(target) {
-            return Some(answer);
+        if let Some(result) = call(target) {
+            return Some(result);
         }
     }
     None
 }
 
-/// Asks until somebody fails.
+/// Calls the targets until one fails.
 #[inline]
 pub fn try_every<I: Iterator, E>(
     mut targets: I,
-    ask: impl FnMut(I::Item) -> Result<(), E>,
+    call: impl FnMut(I::Item) -> Result<(), E>,
 ) -> Result<(), E> {
-    targets.try_for_each(ask)
+    targets.try_for_each(call)
 }
 
-/// Asks until somebody fails, and keeps the answers.
+/// Calls the targets until one fails, and collects the results.
 #[inline]
 pub fn try_collect<I: Iterator, T, E>(
     targets: I,
-    mut ask: impl FnMut(I::Item) -> Result<T, E>,
+    mut call: impl FnMut(I::Item) -> Result<T, E>,
 ) -> Result<Vec<T>, E> {
-    try_collect_some(targets, |target| ask(target).map(Some))
+    try_collect_some(targets, |target| call(target).map(Some))
 }
 
-/// Asks until somebody fails, and keeps what is `Some`.
+/// Calls the targets until one fails, and collects the results that are `Some`.
 #[inline]
 pub fn try_collect_some<I: Iterator, T, E>(
     mut targets: I,
-    mut ask: impl FnMut(I::Item) -> Result<Option<T>, E>,
+    mut call: impl FnMut(I::Item) -> Result<Option<T>, E>,
 ) -> Result<Vec<T>, E> {
-    // As `collect_some`, in one.
+    // Like `collect_some`, but in one function.
     while let Some(target) = targets.next() {
-        if let Some(answer) = ask(target)? {
-            let mut answers = room(&targets);
-            answers.push(answer);
+        if let Some(result) = call(target)? {
+            let mut results = with_space_for(&targets);
+            results.push(result);
             for target in targets {
-                if let Some(answer) = ask(target)? {
-                    keep(&mut answers, answer);
+                if let Some(result) = call(target)? {
+                    push_within_capacity(&mut results, result);
                 }
             }
-            return Ok(answers);
+            return Ok(results);
         }
     }
     Ok(Vec::new())
 }
 
-/// Asks until somebody has an answer or fails.
+/// Calls the targets until one returns `Some` or fails.
 #[inline]
 pub fn try_first<I: Iterator, T, E>(
     mut targets: I,
-    mut ask: impl FnMut(I::Item) -> Result<Option<T>, E>,
+    mut call: impl FnMut(I::Item) -> Result<Option<T>, E>,
 ) -> Result<Option<T>, E> {
-    targets.find_map(|target| ask(target).transpose()).transpose()
+    targets.find_map(|target| call(target).transpose()).transpose()
 }
 
-/// Room for an answer, and for those of all who are still to be asked.
+/// A vector with space for one result, and for the results of all remaining targets.
 #[inline]
-fn room<T>(still_to_ask: &impl Iterator) -> Vec<T> {
-    let (_, most) = still_to_ask.size_hint();
-    Vec::with_capacity(1 + most.expect("it is known how many are asked at the most"))
+fn with_space_for<T>(remaining: &impl Iterator) -> Vec<T> {
+    let (_, most) = remaining.size_hint();
+    Vec::with_capacity(1 + most.expect("the iterator knows an upper bound of its targets"))
 }
 
-/// Keeps an answer for which there is room.
+/// Pushes a result into a vector that has space for it.
 #[inline]
-fn keep<T>(answers: &mut Vec<T>, answer: T) {
-    // Said here, it keeps the vector in registers: one that may grow is kept in memory.
-    assert!(answers.len() < answers.capacity(), "there is room for all answers");
-    answers.push(answer);
+fn push_within_capacity<T>(results: &mut Vec<T>, result: T) {
+    // With this check, the compiler keeps the vector in registers. A vector that may grow is kept
+    // in memory.
+    assert!(results.len() < results.capacity(), "the vector has space for all results");
+    results.push(result);
 }
 
-/// Runs apart from its caller, which need not save the registers that this takes.
+/// Runs `call` in a function of its own, so that the caller need not save registers for it.
 #[inline(never)]
-pub fn apart<T>(call: impl FnOnce() -> T) -> T {
+pub fn outlined<T>(call: impl FnOnce() -> T) -> T {
     call()
 }

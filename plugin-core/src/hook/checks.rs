@@ -1,12 +1,12 @@
-//! What the types of a contract, and hookimpls, are checked against.
+//! The traits that check the types of a contract, and its hookimpls.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::borrow::{Borrow, ToOwned};
 
-/// A parameter that every hookimpl gets a copy of.
+/// A parameter of which each hookimpl gets a copy.
 #[diagnostic::on_unimplemented(
-    message = "a hook cannot hand `{Self}` to several plugins",
+    message = "a hook cannot pass `{Self}` to several plugins",
     label = "not `Clone`",
     note = "each plugin gets its own copy of a parameter that is passed by value: implement \
             `Clone`, or pass a reference"
@@ -23,12 +23,12 @@ impl<T: Clone> Duplicable for T {
     }
 }
 
-/// A parameter of a historic hook, or what a reference among them refers to.
+/// A parameter of a historic hook, or the type that a reference parameter refers to.
 #[diagnostic::on_unimplemented(
     message = "a historic hook cannot keep `{Self}`",
-    label = "cannot be kept for plugins that come later",
-    note = "parameters of a historic hook are kept as owned values: the type, or what the \
-            reference refers to, must be `Clone + Send + Sync + 'static`"
+    label = "cannot be kept for plugins that are registered later",
+    note = "the arguments of a historic hook are kept as owned values: the type, or the type that \
+            the reference refers to, must be `Clone + Send + Sync + 'static`"
 )]
 pub trait KeptInHistory {
     type Kept: Borrow<Self> + Send + Sync + 'static;
@@ -48,30 +48,26 @@ pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
     value.to_kept()
 }
 
-/// What stands for the wrappers of a hook.
+/// The marker of a hook that can have wrappers.
 #[diagnostic::on_unimplemented(
-    message = "a historic hook takes no wrapper",
+    message = "a historic hook cannot have wrappers",
     label = "this hook is historic",
-    note = "its calls reach each plugin alone, also later: there is nothing to wrap"
+    note = "a historic hook is called on each plugin separately, also when the plugin is registered \
+            later: there is no single call to wrap"
 )]
 pub trait Wrappable {}
 
-/// A hook that takes wrappers.
+/// Marks a hook that can have wrappers.
 #[derive(Debug)]
-pub struct Wraps;
+pub struct NotHistoric;
 
-impl Wrappable for Wraps {}
+impl Wrappable for NotHistoric {}
 
-/// A historic hook.
+/// Marks a historic hook, which cannot.
 #[derive(Debug)]
 pub struct Historic;
 
 pub fn assert_wrappable<W: Wrappable>(_: W) {}
 
-/// Uses the parameters of a hook that a plugin leaves out.
+/// Uses the parameters of a hook that a plugin does not implement, so that no lint reports them.
 pub fn ignore<T>(_: T) {}
-
-/// What is given: in the place of a closure that does nothing, which would be another one each time.
-pub fn itself<T>(it: T) -> T {
-    it
-}

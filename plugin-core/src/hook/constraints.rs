@@ -1,5 +1,5 @@
-//! The ordering constraints among the hookimpls of a manager: which hookimpls they name, and which of
-//! them form a cycle. The rule by which they order is in [`crate::ordering`].
+//! The ordering constraints among the hookimpls of a manager: the hookimpls that they name, and the
+//! cycles that they form. [`crate::ordering`] contains the rule by which they order.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::graph;
 use crate::info::{HookImplInfo, PluginRef, Precedence};
 use crate::ordering::{self, Buffers, Constraint, Side};
 
-/// A hookimpl and its plugin, as far as order is concerned.
+/// A hookimpl that is ordered, with its plugin.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderNode {
     pub(crate) plugin: PluginRef,
@@ -16,13 +16,17 @@ pub(crate) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether it is of a plugin of this name, another than that of `wisher`.
-    pub(crate) fn is_meant(&self, name: &str, source: &Self) -> bool {
+    /// Whether a constraint of `source` with this name means this node: its plugin must have or
+    /// provide the name, and must not be that of `source`.
+    pub(crate) fn is_target(&self, name: &str, source: &Self) -> bool {
         self.plugin.id() != source.plugin.id() && self.plugin.names().any(|it| it == name)
     }
 }
 
-/// The wish of a hookimpl to stand before or after another plugin: `before = ".."`, `after = ".."`.
+/// A constraint that a hookimpl must run before or after the hookimpl of another plugin.
+///
+/// `before = ".."` and `after = ".."` in `#[hookimpl(..)]` declare it. This type has both plugins:
+/// a cycle of constraints is reported as a list of them.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
@@ -58,12 +62,12 @@ pub struct OrderConstraint {
 }
 
 impl OrderConstraint {
-    /// The plugin that wishes.
+    /// The plugin that declares the constraint.
     pub fn plugin(&self) -> &PluginRef {
         &self.source
     }
 
-    /// Its hookimpl.
+    /// The hookimpl that declares the constraint.
     pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
@@ -73,7 +77,7 @@ impl OrderConstraint {
         self.side.word()
     }
 
-    /// The plugin that it wishes to stand before or after.
+    /// The other plugin, before or after which the hookimpl must run.
     pub fn target(&self) -> &PluginRef {
         &self.target
     }
@@ -82,7 +86,7 @@ impl OrderConstraint {
 impl fmt::Display for OrderConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (source, target, at) = (self.source.id(), self.target.id(), self.hookimpl.location());
-        write!(f, "`{source}` constraints to stand {} `{target}` ({at})", self.word())
+        write!(f, "`{source}` must run {} `{target}` ({at})", self.word())
     }
 }
 
@@ -91,16 +95,16 @@ impl fmt::Display for OrderConstraint {
 pub(crate) struct OrderConstraints(Vec<Constraint>);
 
 impl OrderConstraints {
-    /// Wrappers have wishes about wrappers, and those that answer about those that answer. Nobody
-    /// has one about its own plugin.
+    /// Constraints apply among wrappers and among non-wrappers, never across. A constraint on the
+    /// hookimpl's own plugin has no effect.
     pub(crate) fn among(nodes: &[OrderNode]) -> Self {
         if !nodes.iter().any(|node| node.info.has_constraints()) {
             return Self::default();
         }
         let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (place, node) in nodes.iter().enumerate() {
+        for (index, node) in nodes.iter().enumerate() {
             for name in node.plugin.names() {
-                named.entry(name).or_default().push(place);
+                named.entry(name).or_default().push(index);
             }
         }
         let mut constraints = Vec::new();
@@ -119,7 +123,8 @@ impl OrderConstraints {
         Self(constraints)
     }
 
-    /// All but the wish of the hookimpl at this place about this name.
+    /// Returns the constraints without the one that the hookimpl at this index declares for this
+    /// name.
     pub(crate) fn without(
         &self,
         nodes: &[OrderNode],
@@ -127,41 +132,44 @@ impl OrderConstraints {
         side: Side,
         name: &str,
     ) -> Self {
-        let is_it = |it: &&Constraint| {
+        let is_removed = |it: &&Constraint| {
             let target = &nodes[it.target].plugin;
             (it.constrained, it.side) == (source, side) && target.names().any(|it| it == name)
         };
-        Self(self.0.iter().filter(|it| !is_it(it)).copied().collect())
+        Self(self.0.iter().filter(|it| !is_removed(it)).copied().collect())
     }
 
-    /// Ordering constraints that go round in a circle.
-    pub(crate) fn contradictions(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
+    /// Returns cycles of constraints: a shortest one of each group of hookimpls that must all run
+    /// before each other.
+    pub(crate) fn cycles(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let edges: Vec<_> = self.0.iter().map(Constraint::first_and_then).collect();
-        let loops = graph::loops(nodes.len(), &edges).into_iter();
-        loops
-            .map(|it| it.into_iter().map(|constraint| shown(self.0[constraint], nodes)).collect())
+        let cycles = graph::cycles(nodes.len(), &edges).into_iter();
+        cycles
+            .map(|cycle| cycle.into_iter().map(|edge| described(self.0[edge], nodes)).collect())
             .collect()
     }
 }
 
-fn shown(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
+fn described(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
     let OrderNode { plugin, info } = &nodes[constraint.constrained];
     let target = nodes[constraint.target].plugin.clone();
     OrderConstraint { source: plugin.clone(), hookimpl: info, side: constraint.side, target }
 }
 
-/// An order that meets all wishes.
+/// An order that meets all constraints.
 pub(crate) struct ConstrainedOrder {
-    /// Places in pluggy's order, in the new one.
+    /// The indices of the hookimpls in pluggy's order.
     pub(crate) order: Vec<usize>,
-    /// How many come before the place of the newest one that is not `tryfirst` and has no wish.
+    /// The number of hookimpls before the position of the newest one that is unconstrained and not
+    /// `tryfirst`.
     pub(crate) tryfirst: usize,
 }
 
-/// The order that meets these wishes. `seats` are those of one kind, in pluggy's order.
+/// Returns the order that meets the constraints. `nodes` are the hookimpls of one kind, in pluggy's
+/// order.
 pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> ConstrainedOrder {
     let tryfirst = nodes.partition_point(|it| it.info.precedence == Precedence::TryFirst);
     if constraints.0.is_empty() {
@@ -175,7 +183,7 @@ pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> Cons
         links: &mut vec![0; edges],
     };
     let mut order = vec![0; count];
-    // Constraints that form a cycle are refused before it comes to this.
+    // The constraints form no cycle: a plugin whose constraints do is not registered.
     let ordered = ordering::order(nodes.len(), tryfirst, &constraints.0, buffers, &mut order);
     order.truncate(nodes.len());
     ConstrainedOrder { order, tryfirst: ordered.tryfirst }

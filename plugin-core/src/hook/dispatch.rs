@@ -1,6 +1,6 @@
-//! The dispatch tables of a manager, and when they are built: the first call of
-//! [`hook`](crate::PluginManager::hook) builds the table of its hookspec, and from then on every
-//! change builds the next one. Nothing else knows that tables are built lazily.
+//! The dispatch tables of a manager. They are built lazily: the first call of
+//! [`hook`](crate::PluginManager::hook) builds the table of its hookspec. From then on, every
+//! change builds a new table. No other module knows that tables are built lazily.
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
@@ -22,33 +22,33 @@ use crate::util::lock;
 #[derive(Default)]
 pub(crate) struct DispatchTables {
     gate: Gate,
-    /// Read without a lock; replaced while `unpublished` is locked.
+    /// Read without a lock. Replaced only while `unpublished` is locked.
     published: ArcSwap<Published>,
     unpublished: Mutex<Unpublished>,
 }
 
 #[derive(Default)]
 struct Published {
-    /// Sorted.
+    /// Sorted by the type of the hookspec.
     tables: Vec<(TypeId, Arc<dyn AnyDispatchTable>)>,
 }
 
 #[derive(Default)]
 struct Unpublished {
-    /// The hookimpls that joined and whose table is not built yet. While a host registers one plugin
-    /// after another, the table is not built anew for each.
+    /// The hookimpls that have joined, but whose table is not built yet. So while a host registers
+    /// one plugin after another, the table is not rebuilt for each of them.
     waiting: Vec<Box<dyn AnyPrepared>>,
     monitors: Monitors,
 }
 
-/// While it is held, no historic call is remembered: the set of plugins may change.
+/// While this guard is held, no historic call is recorded, so the set of plugins may change.
 pub(crate) struct ClosedGate<'a>(
     #[expect(dead_code, reason = "held, not read")] MutexGuard<'a, ()>,
 );
 
-/// What a change has replaced. Plugins and monitors may be dropped with it, so it is dropped when no
-/// lock is held.
-#[must_use = "it is dropped outside of all locks"]
+/// The tables that a change has replaced. Plugins and monitors may be dropped with them, so they
+/// must be dropped when no lock is held.
+#[must_use = "it must be dropped when no lock is held"]
 pub(crate) struct Replaced(
     #[expect(dead_code, reason = "dropped, not read")] Option<Arc<Published>>,
 );
@@ -76,7 +76,7 @@ impl DispatchTables {
         read(typed(&self.table(S::erased())))
     }
 
-    /// The table of a hookspec; if there is none, it is built and published.
+    /// The table of a hookspec. If there is none, builds and publishes it.
     fn table(&self, spec: Erased) -> Arc<dyn AnyDispatchTable> {
         if let Some(table) = self.published.load().get(spec.type_id()) {
             return Arc::clone(table);
@@ -94,14 +94,15 @@ impl DispatchTables {
         let is_of_spec = |it: &mut Box<dyn AnyPrepared>| it.spec().type_id() == spec.type_id();
         let joining: Vec<_> = waiting.extract_if(.., is_of_spec).collect();
         let empty = spec.empty_table(&self.gate, monitors);
-        // The gate need not be closed: hookimpls of a hookspec with historic hooks never wait.
+        // The gate need not be closed, because hookimpls of a hookspec with historic hooks never
+        // wait.
         let table = empty.after(&Change::Join(&joining)).unwrap_or(empty);
         let published = self.published.load().with(spec.type_id(), Arc::clone(&table));
         self.published.store(Arc::new(published));
         table
     }
 
-    /// Builds all tables that there are hookimpls for.
+    /// Builds the tables of all waiting hookimpls.
     pub(crate) fn build_all(&self) {
         self.build_waiting(&mut lock(&self.unpublished));
     }
@@ -113,7 +114,7 @@ impl DispatchTables {
         }
     }
 
-    /// Finds the histories that are to be replayed to hookimpls before they join.
+    /// Attaches the histories that must be replayed to the hookimpls before they join.
     pub(crate) fn attach(&self, prepared: &mut dyn AnyPrepared) {
         if !prepared.can_wait() {
             self.table(prepared.spec()).attach(prepared);
@@ -166,30 +167,31 @@ impl DispatchTables {
         (old, self.publish(&Change::Observe(&monitors)))
     }
 
-    /// Publishes a change. `unpublished` is locked.
+    /// Applies a change to the published tables. `unpublished` must be locked.
     fn publish(&self, change: &Change<'_>) -> Replaced {
         let changed = self.published.load().after(change);
         Replaced(Some(self.published.swap(Arc::new(changed))))
     }
 
-    /// Whether a hookimpl may have an ordering constraint. One that has does not wait.
+    /// Whether a hookimpl may have an ordering constraint. A hookimpl with a constraint never
+    /// waits.
     pub(crate) fn have_constraints(&self) -> bool {
         self.published.load().tables.iter().any(|(_, table)| table.has_constraints())
     }
 
-    /// The hookimpls of a hook, by its index in its hookspec, as nodes of its order. Those that wait
-    /// are not among them.
+    /// The hookimpls of the hook with this index in its hookspec, as nodes for ordering. Waiting
+    /// hookimpls are not included.
     pub(crate) fn nodes(&self, spec: TypeId, hook: usize) -> Vec<OrderNode> {
         self.published.load().get(spec).map_or_else(Vec::new, |table| table.nodes(hook))
     }
 
-    /// The hooks that a plugin implements, by hookspec in the order of their declaration.
+    /// The hooks that a plugin implements, sorted by hookspec and then in declaration order.
     pub(crate) fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
         self.build_all();
         let published = self.published.load();
         let mut hooks: Vec<_> =
             published.tables.iter().map(|(_, table)| table.hooks_for(plugin)).collect();
-        // Type ids have no meaning to a reader; names do.
+        // Sorted by name, because the order of type ids means nothing to a reader.
         hooks.sort_by_key(|of_spec| of_spec.first().map(|hook| hook.spec()));
         hooks.concat()
     }
@@ -197,7 +199,7 @@ impl DispatchTables {
 
 impl Drop for DispatchTables {
     fn drop(&mut self) {
-        // Plugins are dropped in the order in which they would be if all tables had been built.
+        // Plugins are then dropped in the same order as if all tables had been built before.
         self.build_all();
     }
 }
@@ -227,5 +229,5 @@ impl Published {
 
 fn typed<S: HookSpec + ?Sized>(table: &Arc<dyn AnyDispatchTable>) -> &DispatchTable<S> {
     let table: &dyn Any = &**table;
-    table.downcast_ref().expect("dispatch tables are kept by their hookspec")
+    table.downcast_ref().expect("dispatch tables are stored by the type of their hookspec")
 }

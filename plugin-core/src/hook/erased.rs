@@ -1,5 +1,5 @@
-//! Object-safe faces of what knows its hookspec: managers hold hookimpls and dispatch tables of many
-//! hookspecs.
+//! Object-safe traits over types that are generic over their hookspec: managers store hookimpls and
+//! dispatch tables of many hookspecs.
 
 use std::any::{Any, TypeId};
 use std::collections::BTreeSet;
@@ -13,32 +13,32 @@ use super::replay_error::ReplayError;
 use crate::info::{HookImplInfo, HookInfo, HookSpecInfo, PluginId, PluginInfo};
 use crate::registered::RegisteredPlugin;
 
-/// A change of the set of plugins, or of the monitors.
+/// A change of the registered plugins, or of the monitors.
 pub(crate) enum Change<'a> {
-    /// These hookimpls join; those of other hookspecs are among them.
+    /// Adds these hookimpls. Some of them may be of other hookspecs.
     Join(&'a [Box<dyn AnyPrepared>]),
-    /// These plugins leave.
+    /// Removes the hookimpls of these plugins.
     Leave(&'a BTreeSet<PluginId>),
-    /// From now on, these monitors observe the calls.
+    /// Replaces the monitors that observe the calls.
     Observe(&'a Monitors),
 }
 
 /// A [`DispatchTable`](super::table::DispatchTable) without the type of its hookspec.
 pub(crate) trait AnyDispatchTable: Any + Send + Sync {
-    /// The table after a change; `None` if the change does not concern it. The gate must be closed:
-    /// historic hooks follow at once.
+    /// The table after a change; `None` if the change does not affect it. The gate must be closed,
+    /// because a change applies to historic hooks immediately.
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyDispatchTable>>;
 
     /// The hooks that the plugin implements.
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
 
-    /// The hookimpls of the hook with this index, as nodes of its order.
+    /// The hookimpls of the hook with this index, as nodes for ordering.
     fn nodes(&self, hook: usize) -> Vec<OrderNode>;
 
     /// Whether a hookimpl may have an ordering constraint.
     fn has_constraints(&self) -> bool;
 
-    /// Finds the histories that are to be replayed to hookimpls before they join.
+    /// Attaches the histories that must be replayed to the hookimpls before they join.
     fn attach(&self, prepared: &mut dyn AnyPrepared);
 }
 
@@ -52,7 +52,7 @@ pub(crate) trait AnyPrepared: Any + Send {
     /// constraint.
     fn can_wait(&self) -> bool;
 
-    /// Replays the remembered calls that were not replayed yet. No lock is held.
+    /// Replays the remembered calls that are not replayed yet. No lock may be held.
     fn replay(&mut self, monitors: &Monitors) -> Result<(), ReplayError>;
 
     /// Whether no call was remembered since the last replay. The gate must be closed.
@@ -62,8 +62,8 @@ pub(crate) trait AnyPrepared: Any + Send {
     fn number(&mut self, joined: &mut u64);
 }
 
-/// A hookspec without its type. Made where the contract is compiled, so that all that is done with
-/// its hookimpls is compiled there, and not once more with each crate of plugins.
+/// A hookspec without its type. It is created where the contract is compiled, so that the code that
+/// handles its hookimpls is compiled there once, and not again with each plugin crate.
 pub(crate) trait AnyHookSpec: Send + Sync {
     fn info(&self) -> &'static HookSpecInfo;
 
@@ -74,16 +74,19 @@ pub(crate) trait AnyHookSpec: Send + Sync {
 
     /// # Panics
     ///
-    /// When the table is for another hookspec; as do the others.
+    /// If the table is for another hookspec.
     fn hookimpls(&self, table: AnyTable) -> Vec<&'static HookImplInfo>;
 
+    /// # Panics
+    ///
+    /// If the table is for another hookspec.
     fn prepare(&self, table: AnyTable, plugin: &RegisteredPlugin) -> Box<dyn AnyPrepared>;
 }
 
-/// A [`Table`] without the type of its hookspec.
+/// An [`ImplTable`](super::hookimpl::ImplTable) without the type of its hookspec.
 pub(crate) type AnyTable = &'static (dyn Any + Send + Sync);
 
-/// What generated code sees of a hookspec without its type.
+/// A hookspec without its type, as generated code names it.
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
 #[derive(Clone, Copy)]
 pub struct Erased(pub(crate) &'static dyn AnyHookSpec);
@@ -98,7 +101,7 @@ impl Erased {
     }
 }
 
-/// The hookimpls of one type of plugin for one hookspec.
+/// The hookimpls of one plugin type for one hookspec.
 #[derive(Clone, Copy)]
 pub struct HookImplsEntry {
     plugin: TypeId,
@@ -121,7 +124,7 @@ impl HookImplsEntry {
         self.plugin
     }
 
-    /// What is known of the plugin.
+    /// The facts of the plugin's type.
     pub(crate) fn info(&self) -> &'static PluginInfo {
         self.info
     }

@@ -1,10 +1,11 @@
-//! The remembered calls of a historic hook, and how a plugin that comes later gets each of them
+//! The remembered calls of a historic hook. A plugin that is registered later gets each of them
 //! exactly once.
 //!
-//! A call notes itself and reads whom to ask in one step, under the [`Gate`] of its manager. A
-//! plugin replays what is noted, then joins under the same gate if nothing was noted meanwhile,
-//! else replays that too. So every call either sees the plugin or is replayed to it. The gate is
-//! never held while plugin code runs.
+//! A call records itself and reads which hookimpls to call in one step, under the [`Gate`] of its
+//! manager. A new plugin first replays the recorded calls. Then, under the same gate, it joins if
+//! no call was recorded meanwhile; otherwise it replays those calls too and tries again. So every
+//! call either reaches the plugin directly or is replayed to it. The gate is never held while
+//! plugin code runs.
 
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, ThreadId};
@@ -14,8 +15,8 @@ use super::monitor::Observation;
 use super::replayed::Replayed;
 use crate::util::lock;
 
-/// Held while a call of a historic hook is noted and while the set of plugins changes; one for
-/// each manager.
+/// A lock that is held while a call of a historic hook is recorded and while the set of plugins
+/// changes. Each manager has one.
 #[derive(Clone, Default)]
 pub(crate) struct Gate(Arc<Mutex<()>>);
 
@@ -25,79 +26,78 @@ impl Gate {
     }
 }
 
-/// A call with its arguments, to be made on one implementation.
+/// A call with its arguments, which can be made on one hookimpl.
 pub(crate) type Remembered<S> = dyn Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync;
 
 pub(crate) struct History<S: ?Sized> {
     gate: Gate,
-    noted: Mutex<Noted<S>>,
+    recorded: Mutex<Recorded<S>>,
 }
 
-struct Noted<S: ?Sized> {
-    /// Each with the thread that it was made on.
+struct Recorded<S: ?Sized> {
+    /// The calls, each with the thread that made it.
     calls: Vec<(ThreadId, Arc<Remembered<S>>)>,
-    /// How many calls came before those in `calls`: they keep their numbers when some are
-    /// forgotten.
-    forgotten: usize,
-    /// Whom a call asks at once.
+    /// How many earlier calls were cleared. The later calls keep their numbers.
+    cleared: usize,
+    /// The hookimpls that a call calls directly.
     current: Arc<[HookImpl<S>]>,
 }
 
 impl<S: ?Sized> History<S> {
     pub(crate) fn new(gate: &Gate) -> Self {
-        let noted = Noted { calls: Vec::new(), forgotten: 0, current: Arc::new([]) };
-        Self { gate: gate.clone(), noted: Mutex::new(noted) }
+        let recorded = Recorded { calls: Vec::new(), cleared: 0, current: Arc::new([]) };
+        Self { gate: gate.clone(), recorded: Mutex::new(recorded) }
     }
 
-    /// Notes a call and returns whom to ask at once.
+    /// Records a call, and returns the hookimpls to call directly.
     pub(crate) fn remember(&self, call: Arc<Remembered<S>>) -> Arc<[HookImpl<S>]> {
         let _gate = self.gate.close();
-        let mut noted = self.noted();
-        noted.calls.push((thread::current().id(), call));
-        Arc::clone(&noted.current)
+        let mut recorded = self.recorded();
+        recorded.calls.push((thread::current().id(), call));
+        Arc::clone(&recorded.current)
     }
 
-    /// From now on, calls ask these. The gate must be closed.
+    /// Sets the hookimpls that later calls call directly. The gate must be closed.
     pub(crate) fn set_current(&self, hookimpls: &[HookImpl<S>]) {
         let new = hookimpls.into();
-        let old = std::mem::replace(&mut self.noted().current, new);
-        // Dropping it may drop a plugin; by then the lock is open.
+        let old = std::mem::replace(&mut self.recorded().current, new);
+        // Dropped after the lock is released, because a plugin may be dropped with it.
         drop(old);
     }
 
-    /// The number that the next call will have.
+    /// The number of the next call.
     pub(crate) fn end(&self) -> usize {
-        let noted = self.noted();
-        noted.forgotten + noted.calls.len()
+        let recorded = self.recorded();
+        recorded.cleared + recorded.calls.len()
     }
 
-    /// The first call that is still remembered and has at least this number, with its number and
-    /// the thread that it was made on.
+    /// The first recorded call with at least this number: its number, the thread that made it, and
+    /// the call.
     pub(crate) fn at_or_after(
         &self,
         number: usize,
     ) -> Option<(usize, ThreadId, Arc<Remembered<S>>)> {
-        let noted = self.noted();
-        let number = number.max(noted.forgotten);
-        let (thread, call) = noted.calls.get(number - noted.forgotten)?;
+        let recorded = self.recorded();
+        let number = number.max(recorded.cleared);
+        let (thread, call) = recorded.calls.get(number - recorded.cleared)?;
         Some((number, *thread, Arc::clone(call)))
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.noted().calls.len()
+        self.recorded().calls.len()
     }
 
     pub(crate) fn clear(&self) -> usize {
         let gate = self.gate.close();
-        let mut noted = self.noted();
-        let forgotten = std::mem::take(&mut noted.calls);
-        noted.forgotten += forgotten.len();
-        drop(noted);
+        let mut recorded = self.recorded();
+        let calls = std::mem::take(&mut recorded.calls);
+        recorded.cleared += calls.len();
+        drop(recorded);
         drop(gate);
-        forgotten.len()
+        calls.len()
     }
 
-    fn noted(&self) -> MutexGuard<'_, Noted<S>> {
-        lock(&self.noted)
+    fn recorded(&self) -> MutexGuard<'_, Recorded<S>> {
+        lock(&self.recorded)
     }
 }

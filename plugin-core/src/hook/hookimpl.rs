@@ -10,41 +10,44 @@ use crate::info::{HookImplInfo, HookInfo};
 use crate::isolate::{Phase, PluginFaults, contain};
 use crate::registered::{Instance, RegisteredPlugin};
 
-/// A hookimpl in the table that `#[hookimpl]` writes for a type of plugin, which it does not name:
-/// whatever reads the table is compiled once for all plugins.
+/// A hookimpl in the table that `#[hookimpl]` writes for a plugin type. The table does not name the
+/// plugin type, so code that reads it is compiled once for all plugins.
 #[allow(missing_debug_implementations, missing_docs, reason = "named by generated code only")]
 pub struct Decl<S: ?Sized> {
     pub info: HookImplInfo,
-    /// Which of the plugin's implementations of the hook it is: 0 for the method of the hook's name,
-    /// another for one under a `specname`.
+    /// The number of the hookimpl among the plugin's hookimpls of the hook: 0 for the method with
+    /// the hook's name, other numbers for methods with a `specname`.
     pub number: usize,
-    /// What to call for it: the plugin itself, or a view of it for a hook that it implements more
-    /// than once. Panics when the instance is of another type.
+    /// Returns the object to call: the plugin itself, or a view of it for a hook that it implements
+    /// more than once. Panics if the instance is of another type.
     pub implementation: fn(&Instance) -> Arc<S>,
 }
 
-/// The hookimpls of the plugin type `Self` for the hookspec `S`. Implemented by `#[hookimpl]`.
+/// The hookimpls of the plugin type `Self` for the hookspec `S`.
+///
+/// Only `#[hookimpl]` implements this trait. Do not implement it by hand.
 pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
-    /// In the order of their declaration.
+    /// The hookimpls, in declaration order.
     const TABLE: &'static [Decl<S>];
 
-    /// Whether an instance does not implement a hook, though its type could.
-    const LEAVES_OUT: Option<LeavesOut> = None;
+    /// Returns whether an instance omits a hook that its type could implement. `None` if
+    /// instances implement every hook in the table.
+    const OMITS_HOOK: Option<OmitsHook> = None;
 }
 
-/// A table, and what else is to be known of the hookimpls in it.
+/// A table of hookimpls, and the check whether an instance omits one.
 pub(crate) struct ImplTable<S: ?Sized + 'static> {
     pub(crate) hookimpls: &'static [Decl<S>],
-    pub(crate) leaves_out: Option<LeavesOut>,
+    pub(crate) omits_hook: Option<OmitsHook>,
 }
 
-/// Tells it of a hook by its index.
-pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
+/// Returns whether an instance omits the hook with this index.
+pub type OmitsHook = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
-/// One plugin's implementation of one hook of the hookspec `S`, in a manager.
+/// One registered plugin's implementation of one hook of the hookspec `S`.
 ///
-/// Reached through the relay's field of the same name as the hook, for hosts that need to know
-/// who answered, or that write a loop of their own:
+/// The field of [`Hooks`](crate::Hooks) with the name of the hook lists them. A host uses them if
+/// it needs to know which plugin returned which result, or if it writes a loop of its own:
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -65,45 +68,46 @@ pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub struct HookImpl<S: ?Sized> {
-    // Before the plugin: that is what an instance ends with, in a manager that contains what its
-    // `Drop` does.
+    // Dropped before `plugin`. The instance is then dropped with its registration, which contains a
+    // panic of its `Drop`.
     pub(crate) implementation: Arc<S>,
     pub(crate) plugin: RegisteredPlugin,
     pub(crate) info: &'static HookImplInfo,
-    /// When it joined its hook, counted by the manager.
+    /// The number that the manager gave it when it joined: newer hookimpls have higher numbers.
     pub(crate) joined: u64,
 }
 
 impl<S: ?Sized> HookImpl<S> {
-    /// The plugin that it belongs to.
+    /// The plugin that the hookimpl belongs to.
     pub fn plugin(&self) -> &RegisteredPlugin {
         &self.plugin
     }
 
-    /// Its options and where it is written.
+    /// The facts of the hookimpl: its options and its source location.
     pub fn info(&self) -> &'static HookImplInfo {
         self.info
     }
 
-    /// What implements the hook: its method of the hook's name runs this hookimpl. `None` for a
-    /// wrapper, which is called by the relay only.
+    /// The object whose method with the hook's name runs this hookimpl. `None` for a wrapper, which
+    /// can only run as part of a call of the hook.
     pub fn implementation(&self) -> Option<&S> {
         (!self.info.is_wrapper()).then_some(&*self.implementation)
     }
 
-    /// Calls it; `None` if it panicked and its plugin is isolated, or if that is out of service.
+    /// Calls the hookimpl. Returns `None` if its plugin is isolated and the call panicked, or if
+    /// its plugin is suspended.
     pub(crate) fn contained<T>(
         &self,
         hook: &'static HookInfo,
         call: impl FnOnce() -> T,
     ) -> Option<T> {
-        let (mut call, mut answer) = (Some(call), None);
-        let call = &mut || answer = call.take().map(|call| call());
+        let (mut call, mut result) = (Some(call), None);
+        let call = &mut || result = call.take().map(|call| call());
         match self.plugin.faults() {
             None => call(),
             Some(faults) => contained(faults, &self.plugin, self.info, hook, call),
         }
-        answer
+        result
     }
 
     pub(crate) fn node(&self) -> OrderNode {
@@ -115,8 +119,8 @@ impl<S: ?Sized> HookImpl<S> {
     }
 }
 
-/// Calls a hookimpl of a plugin that is isolated. It does not know of which hookspec it is, so that it
-/// is compiled once.
+/// Calls a hookimpl of an isolated plugin. It is not generic over the hookspec, so that it is
+/// compiled once.
 fn contained(
     faults: &PluginFaults,
     plugin: &RegisteredPlugin,
@@ -129,7 +133,7 @@ fn contained(
     }
     match contain(call) {
         Ok(()) => {}
-        Err(panic) if panic.is_hosts() => panic.pass(),
+        Err(panic) if panic.is_raised_by_host() => panic.pass(),
         Err(panic) => {
             faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
         }
@@ -156,9 +160,10 @@ impl<S: ?Sized> fmt::Debug for HookImpl<S> {
     }
 }
 
-/// The panic of a hook that was called on a plugin which leaves it out.
+/// Panics because a hook was called directly on a plugin that does not implement it.
 ///
-/// Calls through a relay never get here: they ask only those that implement the hook.
+/// A call through [`Hooks`](crate::Hooks) never panics here: it calls only plugins that implement
+/// the hook.
 ///
 /// # Panics
 ///
@@ -167,7 +172,7 @@ impl<S: ?Sized> fmt::Debug for HookImpl<S> {
 #[track_caller]
 pub fn not_implemented(hook: &str) -> ! {
     panic!(
-        "hook `{hook}` was called on a plugin that leaves it out, or only wraps it: hooks are \
-         called on a relay"
+        "hook `{hook}` was called on a plugin that does not implement it, or only wraps it; call hooks \
+         through `PluginManager::hook`"
     )
 }

@@ -1,7 +1,7 @@
-//! Hooks: who implements them in which order, and how a call runs.
+//! Hooks: their hookimpls, the order of the hookimpls, and the calls.
 //!
-//! Nothing here knows of managers. Read in the order of the modules below: each imports only those
-//! above it.
+//! This module knows nothing of managers. Read the modules in the order below: each imports only
+//! modules above it.
 
 pub(crate) mod replay_error;
 

@@ -1,4 +1,4 @@
-//! Watching calls: what a monitor is told before and after each of them.
+//! Monitors, which observe the calls of a manager.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,12 +7,13 @@ use crate::info::{HookImplInfo, HookInfo};
 use crate::isolate::{Fault, host};
 use crate::registered::RegisteredPlugin;
 
-/// Watches the calls of a manager, from outside all wrappers. See
+/// Observes the calls of a manager, from outside all wrappers. See
 /// [`PluginManager::monitor`](crate::PluginManager::monitor).
 ///
-/// A monitor observes: it cannot change arguments, order or outcome. A monitor that panics ends the
-/// call like a hookimpl that does; those outside of it are told. When it is told of a
-/// [panic](Outcome::Panicked), it must not panic: as in any `Drop`, the process would abort.
+/// A monitor only observes: it cannot change the arguments, the order or the outcome of a call. If
+/// a monitor panics, the call ends as if a hookimpl had panicked, and the monitors outside of it
+/// are notified. While a monitor handles [`Outcome::Panicked`], it must not panic: as in any
+/// `Drop`, the process would abort.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -44,24 +45,26 @@ use crate::registered::RegisteredPlugin;
 /// assert_eq!(*log.0.lock().unwrap(), ["Greetings::greet [name: \"Ada\"]", "returned []"]);
 /// ```
 pub trait Monitor: Send + Sync + 'static {
-    /// A call begins.
+    /// Called when a call begins.
     fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
         let _ = (call, arguments);
     }
 
-    /// A hookimpl has answered, or panicked: one of those that the call goes to. A wrapper answers
-    /// after those that it wraps. Not told of extras, and of replays.
-    fn on_result(&self, answer: &Answer<'_>) {
-        let _ = answer;
+    /// Called when one of the hookimpls that a call goes to has returned or panicked. A wrapper
+    /// returns after the hookimpls that it wraps. Not called for extras and for replays.
+    fn on_result(&self, result: &Answer<'_>) {
+        let _ = result;
     }
 
-    /// A call has ended, also by a panic: `after` then runs while the panic passes through.
+    /// Called when a call has ended. If it ended by a panic, this method runs while the panic
+    /// unwinds.
     fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {
         let _ = (call, outcome);
     }
 
-    /// A plugin has panicked, in a manager that [isolates](crate::PluginManagerBuilder::isolate)
-    /// its plugins. It is told after the plugin was taken out of service, if it is.
+    /// Called when a plugin has panicked, in a manager that
+    /// [isolates](crate::PluginManagerBuilder::isolate) its plugins. If the panic suspends the
+    /// plugin, the plugin is already suspended.
     fn on_fault(&self, fault: &Fault) {
         let _ = fault;
     }
@@ -93,28 +96,28 @@ impl Call<'_> {
         self.hook
     }
 
-    /// The hookimpls that the call goes to, in call order; a single one while an earlier call of
-    /// a historic hook is replayed to a new plugin.
+    /// The hookimpls that the call goes to, in call order. There is only one while an earlier call
+    /// of a historic hook is replayed to a new plugin.
     pub fn hookimpls(&self) -> &[(&RegisteredPlugin, &'static HookImplInfo)] {
         &self.hookimpls
     }
 
-    /// How many implementations were given for this call only.
+    /// The number of extras: implementations that were passed for this call only.
     pub fn extras(&self) -> usize {
         self.extras
     }
 }
 
-/// What one hookimpl answered to a call, as a [`Monitor`] sees it.
+/// The result of one hookimpl for a call, as a [`Monitor`] sees it.
 ///
 /// ```
 /// # use plugin_core::monitor::{Answer, Monitor};
-/// struct Answers;
+/// struct Results;
 ///
-/// impl Monitor for Answers {
-///     fn on_result(&self, answer: &Answer<'_>) {
-///         let (plugin, hook, outcome) = (answer.plugin().id(), answer.hook(), answer.outcome());
-///         eprintln!("{plugin} {outcome:?} to {hook}");
+/// impl Monitor for Results {
+///     fn on_result(&self, result: &Answer<'_>) {
+///         let (plugin, hook, outcome) = (result.plugin().id(), result.hook(), result.outcome());
+///         eprintln!("{plugin} {outcome:?} from {hook}");
 ///     }
 /// }
 /// ```
@@ -137,12 +140,13 @@ impl<'a> Answer<'a> {
         self.plugin
     }
 
-    /// Its hookimpl.
+    /// The hookimpl.
     pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
-    /// The answer; for a wrapper, what it made of the call.
+    /// What the hookimpl returned. For a wrapper, this is the outcome of the call as far as it
+    /// wraps it.
     pub fn outcome(&self) -> Outcome<'a> {
         self.outcome
     }
@@ -188,24 +192,24 @@ impl fmt::Debug for Argument<'_> {
     }
 }
 
-/// How a call ended, as a [`Monitor`] sees it: after all wrappers.
+/// The outcome of a call after all wrappers, or of one hookimpl, as a [`Monitor`] sees it.
 ///
-/// The values are there if their types implement [`Debug`](fmt::Debug).
+/// A value is `Some` if its type implements [`Debug`](fmt::Debug).
 ///
 /// ```
 /// # use plugin_core::monitor::Outcome;
-/// fn is_alarming(outcome: &Outcome<'_>) -> bool {
+/// fn is_failure(outcome: &Outcome<'_>) -> bool {
 ///     matches!(outcome, Outcome::Failed(_) | Outcome::Panicked)
 /// }
-/// assert!(!is_alarming(&Outcome::Returned(None)));
+/// assert!(!is_failure(&Outcome::Returned(None)));
 /// ```
 #[derive(Clone, Copy)]
 pub enum Outcome<'a> {
-    /// The call returned this; of a `Result`, what is in the `Ok`.
+    /// The call returned this value. If it returned an `Ok`, this is the value in it.
     Returned(Option<&'a dyn fmt::Debug>),
-    /// The call returned an `Err` with this in it.
+    /// The call returned an `Err` with this value.
     Failed(Option<&'a dyn fmt::Debug>),
-    /// A panic passed through the call.
+    /// The call panicked.
     Panicked,
 }
 
@@ -237,7 +241,7 @@ fn show(value: Option<&dyn fmt::Debug>, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 #[derive(Clone, Default)]
 pub(crate) struct Monitors(Option<Arc<[Numbered]>>);
 
-/// A monitor, and what its handle removes it by.
+/// A monitor, and the number by which its guard removes it.
 type Numbered = (u64, Arc<dyn Monitor>);
 
 impl Monitors {
@@ -251,18 +255,18 @@ impl Monitors {
     }
 
     pub(crate) fn without(&self, number: u64) -> Self {
-        let left: Arc<[_]> = self.iter().filter(|(it, _)| *it != number).cloned().collect();
-        Self((!left.is_empty()).then_some(left))
+        let others: Arc<[_]> = self.iter().filter(|(it, _)| *it != number).cloned().collect();
+        Self((!others.is_empty()).then_some(others))
     }
 
-    /// Tells of an answer when it is there.
-    pub(crate) fn answering<'a>(
+    /// Observes the call of one hookimpl.
+    pub(crate) fn observe_impl<'a>(
         &'a self,
         hook: &'static HookInfo,
         plugin: &'a RegisteredPlugin,
         hookimpl: &'static HookImplInfo,
-    ) -> Answering<'a> {
-        Answering { monitors: self, hook, plugin, hookimpl, is_told: self.is_empty() }
+    ) -> ImplObservation<'a> {
+        ImplObservation { monitors: self, hook, plugin, hookimpl, is_done: self.is_empty() }
     }
 
     pub(crate) fn on_fault(&self, fault: &Fault) {
@@ -276,54 +280,57 @@ impl Monitors {
     }
 }
 
-/// A hookimpl that is being called: tells the monitors when it has answered, or that it panicked.
-pub(crate) struct Answering<'a> {
+/// A hookimpl that is being called. Notifies the monitors when it has returned, or when it has
+/// panicked.
+pub(crate) struct ImplObservation<'a> {
     monitors: &'a Monitors,
     hook: &'static HookInfo,
     plugin: &'a RegisteredPlugin,
     hookimpl: &'static HookImplInfo,
-    is_told: bool,
+    /// Whether the monitors were notified, or need not be.
+    is_done: bool,
 }
 
-impl<'a> Answering<'a> {
-    /// What is called, and whose it is.
+impl<'a> ImplObservation<'a> {
+    /// The hook, the plugin and the hookimpl that is being called.
     pub(crate) fn hookimpl(
         &self,
     ) -> (&'static HookInfo, &'a RegisteredPlugin, &'static HookImplInfo) {
         (self.hook, self.plugin, self.hookimpl)
     }
 
-    /// It was not called after all.
+    /// The hookimpl is not called after all, so the monitors are not notified.
     pub(crate) fn cancel(&mut self) {
-        self.is_told = true;
+        self.is_done = true;
     }
 
     pub(crate) fn end(&mut self, outcome: &Outcome<'_>) {
-        // First: if a monitor panics, the others are not told twice.
-        if std::mem::replace(&mut self.is_told, true) {
+        // Set before the monitors are notified: if one panics, the others are not notified twice.
+        if std::mem::replace(&mut self.is_done, true) {
             return;
         }
         let Self { hook, plugin, hookimpl, .. } = *self;
-        let answer = Answer { hook, plugin, hookimpl, outcome: *outcome };
+        let result = Answer { hook, plugin, hookimpl, outcome: *outcome };
         for (_, monitor) in self.monitors.iter() {
-            monitor.on_result(&answer);
+            monitor.on_result(&result);
         }
     }
 }
 
-impl Drop for Answering<'_> {
+impl Drop for ImplObservation<'_> {
     fn drop(&mut self) {
         self.end(&Outcome::Panicked);
     }
 }
 
-/// A call that is watched: tells the monitors when it begins, and those that were told, when it
-/// ends, also when a panic ends it.
+/// An observed call. Notifies the monitors when it begins. When it ends, even by a panic, it
+/// notifies those monitors that were notified of its beginning.
 pub struct Observation<'a> {
     monitors: &'a Monitors,
     call: Call<'a>,
-    /// How many were told that it began, and not yet that it ended. They are the last added.
-    told: usize,
+    /// How many monitors were notified of the beginning, but not yet of the end. They are the ones
+    /// that were added last.
+    open: usize,
 }
 
 impl<'a> Observation<'a> {
@@ -336,27 +343,29 @@ impl<'a> Observation<'a> {
         if monitors.is_empty() {
             return None;
         }
-        Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, told: 0 })
+        Some(Self { monitors, call: Call { hook, hookimpls: hookimpls(), extras }, open: 0 })
     }
 
-    /// The last added monitor is the outermost: it is told first.
+    /// Notifies the monitors of the beginning. The monitor that was added last is the outermost, so
+    /// it is notified first.
     pub fn before(&mut self, arguments: &[Argument<'_>]) {
         for (_, monitor) in self.monitors.iter().rev() {
             host(|| monitor.on_call(&self.call, arguments));
-            self.told += 1;
+            self.open += 1;
         }
     }
 
-    /// The last added monitor is the outermost: it is told last.
+    /// Notifies the monitors of the end. The monitor that was added last is the outermost, so it is
+    /// notified last.
     pub fn after(mut self, outcome: &Outcome<'_>) {
-        self.tell(outcome);
+        self.notify_end(outcome);
     }
 
-    fn tell(&mut self, outcome: &Outcome<'_>) {
-        let untold = self.monitors.iter().count() - self.told;
-        for (_, monitor) in self.monitors.iter().skip(untold) {
-            // First: if it panics, it is not told again.
-            self.told -= 1;
+    fn notify_end(&mut self, outcome: &Outcome<'_>) {
+        let not_open = self.monitors.iter().count() - self.open;
+        for (_, monitor) in self.monitors.iter().skip(not_open) {
+            // Decreased before the monitor is notified: if it panics, it is not notified again.
+            self.open -= 1;
             host(|| monitor.on_return(&self.call, outcome));
         }
     }
@@ -364,7 +373,7 @@ impl<'a> Observation<'a> {
 
 impl Drop for Observation<'_> {
     fn drop(&mut self) {
-        self.tell(&Outcome::Panicked);
+        self.notify_end(&Outcome::Panicked);
     }
 }
 

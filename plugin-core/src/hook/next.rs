@@ -1,8 +1,8 @@
-//! What a wrapper wraps, as far as it must be known when the wrapper panics.
+//! Records what a wrapper's `next` did, for the case that the wrapper panics.
 
 use std::cell::RefCell;
 
-/// Whether a wrapper has called its `next`, and what that returned.
+/// Whether a wrapper has called its `next`, and what `next` returned.
 #[derive(Debug)]
 pub struct Next<T>(RefCell<NextState<T>>);
 
@@ -10,7 +10,7 @@ pub struct Next<T>(RefCell<NextState<T>>);
 pub(crate) enum NextState<T> {
     NotCalled,
     Running,
-    /// A copy, if the type allows one.
+    /// A copy of the result, if its type can be cloned.
     Returned(Option<T>),
 }
 
@@ -21,9 +21,9 @@ impl<T> Default for Next<T> {
 }
 
 impl<T> Next<T> {
-    /// Calls `next`, and keeps a copy of what it returns, if there is something to keep it in.
-    pub fn keep(keeper: Option<&Self>, next: impl FnOnce() -> T, copy: fn(&T) -> Option<T>) -> T {
-        let Some(Self(state)) = keeper else { return next() };
+    /// Calls `next`. If there is a record, stores a copy of the result in it.
+    pub fn keep(record: Option<&Self>, next: impl FnOnce() -> T, copy: fn(&T) -> Option<T>) -> T {
+        let Some(Self(state)) = record else { return next() };
         state.replace(NextState::Running);
         let outcome = next();
         state.replace(NextState::Returned(copy(&outcome)));
@@ -39,9 +39,9 @@ impl<T> Next<T> {
     }
 }
 
-/// What calls return.
+/// The return type of a call.
 pub trait Outcomes {
-    /// What a call returns to which nobody has an answer.
+    /// What a call returns if no hookimpl returns a result.
     fn nothing() -> Self;
 }
 

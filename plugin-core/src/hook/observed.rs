@@ -1,10 +1,11 @@
-//! How generated code passes a call to monitors, and keeps what a wrapper wraps.
+//! The macros with which generated code reports a call to monitors, and keeps the outcome of `next`
+//! for a wrapper.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::fmt::Debug;
 
-/// Evaluates a call, and tells the monitors before and after if there are any.
+/// Evaluates a call. If there are monitors, reports the call to them before and after.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __observed {
@@ -27,7 +28,7 @@ macro_rules! __observed {
         }
         result
     }};
-    // Of a reference to what was returned, what monitors see of it.
+    // Converts a reference to the returned value into the `Outcome` that monitors get.
     (@plain $result:expr) => {
         $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
     };
@@ -41,15 +42,16 @@ macro_rules! __observed {
             }
         }
     };
-    // The value as `&dyn Debug`, if its type allows: the method of `Shown` is found first, that
-    // of `Hidden` one reference further. Both are in scope where hooks are called.
+    // Converts the value into `&dyn Debug`, if its type implements `Debug`. Method resolution finds
+    // the method of `AsDebug` first, and that of `AsDebugFallback` only with one more reference.
+    // Both traits are in scope where hooks are called.
     (@debug $value:expr) => {
-        (&$crate::__private_0_1_0::Probe($value)).__shown()
+        (&$crate::__private_0_1_0::Probe($value)).__as_debug()
     };
 }
 
-/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
-/// something to keep it in and the type allows it.
+/// Evaluates the call that a wrapper wraps. If there is a keeper and the type is `Clone`, keeps a
+/// copy of the outcome, for the case that the wrapper panics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {
@@ -57,7 +59,7 @@ macro_rules! __kept {
         $crate::__private_0_1_0::Next::keep(
             $keeper,
             || $next,
-            |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__copied(),
+            |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__try_clone(),
         )
     };
 }
@@ -66,42 +68,46 @@ macro_rules! __kept {
 #[derive(Debug)]
 pub struct Probe<'a, T>(pub &'a T);
 
-pub trait Shown<'a> {
-    fn __shown(&self) -> Option<&'a dyn Debug>;
+/// Returns the value of a [`Probe`] whose type implements `Debug`.
+pub trait AsDebug<'a> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug>;
 }
 
-impl<'a, T: Debug> Shown<'a> for Probe<'a, T> {
-    fn __shown(&self) -> Option<&'a dyn Debug> {
+impl<'a, T: Debug> AsDebug<'a> for Probe<'a, T> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug> {
         Some(self.0)
     }
 }
 
-pub trait Hidden<'a> {
-    fn __shown(&self) -> Option<&'a dyn Debug>;
+/// Returns `None` for all other types.
+pub trait AsDebugFallback<'a> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug>;
 }
 
-impl<'a, T> Hidden<'a> for &Probe<'a, T> {
-    fn __shown(&self) -> Option<&'a dyn Debug> {
+impl<'a, T> AsDebugFallback<'a> for &Probe<'a, T> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug> {
         None
     }
 }
 
-pub trait Copied<T> {
-    fn __copied(&self) -> Option<T>;
+/// Returns a clone of the value of a [`Probe`] whose type implements `Clone`.
+pub trait TryClone<T> {
+    fn __try_clone(&self) -> Option<T>;
 }
 
-impl<T: Clone> Copied<T> for Probe<'_, T> {
-    fn __copied(&self) -> Option<T> {
+impl<T: Clone> TryClone<T> for Probe<'_, T> {
+    fn __try_clone(&self) -> Option<T> {
         Some(self.0.clone())
     }
 }
 
-pub trait Moved<T> {
-    fn __copied(&self) -> Option<T>;
+/// Returns `None` for all other types.
+pub trait TryCloneFallback<T> {
+    fn __try_clone(&self) -> Option<T>;
 }
 
-impl<T> Moved<T> for &Probe<'_, T> {
-    fn __copied(&self) -> Option<T> {
+impl<T> TryCloneFallback<T> for &Probe<'_, T> {
+    fn __try_clone(&self) -> Option<T> {
         None
     }
 }

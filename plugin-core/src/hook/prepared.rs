@@ -1,5 +1,5 @@
-//! The hookimpls of one plugin for one hookspec, before they join: constructed, and caught up with
-//! the remembered calls.
+//! The hookimpls of one plugin for one hookspec, before they join. The plugin is constructed, and
+//! the remembered calls are replayed to it.
 
 use std::sync::Arc;
 use std::thread;
@@ -13,38 +13,38 @@ use super::spec::HookSpec;
 use crate::info::HookInfo;
 use crate::registered::RegisteredPlugin;
 
-/// How many calls a plugin may add to a history while it is replayed to it: a plugin that calls the
-/// hook that it implements, without condition, would never come to an end.
+/// How many calls a plugin may add to a history while that history is replayed to it. Without a
+/// limit, the replay to a plugin that unconditionally calls its own hook would never end.
 const REPLAY_LIMIT: usize = 10_000;
 
 /// The hookimpls of one plugin for one hookspec, before they join.
 pub(crate) struct Prepared<S: ?Sized + 'static> {
-    /// Each with the place of its hook in the hookspec.
+    /// The hookimpls, each with the index of its hook in the hookspec.
     hookimpls: Vec<(usize, HookImpl<S>)>,
     replays: Vec<Replay<S>>,
 }
 
-/// How far a historic hook was replayed to a hookimpl.
+/// How far the calls of a historic hook are replayed to a hookimpl.
 struct Replay<S: ?Sized> {
-    /// The place of the hookimpl among those of its plugin.
+    /// The index of the hookimpl in `hookimpls`.
     hookimpl: usize,
     history: Arc<History<S>>,
     /// The number of the call to replay next.
     next: usize,
-    /// Calls from this number on were made since the replay began.
+    /// Calls with at least this number were made after the replay began.
     begun: usize,
-    /// How many of those were made on the thread of the replay, and so from within it.
+    /// How many of these calls were made on the thread of the replay, and so by the plugin itself.
     own: usize,
 }
 
 impl<S: HookSpec + ?Sized> Prepared<S> {
     /// # Panics
     ///
-    /// When the table is that of another type of plugin.
+    /// If the table is of another plugin type.
     pub(super) fn new(table: &ImplTable<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
-        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
-        let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook_index));
+        let is_omitted = |hook| table.omits_hook.is_some_and(|it| it(&**instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_omitted(decl.info.hook_index));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = HookImpl {
                 plugin: plugin.clone(),
@@ -63,7 +63,7 @@ impl<S: ?Sized + 'static> Prepared<S> {
         &self.hookimpls
     }
 
-    /// Has these histories replayed, each to the hookimpl with this index.
+    /// Attaches histories to be replayed, each to the hookimpl with this index.
     pub(super) fn attach(&mut self, histories: impl Iterator<Item = (usize, Arc<History<S>>)>) {
         let replays = histories.map(|(hookimpl, history)| {
             let begun = history.end();

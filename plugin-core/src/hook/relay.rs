@@ -1,4 +1,4 @@
-//! The relay as of one moment, which is what a host calls hooks on.
+//! The hooks of a hookspec as of one moment. A host calls hooks on them.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,17 +7,19 @@ use std::sync::Weak;
 
 use super::caller::{Callers, HookCaller};
 use super::spec::HookSpec;
-use crate::counted::{Counted, Held};
+use crate::counted::{Counted, CountedRef};
 
-/// A relay as of one moment: what [`PluginManager::hook`](crate::PluginManager::hook) returns.
-/// Cheap to clone.
+/// The hooks of the hookspec `S` as of one moment: what
+/// [`PluginManager::hook`](crate::PluginManager::hook) returns. Cheap to clone.
 ///
-/// It derefs to the relay of the hookspec `S`. Calls through it go to the plugins that were
-/// registered when it was made, without looking anything up; what they borrow from a plugin lives
-/// as long as it. [`hook`](crate::PluginManager::hook) called again sees what has changed since.
-/// (Calls of a historic hook always go to the plugins of the moment: each plugin must get each
-/// of them once. For that, the relay of a hookspec with historic hooks keeps the plugins of the
-/// moment as well.)
+/// It dereferences to the generated relay of the hookspec, which has a method and a field for each
+/// hook. A call goes to the plugins that were registered when the `Hooks` were created, without a
+/// look-up. Results that borrow from a plugin live as long as the `Hooks`. To see later changes,
+/// call [`hook`](crate::PluginManager::hook) again.
+///
+/// A call of a historic hook always goes to the plugins that are registered at the time of the
+/// call, because each plugin must get each of these calls exactly once. So the `Hooks` of a
+/// hookspec with historic hooks also keep the currently registered plugins alive.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -35,12 +37,12 @@ use crate::counted::{Counted, Held};
 /// let hooks = manager.hook::<dyn Greetings>();
 /// manager.unregister("polite")?;
 ///
-/// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which is still there
+/// let greetings: Vec<&str> = hooks.greeting(); // borrowed from the plugin, which `hooks` keep alive
 /// assert_eq!(greetings, ["good day"]);
 /// assert!(manager.hook::<dyn Greetings>().greeting().is_empty());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-pub struct Hooks<S: HookSpec + ?Sized>(Held<Pinned<S>>);
+pub struct Hooks<S: HookSpec + ?Sized>(CountedRef<Pinned<S>>);
 
 struct Pinned<S: HookSpec + ?Sized> {
     relay: S::Relay,
@@ -48,9 +50,9 @@ struct Pinned<S: HookSpec + ?Sized> {
 }
 
 impl<S: HookSpec + ?Sized> Hooks<S> {
-    /// What stands behind each hook, in the order of the hookspec.
+    /// The callers of the hooks, in the order of the hookspec.
     ///
-    /// An associated function, not a method: those are the hooks.
+    /// This is an associated function, because methods are hooks.
     ///
     /// ```
     /// # use plugin_core::{Hooks, PluginManager, hookspec};
@@ -63,12 +65,12 @@ impl<S: HookSpec + ?Sized> Hooks<S> {
     /// }
     /// # assert_eq!(Hooks::callers(&hooks).len(), 2);
     /// ```
-    pub fn callers(relay: &Self) -> &[HookCaller<S>] {
-        &relay.0.callers
+    pub fn callers(hooks: &Self) -> &[HookCaller<S>] {
+        &hooks.0.callers
     }
 }
 
-/// The relay that a line-up has for all who ask.
+/// The hooks in a dispatch table, from which every `Hooks` is created.
 pub(crate) struct Relay<S: HookSpec + ?Sized>(Counted<Pinned<S>>);
 
 impl<S: HookSpec + ?Sized> Relay<S> {
@@ -91,7 +93,7 @@ impl<S: HookSpec + ?Sized> Relay<S> {
     }
 }
 
-/// Knows a relay without keeping it, or its plugins.
+/// A weak reference to a [`Relay`]. It does not keep the plugins alive.
 pub(crate) struct RelayRef<S: HookSpec + ?Sized>(Weak<Pinned<S>>);
 
 impl<S: HookSpec + ?Sized> RelayRef<S> {
@@ -106,8 +108,8 @@ impl<S: HookSpec + ?Sized> Clone for RelayRef<S> {
     }
 }
 
-// A panic that passes through a call leaves a relay as it was: it is immutable, and the locks of
-// histories are not held while plugin code runs.
+// A panic that unwinds through a call does not change the hooks: they are immutable, and the locks
+// of histories are not held while plugin code runs.
 impl<S: HookSpec + ?Sized> UnwindSafe for Hooks<S> {}
 
 impl<S: HookSpec + ?Sized> RefUnwindSafe for Hooks<S> {}

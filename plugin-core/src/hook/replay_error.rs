@@ -1,4 +1,4 @@
-//! What goes wrong when an earlier call is replayed to a new plugin.
+//! The error of replaying an earlier call to a new plugin.
 
 use std::error::Error;
 use std::fmt;
@@ -61,8 +61,8 @@ impl ReplayError {
         limit: usize,
     ) -> Self {
         let source = format!(
-            "the plugin made more than {limit} further calls of the hook in it; one that calls \
-             the hook it implements must have a condition to stop at"
+            "the plugin called the hook more than {limit} times during the replay; a hookimpl that \
+             calls its own hook must have a condition to stop at"
         );
         Self { hook, hookimpl, source: source.into() }
     }
@@ -76,7 +76,11 @@ impl ReplayError {
 impl fmt::Display for ReplayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { hook, hookimpl, source } = self;
-        write!(f, "an earlier call of `{hook}` ({}) failed: {source}", hookimpl.location())
+        write!(
+            f,
+            "the replay of an earlier call of `{hook}` ({}) failed: {source}",
+            hookimpl.location()
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a contract says: the hookspec and its hooks, as constant data.
+//! The trait `HookSpec`, which `#[hookspec]` implements for a contract.
 
 use std::fmt;
 
@@ -6,9 +6,10 @@ use super::caller::Callers;
 use super::erased::Erased;
 use crate::info::HookSpecInfo;
 
-/// A contract between a host and its plugins. `#[hookspec]` implements it for `dyn Trait`.
+/// A contract between a host and its plugins.
 ///
-/// Everything that is asked of a manager by contract names it as a trait object:
+/// Only `#[hookspec]` implements this trait, for `dyn Trait`. Do not implement it by hand. Methods
+/// of a manager that take a contract name it as a trait object:
 ///
 /// ```
 /// use plugin_core::{HookSpec, hookspec};
@@ -23,21 +24,23 @@ use crate::info::HookSpecInfo;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a hookspec",
-    label = "not a trait under `#[hookspec]`",
-    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
+    label = "this is not a trait with `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
 pub trait HookSpec: Send + Sync + 'static {
-    /// The contract's name, project and hooks.
+    /// The facts of the contract: its name, its project and its hooks.
     const INFO: &'static HookSpecInfo;
 
-    /// What a host calls the hooks on: one method and one field per hook.
+    /// The generated relay on which a host calls the hooks: it has one method and one field per
+    /// hook.
     type Relay: fmt::Debug + Send + Sync + 'static;
 
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
     fn relay(callers: Callers<'_, Self>) -> Self::Relay;
 
-    /// The hookspec without its type; not a constant, which would be compiled where it is used.
+    /// The hookspec without its type. A function, because a constant would be compiled where it is
+    /// used.
     #[doc(hidden)]
     fn erased() -> Erased;
 }

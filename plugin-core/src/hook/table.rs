@@ -1,5 +1,5 @@
-//! The dispatch table of a hookspec in a manager: the hookimpls of each of its hooks, in call order,
-//! and the relay made from them. Immutable; a change makes a new table.
+//! The dispatch table of a hookspec in a manager: the hookimpls of each hook in call order, and the
+//! `Hooks` made from them. A table is immutable: a change builds a new one.
 
 use std::any::Any;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ use crate::info::{HookInfo, PluginId};
 
 pub(crate) struct DispatchTable<S: HookSpec + ?Sized> {
     relay: Relay<S>,
-    /// Whether one that has joined has an ordering constraint; it may have left since.
+    /// Whether a hookimpl that joined has an ordering constraint. It may have left since then.
     has_constraints: bool,
 }
 
@@ -30,7 +30,7 @@ impl<S: HookSpec + ?Sized> DispatchTable<S> {
         Self { relay: Relay::new(callers), has_constraints: false }
     }
 
-    /// With other callers.
+    /// A table with other callers.
     fn with(&self, callers: Vec<HookCaller<S>>) -> Self {
         Self { relay: Relay::new(callers), has_constraints: self.has_constraints }
     }
@@ -43,7 +43,7 @@ impl<S: HookSpec + ?Sized> DispatchTable<S> {
         self.relay.callers()
     }
 
-    /// The relay without the plugins with these ids.
+    /// The hooks without the plugins with these ids.
     pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> Hooks<S> {
         Relay::new(self.callers().iter().map(|caller| caller.excluding(ids)).collect()).pin()
     }
@@ -136,7 +136,7 @@ impl<S: HookSpec + ?Sized> AnyDispatchTable for DispatchTable<S> {
     }
 }
 
-/// Those of the hookspec `S`.
+/// The prepared hookimpls of the hookspec `S`.
 fn ours<S: HookSpec + ?Sized>(prepared: &[Box<dyn AnyPrepared>]) -> Vec<&Prepared<S>> {
     prepared.iter().filter_map(|it| (&**it as &dyn Any).downcast_ref()).collect()
 }

@@ -1,4 +1,4 @@
-//! Pluggy's trace: a monitor that writes each call as lines of text, indented by depth.
+//! Pluggy's tracing: a monitor that writes each call as lines of text, indented by depth.
 
 use std::collections::HashMap;
 use std::fmt::{self, Write as _};
@@ -10,7 +10,7 @@ use crate::util::lock;
 
 /// A [`Monitor`] that writes each call as text, in the form of pluggy's `enable_tracing`.
 ///
-/// Calls that are made during a call are indented more. Each thread has a depth of its own.
+/// A call that is made during another call is indented further. Each thread has its own depth.
 ///
 /// ```
 /// use std::sync::Mutex;
@@ -37,7 +37,8 @@ pub struct Trace<W> {
 }
 
 impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
-    /// Hands whole lines to `write`, each with its end: one or more at a time.
+    /// Creates a monitor that passes its text to `write`. Each text is one or more complete lines,
+    /// with their line ends.
     pub fn new(write: W) -> Self {
         Self { write, depths: Mutex::default() }
     }
@@ -46,7 +47,7 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
         lock(&self.depths)
     }
 
-    /// One level deeper.
+    /// Increases the depth of this thread, and returns the new depth.
     fn enter(&self) -> usize {
         let mut depths = self.depths();
         let depth = depths.entry(thread::current().id()).or_default();
@@ -54,7 +55,8 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
         *depth
     }
 
-    /// One level back; threads come and go, so nothing is kept of one that is at level 0.
+    /// Decreases the depth of this thread, and returns the old depth. The entry of a thread at
+    /// depth 0 is removed, so that entries of ended threads do not accumulate.
     fn leave(&self) -> usize {
         let mut depths = self.depths();
         let thread = thread::current().id();
@@ -85,7 +87,7 @@ impl<W: Fn(&str) + Send + Sync + 'static> Monitor for Trace<W> {
                 format!("{indent}finish {hook} --> {value:?} [hook]\n")
             }
             Outcome::Returned(None) => format!("{indent}finish {hook} [hook]\n"),
-            // Unlike in pluggy, a call that fails has an end as well.
+            // Unlike in pluggy, the end of a failed call is also written.
             Outcome::Failed(_) | Outcome::Panicked => {
                 format!("{indent}{outcome:?} {hook} [hook]\n")
             }

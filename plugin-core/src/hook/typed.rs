@@ -1,4 +1,4 @@
-//! What a contract's crate compiles once for all plugins that implement it.
+//! The code of a hookspec that the crate of the contract compiles once for all plugins.
 
 use std::any::TypeId;
 use std::marker::PhantomData;
@@ -14,7 +14,8 @@ use super::table::DispatchTable;
 use crate::info::{HookImplInfo, HookSpecInfo};
 use crate::registered::RegisteredPlugin;
 
-/// For the hookspec `S`; to be called where that is compiled.
+/// The hookspec `S` without its type. Must be called in the crate of the contract, so that its code
+/// is compiled there.
 pub fn erased<S: HookSpec + ?Sized>() -> Erased {
     Erased(const { &Typed::<S>(PhantomData) })
 }
@@ -44,5 +45,5 @@ impl<S: HookSpec + ?Sized> AnyHookSpec for Typed<S> {
 }
 
 fn typed<S: HookSpec + ?Sized>(table: AnyTable) -> &'static ImplTable<S> {
-    table.downcast_ref().expect("tables are kept with their hookspec")
+    table.downcast_ref().expect("tables are stored with their hookspec")
 }

@@ -1,10 +1,10 @@
-//! What is known of a hookspec and of its hooks.
+//! The constant facts of a hookspec and of its hooks.
 
 use std::fmt;
 
 use super::source::{Location, Package};
 
-/// What is known of a hookspec.
+/// The constant facts of a hookspec: its name, its project and its hooks.
 ///
 /// ```
 /// # use plugin_core::{HookSpec, hookspec};
@@ -15,7 +15,7 @@ use super::source::{Location, Package};
 /// assert_eq!(hooks, ["on_startup", "on_shutdown"]);
 /// assert_eq!(spec.project(), "plugin-core"); // by default, the package of the contract
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HookSpecInfo {
     pub(crate) name: &'static str,
     pub(crate) project: &'static str,
@@ -25,12 +25,13 @@ pub struct HookSpecInfo {
 }
 
 impl HookSpecInfo {
-    /// The trait's name.
+    /// The name of the trait.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The project that the hookspec belongs to: `project = ".."`, or the name of its package.
+    /// The project that the hookspec belongs to: `project = ".."`, or by default the name of its
+    /// package.
     pub const fn project(&self) -> &'static str {
         self.project
     }
@@ -40,23 +41,23 @@ impl HookSpecInfo {
         &self.package
     }
 
-    /// Where the hookspec is declared.
+    /// The source location of the hookspec.
     pub const fn location(&self) -> &Location {
         &self.location
     }
 
-    /// Its hooks, in the order of their declaration.
+    /// The hooks, in declaration order.
     pub const fn hooks(&self) -> &'static [HookInfo] {
         self.hooks
     }
 
-    /// Puts hookspecs into an order that does not depend on the linker.
+    /// A sort key whose order does not depend on the linker.
     pub(crate) fn sort_key(&self) -> impl Ord + use<> {
         (self.name, self.package.name, self.location)
     }
 }
 
-/// What is known of a hook: its name and its options.
+/// The constant facts of a hook: its name, its parameters and its options.
 ///
 /// ```
 /// # use plugin_core::{HookSpec, hookspec};
@@ -70,7 +71,7 @@ impl HookSpecInfo {
 /// assert_eq!(hook.parameters(), ["token"]);
 /// assert_eq!(hook.to_string(), "GatewayHooks::authenticate");
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HookInfo {
     pub(crate) spec: &'static str,
     pub(crate) name: &'static str,
@@ -80,27 +81,27 @@ pub struct HookInfo {
 }
 
 impl HookInfo {
-    /// The name of its hookspec.
+    /// The name of the hookspec.
     pub const fn spec(&self) -> &'static str {
         self.spec
     }
 
-    /// The method's name.
+    /// The name of the hook's method.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The names of its parameters, without the receiver.
+    /// The names of the parameters, without the receiver.
     pub const fn parameters(&self) -> &'static [&'static str] {
         self.parameters
     }
 
-    /// Whether a call stops at the first answer.
+    /// Whether a call stops at the first result (`firstresult`).
     pub const fn is_firstresult(&self) -> bool {
         self.firstresult
     }
 
-    /// Whether calls are remembered for plugins that come later.
+    /// Whether calls are remembered and replayed to plugins that are registered later (`historic`).
     pub const fn is_historic(&self) -> bool {
         self.historic
     }

@@ -1,8 +1,8 @@
-//! What is known of a hookimpl.
+//! The constant facts of a hookimpl.
 
 use super::source::Location;
 
-/// What is known of a hookimpl before its plugin is constructed.
+/// The constant facts of a hookimpl, which are known before its plugin is constructed.
 ///
 /// ```
 /// # use plugin_core::info::Precedence;
@@ -25,7 +25,7 @@ use super::source::Location;
 /// assert!(!hookimpl.is_wrapper());
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct HookImplInfo {
     pub(crate) hook: &'static str,
     /// The index of the hook in its hookspec.
@@ -39,32 +39,34 @@ pub struct HookImplInfo {
 }
 
 impl HookImplInfo {
-    /// The name of the hook that it implements.
+    /// The name of the hook that the hookimpl implements.
     pub const fn hook(&self) -> &'static str {
         self.hook
     }
 
-    /// The name of the method; another than the hook's under `specname = ".."`.
+    /// The name of the method. With `specname = ".."`, it differs from the name of the hook.
     pub const fn method(&self) -> &'static str {
         self.method
     }
 
-    /// `tryfirst`, `trylast` or neither.
+    /// The precedence: `tryfirst`, `trylast` or neither.
     pub const fn precedence(&self) -> Precedence {
         self.precedence
     }
 
-    /// Whether it runs around all others of its hook.
+    /// Whether the hookimpl is a wrapper, which runs around all other hookimpls of its hook.
     pub const fn is_wrapper(&self) -> bool {
         matches!(self.kind, Kind::Wrapper)
     }
 
-    /// The plugins and capabilities before whose hookimpls it wishes to stand: `before(..)`.
+    /// The ordering constraints `before(..)`: the plugins and capabilities whose hookimpls must run
+    /// after this one.
     pub const fn before(&self) -> &'static [&'static str] {
         self.before
     }
 
-    /// The plugins and capabilities after whose hookimpls it wishes to stand: `after(..)`.
+    /// The ordering constraints `after(..)`: the plugins and capabilities whose hookimpls must run
+    /// before this one.
     pub const fn after(&self) -> &'static [&'static str] {
         self.after
     }
@@ -73,22 +75,22 @@ impl HookImplInfo {
         !(self.before.is_empty() && self.after.is_empty())
     }
 
-    /// Where its method is.
+    /// The source location of the method.
     pub const fn location(&self) -> &Location {
         &self.location
     }
 }
 
-/// What a hookimpl is to its hook.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The kind of a hookimpl.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
-    /// Answers the call.
+    /// Returns a result of its own.
     Plain,
-    /// Runs around those that answer.
+    /// Runs around the other hookimpls.
     Wrapper,
 }
 
-/// Where a hookimpl wants to stand among those of its kind.
+/// The precedence of a hookimpl among the hookimpls of its kind (wrappers or non-wrappers).
 ///
 /// ```
 /// use plugin_core::info::Precedence;
@@ -97,10 +99,10 @@ pub enum Kind {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precedence {
-    /// `tryfirst`: before the plain ones, the newest first.
+    /// `tryfirst`: called before the normal hookimpls, the newest first.
     TryFirst,
-    /// Neither option: the newest first.
+    /// Neither option: the newest is called first.
     Normal,
-    /// `trylast`: after the plain ones, the oldest first.
+    /// `trylast`: called after the normal hookimpls, the oldest first.
     TryLast,
 }

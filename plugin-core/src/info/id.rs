@@ -1,4 +1,4 @@
-//! The name under which a plugin takes part.
+//! The id of a plugin.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -8,10 +8,10 @@ use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
-/// The name under which a plugin takes part in a manager.
+/// The id under which a plugin is registered in a manager.
 ///
-/// ASCII lowercase letters, digits and the separators `-`, `_`, `.`; a letter or digit comes
-/// first and last. The macro checks a literal id by the same rule.
+/// An id consists of ASCII lowercase letters, digits and the separators `-`, `_` and `.`. It begins
+/// and ends with a letter or digit. The macro checks a literal id by the same rule.
 ///
 /// ```
 /// use plugin_core::info::PluginId;
@@ -24,8 +24,9 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct PluginId(Text);
 
-/// The texts of linked plugins are constant: there is one of each already.
-// Thin pointers, as reports are full of ids.
+/// The text of an id. The ids of linked plugins are constants, so they are not copied.
+// Thin pointers keep a `PluginId` small: the data of reports and of resolving consists mostly of
+// ids.
 #[derive(Clone)]
 enum Text {
     Constant(&'static &'static str),
@@ -33,20 +34,20 @@ enum Text {
 }
 
 impl PluginId {
-    /// Comes before every id, and is the id of no plugin.
+    /// Sorts before every id, and is the id of no plugin.
     pub(crate) const FIRST: Self = Self(Text::Constant(&""));
 
-    /// Checks `id` and keeps it.
+    /// Creates an id from a text.
     ///
     /// # Errors
     ///
-    /// When `id` is not formed by the rule of this type.
+    /// If the text does not follow the rule of this type.
     pub fn new(id: &str) -> Result<Self, InvalidIdError> {
         check(id)?;
         Ok(Self(Text::Shared(Arc::new(id.to_owned()))))
     }
 
-    /// As [`new`](Self::new), of a text that need not be copied.
+    /// Like [`new`](Self::new), but without a copy of the text.
     pub(crate) fn constant(id: &'static &'static str) -> Result<Self, InvalidIdError> {
         check(id)?;
         Ok(Self(Text::Constant(id)))
@@ -76,7 +77,7 @@ fn check(id: &str) -> Result<(), InvalidIdError> {
     }
 }
 
-// As their texts are, whatever these are kept in.
+// Ids are compared, ordered and hashed by their texts, whether these are constant or shared.
 
 impl PartialEq for PluginId {
     #[inline]
@@ -151,7 +152,7 @@ impl PartialEq<&str> for PluginId {
     }
 }
 
-/// A text that cannot be a [`PluginId`].
+/// The error for a text that is not a valid [`PluginId`].
 ///
 /// ```
 /// let error = plugin_core::info::PluginId::new("My Plugin").unwrap_err();

@@ -1,5 +1,5 @@
-//! Constant facts: what is known of plugins, hookspecs, hooks and hookimpls before any of their code
-//! runs. Imports nothing else of the crate.
+//! The constant facts of plugins, hookspecs, hooks and hookimpls, which are known before any of
+//! their code runs. Imports no other module of the crate.
 
 mod source;
 

@@ -1,4 +1,4 @@
-//! What is known of a type of plugin.
+//! The constant facts of a plugin type.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use super::relations::{Capability, Relation, Requirement, requirement};
 use super::source::{Location, Package, version};
 use super::type_key::TypeKey;
 
-/// What is known of a type of plugin before any of its code runs: constant data, gathered by
-/// `#[derive(Plugin)]`.
+/// The constant facts of a plugin type, which are known before any of its code runs.
+/// `#[derive(Plugin)]` collects them.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -23,7 +23,7 @@ use super::type_key::TypeKey;
 /// assert_eq!(info.package().name(), "plugin-core"); // where this example is compiled
 /// assert_eq!(info.to_string(), "plugin `auth` 1.4.0-rc.1");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PluginInfo {
     pub(crate) id: &'static str,
     pub(crate) type_name: &'static str,
@@ -31,14 +31,14 @@ pub struct PluginInfo {
     pub(crate) description: &'static str,
     pub(crate) package: Package,
     pub(crate) location: Location,
-    /// Whether the type has parameters: it cannot be in the registry then.
+    /// Whether the type is generic. A generic type cannot be in the registry.
     pub(crate) is_generic: bool,
     pub(crate) relations: &'static [Relation],
 }
 
 impl PluginInfo {
-    /// The id under which the plugin registers unless the host chooses another: `id = ".."`, or
-    /// the type's name in kebab-case.
+    /// The id under which the plugin is registered unless the host chooses another: `id = ".."`, or
+    /// by default the name of the type in kebab-case.
     pub const fn id(&self) -> &'static str {
         self.id
     }
@@ -48,13 +48,13 @@ impl PluginInfo {
         self.type_name
     }
 
-    /// The plugin's version: `version = ".."`, or that of its package. 0.0.0 if another build system
-    /// than Cargo gave the package one that is not SemVer.
+    /// The version of the plugin: `version = ".."`, or by default the version of its package. It is
+    /// 0.0.0 if a build system other than Cargo gave the package a version that is not SemVer.
     pub fn version(&self) -> Version {
         version(self.version)
     }
 
-    /// The first paragraph of the type's doc comment; empty if there is none.
+    /// The first paragraph of the type's doc comment. Empty if the type has no doc comment.
     pub const fn description(&self) -> &'static str {
         self.description
     }
@@ -64,7 +64,7 @@ impl PluginInfo {
         &self.package
     }
 
-    /// Where the plugin is declared.
+    /// The source location of the plugin type.
     pub const fn location(&self) -> &Location {
         &self.location
     }
@@ -76,33 +76,34 @@ impl fmt::Display for PluginInfo {
     }
 }
 
-/// What the plugin says of others.
+/// The relations of the plugin to other plugins and to the host.
 impl PluginInfo {
     pub(crate) fn has_relations(&self) -> bool {
         !self.relations.is_empty()
     }
 
-    /// What must be there for the plugin to take part: `requires(..)`.
+    /// The plugins and capabilities that the plugin requires: `requires(..)`.
     pub fn requires(&self) -> &'static [Requirement] {
         self.relation(|it| if let Relation::Requires(list) = it { Some(list) } else { None })
     }
 
-    /// What must have one of these versions if it is there: `optional(..)`.
+    /// The optional requirements: `optional(..)`. Each must be met only if a plugin with this id or
+    /// capability is registered.
     pub fn optional(&self) -> &'static [Requirement] {
         self.relation(|it| if let Relation::Optional(list) = it { Some(list) } else { None })
     }
 
-    /// What must not be there: `conflicts(..)`.
+    /// The plugins and capabilities that the plugin conflicts with: `conflicts(..)`.
     pub fn conflicts(&self) -> &'static [Requirement] {
         self.relation(|it| if let Relation::Conflicts(list) = it { Some(list) } else { None })
     }
 
-    /// What the plugin stands in for, beside its own id: `provides(..)`.
+    /// The capabilities that the plugin provides: `provides(..)`.
     pub fn provides(&self) -> &'static [Capability] {
         self.relation(|it| if let Relation::Provides(list) = it { Some(list) } else { None })
     }
 
-    /// Which versions the package of the host's contract must have: `contract = ".."`.
+    /// The required version of the package that has the host's contract: `contract = ".."`.
     ///
     /// ```
     /// # use plugin_core::Plugin;
@@ -123,13 +124,13 @@ impl PluginInfo {
         })
     }
 
-    /// What the host must give to the plugin, by type: `needs(..)`. See
+    /// The types of the values that the host must provide to the plugin: `needs(..)`. See
     /// [`Context`](crate::Context).
     pub fn needs(&self) -> &'static [TypeKey] {
         self.relation(|it| if let Relation::Needs(list) = it { Some(list) } else { None })
     }
 
-    /// What the plugin's section of the configuration is read as: `config = ..`.
+    /// The type as which the plugin's section of the configuration is read: `config = ..`.
     ///
     /// ```
     /// # use plugin_core::Plugin;
@@ -153,12 +154,13 @@ impl PluginInfo {
     /// ```
     pub fn config(&self) -> Option<TypeKey> {
         self.relations.iter().find_map(|it| match it {
-            Relation::Config(type_name) => Some(*type_name),
+            Relation::Config(type_key) => Some(*type_key),
             _ => None,
         })
     }
 
-    /// The version in which it provides this: that of a capability, or its own.
+    /// The version of an id or capability that the plugin provides: the version of the capability,
+    /// or by default the version of the plugin.
     pub(crate) fn version_of(&self, id: &str) -> Version {
         let capability = self.provides().iter().find(|it| it.id() == id);
         capability.and_then(Capability::version).unwrap_or_else(|| self.version())

@@ -1,4 +1,4 @@
-//! A plugin before it is constructed: what is reported of it, and what is resolved.
+//! A plugin as an id and the facts of its type. Resolving and reports use it.
 
 use std::fmt;
 
@@ -6,9 +6,10 @@ use super::id::PluginId;
 use super::plugin::PluginInfo;
 use super::relations::Capability;
 
-/// A plugin before it is constructed: the id that it is to take, and what is known of its type.
+/// Refers to a plugin by its id and the facts of its type, whether or not the plugin is
+/// constructed.
 ///
-/// Shown, it is the plugin's id and version, its package and the line of its declaration.
+/// The `Display` form has the plugin's id and version, its package and its source line.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, Problem, hookspec};
@@ -24,7 +25,7 @@ use super::relations::Capability;
 /// assert_eq!(plugin.id(), "polite");
 /// assert!(plugin.to_string().starts_with("`polite` 0.1.0 (package `plugin-core` 0.1.0, "));
 /// ```
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct PluginRef {
     id: PluginId,
     info: &'static PluginInfo,
@@ -35,17 +36,17 @@ impl PluginRef {
         Self { id, info }
     }
 
-    /// The id that it is to take, or has.
+    /// The id under which the plugin is registered, or is to be registered.
     pub fn id(&self) -> &PluginId {
         &self.id
     }
 
-    /// What is known of its type.
+    /// The facts of the plugin's type.
     pub fn info(&self) -> &'static PluginInfo {
         self.info
     }
 
-    /// Its id, and what it provides.
+    /// The id, and the names of the capabilities that the plugin provides.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         let own: &str = self.id.as_str();
         let provided = self.info.provides().iter().map(|it: &Capability| -> &str { it.id() });

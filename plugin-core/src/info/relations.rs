@@ -1,5 +1,5 @@
-//! What a plugin says of others: whom it requires, with whom it does not go, what it provides, and
-//! what the host is to give to it.
+//! The relations of a plugin to other plugins and to its host: requirements, conflicts,
+//! capabilities, and the values that it needs from the host.
 
 use std::fmt;
 
@@ -8,8 +8,8 @@ use semver::{Version, VersionReq};
 use super::source::version;
 use super::type_key::TypeKey;
 
-/// One of the lists that `#[plugin(..)]` may have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// One of the relations that `#[plugin(..)]` may declare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Relation {
     /// `requires(..)`
     Requires(&'static [Requirement]),
@@ -27,11 +27,11 @@ pub enum Relation {
     Config(TypeKey),
 }
 
-/// A plugin or a capability that a plugin speaks of, and which versions it means: `"session ^1.2"`.
+/// A plugin id or a capability, and the versions of it that match: `"session ^1.2"`.
 ///
-/// Versions match as in Cargo: `1.2` is `^1.2`, `^0.3` takes no `0.4`, build metadata does not
-/// count, and a pre-release matches only if the requirement names one of the same version. Without
-/// a version, every version matches, pre-releases too.
+/// Versions match as in Cargo: `1.2` means `^1.2`, `^0.3` does not match `0.4`, build metadata is
+/// ignored, and a pre-release matches only if the requirement names a pre-release of the same
+/// version. A requirement without a version matches every version, including pre-releases.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -46,19 +46,19 @@ pub enum Relation {
 /// assert!(!session.matches(&"1.3.0-rc.1".parse().unwrap()));
 /// assert!(clock.matches(&"0.1.0-alpha".parse().unwrap()));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Requirement {
     pub(crate) id: &'static str,
     pub(crate) version: Option<&'static str>,
 }
 
 impl Requirement {
-    /// The id of a plugin, or a capability.
+    /// The id of a plugin, or the name of a capability.
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// Which versions are meant; `None` for all.
+    /// The versions that match; `None` if every version matches.
     ///
     /// # Panics
     ///
@@ -67,7 +67,7 @@ impl Requirement {
         self.version.map(requirement)
     }
 
-    /// Whether this version is among those that are meant.
+    /// Whether this version matches.
     pub fn matches(&self, version: &Version) -> bool {
         self.version().is_none_or(|required| required.matches(version))
     }
@@ -75,11 +75,12 @@ impl Requirement {
 
 impl fmt::Display for Requirement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        named(f, self.id, self.version)
+        name_and_version(f, self.id, self.version)
     }
 }
 
-/// What a plugin stands in for, beside its own id: `provides("auth-api 1.0")`.
+/// A capability that a plugin provides: `provides("auth-api 1.0")`. Other plugins can require it in
+/// the same way as an id.
 ///
 /// ```
 /// use plugin_core::Plugin;
@@ -90,21 +91,21 @@ impl fmt::Display for Requirement {
 ///
 /// let [api, login] = Auth::info().provides() else { panic!() };
 /// assert_eq!(api.version().unwrap().to_string(), "1.0.0");
-/// assert_eq!(login.version(), None); // that of the plugin
+/// assert_eq!(login.version(), None); // the version of the plugin
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Capability {
     pub(crate) id: &'static str,
     pub(crate) version: Option<&'static str>,
 }
 
 impl Capability {
-    /// Its name, formed like a [`PluginId`](super::PluginId).
+    /// The name of the capability. It follows the rule of [`PluginId`](super::PluginId).
     pub const fn id(&self) -> &'static str {
         self.id
     }
 
-    /// Its version; `None` if that is the version of the plugin.
+    /// The version of the capability; `None` if it is the version of the plugin.
     ///
     /// # Panics
     ///
@@ -116,15 +117,15 @@ impl Capability {
 
 impl fmt::Display for Capability {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        named(f, self.id, self.version)
+        name_and_version(f, self.id, self.version)
     }
 }
 
 pub(super) fn requirement(text: &str) -> VersionReq {
-    VersionReq::parse(text).expect("a requirement is checked when the plugin is compiled")
+    VersionReq::parse(text).expect("the macro checks requirements")
 }
 
-fn named(f: &mut fmt::Formatter<'_>, id: &str, version: Option<&str>) -> fmt::Result {
+fn name_and_version(f: &mut fmt::Formatter<'_>, id: &str, version: Option<&str>) -> fmt::Result {
     match version {
         Some(version) => write!(f, "{id} {version}"),
         None => f.write_str(id),

@@ -1,10 +1,10 @@
-//! Where something was compiled: its Cargo package, and its place in the source code.
+//! Where an item comes from: its Cargo package and its source location.
 
 use std::fmt;
 
 use semver::Version;
 
-/// The Cargo package that something was compiled in, as its manifest describes it.
+/// The Cargo package that an item was compiled in, as the manifest describes it.
 ///
 /// ```
 /// # use plugin_core::Plugin;
@@ -14,7 +14,7 @@ use semver::Version;
 /// assert_eq!(package.name(), "plugin-core");
 /// assert_eq!(package.license(), "MIT OR Apache-2.0");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Package {
     pub(crate) name: &'static str,
     pub(crate) version: &'static str,
@@ -38,17 +38,17 @@ impl Package {
         version(self.version)
     }
 
-    /// `package.authors`; empty where the manifest names none.
+    /// `package.authors`; empty if the manifest has none.
     pub fn authors(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.authors.split(':').filter(|author| !author.is_empty())
     }
 
-    /// `package.license`; empty where the manifest names none.
+    /// `package.license`; empty if the manifest has none.
     pub const fn license(&self) -> &'static str {
         self.license
     }
 
-    /// `package.repository`; empty where the manifest names none.
+    /// `package.repository`; empty if the manifest has none.
     pub const fn repository(&self) -> &'static str {
         self.repository
     }
@@ -60,7 +60,7 @@ impl fmt::Display for Package {
     }
 }
 
-/// A place in source code: the attribute that a plugin, a hookspec or a hookimpl begins with.
+/// A source location: that of the attribute that a plugin, a hookspec or a hookimpl begins with.
 ///
 /// ```
 /// # use plugin_core::Plugin;
@@ -77,12 +77,12 @@ pub struct Location {
 }
 
 impl Location {
-    /// The path of the module, beginning with the crate's name.
+    /// The path of the module, beginning with the name of the crate.
     pub const fn module(&self) -> &'static str {
         self.module
     }
 
-    /// The file, as the compiler was given it.
+    /// The path of the file, as the compiler received it.
     pub const fn file(&self) -> &'static str {
         self.file
     }
@@ -99,8 +99,8 @@ impl fmt::Display for Location {
     }
 }
 
-/// A literal is checked when it is compiled, and a manifest by Cargo; others may have set the
-/// variables of the build.
+/// Parses a version, or returns 0.0.0. The macro checks literals, and Cargo checks manifests. But a
+/// build system other than Cargo may set the environment variables of the build to any text.
 pub(super) fn version(text: &str) -> Version {
     Version::parse(text).unwrap_or(Version::new(0, 0, 0))
 }

@@ -1,9 +1,11 @@
-//! A type, and how it is called.
+//! A type as a key, with its name.
 
 use std::any::{TypeId, type_name};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
-/// A type that a plugin needs, is given, or reads its configuration as.
+/// The type of a value that a plugin needs or a host provides, or of a plugin's configuration. Two
+/// keys are equal if they are of the same type.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -25,7 +27,7 @@ use std::fmt;
 /// ```
 #[derive(Clone, Copy)]
 pub struct TypeKey {
-    // Not what they return: neither can be asked for everywhere in a constant.
+    // Functions, because their results cannot be computed in every constant.
     id: fn() -> TypeId,
     name: fn() -> &'static str,
 }
@@ -35,7 +37,7 @@ impl TypeKey {
         Self { id: TypeId::of::<T>, name: type_name::<T> }
     }
 
-    /// Its path, as the compiler writes it.
+    /// The path of the type, as the compiler writes it.
     pub fn as_str(&self) -> &'static str {
         (self.name)()
     }
@@ -45,7 +47,8 @@ impl TypeKey {
     }
 }
 
-/// Whether they are the same type, whatever it is called.
+// Keys are compared and hashed by type and not by name: two types may have the same name.
+
 impl PartialEq for TypeKey {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id()
@@ -53,6 +56,12 @@ impl PartialEq for TypeKey {
 }
 
 impl Eq for TypeKey {}
+
+impl Hash for TypeKey {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.id().hash(state);
+    }
+}
 
 impl fmt::Debug for TypeKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,4 +1,4 @@
-//! Finds what is missing: compares what the build expected with what is linked and registered.
+//! Finds what is missing: compares what the build listed with what is linked and registered.
 
 use std::collections::BTreeSet;
 
@@ -6,60 +6,63 @@ use crate::error::{Diagnostic, Diagnostics, ExclusionReason, SkippedPlugin};
 use crate::info::HookSpecInfo;
 use crate::registry::Registry;
 
-/// `unmatched` are entries of lists that match no plugin, `given` what was found of what the host
-/// gives to plugins; `is_empty` is whether the manager has no plugins and was not told to have
-/// none.
+/// Collects all diagnostics. `unmatched` are the filter entries that match no plugin, `unused` are
+/// the diagnostics of values and configuration that no plugin uses. `is_empty` is whether the
+/// manager has no plugins although the host does not block all of them.
 pub(crate) fn diagnose(
     registry: &Registry,
     project: &'static str,
     unmatched: Vec<(ExclusionReason, String)>,
     skipped: Vec<SkippedPlugin>,
-    given: Vec<Diagnostic>,
+    unused: Vec<Diagnostic>,
     is_empty: bool,
 ) -> Diagnostics {
     let mut diagnostics = Vec::new();
-    diagnostics.extend(cores(registry));
-    diagnostics.extend(registry.silent_crates().map(Diagnostic::SilentCrate));
-    diagnostics.extend(contracts(registry));
+    diagnostics.extend(core_versions(registry));
+    diagnostics.extend(registry.unregistered_crates().map(Diagnostic::UnregisteredCrate));
+    diagnostics.extend(contract_versions(registry));
     diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
-    diagnostics.extend(idle_plugins(registry, project));
+    diagnostics.extend(unused_plugins(registry, project));
     let unmatched = unmatched.into_iter();
     diagnostics.extend(unmatched.map(|(by, entry)| Diagnostic::UnmatchedEntry { by, entry }));
     diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
-    diagnostics.extend(given);
+    diagnostics.extend(unused);
     if is_empty {
-        diagnostics.push(Diagnostic::NoPlugins { project, named: registry.names_crates() });
+        let has_crate_list = registry.has_crate_list();
+        diagnostics.push(Diagnostic::NoPlugins { project, has_crate_list });
     }
     Diagnostics::new(diagnostics)
 }
 
-fn cores(registry: &Registry) -> Option<Diagnostic> {
-    let versions = registry.cores();
-    (versions.len() > 1).then_some(Diagnostic::TwoCores { versions })
+fn core_versions(registry: &Registry) -> Option<Diagnostic> {
+    let versions = registry.core_versions();
+    (versions.len() > 1).then_some(Diagnostic::SeveralCoreVersions { versions })
 }
 
-/// Two of the same name, project and package, of different versions.
-fn contracts(registry: &Registry) -> impl Iterator<Item = Diagnostic> {
+/// Finds hookspecs with the same name, project, package and module, but different versions of the
+/// package.
+fn contract_versions(registry: &Registry) -> impl Iterator<Item = Diagnostic> {
     let mut specs: Vec<_> = registry.hookspecs().collect();
     let key = |spec: &&HookSpecInfo| {
         (spec.name(), spec.project(), spec.package().name(), spec.location().module())
     };
     specs.sort_by_key(|spec| (key(spec), spec.package().version()));
     let pairs = specs.windows(2).map(|pair| (pair[0], pair[1]));
-    let twice = pairs.filter(|(first, second)| {
+    let differing = pairs.filter(|(first, second)| {
         key(first) == key(second) && first.package().version() != second.package().version()
     });
-    let found = twice.map(|(first, second)| Diagnostic::TwoContracts { first, second });
+    let found =
+        differing.map(|(first, second)| Diagnostic::SeveralContractVersions { first, second });
     found.collect::<Vec<_>>().into_iter()
 }
 
-fn idle_plugins(registry: &Registry, project: &str) -> impl Iterator<Item = Diagnostic> {
+fn unused_plugins(registry: &Registry, project: &str) -> impl Iterator<Item = Diagnostic> {
     registry.entries().filter_map(move |entry| {
         let hookimpls = registry.hookimpls_of(entry.type_id());
         let projects: BTreeSet<_> = hookimpls.iter().map(|it| it.spec().project()).collect();
-        let is_idle = !projects.contains(project);
+        let is_unused = !projects.contains(project);
         let projects = projects.into_iter().collect();
-        is_idle.then(|| Diagnostic::IdlePlugin { plugin: entry.info(), projects })
+        is_unused.then(|| Diagnostic::UnusedPlugin { plugin: entry.info(), projects })
     })
 }
 
@@ -90,11 +93,11 @@ mod tests {
     }
 
     #[test]
-    fn a_contract_in_two_versions_is_found() {
+    fn two_versions_of_a_contract_are_reported() {
         let twice = diagnostics(vec![contract("1.0.0", "hooks"), contract("2.0.0", "hooks")]);
         assert_eq!(twice.len(), 1);
         assert!(twice[0].contains("`gateway-hooks` 1.0.0 and from package `gateway-hooks` 2.0.0"));
-        // Two hookspecs of one name in one package are two.
+        // Two hookspecs with the same name in two modules are different contracts.
         assert!(
             diagnostics(vec![contract("1.0.0", "hooks::a"), contract("1.0.0", "hooks::b")])
                 .is_empty()
@@ -102,18 +105,22 @@ mod tests {
     }
 
     #[test]
-    fn plugin_core_in_two_versions_is_found() {
-        let [cores, silent] = &diagnostics(vec![crates(&["0.1.0"]), crates(&["0.2.0"])])[..] else {
-            panic!("the versions, and the crate that both name")
+    fn two_versions_of_plugin_core_are_reported() {
+        let entries = vec![crates(&["0.1.0"]), crates(&["0.2.0"])];
+        let [cores, unregistered] = &diagnostics(entries)[..] else {
+            panic!("the versions, and the crate that both lists name")
         };
-        assert!(cores.starts_with("plugin-core is linked in versions 0.1.0, 0.2.0"), "{cores}");
-        assert!(silent.starts_with("crate `pack` (package `greet-pack` 2.0.0)"), "{silent}");
+        let expected = "several versions of `plugin-core` are linked (0.1.0, 0.2.0): ";
+        assert!(cores.starts_with(expected), "{cores}");
+        assert!(cores.contains("`cargo tree -i plugin-core`"), "{cores}");
+        let expected = "crate `pack` (package `greet-pack` 2.0.0) is listed by";
+        assert!(unregistered.starts_with(expected), "{unregistered}");
     }
 
     #[test]
-    fn a_clean_bill_says_so() {
+    fn a_report_without_diagnostics_says_so() {
         let clean = Diagnostics::new(Vec::new());
         assert!(clean.is_clean());
-        assert_eq!(clean.to_string(), "nothing is missing");
+        assert_eq!(clean.to_string(), "no problems found");
     }
 }

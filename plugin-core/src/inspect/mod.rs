@@ -1,5 +1,4 @@
-//! Plain data about what is linked and registered, and how it is shown. It looks and changes
-//! nothing.
+//! Inspection: plain data about what is linked and registered. It changes nothing.
 
 pub(crate) mod diagnose;
 

@@ -1,4 +1,4 @@
-//! Catching a panic, and finding out where it began.
+//! Catches panics and finds out where they began.
 
 use std::any::Any;
 use std::cell::{Cell, RefCell};
@@ -9,27 +9,28 @@ use std::thread;
 use super::fault::PanicLocation;
 
 thread_local! {
-    /// How many calls of [`contain`] this thread is in.
+    /// How many calls of [`contain`] are running on this thread.
     static DEPTH: Cell<usize> = const { Cell::new(0) };
     /// Where the last panic of this thread began.
     static BEGAN: RefCell<Option<PanicLocation>> = const { RefCell::new(None) };
-    /// Whether the panic that passes through is one of the host.
-    static IS_HOSTS: Cell<bool> = const { Cell::new(false) };
+    /// Whether host code raised the panic that is unwinding.
+    static RAISED_BY_HOST: Cell<bool> = const { Cell::new(false) };
 }
 
 /// A panic that was caught.
 pub(crate) struct Panic {
     payload: Box<dyn Any + Send>,
     location: Option<PanicLocation>,
-    is_hosts: bool,
+    raised_by_host: bool,
 }
 
-/// Runs code of the host among that of plugins: its panics are not theirs.
+/// Runs host code that is called from within plugin code. Its panics do not count as faults of a
+/// plugin.
 pub(crate) fn host<T>(run: impl FnOnce() -> T) -> T {
     struct Mark;
     impl Drop for Mark {
         fn drop(&mut self) {
-            let _ = IS_HOSTS.try_with(|it| it.set(true));
+            let _ = RAISED_BY_HOST.try_with(|it| it.set(true));
         }
     }
     let mark = Mark;
@@ -38,52 +39,53 @@ pub(crate) fn host<T>(run: impl FnOnce() -> T) -> T {
     result
 }
 
-/// Runs plugin code. What it leaves behind when it panics is for whoever shares it to see: a plugin's
-/// own state, and what it reaches through a mutable argument.
+/// Runs plugin code and catches its panic. A panic may leave the plugin's own state and its mutable
+/// arguments half changed. Code that shares them can observe that.
 pub(crate) fn contain<T>(run: impl FnOnce() -> T) -> Result<T, Panic> {
-    // A thread that ends may have lost its locals: then there is no location to be had.
+    // When a thread ends, its thread-local values may be gone. The location is then unknown.
     let depth = |by: fn(usize) -> usize| {
         let _ = DEPTH.try_with(|depth| depth.set(by(depth.get())));
     };
     let began = |location| BEGAN.try_with(|it| it.replace(location)).ok().flatten();
-    let is_hosts = |it| IS_HOSTS.try_with(|is_hosts| is_hosts.replace(it)).unwrap_or_default();
+    let by_host = |value| RAISED_BY_HOST.try_with(|it| it.replace(value)).unwrap_or_default();
     depth(|it| it + 1);
-    // Of an earlier panic, which may be on its way while this call is made in a `Drop`.
-    let (outer, outer_is_hosts) = (began(None), is_hosts(false));
+    // The values of an earlier panic are saved: it may still be unwinding if this call is made in a
+    // `Drop`.
+    let (outer_location, outer_by_host) = (began(None), by_host(false));
     let result = panic::catch_unwind(AssertUnwindSafe(run));
     depth(|it| it - 1);
-    let (location, is_hosts) = (began(outer), is_hosts(outer_is_hosts));
-    result.map_err(|payload| Panic { payload, location, is_hosts })
+    let (location, raised_by_host) = (began(outer_location), by_host(outer_by_host));
+    result.map_err(|payload| Panic { payload, location, raised_by_host })
 }
 
 impl Panic {
-    /// What the panic says, and where it began.
+    /// The message of the panic, and where it began.
     pub(crate) fn into_message(self) -> (String, Option<PanicLocation>) {
         let text = self.payload.downcast_ref::<&str>().map(|text| (*text).to_owned());
         let text = text.or_else(|| self.payload.downcast_ref::<String>().cloned());
-        // What a plugin panics with may panic when it is dropped. What comes of that is leaked.
+        // The payload of a panic may panic when it is dropped. The payload of that panic is leaked.
         if let Err(again) = panic::catch_unwind(AssertUnwindSafe(|| drop(self.payload))) {
             std::mem::forget(again);
         }
-        (text.unwrap_or_else(|| "a panic without a text".to_owned()), self.location)
+        (text.unwrap_or_else(|| "a panic without a message".to_owned()), self.location)
     }
 
-    /// Whether it came from code that ran as the [`host`]'s.
-    pub(crate) fn is_hosts(&self) -> bool {
-        self.is_hosts
+    /// Whether code under [`host`] raised the panic.
+    pub(crate) fn is_raised_by_host(&self) -> bool {
+        self.raised_by_host
     }
 
-    /// Lets it pass after all.
+    /// Continues the panic after all.
     pub(crate) fn pass(self) -> ! {
         panic::resume_unwind(self.payload)
     }
 }
 
-/// Has panics note where they begin, which nothing but the process's panic hook is told. The hook
-/// that is there is called as well, as before; so panics are reported on standard error as usual.
+/// Wraps the panic hook of the process, which alone learns where a panic begins. The previous hook
+/// is still called, so panics are reported on standard error as before.
 pub(crate) fn listen() {
     static ONCE: Once = Once::new();
-    // In a thread that panics, the hook cannot be taken.
+    // The panic hook cannot be replaced on a thread that is panicking.
     if thread::panicking() {
         return;
     }

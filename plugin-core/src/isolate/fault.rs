@@ -1,4 +1,4 @@
-//! What is kept of a plugin's panic.
+//! The record of a plugin's panic.
 
 use std::fmt;
 use std::panic::Location;
@@ -6,7 +6,7 @@ use std::panic::Location;
 use crate::info::{HookImplInfo, HookInfo, PluginRef};
 
 /// A panic of a plugin in a manager that [isolates](crate::PluginManagerBuilder::isolate) its
-/// plugins. Equal ones are kept once, and counted.
+/// plugins. Equal faults are stored once, with a count.
 ///
 /// ```
 /// use plugin_core::fault::{FaultLimit, Phase};
@@ -49,13 +49,14 @@ pub struct Fault {
 pub enum Phase {
     /// It was being constructed.
     Init,
-    /// It was called, or an earlier call was replayed to it.
+    /// One of its hookimpls was called, or an earlier call was replayed to it.
     Call(&'static HookInfo),
     /// It was dropped.
     Drop,
 }
 
-/// Where a panic began, which need not be in the plugin itself. See [`Fault`] for an example.
+/// The source location where a panic began. It need not be in the plugin itself. See [`Fault`] for
+/// an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PanicLocation {
     file: String,
@@ -68,34 +69,34 @@ impl Fault {
         &self.plugin
     }
 
-    /// What it was doing.
+    /// What the plugin was doing.
     pub fn phase(&self) -> Phase {
         self.phase
     }
 
-    /// The hookimpl, if it was called.
+    /// The hookimpl that was called, if one was.
     pub fn hookimpl(&self) -> Option<&'static HookImplInfo> {
         self.hookimpl
     }
 
-    /// What the panic said.
+    /// The message of the panic.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// Where the panic began. `None` if that could not be found out: another part of the program
-    /// has replaced the panic hook, or it was raised without one.
+    /// Where the panic began. `None` if this is unknown, because another part of the program
+    /// replaced the panic hook or raised the panic without calling the hook.
     pub fn location(&self) -> Option<&PanicLocation> {
         self.location.as_ref()
     }
 
-    /// How often this has happened.
+    /// How often this fault has happened.
     pub fn count(&self) -> u64 {
         self.count
     }
 
-    /// Whether it is the same but for the count.
-    pub(super) fn is_again(&self, other: &Self) -> bool {
+    /// Whether two faults are equal except for their counts.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         let facts = |it: &Self| (it.phase, it.hookimpl.map(HookImplInfo::location));
         facts(self) == facts(other)
             && self.location == other.location
@@ -109,7 +110,7 @@ impl PanicLocation {
         Self { file: location.file().to_owned(), line: location.line() }
     }
 
-    /// The file, as the compiler was given it.
+    /// The path of the file, as the compiler received it.
     pub fn file(&self) -> &str {
         &self.file
     }

@@ -9,13 +9,13 @@ use super::fault::{Fault, Phase};
 use crate::info::{HookImplInfo, PluginRef};
 use crate::util::lock;
 
-/// How many different faults are kept; the one that happened longest ago makes room.
-const KEPT: usize = 256;
+/// How many different faults are stored. When there are more, the oldest is dropped.
+const MAX_FAULTS: usize = 256;
 
-/// How much is kept of a panic message, in characters.
-const LONGEST: usize = 4_096;
+/// How many characters of a panic message are stored.
+const MAX_MESSAGE_LENGTH: usize = 4_096;
 
-/// After how many faults a manager that isolates its plugins suspends a plugin.
+/// The number of faults after which a manager that isolates its plugins suspends a plugin.
 ///
 /// ```
 /// use plugin_core::fault::FaultLimit;
@@ -38,13 +38,15 @@ impl FaultLimit {
     ///
     /// # Panics
     ///
-    /// If `faults` is 0: a plugin that has had no fault cannot be suspended for one.
+    /// If `faults` is 0: a plugin without faults cannot be suspended.
     #[track_caller]
     pub const fn after(faults: u32) -> Self {
         match NonZeroU32::new(faults) {
             Some(faults) => Self(Some(faults)),
             None => {
-                panic!("a fault limit is at least 1; `FaultLimit::NEVER` never suspends a plugin")
+                panic!(
+                    "a fault limit must be at least 1; to never suspend, use `FaultLimit::NEVER`"
+                )
             }
         }
     }
@@ -56,33 +58,33 @@ pub(crate) type OnFault = Arc<dyn Fn(&Fault) + Send + Sync>;
 /// The faults of a manager that isolates its plugins.
 pub(crate) struct Faults {
     limit: FaultLimit,
-    kept: Mutex<Vec<Fault>>,
+    stored: Mutex<Vec<Fault>>,
     on_fault: Mutex<Option<OnFault>>,
 }
 
 /// The faults of one plugin.
 pub(crate) struct PluginFaults {
     faults: Arc<Faults>,
-    /// Since the plugin was registered or reinstated.
+    /// The number of faults since the plugin was registered or reinstated.
     count: AtomicU32,
 }
 
 impl Faults {
     pub(crate) fn new(limit: FaultLimit) -> Self {
-        Self { limit, kept: Mutex::default(), on_fault: Mutex::default() }
+        Self { limit, stored: Mutex::default(), on_fault: Mutex::default() }
     }
 
     pub(crate) fn all(&self) -> Vec<Fault> {
-        lock(&self.kept).clone()
+        lock(&self.stored).clone()
     }
 
-    /// From now on, each fault is passed to `on_fault`. Returns what was called before, to be dropped
-    /// when no lock is held: a monitor may be dropped with it.
+    /// Passes each later fault to `on_fault`. Returns the previous callback. It must be dropped
+    /// when no lock is held, because a monitor may be dropped with it.
     pub(crate) fn notify(&self, on_fault: OnFault) -> Option<OnFault> {
         lock(&self.on_fault).replace(on_fault)
     }
 
-    /// Keeps a fault, passes it on, and returns it.
+    /// Stores a fault, passes it to the callback, and returns it.
     pub(crate) fn record(
         &self,
         plugin: PluginRef,
@@ -91,16 +93,16 @@ impl Faults {
         panic: Panic,
     ) -> Fault {
         let (message, location) = panic.into_message();
-        let message = message.chars().take(LONGEST).collect();
+        let message = message.chars().take(MAX_MESSAGE_LENGTH).collect();
         let mut fault = Fault { plugin, phase, hookimpl, message, location, count: 1 };
-        let mut kept = lock(&self.kept);
-        if let Some(index) = kept.iter().position(|it| it.is_again(&fault)) {
-            fault.count += kept.remove(index).count;
-        } else if kept.len() == KEPT {
-            kept.remove(0);
+        let mut stored = lock(&self.stored);
+        if let Some(index) = stored.iter().position(|it| it.is_same(&fault)) {
+            fault.count += stored.remove(index).count;
+        } else if stored.len() == MAX_FAULTS {
+            stored.remove(0);
         }
-        kept.push(fault.clone());
-        drop(kept);
+        stored.push(fault.clone());
+        drop(stored);
         let on_fault = lock(&self.on_fault).clone();
         if let Some(on_fault) = on_fault {
             on_fault(&fault);
@@ -119,7 +121,7 @@ impl PluginFaults {
         self.faults.limit.0.is_some_and(|limit| count >= limit.get())
     }
 
-    /// Sets the count back, and returns whether the plugin was suspended.
+    /// Resets the count, and returns whether the plugin was suspended.
     pub(crate) fn reinstate(&self) -> bool {
         let was_suspended = self.is_suspended();
         self.count.store(0, Ordering::Relaxed);
@@ -133,7 +135,7 @@ impl PluginFaults {
         hookimpl: Option<&'static HookImplInfo>,
         panic: Panic,
     ) {
-        // Before the fault is passed on: a monitor that asks finds the plugin suspended.
+        // Counted before the fault is passed on, so that a monitor sees the plugin as suspended.
         let more = |count: u32| Some(count.saturating_add(1));
         let _ = self.count.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more);
         self.faults.record(plugin, phase, hookimpl, panic);

@@ -1,5 +1,5 @@
-//! What follows a panic of a plugin in a manager that isolates its plugins. The only module that
-//! catches a panic.
+//! Contains and records the panics of plugins, in a manager that isolates its plugins. The only
+//! module that catches panics.
 
 mod fault;
 

@@ -1,4 +1,5 @@
-//! Making a manager: which plugins may take part, and what becomes of those that cannot.
+//! Building a manager: which plugins it may register, and what happens to plugins that cannot work
+//! together.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -17,9 +18,9 @@ use crate::isolate::{FaultLimit, Faults, listen};
 use crate::registry::Registry;
 use crate::resolve::ResolvePolicy;
 
-/// Making one.
+/// Creating a manager.
 impl PluginManager {
-    /// A manager without plugins, for the project that the hookspec `S` belongs to.
+    /// Creates a manager without plugins, for the project of the hookspec `S`.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -32,14 +33,14 @@ impl PluginManager {
         Self::builder::<S>().build()
     }
 
-    /// Makes a manager for the project that the hookspec `S` belongs to, with lists of what may
-    /// take part. See [`PluginManagerBuilder`] for an example.
+    /// Configures a manager for the project of the hookspec `S`, before it is created. See
+    /// [`PluginManagerBuilder`] for an example.
     pub fn builder<S: HookSpec + ?Sized>() -> PluginManagerBuilder {
         PluginManagerBuilder::new(S::INFO)
     }
 
-    /// A manager with the plugins of the registry that belong to the project of `S`: those that
-    /// implement a hookspec of the project. The same as [`new`](Self::new), then
+    /// Creates a manager and registers the linked plugins that belong to the project of `S`: those
+    /// that implement a hookspec of the project. This is [`new`](Self::new), then
     /// [`load_linked`](Self::load_linked).
     ///
     /// ```standalone_crate
@@ -57,22 +58,23 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// As [`load_linked`](Self::load_linked): every problem in one report. And if there is no
-    /// plugin, unless [`plugin_crates!`](crate::plugin_crates) stands in the host and all that it
-    /// named is there: an empty set is never a silent accident.
+    /// Like [`load_linked`](Self::load_linked): every problem in one report. Also if there is no
+    /// plugin, because a manager should not be empty by accident. It is no error if
+    /// [`plugin_crates!`](crate::plugin_crates) lists the plugin crates and each of them registered
+    /// something.
     pub fn discover<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover()
     }
 
-    /// As [`discover`](Self::discover), and everything that [`diagnose`](Self::diagnose) finds is
-    /// an error.
+    /// Like [`discover`](Self::discover), but everything that [`diagnose`](Self::diagnose) finds is
+    /// also an error.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
     /// # #[hookspec]
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// #[derive(Plugin, Default)]
-    /// struct Auth; // and no hookimpl
+    /// struct Auth; // has no hookimpl
     ///
     /// let error = PluginManager::discover_strict::<dyn GatewayHooks>().unwrap_err();
     /// assert!(error.to_string().contains("implements no hook"));
@@ -80,29 +82,29 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// As [`discover`](Self::discover), or each finding.
+    /// Like [`discover`](Self::discover). Also if there are diagnostics: the error has all of them.
     pub fn discover_strict<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover_strict()
     }
 
-    /// Whether a manager without plugins has none for no known reason.
+    /// Whether there is no known reason for an empty manager to be empty.
     fn is_unexpectedly_empty(&self) -> bool {
         let linked = Registry::linked();
         let state = self.state();
-        let mut ours = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
+        let mut own = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
         let is_blocked =
-            ours.any(|it| state.exclusions.of(&self.shared.filters, it.info().id()).is_some());
+            own.any(|it| state.exclusions.reason(&self.shared.filters, it.info().id()).is_some());
         let is_intended = self.shared.filters.blocks_all || is_blocked || !state.skipped.is_empty();
-        !is_intended && !linked.is_accounted_for()
+        !is_intended && !linked.is_complete()
     }
 }
 
-/// Makes a [`PluginManager`] that is not as [`new`](PluginManager::new) and
-/// [`discover`](PluginManager::discover) make it.
+/// Configures and creates a [`PluginManager`].
 ///
-/// Lists name plugins by id or by pattern: `*` stands for any text, `?` for any one character. A
-/// plugin takes part if no list blocks it, and each list that allows something allows it. An entry
-/// that matches no plugin is a [`Diagnostic`]. Nothing of a plugin that is kept out runs.
+/// Filters name plugins by id or by pattern: `*` matches any text, `?` matches any single
+/// character. A plugin can be registered if no filter blocks it, and if each filter that allows
+/// something allows it. An entry that matches no plugin leads to a [`Diagnostic`]. No code of an
+/// excluded plugin runs.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -124,7 +126,7 @@ impl PluginManager {
 /// assert_eq!(manager.hook::<dyn Greetings>().greet(), ["good day"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
-#[must_use = "it makes a manager when `discover` or `build` is called"]
+#[must_use = "`discover` or `build` creates the manager"]
 pub struct PluginManagerBuilder {
     contract: &'static HookSpecInfo,
     filters: Filters,
@@ -146,67 +148,67 @@ impl PluginManagerBuilder {
         }
     }
 
-    /// Lets only those plugins take part that match one of these entries, or of those given
-    /// earlier: with no entry at all, none.
+    /// Allows only the plugins that match one of these entries, or an entry of an earlier call.
+    /// Without any entry, no plugin is allowed.
     pub fn allow(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        let list = &mut self.filters.of_host;
+        let list = &mut self.filters.host;
         list.allow([]);
         entries.into_iter().for_each(|it| list.allow([it.as_ref()]));
         self
     }
 
-    /// Keeps those plugins out that match one of these entries.
+    /// Blocks the plugins that match one of these entries.
     pub fn block(mut self, entries: impl IntoIterator<Item = impl AsRef<str>>) -> Self {
-        entries.into_iter().for_each(|it| self.filters.of_host.block(it.as_ref()));
+        entries.into_iter().for_each(|it| self.filters.host.block(it.as_ref()));
         self
     }
 
-    /// Lets the user narrow the set by an environment variable, which is read now. Its value is a
-    /// list of entries, set apart by commas or white space: `auth session` lets only these take
-    /// part, `-legacy-*` keeps some out, `-*` all. If the variable is not there or empty, nothing
-    /// changes.
+    /// Adds a filter that the user sets in an environment variable. The variable is read now. Its
+    /// value is a list of entries, separated by commas or white space: `auth session` allows only
+    /// these plugins, `-legacy-*` blocks some plugins, and `-*` blocks all. A variable that is not
+    /// set or empty has no effect.
     pub fn filter_from_env(mut self, variable: &str) -> Self {
         if let Some(value) = std::env::var_os(variable) {
-            self.filters.of_variables.push((variable.to_owned(), List::of_variable(&value)));
+            self.filters.variables.push((variable.to_owned(), List::from_variable(&value)));
         }
         self
     }
 
-    /// Lets no plugin take part, unless it is [unblocked](PluginManager::unblock) one day.
-    /// [`discover`](Self::discover) succeeds nevertheless.
+    /// Blocks all plugins, until they are [unblocked](PluginManager::unblock). An empty manager is
+    /// then no error of [`discover`](Self::discover).
     pub fn block_all(mut self) -> Self {
         self.filters.blocks_all = true;
         self
     }
 
-    /// What becomes of plugins of the registry that cannot work together; by default they are
-    /// [refused](ResolvePolicy::Fail), all of them.
+    /// Sets what happens to linked plugins that cannot work together. By default,
+    /// [loading fails](ResolvePolicy::Fail), and no plugin is registered.
     pub fn on_unresolved(mut self, policy: ResolvePolicy) -> Self {
         self.policy = policy;
         self
     }
 
-    /// Contains panics of plugins: a call goes on without the plugin that panicked, and the
-    /// [`Fault`](crate::fault::Fault) is kept. No plugin is suspended, however often it panics. By default,
-    /// panics pass through calls. See [Panics](crate#panics).
+    /// Contains panics of plugins: a call continues without the plugin that panicked, and the
+    /// [`Fault`](crate::fault::Fault) is recorded. No plugin is suspended, however often it panics. By
+    /// default, panics unwind through calls. See [Panics](crate#panics).
     pub fn isolate(self) -> Self {
         self.isolate_with(FaultLimit::NEVER)
     }
 
-    /// As [`isolate`](Self::isolate), and suspends plugins with too many faults: calls skip a suspended
-    /// plugin until it is [reinstated](PluginManager::reinstate).
+    /// Like [`isolate`](Self::isolate), but also suspends plugins with too many faults. Calls skip
+    /// a suspended plugin until it is [reinstated](PluginManager::reinstate).
     pub fn isolate_with(mut self, limit: FaultLimit) -> Self {
         self.fault_limit = Some(limit);
         self
     }
 
-    /// Registers another plugin in the place of the linked plugin with this id, whenever that would be
-    /// constructed. No code of the linked plugin runs.
+    /// Replaces the linked plugin with this id: whenever the manager would construct it, this
+    /// plugin is registered instead. No code of the linked plugin runs.
     ///
-    /// To other plugins, to filters and to diagnostics, the replacement is the plugin that it replaces:
-    /// it has its id, its version and its relations. The hooks are those that the replacement
-    /// implements. The manager does not construct it, so it needs no configuration and no values of the
-    /// host.
+    /// For other plugins, filters and diagnostics, the replacement counts as the plugin that it
+    /// replaces: it has the id, the version and the relations of that plugin. The hooks are those
+    /// that the replacement implements. The manager does not construct the replacement, so it needs
+    /// no configuration and no values from the host.
     ///
     /// This is for tests of a host, and of how plugins work together. Loading fails with
     /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked.
@@ -241,7 +243,7 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// The manager, without plugins so far.
+    /// Creates the manager, without plugins.
     pub fn build(self) -> PluginManager {
         let Self { contract, filters, policy, fault_limit, replacements, injector } = self;
         if fault_limit.is_some() {
@@ -259,28 +261,29 @@ impl PluginManagerBuilder {
         })
     }
 
-    /// The manager, with the plugins of the registry: as [`PluginManager::discover`].
+    /// Creates the manager and registers the linked plugins, like [`PluginManager::discover`].
     ///
     /// # Errors
     ///
-    /// As [`PluginManager::discover`]. That there is no plugin is no error if the lists leave none,
-    /// or if all are left out.
+    /// Like [`PluginManager::discover`]. An empty manager is no error if filters exclude a plugin
+    /// of the project, or if plugins were skipped.
     pub fn discover(self) -> Result<PluginManager, RegisterError> {
         let manager = self.build();
         if manager.load_linked()? == 0 && manager.is_unexpectedly_empty() {
-            let named = Registry::linked().names_crates();
-            let diagnostic = Diagnostic::NoPlugins { project: manager.project(), named };
+            let project = manager.project();
+            let has_crate_list = Registry::linked().has_crate_list();
+            let diagnostic = Diagnostic::NoPlugins { project, has_crate_list };
             return Err(RegisterError::diagnosed(vec![diagnostic]));
         }
         Ok(manager)
     }
 
-    /// As [`discover`](Self::discover), and everything that [`PluginManager::diagnose`] finds is an
-    /// error.
+    /// Like [`discover`](Self::discover), but everything that [`PluginManager::diagnose`] finds is
+    /// also an error.
     ///
     /// # Errors
     ///
-    /// As [`discover`](Self::discover), or each finding.
+    /// Like [`discover`](Self::discover). Also if there are diagnostics: the error has all of them.
     pub fn discover_strict(self) -> Result<PluginManager, RegisterError> {
         let manager = self.build();
         manager.load_linked()?;

@@ -11,12 +11,12 @@ use crate::hook::spec::HookSpec;
 
 /// Calling hooks.
 impl PluginManager {
-    /// The relay of the hookspec `S` as of this moment: one method per hook.
+    /// The hooks of the hookspec `S` as of this moment: one method per hook.
     ///
-    /// Any hookspec may be asked for; one that no plugin implements has a relay as well. To ask
-    /// costs a look-up without a lock, except for the first time, when the relay is made; calls
-    /// through it cost what a loop over the implementing plugins costs. Ask again to see later
-    /// changes.
+    /// `S` may be any hookspec, even one that no plugin implements. The first call for a hookspec
+    /// builds its dispatch table; later calls cost a look-up without a lock. Calling a hook costs
+    /// as much as a loop over the plugins that implement it. To see later changes, call this method
+    /// again.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -35,8 +35,8 @@ impl PluginManager {
         self.shared.tables.hooks()
     }
 
-    /// Calls to all plugins but those with the given ids, which need not be registered now: an id
-    /// that nobody has excludes nobody.
+    /// Calls hooks on all plugins except those with these ids. The ids need not be registered: an
+    /// id that no plugin has is ignored.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -63,9 +63,9 @@ impl PluginManager {
         Subset::new(self.clone(), excluded)
     }
 
-    /// Has all calls watched, from outside all wrappers, until the returned handle is dropped.
-    /// The last added monitor is the outermost. Relays that were asked for earlier stay as they
-    /// were. See [`Monitor`] for an example.
+    /// Adds a monitor, which observes all calls from outside all wrappers until the returned guard
+    /// is dropped. The monitor that was added last is the outermost. [`Hooks`] that were created
+    /// earlier are not observed. See [`Monitor`] for an example.
     pub fn monitor(&self, monitor: impl Monitor) -> MonitorGuard {
         let number = self.state().next_number();
         let monitor = Arc::new(monitor);

@@ -1,4 +1,4 @@
-//! A plugin that is to be registered, before it is constructed.
+//! A plugin that is to be registered, before the manager constructs it.
 
 use std::any::TypeId;
 use std::borrow::Cow;
@@ -23,10 +23,10 @@ pub(super) struct Candidate {
     pub(super) source: Source,
 }
 
-/// Those of the registry are borrowed from it.
+/// Hookimpls. Those in the registry are borrowed from it.
 pub(super) type Entries = Cow<'static, [HookImplsEntry]>;
 
-/// Where the instance comes from.
+/// The source of the instance.
 pub(super) enum Source {
     /// The host has constructed it.
     Host(Instance),
@@ -48,7 +48,7 @@ pub(super) enum Instances {
     Many,
 }
 
-/// A plugin that is registered in the place of a linked one.
+/// A plugin that is registered instead of a linked one.
 pub(super) struct Replacement {
     type_id: TypeId,
     listed: Vec<HookImplsEntry>,
@@ -57,7 +57,11 @@ pub(super) struct Replacement {
 
 impl Candidate {
     /// An instance that the host has constructed.
-    pub(super) fn given<P: Plugin>(id: PluginId, plugin: Arc<P>, instances: Instances) -> Self {
+    pub(super) fn constructed<P: Plugin>(
+        id: PluginId,
+        plugin: Arc<P>,
+        instances: Instances,
+    ) -> Self {
         let type_id = TypeId::of::<P>();
         Self {
             plugin: PluginRef::new(id, P::info()),
@@ -94,13 +98,13 @@ impl Candidate {
         Self { if_taken: IfTaken::Skip, ..self }
     }
 
-    /// The same plugin, described by other facts.
+    /// The same plugin, with other facts.
     #[cfg(feature = "testing")]
     pub(super) fn known_as(self, info: &'static PluginInfo) -> Self {
         Self { plugin: PluginRef::new(self.plugin.id().clone(), info), ..self }
     }
 
-    /// The replacement, under the id and with the facts of this plugin.
+    /// The replacement, with the id and the facts of this plugin.
     pub(super) fn replaced_by(self, replacement: &Replacement) -> Self {
         let Replacement { type_id, listed, instance } = replacement;
         Self {
@@ -115,15 +119,16 @@ impl Candidate {
         &self.plugin
     }
 
-    /// Whether the manager constructs it.
-    pub(super) fn is_constructed(&self) -> bool {
+    /// Whether the manager constructs the plugin.
+    pub(super) fn needs_construction(&self) -> bool {
         matches!(self.source, Source::Registry { .. })
     }
 
-    /// Without a registry, a plugin would be registered and never called.
+    /// Checks that the hookimpls of the plugin are known. Without a registry, the plugin would be
+    /// registered, but never called.
     pub(super) fn check_hookimpls(&self) -> Result<(), Problem> {
         let plugin = self.plugin.info();
-        if slice::IS_THERE || plugin.is_generic {
+        if slice::AVAILABLE || plugin.is_generic {
             return Ok(());
         }
         Err(Problem::NoRegistry { plugin })
@@ -142,7 +147,7 @@ pub(super) fn have_constraints(entries: &[HookImplsEntry]) -> bool {
     hookimpls.any(HookImplInfo::has_constraints)
 }
 
-/// The hookimpls of a type: those in the registry, and those that it lists because they are not.
+/// The hookimpls of a type: those in the registry, and those that a generic type lists.
 fn hookimpls(type_id: TypeId, listed: Vec<HookImplsEntry>) -> Entries {
     let mut hookimpls = Cow::Borrowed(Registry::linked().hookimpls_of(type_id));
     if !listed.is_empty() {

@@ -1,4 +1,4 @@
-//! What a host sees of plugins that panicked, and does about them.
+//! The faults of plugins, and what a host can do about them.
 
 use super::candidate::Candidate;
 use super::shared::PluginManager;
@@ -8,25 +8,24 @@ use crate::isolate::{Fault, Phase, PluginFaults, contain};
 use crate::registered::RegisteredPlugin;
 use crate::util::BoxError;
 
-/// Panics, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
+/// Faults, in a manager that [isolates](crate::PluginManagerBuilder::isolate) its plugins.
 impl PluginManager {
-    /// What plugins have panicked with, what happened last at the end. The last 256 different ones are
-    /// kept, also those of plugins that have left, and the first 4096 characters of what they say. See
-    /// [`Fault`] for an example.
+    /// The panics of plugins, the latest last. The manager stores the last 256 different faults,
+    /// including those of plugins that are no longer registered, and the first 4096 characters of
+    /// each message. See [`Fault`] for an example.
     pub fn faults(&self) -> Vec<Fault> {
         self.shared.faults.as_ref().map(|faults| faults.all()).unwrap_or_default()
     }
 
-    /// The plugins that calls pass over, as they had too many faults, in the order of their
-    /// registration.
+    /// The plugins that calls skip because they had too many faults, in registration order.
     pub fn suspended_plugins(&self) -> Vec<RegisteredPlugin> {
         let mut plugins = self.plugins();
         plugins.retain(RegisteredPlugin::is_suspended);
         plugins
     }
 
-    /// Puts a plugin back into service, with no faults counted, and returns whether it was out of
-    /// service. Its faults stay [known](Self::faults).
+    /// Reinstates a suspended plugin: calls reach it again, and its count of faults is reset.
+    /// Returns whether it was suspended. Its recorded [faults](Self::faults) are not removed.
     ///
     /// ```
     /// use plugin_core::fault::FaultLimit;
@@ -51,7 +50,7 @@ impl PluginManager {
     /// let hooks = manager.hook::<dyn Greetings>();
     /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
     /// assert!(hooks.greet("Grace").is_empty());
-    /// assert!(hooks.greet("Ada").is_empty(), "it is out of service");
+    /// assert!(hooks.greet("Ada").is_empty(), "it is suspended");
     ///
     /// assert!(manager.reinstate("shy"));
     /// assert_eq!(hooks.greet("Ada"), ["hi Ada"]);
@@ -61,13 +60,13 @@ impl PluginManager {
         self.get(id).is_some_and(|plugin| plugin.faults().is_some_and(PluginFaults::reinstate))
     }
 
-    /// The faults of a plugin that is to be registered.
-    pub(super) fn faults_of_new(&self) -> Option<PluginFaults> {
+    /// The fault counter for a new plugin.
+    pub(super) fn new_plugin_faults(&self) -> Option<PluginFaults> {
         self.shared.faults.as_ref().map(PluginFaults::new)
     }
 
-    /// Constructs a plugin, or what it is constructed of. If it panics and plugins are isolated, that
-    /// is why it failed.
+    /// Runs code that constructs a plugin or its configuration. If plugins are isolated, a panic is
+    /// an error like any other.
     pub(super) fn construct<T>(
         &self,
         plugin: PluginRef,
@@ -83,7 +82,7 @@ impl PluginManager {
         result.map_err(|source| Problem::Init { plugin: info, source })
     }
 
-    /// Drops a candidate, and with it a plugin that was given.
+    /// Drops a candidate, with the instance that the host may have constructed.
     pub(super) fn dismiss(&self, candidate: Candidate) {
         let Some(faults) = &self.shared.faults else { return drop(candidate) };
         let plugin = candidate.plugin().clone();

@@ -1,4 +1,4 @@
-//! Which plugins may take part, by lists of ids and patterns that a host or its user gives.
+//! The filters of a host and its user: lists of ids and patterns that allow or block plugins.
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -7,25 +7,26 @@ use wildmatch::WildMatch;
 
 use crate::error::{ExclusionReason, FilterSource};
 
-/// What a host and its user allow and block. Each list narrows what the others leave.
+/// The filters of a manager. A plugin must pass all of them.
 #[derive(Clone, Default)]
 pub(super) struct Filters {
     pub(super) blocks_all: bool,
-    pub(super) of_host: List,
-    pub(super) of_variables: Vec<(String, List)>,
+    pub(super) host: List,
+    /// By the name of the environment variable.
+    pub(super) variables: Vec<(String, List)>,
 }
 
-/// What was blocked and unblocked since the manager was made.
+/// The ids that were blocked and unblocked after the manager was built.
 #[derive(Default)]
 pub(super) struct Exclusions {
     pub(super) blocked: BTreeSet<String>,
-    /// Those that are let in whatever the lists say.
+    /// These ids are allowed even if a filter excludes them.
     unblocked: BTreeSet<String>,
 }
 
 impl Exclusions {
-    /// Why no plugin is registered under this id.
-    pub(super) fn of(&self, filters: &Filters, id: &str) -> Option<ExclusionReason> {
+    /// Why no plugin can be registered under this id; `None` if one can.
+    pub(super) fn reason(&self, filters: &Filters, id: &str) -> Option<ExclusionReason> {
         if self.blocked.contains(id) {
             return Some(ExclusionReason::Blocked(FilterSource::Host));
         }
@@ -45,68 +46,72 @@ impl Exclusions {
     }
 }
 
-/// Entries are ids, or patterns with `*` for any text and `?` for any one character.
+/// A filter. Its entries are ids, or patterns: `*` matches any text, `?` any single character.
 #[derive(Clone, Default)]
 pub(super) struct List {
     /// `None` allows all.
-    allowed: Option<Vec<Entry>>,
-    blocked: Vec<Entry>,
+    allowed: Option<Vec<Pattern>>,
+    blocked: Vec<Pattern>,
 }
 
 #[derive(Clone)]
-struct Entry {
+struct Pattern {
     text: String,
-    pattern: WildMatch,
+    matcher: WildMatch,
 }
 
 impl Filters {
-    /// Why a plugin with this id takes no part, as far as lists are concerned.
+    /// Why the filters exclude this id; `None` if they do not.
     pub(super) fn exclusion(&self, id: &str) -> Option<ExclusionReason> {
         if self.blocks_all {
-            return Some(ExclusionReason::NoPlugins);
+            return Some(ExclusionReason::AllBlocked);
         }
         self.lists().find_map(|(source, list)| {
-            if has(&list.blocked, id) {
+            if any_matches(&list.blocked, id) {
                 return Some(ExclusionReason::Blocked(source));
             }
-            let is_allowed = list.allowed.as_ref().is_none_or(|allowed| has(allowed, id));
+            let is_allowed = list.allowed.as_ref().is_none_or(|allowed| any_matches(allowed, id));
             (!is_allowed).then_some(ExclusionReason::NotAllowed(source))
         })
     }
 
-    /// The entries that match none of these ids, and what they would do to those that they match.
+    /// The entries that match none of these ids, each with the reason for which it would exclude a
+    /// plugin.
     pub(super) fn unmatched<'a>(
         &'a self,
         ids: &'a [&str],
     ) -> impl Iterator<Item = (ExclusionReason, &'a str)> {
         self.lists().flat_map(move |(source, list)| {
-            let allowed =
-                list.allowed.iter().flatten().map(|it| (ExclusionReason::NotAllowed as Of, it));
-            let blocked = list.blocked.iter().map(|it| (ExclusionReason::Blocked as Of, it));
+            let allowed = list
+                .allowed
+                .iter()
+                .flatten()
+                .map(|it| (ExclusionReason::NotAllowed as ToReason, it));
+            let blocked = list.blocked.iter().map(|it| (ExclusionReason::Blocked as ToReason, it));
             let entries = allowed.chain(blocked);
-            let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.pattern.matches(id)));
-            unmatched.map(move |(of, it)| (of(source.clone()), it.text.as_str()))
+            let unmatched = entries.filter(|(_, it)| !ids.iter().any(|id| it.matcher.matches(id)));
+            unmatched.map(move |(to_reason, it)| (to_reason(source.clone()), it.text.as_str()))
         })
     }
 
     fn lists(&self) -> impl Iterator<Item = (FilterSource, &List)> {
-        let variables = self.of_variables.iter();
+        let variables = self.variables.iter();
         let variables = variables.map(|(name, it)| (FilterSource::Variable(name.clone()), it));
-        [(FilterSource::Host, &self.of_host)].into_iter().chain(variables)
+        [(FilterSource::Host, &self.host)].into_iter().chain(variables)
     }
 }
 
 impl List {
-    /// `auth, session` allows these only, `-legacy-*` blocks. Entries end with a comma or white
-    /// space.
-    pub(super) fn of_variable(value: &OsString) -> Self {
+    /// Parses the value of an environment variable. `auth, session` allows only these plugins,
+    /// `-legacy-*` blocks plugins. Commas and white space separate entries.
+    pub(super) fn from_variable(value: &OsString) -> Self {
         let mut list = Self::default();
         let mut blocks_next = false;
-        // What is not Unicode matches no id, and is reported as such.
+        // Text that is not Unicode matches no id, so it is reported as an unmatched entry.
         for entry in value.to_string_lossy().split(|c: char| c == ',' || c.is_whitespace()) {
             match entry.strip_prefix('-') {
                 None if entry.is_empty() => {}
-                // `- auth` is `-auth`.
+                // `- auth` means the same as `-auth`.
                 Some("") => blocks_next = true,
                 None if !blocks_next => list.allow([entry]),
                 blocked => {
@@ -119,65 +124,65 @@ impl List {
     }
 
     pub(super) fn allow<'a>(&mut self, entries: impl IntoIterator<Item = &'a str>) {
-        self.allowed.get_or_insert_default().extend(entries.into_iter().map(Entry::new));
+        self.allowed.get_or_insert_default().extend(entries.into_iter().map(Pattern::new));
     }
 
     pub(super) fn block(&mut self, entry: &str) {
-        self.blocked.push(Entry::new(entry));
+        self.blocked.push(Pattern::new(entry));
     }
 }
 
-impl Entry {
+impl Pattern {
     fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), pattern: WildMatch::new(text) }
+        Self { text: text.to_owned(), matcher: WildMatch::new(text) }
     }
 }
 
-fn has(entries: &[Entry], id: &str) -> bool {
-    entries.iter().any(|it| it.pattern.matches(id))
+fn any_matches(patterns: &[Pattern], id: &str) -> bool {
+    patterns.iter().any(|it| it.matcher.matches(id))
 }
 
-/// Makes an exclusion of the list that it is in.
-type Of = fn(FilterSource) -> ExclusionReason;
+/// Creates the reason for an exclusion from the source of the filter.
+type ToReason = fn(FilterSource) -> ExclusionReason;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn admitted(filters: &Filters) -> Vec<&'static str> {
+    fn allowed(filters: &Filters) -> Vec<&'static str> {
         let ids = ["auth", "legacy-auth", "legacy-log", "session"];
         ids.into_iter().filter(|id| filters.exclusion(id).is_none()).collect()
     }
 
-    fn of_variable(value: &str) -> Filters {
-        let list = List::of_variable(&value.into());
-        Filters { of_variables: vec![("PLUGINS".to_owned(), list)], ..Filters::default() }
+    fn from_variable(value: &str) -> Filters {
+        let list = List::from_variable(&value.into());
+        Filters { variables: vec![("PLUGINS".to_owned(), list)], ..Filters::default() }
     }
 
     #[test]
     fn entries_allow_or_block_by_id_or_pattern() {
-        assert_eq!(admitted(&of_variable("")).len(), 4);
-        assert_eq!(admitted(&of_variable("auth,session")), ["auth", "session"]);
-        assert_eq!(admitted(&of_variable(" -legacy-*\n")), ["auth", "session"]);
-        assert_eq!(admitted(&of_variable("*auth -legacy*")), ["auth"]);
-        assert_eq!(admitted(&of_variable("legacy-l?g")), ["legacy-log"]);
-        assert!(admitted(&of_variable("-*")).is_empty());
-        assert_eq!(admitted(&of_variable("- legacy-*")), ["auth", "session"]);
+        assert_eq!(allowed(&from_variable("")).len(), 4);
+        assert_eq!(allowed(&from_variable("auth,session")), ["auth", "session"]);
+        assert_eq!(allowed(&from_variable(" -legacy-*\n")), ["auth", "session"]);
+        assert_eq!(allowed(&from_variable("*auth -legacy*")), ["auth"]);
+        assert_eq!(allowed(&from_variable("legacy-l?g")), ["legacy-log"]);
+        assert!(allowed(&from_variable("-*")).is_empty());
+        assert_eq!(allowed(&from_variable("- legacy-*")), ["auth", "session"]);
     }
 
     #[test]
-    fn lists_narrow_each_other() {
-        let mut filters = of_variable("auth, legacy-auth");
-        filters.of_host.block("legacy-*");
-        assert_eq!(admitted(&filters), ["auth"]);
-        filters.of_host.allow(["session"]);
-        assert!(admitted(&filters).is_empty());
+    fn a_plugin_must_pass_every_filter() {
+        let mut filters = from_variable("auth, legacy-auth");
+        filters.host.block("legacy-*");
+        assert_eq!(allowed(&filters), ["auth"]);
+        filters.host.allow(["session"]);
+        assert!(allowed(&filters).is_empty());
     }
 
     #[test]
-    fn entries_that_match_nothing_are_known() {
-        let mut filters = of_variable("auht, -*");
-        filters.of_host.block("legacy");
+    fn unmatched_entries_are_found() {
+        let mut filters = from_variable("auht, -*");
+        filters.host.block("legacy");
         let unmatched: Vec<_> = filters.unmatched(&["auth"]).map(|(_, entry)| entry).collect();
         assert_eq!(unmatched, ["legacy", "auht"]);
     }

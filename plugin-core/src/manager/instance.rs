@@ -1,10 +1,10 @@
-//! What a host registers.
+//! The argument of `register`.
 
 use std::sync::Arc;
 
 use crate::plugin::Plugin;
 
-/// What [`PluginManager::register`](crate::PluginManager::register) takes: a plugin, or an [`Arc`] of one.
+/// A plugin or an [`Arc`] of one: the argument of [`PluginManager::register`](crate::PluginManager::register).
 ///
 /// ```
 /// # use std::sync::Arc;
@@ -26,7 +26,7 @@ pub trait IntoInstance {
     /// The type of the plugin.
     type Plugin: Plugin;
 
-    /// The instance.
+    /// Converts the argument into an instance.
     fn into_instance(self) -> Arc<Self::Plugin>;
 }
 

@@ -1,4 +1,4 @@
-//! Looking at a manager: its plugins, what was injected into them, and what is missing.
+//! Inspecting a manager: its plugins, the injected values, and the diagnostics.
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -13,9 +13,9 @@ use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
 
-/// Looking around.
+/// Inspecting a manager.
 impl PluginManager {
-    /// The project whose plugins [`load_linked`](Self::load_linked) takes in.
+    /// The project whose plugins [`load_linked`](Self::load_linked) registers.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -28,7 +28,7 @@ impl PluginManager {
         self.shared.contract.project()
     }
 
-    /// Whether anything is missing: compares what the build expected with what is linked and
+    /// Finds what is missing or unused: compares what the build listed with what is linked and
     /// registered.
     ///
     /// ```
@@ -37,7 +37,7 @@ impl PluginManager {
     /// # trait GatewayHooks { fn on_startup(&self); }
     /// # let manager = PluginManager::new::<dyn GatewayHooks>();
     /// let diagnostics = manager.diagnose();
-    /// assert!(!diagnostics.is_clean()); // no plugin is here
+    /// assert!(!diagnostics.is_clean()); // there is no plugin
     /// println!("{diagnostics}");
     /// ```
     pub fn diagnose(&self) -> Diagnostics {
@@ -68,8 +68,8 @@ impl PluginManager {
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }
 
-    /// The plugins that could not work with the others and take no part, when the manager was told
-    /// to [leave them out](crate::manager::ResolvePolicy::Skip), and why.
+    /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot work with
+    /// the others, and the reasons.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};
@@ -84,7 +84,7 @@ impl PluginManager {
         self.state().skipped.clone()
     }
 
-    /// The registered plugins, in the order of their registration.
+    /// The registered plugins, in registration order.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -105,7 +105,7 @@ impl PluginManager {
         self.state().plugins()
     }
 
-    /// The plugin that is registered under this id.
+    /// The plugin with this id.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -123,7 +123,8 @@ impl PluginManager {
         self.state().get(id).cloned()
     }
 
-    /// The registered plugin of this type; of several, the one that was registered first.
+    /// The registered plugin of this type. If there are several, returns the one that was
+    /// registered first.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -142,8 +143,8 @@ impl PluginManager {
         self.state().of_type(TypeId::of::<P>())?.downcast()
     }
 
-    /// The hooks that a plugin implements, by hookspec in the order of declaration; `None` if
-    /// there is no such plugin.
+    /// The hooks that a plugin implements, sorted by hookspec and then in declaration order. `None`
+    /// if no plugin with this id is registered.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -164,8 +165,9 @@ impl PluginManager {
         Some(self.shared.tables.hooks_for(plugin.id()))
     }
 
-    /// What the host gives to plugins, and who took it: first what is for all, then what is for
-    /// single plugins, sorted by id and type. See [`InjectedValue`] for an example.
+    /// The values that the host provides, and the plugins that each was injected into. The values
+    /// for all plugins come first, then the values for single plugins, sorted by id and type. See
+    /// [`InjectedValue`] for an example.
     pub fn injected(&self) -> Vec<InjectedValue> {
         self.shared.injector.values.report(&self.plugins())
     }

@@ -1,6 +1,6 @@
-//! `PluginManager`: composes the modules below it; what a host holds in its hands.
+//! `PluginManager`, the main type of a host. It composes the other modules of the crate.
 //!
-//! Defines nothing itself. Read in this order: each file imports only those above it.
+//! This file defines nothing. Read the files in the order below: each imports only files above it.
 
 mod filters;
 

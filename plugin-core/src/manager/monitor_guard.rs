@@ -1,4 +1,4 @@
-//! The handle of a monitor.
+//! The guard of a monitor.
 
 use std::fmt;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use super::shared::PluginManager;
 use crate::hook::dispatch::Replaced;
 use crate::hook::monitor::Monitors;
 
-/// Keeps a [`Monitor`](crate::monitor::Monitor) at work; dropping it removes the monitor, in any order among others.
+/// Removes a [`Monitor`](crate::monitor::Monitor) when it is dropped. Guards may be dropped in any order.
 ///
 /// ```
 /// # use plugin_core::monitor::Monitor;
@@ -18,11 +18,11 @@ use crate::hook::monitor::Monitors;
 /// # impl Monitor for Log {}
 /// # let manager = PluginManager::new::<dyn Greetings>();
 /// let monitoring = manager.monitor(Log);
-/// // calls are watched
+/// // calls are observed
 /// drop(monitoring);
-/// // and no longer are
+/// // calls are no longer observed
 /// ```
-#[must_use = "the monitor is removed when this is dropped; `detach` keeps it for good"]
+#[must_use = "dropping the guard removes the monitor; `detach` keeps the monitor"]
 pub struct MonitorGuard {
     manager: PluginManager,
     number: u64,
@@ -33,7 +33,7 @@ impl MonitorGuard {
         Self { manager, number }
     }
 
-    /// Leaves the monitor at work for as long as the manager lives.
+    /// Keeps the monitor for as long as the manager exists.
     pub fn detach(self) {
         let mut this = self;
         this.number = 0;
@@ -49,12 +49,13 @@ impl Drop for MonitorGuard {
 }
 
 impl PluginManager {
-    /// Changes which monitors observe the calls, and returns what is to be dropped when no lock is held.
+    /// Changes the monitors that observe the calls. The returned values must be dropped when no
+    /// lock is held.
     pub(super) fn observe(
         &self,
         change: impl FnOnce(&Monitors) -> Monitors,
     ) -> (Monitors, Replaced) {
-        // Locked, so that the monitors of calls and those of faults change together.
+        // The lock makes the monitors of calls and of faults change together.
         let state = self.state();
         let gate = self.shared.tables.close_gate();
         let replaced = self.shared.tables.observe(&gate, change);

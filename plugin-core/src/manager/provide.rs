@@ -1,4 +1,4 @@
-//! The part of the builder that says what is injected into plugins.
+//! The part of the builder that provides values and configuration to plugins.
 
 use super::builder::PluginManagerBuilder;
 #[cfg(feature = "config")]
@@ -7,26 +7,28 @@ use crate::context::Context;
 use crate::info::PluginId;
 use crate::info::id::InvalidIdError;
 
-/// What is injected into plugins. Only plugins that the manager constructs receive them; a host that
-/// [registers](crate::PluginManager::register) an instance has given to it what it wanted to.
+/// Values and configuration for plugins. Only plugins that the manager constructs receive them. A
+/// host that [registers](crate::PluginManager::register) an instance passes everything to its
+/// constructor.
 impl PluginManagerBuilder {
-    /// Gives a value to all plugins: their `init` asks for it, by type, in a [`Context`].
+    /// Provides a value to all plugins. Their `init` requests it by type, from a [`Context`].
     ///
-    /// A value that is not to be copied for each plugin, or is known to them by a trait, is given as
-    /// an [`Arc`](std::sync::Arc): `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
+    /// Provide a value as an [`Arc`](std::sync::Arc) if plugins share it, or if they know it by a trait:
+    /// `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
     ///
-    /// Who provides two values of one type gets a [`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice) when plugins are taken
-    /// in: neither could be meant.
+    /// Providing two values of one type is an error when plugins are registered
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)), because it is unclear which of them is meant.
     pub fn provide<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.injector.values_mut().add(None, value);
         self
     }
 
-    /// Gives a value to the plugin with this id alone. It goes before what is
-    /// [provided](Self::provide) for all.
+    /// Provides a value only to the plugin with this id. It has priority over a value that is
+    /// [provided](Self::provide) to all plugins.
     ///
-    /// Who grants two values of one type to one plugin gets a [`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice). A grant to an
-    /// id that no plugin has is a [`Diagnostic`](crate::error::Diagnostic).
+    /// Providing two values of one type to one plugin is an error when plugins are registered
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)). A value for an id that no plugin has leads to a
+    /// [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// ```
     /// # use plugin_core::error::MissingValueError;
@@ -58,16 +60,16 @@ impl PluginManagerBuilder {
         self
     }
 
-    /// Hands over the configuration of plugins: a document of any format with a section for each, by
-    /// its id. The section of a plugin with `#[plugin(config = ..)]` is read, and handed to its
-    /// `init`, when the manager constructs the plugin; all sections of a request are read before any
-    /// `init` runs, and all mistakes are reported together. A section that no plugin reads is a
+    /// Adds configuration for plugins: a document in any format, with a section for each plugin id.
+    /// When the manager constructs a plugin with `#[plugin(config = ..)]`, it reads the plugin's
+    /// section and passes it to `init`. All sections of a request are read before any `init` runs,
+    /// and all errors are reported together. A section that no plugin reads leads to a
     /// [`Diagnostic`](crate::error::Diagnostic).
     ///
-    /// A plugin without a section gets what an empty one would give: a configuration under
-    /// `#[serde(default)]` is then its default, and a field that must be there is missed.
+    /// A plugin without a section is configured as if its section were empty: a type with
+    /// `#[serde(default)]` has its default value, and a missing required field is an error.
     ///
-    /// There may be several documents, as long as each section is in one of them.
+    /// There may be several documents, but each section must be in only one of them.
     ///
     /// ```
     /// use plugin_core::{Plugin, PluginManager, hookspec};
@@ -107,7 +109,8 @@ impl PluginManagerBuilder {
     ///
     /// # Errors
     ///
-    /// When the document is not well-formed, is no map, or has a section that is given already.
+    /// If the document is not well-formed or not a map, or if it has a section that an earlier
+    /// document has.
     #[cfg(feature = "config")]
     pub fn config<'de>(
         mut self,
@@ -117,12 +120,12 @@ impl PluginManagerBuilder {
         Ok(self)
     }
 
-    /// What a plugin would be given under this id: for a test of its `init`, or for a host that
-    /// constructs several of one type. See [`Context`] for an example.
+    /// The context that a plugin with this id would receive. It is for a test of `init`, or for a
+    /// host that constructs several plugins of one type. See [`Context`] for an example.
     ///
     /// # Errors
     ///
-    /// When this cannot be an id.
+    /// If the id is invalid.
     pub fn context(&self, id: &str) -> Result<Context, InvalidIdError> {
         Ok(self.injector.context(PluginId::new(id)?))
     }

@@ -1,11 +1,11 @@
-//! What came of registering one plugin.
+//! The result of registering one plugin.
 
 use crate::error::ExclusionReason;
 
-/// What came of registering one plugin: it is registered, or its id is blocked.
+/// The result of registering one plugin: it is registered, or its id is blocked.
 ///
-/// The host, or its user, may block any id. A host that cannot do without the plugin calls
-/// [`expect_active`](Self::expect_active), or turns the reason into an error of its own.
+/// The host or its user may block any id. A host that cannot work without the plugin calls
+/// [`expect_active`](Self::expect_active), or returns an error of its own.
 ///
 /// ```
 /// use plugin_core::error::{ExclusionReason, FilterSource};
@@ -30,8 +30,8 @@ use crate::error::ExclusionReason;
 pub enum Registered<T> {
     /// The plugin is registered.
     Active(T),
-    /// The id of the plugin is blocked, so it was not registered. If the host had constructed it, it
-    /// was dropped.
+    /// The id of the plugin is blocked, so the plugin was not registered. If the host had
+    /// constructed it, the instance was dropped.
     Blocked(ExclusionReason),
 }
 
@@ -49,7 +49,7 @@ impl<T> Registered<T> {
         matches!(self, Self::Active(_))
     }
 
-    /// The plugin.
+    /// Returns the registered plugin.
     ///
     /// # Panics
     ///

@@ -2,13 +2,13 @@
 //! nothing, and no plugin code runs under a lock.
 //!
 //! 1. **Collect** the candidates: an instance of the host, or linked plugins.
-//! 2. **Resolve** them beside the registered plugins, and reserve the ids of those that are to be
-//!    registered. Or report every reason why they cannot be.
-//! 3. **Construct** them: first read all their configuration, then call all their `init`. Or report
-//!    every mistake.
-//! 4. **Replay** the remembered calls of historic hooks to them. Or report every failure.
-//! 5. **Commit**: add them all at once. If calls were remembered meanwhile, replay those first; if
-//!    other plugins came or went meanwhile, resolve again.
+//! 2. **Resolve** them together with the registered plugins, and reserve the ids of those that are to be
+//!    registered. Otherwise, report every problem.
+//! 3. **Construct** them: first read all configuration, then call every `init`. Otherwise, report every
+//!    error.
+//! 4. **Replay** the remembered calls of historic hooks to them. Otherwise, report every failure.
+//! 5. **Commit**: add all of them in one step. If calls were remembered meanwhile, replay those first. If
+//!    other plugins were registered or unregistered meanwhile, resolve again.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -34,11 +34,12 @@ use crate::resolve::{Plan, ResolvePolicy};
 
 /// Registering plugins.
 impl PluginManager {
-    /// Registers a plugin that the host has constructed, under its own id. If the id is blocked, the
-    /// plugin is dropped, and the result is [`Registered::Blocked`].
+    /// Registers a plugin that the host has constructed, under its own id. If the id is blocked,
+    /// the plugin is dropped, and the result is [`Registered::Blocked`].
     ///
-    /// Earlier calls of historic hooks are replayed to the plugin before it takes part in new
-    /// ones. It is then the newest: among equals, it is called first.
+    /// Earlier calls of historic hooks are replayed to the plugin before new calls reach it. The
+    /// plugin is then the newest one: among hookimpls of the same precedence, the newest is called
+    /// first.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -56,19 +57,19 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When the id is taken, when a plugin of this type is registered already, when the plugin does
-    /// not go with those that are registered (its requirements, theirs, wishes about order), or when
-    /// a replay fails. The manager is then as it was.
+    /// If the id is taken, if a plugin of this type is already registered, if the plugin cannot
+    /// work with the registered plugins (because of requirements, conflicts or ordering
+    /// constraints), or if a replay fails. The manager then does not change.
     pub fn register<I: IntoInstance>(
         &self,
         plugin: I,
     ) -> Result<Registered<Arc<I::Plugin>>, RegisterError> {
         let id = own_id(I::Plugin::info())?;
-        self.register_one(Candidate::given(id, plugin.into_instance(), Instances::One))
+        self.register_one(Candidate::constructed(id, plugin.into_instance(), Instances::One))
     }
 
-    /// Registers a plugin under an id of the host's choice: this is how several plugins of one
-    /// type take part.
+    /// Registers a plugin under an id that the host chooses. Several plugins of one type can be
+    /// registered in this way.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -85,7 +86,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// If the id is invalid, and as [`register`](Self::register). The manager is then as it was.
+    /// If the id is invalid, and like [`register`](Self::register). The manager then does not
+    /// change.
     pub fn register_as<I: IntoInstance>(
         &self,
         id: &str,
@@ -93,16 +95,17 @@ impl PluginManager {
     ) -> Result<Registered<Arc<I::Plugin>>, RegisterError> {
         let invalid = |error| Problem::InvalidId { plugin: I::Plugin::info(), error };
         let id = PluginId::new(id).map_err(invalid)?;
-        self.register_one(Candidate::given(id, plugin.into_instance(), Instances::Many))
+        self.register_one(Candidate::constructed(id, plugin.into_instance(), Instances::Many))
     }
 
-    /// Registers the plugins of the registry that implement a hookspec of this manager's
-    /// [`project`](Self::project), and returns how many came. Those whose id is registered
-    /// already, is just being registered, or is blocked, are passed over, and none of their code
-    /// runs; so are those that only the host constructs (`#[plugin(manual)]`).
+    /// Constructs and registers the linked plugins that implement a hookspec of this manager's
+    /// [`project`](Self::project), and returns their number. A plugin whose id is registered, is
+    /// being registered, or is blocked is skipped, and none of its code runs. A plugin that only
+    /// the host constructs (`#[plugin(manual)]`) is also skipped.
     ///
-    /// What a plugin requires is registered before it, and otherwise they come in the order of their
-    /// ids. So a plugin is called before what it builds on, and of others the last id first.
+    /// A plugin is registered after the plugins that it requires. Otherwise, plugins are registered
+    /// in the order of their ids. So a plugin is called before the plugins that it requires, and
+    /// otherwise the plugin with the last id is called first.
     ///
     /// ```standalone_crate
     /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -124,12 +127,16 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When plugins cannot work together, as they have one id, require what is not there, or wish for
-    /// an order that there is not: nothing of any plugin has run then, and the report has every such
-    /// problem. ([`ResolvePolicy::Skip`] leaves them out instead.) When plugins need what the host
-    /// does not give to them: this is in the same report. When sections of the configuration cannot be
-    /// read: no `init` has run then, and the report has each of them. When `init` of plugins fails, or a
-    /// replay: the report has each of them. No plugin is registered.
+    /// If there is an error, no plugin is registered. Registration fails at one of these steps, and
+    /// the error has every problem of that step:
+    ///
+    /// * Plugins cannot work together, because they have the same id, a requirement is not met, or ordering
+    ///   constraints form a cycle; or a plugin needs a value that the host does not provide. No plugin code
+    ///   has run. With [`ResolvePolicy::Skip`], plugins that cannot work with the others are skipped
+    ///   instead.
+    /// * A section of the configuration cannot be read. No `init` has run.
+    /// * The `init` of a plugin fails.
+    /// * A replay fails.
     pub fn load_linked(&self) -> Result<usize, RegisterError> {
         let linked = Registry::linked().entries_of(self.project());
         let linked = linked.filter(|it| it.constructor().is_some());
@@ -161,8 +168,8 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When the plugin is `manual`, when it is not given what it needs, when its configuration cannot be
-    /// read, when its `init` fails, and as [`register`](Self::register).
+    /// If the plugin is `manual`, if it needs a value that the host does not provide, if its
+    /// configuration cannot be read, if its `init` fails, and like [`register`](Self::register).
     pub fn load<P: Plugin>(&self) -> Result<Registered<Arc<P>>, RegisterError> {
         let Some(entry) = Registry::linked().constructible::<P>() else {
             return Err(Problem::NotConstructible { plugin: P::info() }.into());
@@ -189,11 +196,10 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When no plugin of the registry has the id, when several have it, and as
-    /// [`load`](Self::load).
+    /// If no linked plugin has the id, if several have it, and like [`load`](Self::load).
     pub fn load_by_id(&self, id: &str) -> Result<Registered<RegisteredPlugin>, RegisterError> {
-        let named = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
-        let candidates = all(named.map(|it| self.linked(it, Instances::Many)))?;
+        let entries = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
+        let candidates = all(entries.map(|it| self.linked(it, Instances::Many)))?;
         if candidates.is_empty() {
             return Err(Problem::NotLinked { id: id.to_owned() }.into());
         }
@@ -204,17 +210,17 @@ impl PluginManager {
 /// For tests of plugins.
 #[cfg(feature = "testing")]
 impl PluginManager {
-    /// Registers an instance, described by other facts than those of its type.
+    /// Registers an instance with facts that differ from those of its type.
     pub(crate) fn register_known_as<P: Plugin>(
         &self,
         id: PluginId,
         info: &'static PluginInfo,
         plugin: Arc<P>,
     ) -> Result<Registered<Arc<P>>, RegisterError> {
-        self.register_one(Candidate::given(id, plugin, Instances::Many).known_as(info))
+        self.register_one(Candidate::constructed(id, plugin, Instances::Many).known_as(info))
     }
 
-    /// Constructs a linked plugin and registers it, described by other facts than those of its type.
+    /// Constructs a linked plugin, and registers it with facts that differ from those of its type.
     pub(crate) fn load_known_as<P: Plugin>(
         &self,
         info: &'static PluginInfo,
@@ -226,10 +232,10 @@ impl PluginManager {
     }
 }
 
-/// What came of a request.
+/// The result of a request.
 struct Outcome {
     plugins: Vec<RegisteredPlugin>,
-    /// Of a candidate whose id is blocked.
+    /// The reason, if the id of a candidate is blocked.
     blocked: Option<ExclusionReason>,
 }
 
@@ -273,7 +279,7 @@ impl PluginManager {
 
     // ---- collect ------------------------------------------------------------------------------
 
-    /// A linked plugin, or its replacement.
+    /// The candidate for a linked plugin: the plugin or its replacement.
     fn linked(&self, entry: &PluginEntry, instances: Instances) -> Result<Candidate, Problem> {
         let candidate = Candidate::linked(entry, instances)?;
         Ok(match self.shared.replacements.get(entry.info().id()) {
@@ -282,7 +288,7 @@ impl PluginManager {
         })
     }
 
-    /// A linked plugin that is loaded by its type.
+    /// The candidate for a linked plugin that is loaded by its type.
     fn linked_as(&self, entry: &PluginEntry) -> Result<Candidate, Problem> {
         let candidate = self.linked(entry, Instances::One)?;
         if candidate.type_id == entry.type_id() {
@@ -292,7 +298,7 @@ impl PluginManager {
         }
     }
 
-    /// Replacements of plugins that are not linked.
+    /// A problem for each replacement whose plugin is not linked.
     fn unknown_replacements(&self) -> impl Iterator<Item = Problem> {
         let is_linked =
             |id: &&String| Registry::linked().entries().any(|it| it.info().id() == **id);
@@ -302,8 +308,8 @@ impl PluginManager {
 
     // ---- resolve ------------------------------------------------------------------------------
 
-    /// Reserves the ids of all candidates that are not blocked and can be registered together, and
-    /// returns these candidates in the order in which they are to be registered.
+    /// Reserves the ids of the candidates that are not blocked and can be registered together.
+    /// Returns these candidates in registration order.
     fn resolve(
         &self,
         candidates: Vec<Candidate>,
@@ -316,7 +322,7 @@ impl PluginManager {
         let mut state = self.state();
         for candidate in candidates {
             let id = candidate.plugin().id().as_str();
-            if let Some(reason) = state.exclusions.of(&self.shared.filters, id) {
+            if let Some(reason) = state.exclusions.reason(&self.shared.filters, id) {
                 blocked = Some(reason);
                 dismissed.push(candidate);
             } else if candidate.if_taken == IfTaken::Skip && state.is_taken(id) {
@@ -333,15 +339,16 @@ impl PluginManager {
             problems.extend(more);
             Plan::default()
         });
-        let in_need = accepted.iter().filter(|it| {
+        let with_needs = accepted.iter().filter(|it| {
             let is_skipped = || plan.skipped.iter().any(|skipped| skipped.plugin() == it.plugin());
-            it.is_constructed() && !it.plugin().info().needs().is_empty() && !is_skipped()
+            it.needs_construction() && !it.plugin().info().needs().is_empty() && !is_skipped()
         });
-        problems.extend(self.shared.injector.check(in_need.map(|it| it.plugin().clone())));
+        problems.extend(self.shared.injector.check(with_needs.map(|it| it.plugin().clone())));
         let request = problems.is_empty().then(|| state.reserve(plan.order.clone()));
         let generation = state.generation();
         drop(state);
-        // What is not accepted is dropped when no lock is held: it may contain a plugin.
+        // The other candidates are dropped now that no lock is held, because they may contain a
+        // plugin.
         let (accepted, others) = in_order(accepted, &plan.order);
         dismissed.into_iter().chain(others).for_each(|it| self.dismiss(it));
         if !problems.is_empty() {
@@ -371,7 +378,7 @@ impl PluginManager {
         self.construct(plugin.clone(), || Ok(injector.read(read, plugin.clone())))?
     }
 
-    /// The plugin itself; constructed, unless the host has done so.
+    /// The instance of a plugin. The manager constructs it, unless the host has done so.
     fn instance(&self, candidate: Candidate, config: Config) -> Result<RegisteredPlugin, Problem> {
         let plugin = candidate.plugin().clone();
         let (instance, injected) = match candidate.source {
@@ -379,13 +386,14 @@ impl PluginManager {
             Source::Registry { construct, .. } => {
                 let context = self.shared.injector.context(plugin.id().clone());
                 let instance = self.construct(plugin.clone(), || construct(&context, config))?;
-                (instance, context.into_taken())
+                (instance, context.into_injected())
             }
         };
-        Ok(RegisteredPlugin::new(plugin, instance, injected, self.faults_of_new()))
+        Ok(RegisteredPlugin::new(plugin, instance, injected, self.new_plugin_faults()))
     }
 
-    /// Prepares the hookimpls of a plugin, and finds the histories to be replayed to them.
+    /// Prepares the hookimpls of a plugin, and attaches the histories that must be replayed to
+    /// them.
     fn prepare(&self, plugin: RegisteredPlugin, entries: Entries) -> Prepared {
         let mut hookimpls: Vec<_> = entries.iter().map(|entry| entry.prepare(&plugin)).collect();
         for it in &mut hookimpls {
@@ -417,19 +425,20 @@ impl PluginManager {
             drop(state);
             return Ok(Commit::CallsMeanwhile(prepared));
         }
-        // In the same step as they are added: whoever sees a plugin may unregister it, and finds its
-        // id free.
+        // The ids are released in the same step in which the plugins are added. Code that sees a
+        // plugin may unregister it, and must then find its id free.
         reservation.release(&mut state);
         let mut plan = std::mem::take(&mut reservation.plan);
         let mut blocked = reservation.blocked.take();
-        let (mut joining, mut left) = (prepared, Vec::new());
+        let (mut joining, mut rejected) = (prepared, Vec::new());
         if state.generation() != reservation.generation {
-            // Ids may have been blocked while the plugins were constructed, and other plugins may have
-            // come or gone.
-            let exclusion =
-                |it: &Prepared| state.exclusions.of(&self.shared.filters, it.plugin.id().as_str());
+            // While the plugins were constructed, ids may have been blocked, and other plugins may
+            // have been registered or unregistered.
+            let exclusion = |it: &Prepared| {
+                state.exclusions.reason(&self.shared.filters, it.plugin.id().as_str())
+            };
             blocked = joining.iter().find_map(exclusion).or(blocked);
-            left = joining.extract_if(.., |it| exclusion(it).is_some()).collect();
+            rejected = joining.extract_if(.., |it| exclusion(it).is_some()).collect();
             let newcomers: Vec<_> = joining.iter().map(Prepared::newcomer).collect();
             match self.plan(&state, &newcomers, policy) {
                 Ok(again) => {
@@ -443,30 +452,30 @@ impl PluginManager {
                 }
             }
             let order: BTreeSet<_> = plan.order.iter().map(PluginRef::id).collect();
-            left.extend(joining.extract_if(.., |it| !order.contains(it.plugin.id())));
+            rejected.extend(joining.extract_if(.., |it| !order.contains(it.plugin.id())));
         }
         state.record_skipped(plan.skipped);
         let mut plugins = Vec::with_capacity(joining.len());
         let mut hookimpls = Vec::with_capacity(joining.len());
-        for mut joins in joining {
-            joins.hookimpls.iter_mut().for_each(|it| it.number(state.numbers()));
-            plugins.push(joins.plugin);
-            hookimpls.append(&mut joins.hookimpls);
+        for mut it in joining {
+            it.hookimpls.iter_mut().for_each(|it| it.number(state.numbers()));
+            plugins.push(it.plugin);
+            hookimpls.append(&mut it.hookimpls);
         }
         state.add(&plugins, plan.added);
         let replaced = self.shared.tables.join(&gate, hookimpls);
         drop(gate);
         drop(state);
-        // Now that no lock is held: plugins may be dropped with them.
-        drop((replaced, left));
+        // Dropped now that no lock is held, because plugins may be dropped with them.
+        drop((replaced, rejected));
         Ok(Commit::Done(Outcome { plugins, blocked }))
     }
 }
 
-/// What came of an attempt to commit.
+/// The result of an attempt to commit.
 enum Commit {
     Done(Outcome),
-    /// Calls were remembered since the replay: they have to be replayed first.
+    /// Calls were remembered since the replay. They must be replayed first.
     CallsMeanwhile(Vec<Prepared>),
 }
 
@@ -502,7 +511,7 @@ impl Candidate {
     }
 }
 
-/// The candidates that can be registered, in the order of the plan; and the others.
+/// Splits candidates into those of the plan, in its order, and the others.
 fn in_order(candidates: Vec<Candidate>, order: &[PluginRef]) -> (Vec<Candidate>, Vec<Candidate>) {
     let is = |it: &Candidate, planned: &PluginRef| {
         std::ptr::eq(it.plugin().info(), planned.info()) && it.plugin().id() == planned.id()
@@ -521,15 +530,16 @@ fn in_order(candidates: Vec<Candidate>, order: &[PluginRef]) -> (Vec<Candidate>,
     (planned.collect(), candidates.into_iter().filter_map(|(_, it)| it).collect())
 }
 
-/// The ids of a request, taken until its plugins are registered, or will not be.
+/// The reserved ids of a request. They are released when its plugins are registered, or when the
+/// request fails.
 struct Reservation<'a> {
     manager: &'a PluginManager,
-    /// Until it is released.
+    /// The number of the request; `None` after the ids are released.
     request: Option<u64>,
-    /// Of the state that the plan was made for.
+    /// The generation of the state that the plan was made for.
     generation: u64,
     plan: Plan,
-    /// Of a candidate whose id is blocked.
+    /// The reason, if the id of a candidate is blocked.
     blocked: Option<ExclusionReason>,
 }
 
@@ -566,7 +576,7 @@ fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Everything that succeeded, or every problem.
+/// Returns all successes, or every problem.
 fn all<T>(results: impl Iterator<Item = Result<T, Problem>>) -> Result<Vec<T>, RegisterError> {
     let mut successes = Vec::with_capacity(results.size_hint().0);
     let mut problems = Vec::new();

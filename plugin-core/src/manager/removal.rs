@@ -8,8 +8,8 @@ use crate::resolve::{View, with_dependents};
 
 /// Unregistering and blocking plugins.
 impl PluginManager {
-    /// Ends a plugin's part and returns it. Calls that run at this moment still reach it. `None` if
-    /// there is no such plugin.
+    /// Unregisters a plugin and returns it. Calls that are already running still reach it. Returns
+    /// `None` if no plugin with this id is registered.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -27,20 +27,20 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When other plugins require it. It is then still registered.
+    /// If other plugins require it. It then stays registered.
     pub fn unregister(&self, id: &str) -> Result<Option<RegisteredPlugin>, UnregisterError> {
-        Ok(self.remove(id, Dependents::Refuse, |_| ())?.pop())
+        Ok(self.remove(id, Dependents::Fail, |_| ())?.pop())
     }
 
-    /// Ends a plugin's part, and that of all plugins that require it, and returns them; who requires
-    /// another comes before it. See [`UnregisterError`] for an example.
+    /// Unregisters a plugin together with all plugins that depend on it, and returns them. Each
+    /// plugin comes before the plugins that it requires. See [`UnregisterError`] for an example.
     pub fn unregister_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
-        self.remove(id, Dependents::Follow, |_| ()).unwrap_or_default()
+        self.remove(id, Dependents::Unregister, |_| ()).unwrap_or_default()
     }
 
-    /// Blocks an id: the plugin under it is unregistered and returned, and no plugin is
-    /// registered under it until it is [unblocked](Self::unblock). Any text may be blocked; what
-    /// is linked is in the [`Registry`](crate::Registry).
+    /// Blocks an id: its plugin is unregistered and returned, and no plugin can be registered under
+    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`](crate::Registry)
+    /// lists the linked plugins.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
@@ -61,33 +61,35 @@ impl PluginManager {
     ///
     /// # Errors
     ///
-    /// When registered plugins require it. It is then still registered, and not blocked.
+    /// If registered plugins require its plugin. The plugin then stays registered, and the id is
+    /// not blocked.
     pub fn block(&self, id: &str) -> Result<Option<RegisteredPlugin>, UnregisterError> {
-        Ok(self.remove(id, Dependents::Refuse, |state| state.block(id))?.pop())
+        Ok(self.remove(id, Dependents::Fail, |state| state.block(id))?.pop())
     }
 
-    /// Blocks an id, and ends the part of its plugin and of all that require it, and returns them;
-    /// who requires another comes before it. Those that require it are not blocked.
+    /// Blocks an id, and unregisters its plugin together with all plugins that depend on it.
+    /// Returns the unregistered plugins: each comes before the plugins that it requires. The ids of
+    /// the dependents are not blocked.
     pub fn block_cascading(&self, id: &str) -> Vec<RegisteredPlugin> {
-        self.remove(id, Dependents::Follow, |state| state.block(id)).unwrap_or_default()
+        self.remove(id, Dependents::Unregister, |state| state.block(id)).unwrap_or_default()
     }
 
-    /// Lets plugins register under this id again, and returns whether it was blocked. It holds
-    /// against the lists of the [builder](Self::builder), too.
+    /// Unblocks an id, and returns whether it was blocked. This also overrides the filters of the
+    /// [builder](Self::builder).
     pub fn unblock(&self, id: &str) -> bool {
         let mut state = self.state();
-        let was_blocked = state.exclusions.of(&self.shared.filters, id).is_some();
+        let was_blocked = state.exclusions.reason(&self.shared.filters, id).is_some();
         state.exclusions.unblock(&self.shared.filters, id);
         was_blocked
     }
 
-    /// Whether no plugin is registered under this id: it is blocked, or the lists of the
-    /// [builder](Self::builder) keep it out.
+    /// Whether no plugin can be registered under this id, because it is blocked or because a filter
+    /// of the [builder](Self::builder) excludes it.
     pub fn is_blocked(&self, id: &str) -> bool {
         self.exclusion(id).is_some()
     }
 
-    /// Why no plugin is registered under this id; `None` if one may be.
+    /// Why no plugin can be registered under this id; `None` if one can.
     ///
     /// ```
     /// # use plugin_core::error::{ExclusionReason, FilterSource};
@@ -99,7 +101,7 @@ impl PluginManager {
     /// assert_eq!(manager.exclusion("rude"), Some(ExclusionReason::NotAllowed(FilterSource::Host)));
     /// ```
     pub fn exclusion(&self, id: &str) -> Option<ExclusionReason> {
-        self.state().exclusions.of(&self.shared.filters, id)
+        self.state().exclusions.reason(&self.shared.filters, id)
     }
 
     /// The ids that were [blocked](Self::block), sorted.
@@ -119,7 +121,7 @@ impl PluginManager {
             return Ok(Vec::new());
         };
         let dependents_of = View::new(state.set()).dependents(&plugin);
-        if dependents == Dependents::Refuse && !dependents_of.is_empty() {
+        if dependents == Dependents::Fail && !dependents_of.is_empty() {
             return Err(UnregisterError::new(plugin, dependents_of));
         }
         also(&mut state);
@@ -130,15 +132,15 @@ impl PluginManager {
         let replaced = self.shared.tables.leave(&gate, &ids);
         drop(gate);
         drop(state);
-        // Now that no lock is held: plugins may be dropped with it.
+        // Dropped now that no lock is held, because plugins may be dropped with it.
         drop(replaced);
         Ok(plugins)
     }
 }
 
-/// What becomes of the plugins that require one which goes.
+/// What happens if other plugins require the plugin.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Dependents {
-    Refuse,
-    Follow,
+    Fail,
+    Unregister,
 }

@@ -1,5 +1,5 @@
-//! What candidates must satisfy beside the registered plugins: requirements and ordering
-//! constraints.
+//! The rules that candidates must satisfy together with the registered plugins: relations and
+//! ordering constraints.
 
 use std::any::TypeId;
 use std::collections::BTreeMap;
@@ -15,18 +15,18 @@ use crate::info::{HookInfo, PluginId, PluginRef, Requirement};
 use crate::registry::Registry;
 use crate::resolve::{Plan, ResolvePolicy, Rules, View, resolve};
 
-/// A candidate, as far as others are concerned.
+/// A candidate as resolving needs it: the plugin and its hookimpls.
 pub(super) struct Newcomer<'a> {
     pub(super) plugin: &'a PluginRef,
     pub(super) hookimpls: &'a [HookImplsEntry],
 }
 
 impl PluginManager {
-    /// Plans the registration of newcomers. The state stays as it is.
+    /// Plans the registration of newcomers. The state does not change.
     ///
     /// # Errors
     ///
-    /// Every problem that there is; with [`ResolvePolicy::Skip`] never.
+    /// Every problem that was found. With [`ResolvePolicy::Skip`], there is no error.
     pub(super) fn plan(
         &self,
         state: &State,
@@ -60,7 +60,7 @@ impl PluginManager {
         if let Some(plugin) = pending.min_by_key(|it| it.id()) {
             return MissingReason::Pending(plugin.clone());
         }
-        let linked = Registry::linked().named(requirement.id());
+        let linked = Registry::linked().providers(requirement.id());
         let linked =
             linked.filter_map(|it| Some(PluginRef::new(PluginId::constant(&it.id).ok()?, it)));
         let (matching, others): (Vec<_>, Vec<_>) =
@@ -69,7 +69,7 @@ impl PluginManager {
             let other = others.into_iter().next();
             return other.map_or(MissingReason::NotLinked, MissingReason::OtherVersion);
         };
-        match state.exclusions.of(&self.shared.filters, plugin.id().as_str()) {
+        match state.exclusions.reason(&self.shared.filters, plugin.id().as_str()) {
             Some(exclusion) => MissingReason::Excluded(plugin, exclusion),
             None => MissingReason::NotRegistered(plugin),
         }
@@ -96,13 +96,14 @@ fn order_cycles<'a>(
     }
     let cycles = joining.into_iter().flat_map(|((spec, index), (hook, mut nodes))| {
         nodes.extend(tables.nodes(spec, index));
-        // So that a cycle begins with the same plugin whichever was registered first.
+        // Sorted so that a cycle begins with the same plugin, whichever plugin was registered
+        // first.
         nodes.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
-        let cycles = OrderConstraints::among(&nodes).contradictions(&nodes).into_iter();
+        let cycles = OrderConstraints::among(&nodes).cycles(&nodes).into_iter();
         cycles.map(move |constraints| Problem::OrderCycle { hook, constraints })
     });
     let mut cycles: Vec<_> = cycles.collect();
-    // Type ids have no meaning to a reader; names do.
+    // Sorted by text, because the order of type ids means nothing to a reader.
     cycles.sort_by_key(ToString::to_string);
     cycles
 }

@@ -1,4 +1,4 @@
-//! The manager itself, and what its handles share.
+//! The manager, and the data that its handles share.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,14 +15,14 @@ use crate::isolate::Faults;
 use crate::resolve::ResolvePolicy;
 use crate::util::lock;
 
-/// The plugins that take part, their order and their state.
+/// Registers plugins and calls their hooks.
 ///
 /// Managers share nothing: each constructs its own instances of the plugins in the
 /// [`Registry`](crate::Registry). A clone is another handle to the same manager.
 ///
-/// Everything works through `&self`, from any thread, and from inside a hook call: no lock is
-/// held while plugin code runs. A call goes to the plugins as they were when it began. A plugin
-/// that needs the manager gets it as an argument:
+/// All methods take `&self`. They can be called from any thread, and from within a hook call,
+/// because no lock is held while plugin code runs. A call goes to the plugins that were registered
+/// when it began. A plugin that needs the manager gets it as an argument:
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -45,7 +45,7 @@ use crate::util::lock;
 /// impl GatewayHooks for Bundle {
 ///     fn on_startup(&self, plugins: &PluginManager) {
 ///         let part = Part { name: "first".to_owned() };
-///         plugins.register(part).expect("nobody else has this id").expect_active();
+///         plugins.register(part).expect("no other plugin has this id").expect_active();
 ///     }
 /// }
 ///
@@ -63,7 +63,7 @@ use crate::util::lock;
 ///
 /// #[hookspec]
 /// pub trait GatewayHooks {
-///     /// The first plugin with an answer wins.
+///     /// The first plugin that returns `Some` decides.
 ///     #[hookspec(firstresult)]
 ///     fn authenticate(&self, token: &str) -> Option<String>;
 /// }
@@ -89,19 +89,19 @@ pub struct PluginManager {
     pub(super) shared: Arc<Shared>,
 }
 
-/// What a manager is made of. All but the last two fields stay as they were built.
+/// The data of a manager. Only the last two fields change after the manager is built.
 pub(super) struct Shared {
     /// The contract that the manager was made for.
     pub(super) contract: &'static HookSpecInfo,
     pub(super) filters: Filters,
     pub(super) policy: ResolvePolicy,
-    /// In a manager that isolates its plugins.
+    /// `Some` in a manager that isolates its plugins.
     pub(super) faults: Option<Arc<Faults>>,
     pub(super) injector: Injector,
-    /// The plugins that are registered in the place of linked ones, by id.
+    /// The replacements of linked plugins, by id.
     pub(super) replacements: BTreeMap<String, Replacement>,
-    /// Locked for a moment, never while plugin code runs. Locked before the gate of the tables is
-    /// closed.
+    /// Locked only briefly, never while plugin code runs. Must be locked before the gate of the
+    /// tables is closed.
     pub(super) state: Mutex<State>,
     pub(super) tables: DispatchTables,
 }
@@ -116,8 +116,8 @@ impl PluginManager {
     }
 }
 
-// A panic that passes through a call or a registration leaves a manager as it was before: no lock is
-// held while plugin code runs.
+// A panic that unwinds through a call or a registration does not change a manager: no lock is held
+// while plugin code runs.
 impl UnwindSafe for PluginManager {}
 
 impl RefUnwindSafe for PluginManager {}

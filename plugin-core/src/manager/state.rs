@@ -1,4 +1,4 @@
-//! What a manager knows of its plugins, behind a lock.
+//! The plugins of a manager and their state, behind a lock.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,17 +12,17 @@ use crate::util::fill;
 
 #[derive(Default)]
 pub(super) struct State {
-    /// The registered plugins, each with a number that counts up.
+    /// The registered plugins, each with a number that increases with each registration.
     plugins: BTreeMap<PluginId, (u64, RegisteredPlugin)>,
-    /// The same plugins, as far as others depend on them.
+    /// The same plugins, for resolving.
     set: Set,
-    /// The plugins that are just being registered, by the number of the request.
+    /// The plugins that are being registered, by the number of the request.
     pending: Pending,
-    /// The linked plugins that cannot work with the others.
+    /// The linked plugins that were skipped because they cannot work with the others.
     pub(super) skipped: Vec<SkippedPlugin>,
     pub(super) exclusions: Exclusions,
-    /// Changes whenever a plan that was made earlier may no longer hold: when plugins come or go, and
-    /// when ids are blocked.
+    /// Increases whenever an earlier plan may no longer be valid: when plugins are registered or
+    /// unregistered, and when ids are blocked.
     generation: u64,
     last_number: u64,
 }
@@ -43,18 +43,18 @@ impl State {
         self.generation
     }
 
-    /// A number that was not given out before.
+    /// A new number.
     pub(super) fn next_number(&mut self) -> u64 {
         self.last_number += 1;
         self.last_number
     }
 
-    /// To number hookimpls by, in the order of joining.
+    /// The last number, for numbering hookimpls in the order of joining.
     pub(super) fn numbers(&mut self) -> &mut u64 {
         &mut self.last_number
     }
 
-    /// Records skipped plugins. Of one that was skipped before, the new reason is kept.
+    /// Records skipped plugins. The new reason replaces an earlier one.
     pub(super) fn record_skipped(&mut self, skipped: Vec<SkippedPlugin>) {
         let again: BTreeSet<_> = skipped.iter().map(|it| it.plugin().id()).collect();
         self.skipped.retain(|it| !again.contains(it.plugin().id()));
@@ -67,12 +67,12 @@ impl State {
         self.skipped.retain(|it| it.plugin().id() != id);
     }
 
-    /// Whether a plugin is registered under this id, or is just being registered.
+    /// Whether a plugin is registered, or is being registered, under this id.
     pub(super) fn is_taken(&self, id: &str) -> bool {
         self.plugins.contains_key(id) || self.pending_as(id).is_some()
     }
 
-    /// The plugin that is just being registered under this id.
+    /// The plugin that is being registered under this id.
     pub(super) fn pending_as(&self, id: &str) -> Option<&'static PluginInfo> {
         self.pending.values().find_map(|request| {
             let index = request.binary_search_by(|it| it.id().as_str().cmp(id)).ok()?;
@@ -80,7 +80,7 @@ impl State {
         })
     }
 
-    /// All plugins that are just being registered.
+    /// All plugins that are being registered.
     pub(super) fn pending(&self) -> impl Iterator<Item = &PluginRef> {
         self.pending.values().flatten()
     }
@@ -93,25 +93,26 @@ impl State {
         number
     }
 
-    /// Gives up the ids that were reserved for a request.
+    /// Releases the ids that were reserved for a request.
     pub(super) fn release(&mut self, request: u64) {
         self.pending.remove(&request);
     }
 
-    /// The registered plugin of this type; of several, the one that was registered first.
+    /// The registered plugin of this type. If there are several, returns the one that was
+    /// registered first.
     pub(super) fn of_type(&self, ty: TypeId) -> Option<&RegisteredPlugin> {
         let of_type = self.plugins.values().filter(|(_, plugin)| plugin.type_id() == ty);
         of_type.min_by_key(|(number, _)| number).map(|(_, plugin)| plugin)
     }
 
-    /// The registered plugins, in the order of their registration.
+    /// The registered plugins, in registration order.
     pub(super) fn plugins(&self) -> Vec<RegisteredPlugin> {
         let mut plugins: Vec<_> = self.plugins.values().collect();
         plugins.sort_unstable_by_key(|(number, _)| number);
         plugins.into_iter().map(|(_, plugin)| plugin.clone()).collect()
     }
 
-    /// Adds plugins. `added` has the same ones.
+    /// Adds plugins. `added` must contain the same plugins.
     pub(super) fn add(&mut self, plugins: &[RegisteredPlugin], added: Set) {
         self.generation += 1;
         self.set.append(added);

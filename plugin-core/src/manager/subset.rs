@@ -1,4 +1,4 @@
-//! Calls to all plugins but some.
+//! Calls to all plugins except some.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -8,12 +8,13 @@ use crate::hook::relay::{Hooks, RelayRef};
 use crate::hook::spec::HookSpec;
 use crate::util::lock;
 
-/// Calls hooks of `S` without certain plugins, wrappers included. See
-/// [`PluginManager::subset_hook_caller`].
+/// Calls the hooks of `S` on all plugins except the excluded ones. Their wrappers are also
+/// excluded. See [`PluginManager::subset_hook_caller`].
 ///
-/// It follows the manager: plugins that are registered later are called, unless their id is
-/// excluded. A call of a historic hook is remembered for all plugins, also the excluded ones.
-/// Until it is asked again, it keeps the last relay that it made, and with it the plugins in that.
+/// A subset follows its manager: plugins that are registered later are called, unless their id is
+/// excluded. A call of a historic hook is remembered for all plugins, including the excluded ones.
+/// A subset caches the last [`Hooks`] that it returned, which keep their plugins alive until
+/// [`hook`](Self::hook) is called again.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -35,7 +36,7 @@ use crate::util::lock;
 pub struct Subset<S: HookSpec + ?Sized> {
     manager: PluginManager,
     excluded: Arc<[String]>,
-    /// The last relay, and what it was made from.
+    /// The last hooks, and the relay that they were made from.
     last: Mutex<Option<(RelayRef<S>, Hooks<S>)>>,
 }
 
@@ -44,7 +45,7 @@ impl<S: HookSpec + ?Sized> Subset<S> {
         Self { manager, excluded, last: Mutex::new(None) }
     }
 
-    /// The relay as of this moment, without the excluded plugins.
+    /// The hooks as of this moment, without the excluded plugins.
     pub fn hook(&self) -> Hooks<S> {
         let last = lock(&self.last).clone();
         let (subset, made_from) = self.manager.shared.tables.with::<S, _>(|table| match last {
@@ -53,13 +54,13 @@ impl<S: HookSpec + ?Sized> Subset<S> {
         });
         if let Some(made_from) = made_from {
             let last = lock(&self.last).replace((made_from, subset.clone()));
-            // Outside of the lock: a plugin may be dropped with it.
+            // Dropped outside of the lock, because a plugin may be dropped with it.
             drop(last);
         }
         subset
     }
 
-    /// The ids of the plugins that are left out.
+    /// The ids of the excluded plugins.
     pub fn excluded(&self) -> impl Iterator<Item = &str> {
         self.excluded.iter().map(String::as_str)
     }

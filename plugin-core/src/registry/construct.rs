@@ -1,4 +1,4 @@
-//! How plugins are constructed: by `Default`, or by the function that is named with `init`.
+//! How plugins are constructed: by `Default`, or by the function that the option `init` names.
 
 #![allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 
@@ -12,12 +12,12 @@ use crate::plugin::Plugin;
 use crate::registered::Instance;
 use crate::util::BoxError;
 
-/// A type that can be constructed without being told how.
+/// A plugin that `Default` constructs.
 #[diagnostic::on_unimplemented(
     message = "plugin `{Self}` cannot be constructed",
     label = "neither `Default`, nor `init`, nor `manual`",
-    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or leave it to \
-            the host with `#[plugin(manual)]`"
+    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or let the host \
+            construct the plugin with `#[plugin(manual)]`"
 )]
 pub trait Constructible: Plugin {
     fn construct() -> Self;
@@ -29,17 +29,17 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-/// The entry of a plugin that is constructed without being told how.
+/// Returns the registry entry of a plugin that `Default` constructs.
 #[must_use]
 pub fn constructible<P: Constructible>() -> PluginEntry {
     PluginEntry::constructed::<P>(|_, _| Ok(Arc::new(P::construct())))
 }
 
-/// What `init` may return: the plugin, or a `Result` of it.
+/// The return types that `init` may have: the plugin, or a `Result` of it.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` returns `{Self}`",
     label = "must return `{P}` or `Result<{P}, E>`",
-    note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
+    note = "`E` may be any error, or a string: `E: Into<Box<dyn Error + Send + Sync>>`"
 )]
 pub trait Initialized<P> {
     fn into_result(self) -> Result<P, BoxError>;
@@ -66,7 +66,7 @@ where
 
 /// # Panics
 ///
-/// When the configuration was read as something else than `C`.
+/// Panics if the type of the configuration is not `C`.
 pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
     init: F,
     context: &Context,
@@ -75,16 +75,16 @@ pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
 where
     F::Returns: Initialized<P>,
 {
-    let config = config.downcast().expect("it is read as what `init` takes");
+    let config = config.downcast().expect("a configuration is read as the type that `init` takes");
     Ok(Arc::new(init.call(context, *config).into_result()?))
 }
 
-/// What may be `init`. `M` tells what it takes.
+/// A function that `init` may name. `M` is a marker for the parameters that it takes.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called",
-    label = "must take nothing, or `&Context`",
+    label = "must take no argument, or `&Context`",
     note = "write `fn() -> {P}` or `fn(&plugin_core::Context) -> {P}`; either may return \
-            `Result<{P}, E>`, and one with `#[plugin(config = Config)]` takes a `Config` as well, last"
+            `Result<{P}, E>`; with `#[plugin(config = Config)]`, the last parameter is a `Config`"
 )]
 pub trait Init<P, M> {
     type Returns;
@@ -92,7 +92,7 @@ pub trait Init<P, M> {
     fn call(self, context: &Context) -> Self::Returns;
 }
 
-/// What may be `init` of a plugin with the configuration `C`.
+/// A function that `init` of a plugin with the configuration `C` may name.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called with its configuration",
     label = "must take `{C}`, or `&Context` and `{C}`",
@@ -105,11 +105,11 @@ pub trait InitConfigured<P, C, M> {
     fn call(self, context: &Context, config: C) -> Self::Returns;
 }
 
-/// An `init` that takes the context.
+/// Marks an `init` that takes the context.
 #[derive(Debug)]
 pub struct TakesContext<R>(PhantomData<R>);
 
-/// An `init` that does not.
+/// Marks an `init` that does not take the context.
 #[derive(Debug)]
 pub struct TakesNoContext<R>(PhantomData<R>);
 
@@ -145,21 +145,23 @@ impl<P, C, R, F: FnOnce(&Context, C) -> R> InitConfigured<P, C, TakesContext<R>>
     }
 }
 
-/// The `init` of a plugin that lists what it needs.
+/// The marker of an `init` that can receive the values which the plugin needs.
 #[diagnostic::on_unimplemented(
-    message = "`init` of plugin `{P}` takes no `&Context`, and the plugin has `needs`",
+    message = "`init` of plugin `{P}` takes no `&Context`, but the plugin has `needs`",
     label = "must take `&Context`",
-    note = "what a plugin needs reaches it through `plugin_core::Context`: have `init` take it \
-            first, or drop `needs(..)`"
+    note = "a plugin gets the values that it needs from `plugin_core::Context`: make `&Context` the \
+            first parameter of `init`, or remove `needs(..)`"
 )]
-pub trait TakesWhatIsNeeded<P> {}
+pub trait ReceivesContext<P> {}
 
-impl<P, R> TakesWhatIsNeeded<P> for TakesContext<R> {}
+impl<P, R> ReceivesContext<P> for TakesContext<R> {}
 
-pub fn needing<P, F: Init<P, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+pub fn assert_takes_context<P, F: Init<P, M>, M: ReceivesContext<P>>(init: F) -> F {
     init
 }
 
-pub fn needing_configured<P, C, F: InitConfigured<P, C, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+pub fn assert_takes_context_configured<P, C, F: InitConfigured<P, C, M>, M: ReceivesContext<P>>(
+    init: F,
+) -> F {
     init
 }

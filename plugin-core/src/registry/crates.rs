@@ -1,28 +1,29 @@
-//! The crates that a host names so that they are linked: `plugin_crates!`.
+//! `plugin_crates!`, which lists the plugin crates of a host so that they are linked.
 
 use std::fmt;
 
 use crate::info::{Location, Package};
 
-/// Links the plugin crates of a host: names each, as rustc does not link a dependency that no code
-/// names.
+/// Links the plugin crates of a host. rustc does not link a dependency that no code names, so this
+/// macro names each of them.
 ///
-/// With a build script that calls `plugin_build::link_plugins()`, it names every dependency that
-/// depends on `plugin-core`, whatever `cargo add` brings:
+/// With a build script that calls `plugin_build::link_plugins()`, the macro names every dependency
+/// of the host that depends on `plugin-core`. `cargo add` is then enough to add a plugin:
 ///
 /// ```text
 /// plugin_core::plugin_crates!();
 /// ```
 ///
-/// Without one, the host names them, in its spelling of their names. A crate that does not exist is
-/// a compile error:
+/// Without such a build script, the host lists the crates, by the names that its code uses. A crate
+/// that does not exist is a compile error:
 ///
 /// ```text
 /// plugin_core::plugin_crates! { gateway_plugin_auth, gateway_plugin_cache }
 /// ```
 ///
-/// It stands at the top of a crate: of the host, and of each test, example or benchmark that does
-/// not use the host's library. What was named is in [`Registry::crates`](crate::Registry::crates).
+/// Write it at the top of a crate: of the host, and of each test, example or benchmark that does
+/// not use the host's library. [`Registry::crates`](crate::Registry::crates) returns the listed
+/// crates.
 #[macro_export]
 macro_rules! plugin_crates {
     () => {
@@ -43,7 +44,7 @@ macro_rules! plugin_crates {
     };
 }
 
-/// The element of the slice. What is given names the crates, and has [`Listed`] as its value.
+/// Writes the element of the slice. The expression names the crates; its value is a [`Listed`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __linked_crates {
@@ -63,23 +64,24 @@ macro_rules! __linked_crates {
     };
 }
 
-/// The named crates (name in code, package, version, source; empty where it is not known), and the
+/// The listed crates (name in code, package, version, source; an empty text is unknown), and the
 /// versions of `plugin-core` that they depend on.
 pub type Listed =
     (&'static [(&'static str, &'static str, &'static str, &'static str)], &'static [&'static str]);
 
-/// What one `plugin_crates!` names.
+/// The crates that one `plugin_crates!` lists.
 #[derive(Debug)]
 pub struct Crates {
-    /// The package that names them.
-    pub(crate) namer: Package,
+    /// The package that lists them.
+    pub(crate) listed_by: Package,
     pub(crate) location: Location,
     pub(crate) listed: Listed,
 }
 
-/// A crate that was named by [`plugin_crates!`](crate::plugin_crates).
+/// A crate that [`plugin_crates!`](crate::plugin_crates) lists.
 ///
-/// What its package says is known if a build script found it; else the texts are empty.
+/// The facts of its package are known if a build script found the crate. Otherwise they are empty
+/// texts.
 ///
 /// ```
 /// use plugin_core::Registry;
@@ -88,7 +90,7 @@ pub struct Crates {
 ///     println!("{}: {} {} from {}", it.name(), it.package(), it.version(), it.source());
 /// }
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PluginCrate {
     name: &'static str,
     package: &'static str,
@@ -97,7 +99,7 @@ pub struct PluginCrate {
 }
 
 impl PluginCrate {
-    pub(crate) fn all_of(crates: &'static Crates) -> impl Iterator<Item = Self> {
+    pub(crate) fn from_list(crates: &'static Crates) -> impl Iterator<Item = Self> {
         crates.listed.0.iter().map(|&(name, package, version, source)| Self {
             name,
             package,
@@ -106,31 +108,31 @@ impl PluginCrate {
         })
     }
 
-    /// Whether what stands here is of this crate. Where the package is not known, the name of the
-    /// crate decides.
-    pub(crate) fn is_of(&self, package: &Package, location: &Location) -> bool {
+    /// Whether an item of this package, at this location, is in the crate. If the package of the
+    /// crate is unknown, the name of the crate is compared.
+    pub(crate) fn contains(&self, package: &Package, location: &Location) -> bool {
         if self.package.is_empty() {
             return location.module().split("::").next() == Some(self.name);
         }
         (self.package, self.version) == (package.name(), package.version())
     }
 
-    /// How the code of the host names it.
+    /// The name of the crate in the code of the host.
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// The name of its package.
+    /// The name of the package.
     pub const fn package(&self) -> &'static str {
         self.package
     }
 
-    /// The version of its package.
+    /// The version of the package.
     pub const fn version(&self) -> &'static str {
         self.version
     }
 
-    /// Where Cargo found it: a registry, a repository, or `path`.
+    /// The source of the package: a registry, a repository, or `path`.
     pub const fn source(&self) -> &'static str {
         self.source
     }

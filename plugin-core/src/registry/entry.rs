@@ -1,7 +1,7 @@
-//! What stands in the distributed slice: what the macros write.
+//! The elements of the distributed slice, which the macros write.
 //!
-//! Plugins and hookimpls are functions, which the registry calls when it is read: constant data
-//! would be evaluated and checked each time that their crate is compiled.
+//! The elements of plugins and hookimpls are functions that are called when the registry is read.
+//! Constant data would be evaluated and checked whenever their crate is compiled.
 
 use std::any::TypeId;
 use std::fmt;
@@ -28,38 +28,39 @@ pub enum Entry {
     Crates(Crates),
 }
 
-/// For `plugin_crates!`.
-pub const fn new_crates(namer: Package, location: Location, listed: Listed) -> Entry {
-    Entry::Crates(Crates { namer, location, listed })
+/// The entry of `plugin_crates!`.
+pub const fn new_crates(listed_by: Package, location: Location, listed: Listed) -> Entry {
+    Entry::Crates(Crates { listed_by, location, listed })
 }
 
-/// A type of plugin, and how to construct it.
+/// A plugin type, and its constructor.
 #[derive(Clone, Copy)]
 pub struct PluginEntry {
     info: &'static PluginInfo,
     type_id: TypeId,
+    /// `None` if only the host constructs the plugin.
     construct: Option<Construct>,
-    /// How its configuration is read, if it has one.
+    /// Reads the configuration of the plugin. `None` if the plugin declares no configuration.
     read: Option<Read>,
 }
 
-/// Constructs a plugin of what it is given.
+/// Constructs a plugin with its context and its configuration.
 pub(crate) type Construct = fn(&Context, Config) -> Result<Instance, BoxError>;
 
 impl PluginEntry {
-    /// A plugin that managers construct.
+    /// The entry of a plugin that managers construct.
     pub fn constructed<P: Plugin>(construct: Construct) -> Self {
         Self { construct: Some(construct), ..Self::manual::<P>() }
     }
 
-    /// With a configuration.
+    /// The same entry, for a plugin with a configuration.
     #[must_use]
     pub fn reading(mut self, read: Read) -> Self {
         self.read = Some(read);
         self
     }
 
-    /// A plugin that only a host constructs.
+    /// The entry of a plugin that only a host constructs.
     #[must_use]
     pub fn manual<P: Plugin>() -> Self {
         Self { info: P::info(), type_id: TypeId::of::<P>(), construct: None, read: None }

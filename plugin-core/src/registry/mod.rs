@@ -1,4 +1,5 @@
-//! The registry: everything that registered itself at link time. It stores and never calls.
+//! The registry: everything that registered itself at link time. It only stores: it calls no plugin
+//! code.
 
 pub(crate) mod entry;
 
@@ -6,7 +7,7 @@ pub(crate) mod construct;
 
 pub(crate) mod crates;
 
-// The manifest has the same list.
+// The manifest of this crate has the same list of targets.
 #[cfg_attr(
     any(
         plugin_core_no_linkme,
@@ -42,8 +43,8 @@ use crate::hook::erased::HookImplsEntry;
 use crate::info::{HookSpecInfo, PluginInfo};
 use crate::plugin::Plugin;
 
-/// All hookspecs, plugins and hookimpls that are linked into the binary. Immutable, and the same
-/// however the linker ordered them.
+/// All hookspecs, plugins and hookimpls that are linked into the binary. The registry is immutable,
+/// and it does not depend on the order in which the linker places its entries.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Registry, Plugin};
@@ -59,17 +60,17 @@ use crate::plugin::Plugin;
 pub struct Registry {
     hookspecs: Vec<&'static HookSpecInfo>,
     plugins: Vec<PluginEntry>,
-    /// By what they provide beside their ids.
-    capable: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
-    /// Those of one plugin stand together.
+    /// The plugins that provide each capability.
+    capabilities: BTreeMap<&'static str, Vec<&'static PluginInfo>>,
+    /// Sorted by plugin type.
     hookimpls: Vec<HookImplsEntry>,
     crates: Vec<&'static Crates>,
-    /// What is in `crates`, each once.
-    named: BTreeSet<PluginCrate>,
+    /// The crates that `crates` list, without duplicates.
+    plugin_crates: BTreeSet<PluginCrate>,
 }
 
 impl Registry {
-    /// The registry of this binary. It is read once, when first asked for.
+    /// The registry of this binary. The first call reads it.
     pub fn linked() -> &'static Self {
         static LINKED: OnceLock<Registry> = OnceLock::new();
         LINKED.get_or_init(|| Self::read(slice::entries()))
@@ -85,7 +86,7 @@ impl Registry {
                 Entry::HookImpls(hookimpls) => registry.hookimpls.push(hookimpls()),
             }
         }
-        // Link order depends on the linker and its options; from here on nothing does.
+        // Link order depends on the linker and its options. After sorting, nothing depends on it.
         registry.hookspecs.sort_by_key(|spec| spec.sort_key());
         registry.plugins.sort_by(|a, b| {
             let (a, b) = (a.info(), b.info());
@@ -95,14 +96,15 @@ impl Registry {
         });
         for plugin in registry.plugins.iter().map(PluginEntry::info) {
             for provided in plugin.provides() {
-                registry.capable.entry(provided.id()).or_default().push(plugin);
+                registry.capabilities.entry(provided.id()).or_default().push(plugin);
             }
         }
         registry.hookimpls.sort_by(|a, b| {
             let same_plugin = || a.spec().sort_key().cmp(&b.spec().sort_key());
             a.plugin().cmp(&b.plugin()).then_with(same_plugin)
         });
-        registry.named = registry.crates.iter().copied().flat_map(PluginCrate::all_of).collect();
+        let plugin_crates = registry.crates.iter().copied().flat_map(PluginCrate::from_list);
+        registry.plugin_crates = plugin_crates.collect();
         registry
     }
 
@@ -111,19 +113,20 @@ impl Registry {
         self.hookspecs.iter().copied()
     }
 
-    /// The plugins, sorted by id; also those that only a host constructs (`#[plugin(manual)]`).
+    /// The plugins, sorted by id, including those that only a host constructs
+    /// (`#[plugin(manual)]`).
     pub fn plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
         self.plugins.iter().map(PluginEntry::info)
     }
 
-    /// The crates that [`plugin_crates!`](crate::plugin_crates) named, sorted by name; those that
-    /// were named twice, as by a host and by a pack of plugins, once.
+    /// The crates that [`plugin_crates!`](crate::plugin_crates) lists, sorted by name. A crate that
+    /// is listed twice, such as by a host and by a crate that bundles plugins, is returned once.
     pub fn crates(&self) -> impl Iterator<Item = PluginCrate> {
-        self.named.iter().copied()
+        self.plugin_crates.iter().copied()
     }
 
-    /// The crate that a plugin is in, as the host's build found it; `None` if the host does not
-    /// name it.
+    /// The crate that a plugin is in. `None` if [`plugin_crates!`](crate::plugin_crates) does not
+    /// list the crate.
     ///
     /// ```
     /// use plugin_core::Registry;
@@ -135,15 +138,18 @@ impl Registry {
     /// }
     /// ```
     pub fn crate_of(&self, plugin: &PluginInfo) -> Option<PluginCrate> {
-        self.crates().find(|it| it.is_of(plugin.package(), plugin.location()))
+        self.crates().find(|it| it.contains(plugin.package(), plugin.location()))
     }
 
-    /// The plugins that have or provide this, those that have it as their id first.
-    pub(crate) fn named<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'static PluginInfo> {
+    /// The plugins that have this id, then the plugins that provide it as a capability.
+    pub(crate) fn providers<'a>(
+        &'a self,
+        id: &'a str,
+    ) -> impl Iterator<Item = &'static PluginInfo> {
         let first = self.plugins.partition_point(|it| it.info().id() < id);
         let own = self.plugins[first..].iter().map(PluginEntry::info);
         let own = own.take_while(move |it| it.id() == id);
-        let capable = self.capable.get(id).into_iter().flatten().copied();
+        let capable = self.capabilities.get(id).into_iter().flatten().copied();
         own.chain(capable)
     }
 
@@ -151,14 +157,14 @@ impl Registry {
         self.plugins.iter()
     }
 
-    /// The plugin of this type, if managers can construct it.
+    /// The entry of this plugin type, if managers can construct it.
     pub(crate) fn constructible<P: Plugin>(&self) -> Option<&PluginEntry> {
         let mut entries = self.entries();
         let entry = entries.find(|it| it.type_id() == TypeId::of::<P>())?;
         entry.constructor().is_some().then_some(entry)
     }
 
-    /// The plugins that implement a hookspec of the project.
+    /// The entries of the plugins that implement a hookspec of the project.
     pub(crate) fn entries_of(&self, project: &str) -> impl Iterator<Item = &PluginEntry> {
         self.entries().filter(move |plugin| {
             let hookimpls = self.hookimpls_of(plugin.type_id());
@@ -166,41 +172,43 @@ impl Registry {
         })
     }
 
-    /// Whether anything names plugin crates.
-    pub(crate) fn names_crates(&self) -> bool {
+    /// Whether a `plugin_crates!` lists plugin crates.
+    pub(crate) fn has_crate_list(&self) -> bool {
         !self.crates.is_empty()
     }
 
-    /// Whether plugin crates are named, and each of them put something in: what is not here was
-    /// not meant to be.
-    pub(crate) fn is_accounted_for(&self) -> bool {
-        self.names_crates() && self.silent_crates().next().is_none()
+    /// Whether plugin crates are listed, and each of them registered something. Then no plugin is
+    /// missing by accident.
+    pub(crate) fn is_complete(&self) -> bool {
+        self.has_crate_list() && self.unregistered_crates().next().is_none()
     }
 
-    /// The versions of `plugin-core` that the named crates depend on.
-    pub(crate) fn cores(&self) -> Vec<&'static str> {
+    /// The versions of `plugin-core` that the listed crates depend on.
+    pub(crate) fn core_versions(&self) -> Vec<&'static str> {
         let versions = self.crates.iter().flat_map(|it| it.listed.1.iter().copied());
         versions.collect::<BTreeSet<_>>().into_iter().collect()
     }
 
-    /// The named crates that put nothing into the registry.
-    pub(crate) fn silent_crates(&self) -> impl Iterator<Item = PluginCrate> {
+    /// The listed crates that registered nothing.
+    pub(crate) fn unregistered_crates(&self) -> impl Iterator<Item = PluginCrate> {
         let plugins = self.plugins().map(|it| (it.package(), it.location()));
         let specs = self.hookspecs().map(|it| (it.package(), it.location()));
         let hookimpls = self.hookimpls.iter().map(|it| (it.info().package(), it.info().location()));
-        let packs = self.crates.iter().map(|it| (&it.namer, &it.location));
-        let heard: Vec<_> = plugins.chain(specs).chain(hookimpls).chain(packs).collect();
-        self.crates()
-            .filter(move |it| !heard.iter().any(|(package, location)| it.is_of(package, location)))
+        let bundles = self.crates.iter().map(|it| (&it.listed_by, &it.location));
+        let registered: Vec<_> = plugins.chain(specs).chain(hookimpls).chain(bundles).collect();
+        let has_registered = move |krate: &PluginCrate| {
+            registered.iter().any(|(package, location)| krate.contains(package, location))
+        };
+        self.crates().filter(move |krate| !has_registered(krate))
     }
 
-    /// The plugins that have hookimpls here and are not here themselves.
+    /// The plugins that have hookimpls in the registry, but are not in it themselves.
     pub(crate) fn unregistered_plugins(&self) -> impl Iterator<Item = &'static PluginInfo> {
         let known: BTreeSet<_> = self.plugins.iter().map(PluginEntry::type_id).collect();
         let by_plugin = self.hookimpls.chunk_by(|a, b| a.plugin() == b.plugin());
         let unknown = by_plugin.filter(move |it| !known.contains(&it[0].plugin()));
         let infos = unknown.map(|it| it[0].info());
-        // A generic plugin has no entry of its own.
+        // A generic plugin never has an entry.
         infos.filter(|info| !info.is_generic)
     }
 

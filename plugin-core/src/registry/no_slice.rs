@@ -1,24 +1,24 @@
-//! What stands for the slice on targets that linkme does not know: nothing registers itself there, and
-//! nothing is found. Plugin sets do without.
+//! Replaces the slice on targets that linkme does not support. Plugins cannot register themselves
+//! there, and the registry is empty. Plugin sets do not need a registry.
 
 use super::entry::Entry;
 
-/// Whether there is a registry.
-pub(crate) const IS_THERE: bool = false;
+/// Whether plugins can register themselves at link time on this target.
+pub(crate) const AVAILABLE: bool = false;
 
 pub(crate) fn entries() -> &'static [Entry] {
     &[]
 }
 
-/// What the macro names.
+/// The items that the macro names.
 pub mod named {}
 
-/// Puts an entry into the registry: nowhere.
+/// Adds an entry to the registry. Without a registry, this does nothing.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __register {
     ($name:ident, $entry:expr) => {
-        // So that it is checked all the same.
+        // The entry is still type-checked.
         const _: $crate::__private_0_1_0::Entry = $entry;
     };
 }

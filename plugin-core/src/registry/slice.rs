@@ -1,20 +1,20 @@
 //! The one distributed slice, and nothing else.
 //!
-//! linkme names the link section after the identifier alone, so two slices of one name in one
-//! binary break each other at first use. The identifier therefore carries the version: two
-//! versions of this crate in one binary have a slice each. It is never empty on purpose: each
-//! hookspec puts an element in, and nothing can be asked without one.
+//! linkme names the link section after the identifier alone, so two slices of the same name in one
+//! binary break each other at first use. The identifier therefore contains the version of this
+//! crate: two versions in one binary have one slice each. A slice that is read is never empty,
+//! because each hookspec adds an element, and a manager needs a hookspec.
 
 use super::entry::Entry;
 
-/// What `#[hookspec]`, `#[derive(Plugin)]` and `#[hookimpl]` put into the binary.
+/// The elements that `#[hookspec]`, `#[derive(Plugin)]` and `#[hookimpl]` add to the binary.
 #[linkme::distributed_slice]
 pub static PLUGIN_CORE_0_1_0: [Entry];
 
-/// Whether there is a registry.
-pub(crate) const IS_THERE: bool = true;
+/// Whether plugins can register themselves at link time on this target.
+pub(crate) const AVAILABLE: bool = true;
 
-/// Puts an entry into the registry. The one place that says how.
+/// Adds an entry to the registry. No other code names the attribute of linkme.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __register {
@@ -27,7 +27,7 @@ macro_rules! __register {
     };
 }
 
-/// What the macro names.
+/// The items that the macro names.
 pub mod named {
     pub use linkme;
 
@@ -41,7 +41,7 @@ pub(crate) fn entries() -> &'static [Entry] {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn its_name_and_that_of_the_hidden_module_carry_the_version() {
+    fn the_names_of_the_slice_and_the_hidden_module_contain_the_version() {
         let version = env!("CARGO_PKG_VERSION").replace(['.', '-'], "_");
         let slice = include_str!("slice.rs");
         assert!(slice.contains(&format!("pub static PLUGIN_CORE_{version}: [Entry];")));

@@ -1,4 +1,5 @@
-//! How it comes that a plugin is needed: the plugins that require it, up to one that no plugin requires.
+//! The chains of requirements that lead to a plugin: the plugin that requires it, the plugin that
+//! requires that one, and so on, up to a plugin that no plugin requires.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -6,15 +7,15 @@ use super::view::View;
 use crate::error::{Dependent, Problem};
 use crate::info::PluginId;
 
-/// How far a chain is followed.
+/// The maximum length of a chain.
 const CHAIN_LIMIT: usize = 16;
 
-/// How it comes that a plugin is needed.
+/// For each required plugin, the next step of its chain.
 pub(super) struct Chains(BTreeMap<PluginId, Dependent>);
 
 impl Chains {
-    /// For each plugin that others require, the one through which the shortest chain leads to it
-    /// from one that nobody requires.
+    /// Finds the shortest chain to each required plugin, beginning at a plugin that no plugin
+    /// requires.
     pub(super) fn new(view: &View<'_>) -> Self {
         let mut met: BTreeMap<PluginId, Vec<(PluginId, Dependent)>> = BTreeMap::new();
         for plugin in view.all() {
@@ -42,7 +43,7 @@ impl Chains {
         Self(required_by)
     }
 
-    /// Adds to each problem how it comes that its plugin is needed.
+    /// Adds to each problem the chain of its plugin.
     pub(super) fn add_to(&self, problems: &mut [Problem]) {
         for (plugin, chain) in problems.iter_mut().filter_map(Problem::chain_mut) {
             let mut id = plugin.id();

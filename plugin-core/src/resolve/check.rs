@@ -1,12 +1,12 @@
-//! What is wrong with one plugin among others.
+//! Checks one plugin against the others.
 
 use super::rules::Rules;
 use super::view::View;
 use crate::error::Problem;
 use crate::info::PluginRef;
 
-/// Everything that does not fit about one member: what it says of others, not what they say of
-/// it.
+/// Finds every problem with the relations that this plugin declares. Relations that other plugins
+/// declare are not checked.
 pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> Vec<Problem> {
     let info = plugin.info();
     let mut problems = Vec::new();
@@ -14,17 +14,17 @@ pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> V
         return problems;
     }
     let contract = rules.contract;
-    if info.contract().is_some_and(|host| !host.matches(&contract.package().parsed_version())) {
+    if info.contract().is_some_and(|it| !it.matches(&contract.package().parsed_version())) {
         let (plugin, chain) = (plugin.clone(), Vec::new());
         problems.push(Problem::ContractMismatch { plugin, contract, chain });
     }
     let required = info.requires().iter().map(|it| (it, true));
     let optional = info.optional().iter().map(|it| (it, false));
-    for (requirement, must_be) in required.chain(optional) {
+    for (requirement, is_required) in required.chain(optional) {
         let (plugin, chain) = (plugin.clone(), Vec::new());
         let (matching, others) = view.providers_of(requirement);
         match (matching.len(), others.is_empty()) {
-            (0, true) if must_be => {
+            (0, true) if is_required => {
                 let reason = (rules.missing)(requirement);
                 problems.push(Problem::Missing { plugin, requirement, reason, chain });
             }
@@ -40,7 +40,8 @@ pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> V
         }
     }
     for conflict in info.conflicts() {
-        // Whoever provides what it is in conflict with wants to be the only one.
+        // A plugin may conflict with a capability that it provides. It must then be the only
+        // provider.
         let others = view.matching(conflict).into_iter().filter(|it| it.plugin() != plugin);
         let plugin = plugin.clone();
         problems.extend(others.map(|with| Problem::Conflict {

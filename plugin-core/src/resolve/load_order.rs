@@ -1,4 +1,4 @@
-//! The order in which candidates are loaded: what a plugin requires comes before it.
+//! The load order of candidates: a plugin comes after the plugins that it requires.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use crate::error::{Dependent, Problem};
 use crate::graph;
 use crate::info::{PluginId, PluginRef, Requirement};
 
-/// One that loads another: from it to the other, by their places among the candidates.
+/// A candidate that requires another one, by their indexes among the candidates.
 struct Edge {
     from: usize,
     to: usize,
@@ -21,8 +21,9 @@ enum EdgeKind {
     Optional,
 }
 
-/// What is required comes first, ties by id. What is optional does, unless it leads round in a
-/// circle: such plugins know that they may come in any order. The candidates are sorted by id.
+/// Orders candidates so that each comes after the plugins that it requires. Otherwise, they are
+/// ordered by id. An optional requirement also orders, unless it is part of a cycle: such plugins
+/// work in any order. `candidates` must be sorted by id.
 pub(super) fn load_order(
     view: &View<'_>,
     candidates: &[PluginRef],
@@ -37,15 +38,15 @@ pub(super) fn load_order(
         graph::sort(&forwards, &by_id)
     };
     let loaded = |order: Vec<usize>| order.into_iter().map(|it| candidates[it].clone()).collect();
-    let (order, is_held_up) = sort(&edges);
-    if !is_held_up {
+    let (order, has_cycle) = sort(&edges);
+    if !has_cycle {
         return Ok(loaded(order));
     }
     let pairs = |edges: &[Edge]| edges.iter().map(|it| (it.from, it.to)).collect::<Vec<_>>();
 
     let (required, optional): (Vec<_>, Vec<_>) =
         edges.into_iter().partition(|it| it.kind == EdgeKind::Required);
-    let loops = graph::loops(candidates.len(), &pairs(&required));
+    let loops = graph::cycles(candidates.len(), &pairs(&required));
     if !loops.is_empty() {
         let cycle = |edges: Vec<usize>| {
             let steps = edges.into_iter().map(|edge| {
@@ -73,14 +74,14 @@ fn edges(view: &View<'_>, candidates: &[PluginRef]) -> Vec<Edge> {
     if candidates.iter().all(has_none) {
         return Vec::new();
     }
-    let place = |id: &PluginId| candidates.binary_search_by(|it| it.id().cmp(id)).ok();
-    let place = &place;
+    let index = |id: &PluginId| candidates.binary_search_by(|it| it.id().cmp(id)).ok();
+    let index = &index;
     let edges = candidates.iter().zip(0..).flat_map(|(plugin, from)| {
         let required = plugin.info().requires().iter().map(|it| (it, EdgeKind::Required));
         let optional = plugin.info().optional().iter().map(|it| (it, EdgeKind::Optional));
         required.chain(optional).flat_map(move |(requirement, kind)| {
             let providers = view.matching(requirement).into_iter();
-            let to = providers.filter_map(move |it| place(it.plugin().id()));
+            let to = providers.filter_map(move |it| index(it.plugin().id()));
             to.map(move |to| Edge { from, to, requirement, kind })
         })
     });

@@ -1,5 +1,5 @@
-//! Whether plugins can work together: from what they declare to the order in which they are
-//! loaded, or to every reason why not. Pure: nothing of a plugin runs.
+//! Resolving: from the relations that plugins declare to their load order, or to every problem.
+//! Pure: no plugin code runs.
 
 mod set;
 
@@ -11,7 +11,7 @@ mod rules;
 
 mod check;
 
-mod touched;
+mod affected;
 
 mod chains;
 

@@ -1,33 +1,33 @@
-//! From candidates to a plan, or to every reason why there is none.
+//! From candidates to a plan, or to every problem.
 
+use super::affected::{affected, duplicate, sorted};
 use super::chains::Chains;
 use super::check::check;
 use super::load_order::load_order;
 use super::rules::{ResolvePolicy, Rules};
 use super::set::Set;
 use super::skip::skip;
-use super::touched::{duplicate, sorted, touched};
 use super::view::View;
 use crate::error::{Problem, SkippedPlugin};
 use crate::info::PluginRef;
 
-/// Which candidates are registered, and in which order.
+/// The candidates to register, in order.
 #[derive(Debug, Default)]
 pub(crate) struct Plan {
-    /// What a plugin requires comes before it; of those that may come next, the first by id does.
+    /// A plugin comes after the plugins that it requires. Otherwise, plugins are ordered by id.
     pub(crate) order: Vec<PluginRef>,
-    /// The candidates that cannot work with the others. Empty unless the policy is to skip them.
+    /// The candidates that are skipped. Empty unless the policy is [`ResolvePolicy::Skip`].
     pub(crate) skipped: Vec<SkippedPlugin>,
-    /// The plugins of `order`, as they are to be added to the set.
+    /// The plugins of `order`, to be added to the set.
     pub(crate) added: Set,
 }
 
-/// Plans the registration of candidates beside the plugins of a set. The plan does not depend on the
-/// order in which the candidates are given.
+/// Plans how to register candidates in addition to the plugins of a set. The plan does not depend
+/// on the order of `candidates`.
 ///
 /// # Errors
 ///
-/// Every problem that there is. With [`ResolvePolicy::Skip`], there is always a plan.
+/// Every problem that was found. With [`ResolvePolicy::Skip`], there is always a plan.
 pub(crate) fn resolve(
     set: &Set,
     candidates: Vec<PluginRef>,
@@ -48,12 +48,12 @@ fn all_or_nothing(
     rules: &Rules<'_>,
 ) -> Result<Plan, Vec<Problem>> {
     let mut view = View::new(set);
-    let (admitted, others) = view.insert_all(sorted(candidates));
+    let (inserted, duplicates) = view.insert_all(sorted(candidates));
     let mut problems: Vec<_> =
-        others.iter().map(|(second, first)| duplicate(second, first)).collect();
-    problems.extend(touched(&view, &admitted).iter().flat_map(|it| check(&view, it, rules)));
+        duplicates.iter().map(|(second, first)| duplicate(second, first)).collect();
+    problems.extend(affected(&view, &inserted).iter().flat_map(|it| check(&view, it, rules)));
     problems.extend((rules.order_cycles)(&view));
-    match load_order(&view, &admitted) {
+    match load_order(&view, &inserted) {
         Ok(order) if problems.is_empty() => {
             return Ok(Plan { order, skipped: Vec::new(), added: view.into_candidates() });
         }

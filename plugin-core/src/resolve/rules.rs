@@ -1,4 +1,4 @@
-//! What candidates are checked against, beside each other.
+//! The rules that candidates are checked against.
 
 use super::view::View;
 use crate::error::{MissingReason, Problem};
@@ -15,10 +15,11 @@ pub enum ResolvePolicy {
     /// All or nothing: no plugin is registered, and the error lists every problem.
     #[default]
     Fail,
-    /// Plugins that cannot take part are skipped, together with every plugin that requires them;
-    /// [`PluginManager::skipped`](crate::PluginManager::skipped) lists them with the reasons. Of two
-    /// plugins in conflict, the one that declares the conflict is skipped. A problem of one plugin alone,
-    /// such as an `init` that fails or a value that the host does not provide, is still an error.
+    /// Plugins that cannot work with the others are skipped, together with every plugin that
+    /// requires them. [`PluginManager::skipped`](crate::PluginManager::skipped) lists them with the
+    /// reasons. Of two plugins in conflict, the one that declares the conflict is skipped. A
+    /// problem of one plugin alone, such as an `init` that fails or a value that the host does not
+    /// provide, is still an error.
     Skip,
 }
 

@@ -1,12 +1,12 @@
-//! The plugins that are registered in a manager, as far as others depend on them: found by what they
-//! provide and by what they mention.
+//! The set of plugins that resolving works on, with indexes by provided capability and by mentioned
+//! name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::info::{PluginId, PluginInfo, PluginRef};
 use crate::util::fill;
 
-/// Plugins, each under its id.
+/// Plugins by id.
 #[derive(Debug, Default)]
 pub(crate) struct Set {
     members: BTreeMap<PluginId, &'static PluginInfo>,
@@ -28,7 +28,7 @@ impl Set {
         self.members.len()
     }
 
-    /// Adds plugins, sorted by id, none of which is in the set.
+    /// Adds plugins. They must be sorted by id, and none of them may be in the set.
     pub(crate) fn insert_all(&mut self, plugins: &[PluginRef]) {
         fill(&mut self.members, plugins.iter().map(|it| (it.id().clone(), it.info())));
         let related = || plugins.iter().filter(|it| it.info().has_relations());
@@ -36,13 +36,13 @@ impl Set {
         fill(&mut self.mentions, related().flat_map(mentioned));
     }
 
-    /// Adds the plugins of another set, none of which is in this one.
+    /// Adds the plugins of another set. None of them may be in this set.
     pub(crate) fn append(&mut self, other: Self) {
         if self.is_empty() {
             *self = other;
             return;
         }
-        // Not `append`, which builds the whole collection again.
+        // `BTreeMap::append` would rebuild the complete collection.
         self.members.extend(other.members);
         self.capabilities.extend(other.capabilities);
         self.mentions.extend(other.mentions);
@@ -80,7 +80,7 @@ impl Set {
     }
 }
 
-/// The ids that an index has under a name.
+/// The ids under a name in an index.
 fn under<'a>(index: &'a Index, name: &'a str) -> impl Iterator<Item = &'a PluginId> {
     let from: &BTreeSet<(&'a str, PluginId)> = index;
     let from = from.range((name, PluginId::FIRST)..);

@@ -1,4 +1,4 @@
-//! The resolver by itself: tables of versions, and properties of random sets.
+//! Tests of resolving alone: tables of versions, and properties of random sets.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,8 @@ use super::rules::Rules;
 use super::set::Set;
 use super::view::View;
 use crate::__private_0_1_0::{
-    new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
+    new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement,
+    with_relations,
 };
 use crate::error::{MissingReason, Problem, SkippedPlugin, Suggestion};
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Relation, Requirement};
@@ -26,12 +27,12 @@ const CONTRACT: &HookSpecInfo = &new_hookspec(
     &[],
 );
 
-/// A plugin as it is written down: id and version, then `requires a ^1`, `optional ..`,
-/// `conflicts ..`, `provides ..`, `host ..`.
-fn plugin(id: &str, version: &str, says: &[&str]) -> PluginRef {
+/// A plugin by its id, its version and its relations: `requires a ^1`, `optional ..`,
+/// `conflicts ..`, `provides ..`, `contract ..`.
+fn plugin(id: &str, version: &str, declares: &[&str]) -> PluginRef {
     let leak = |text: &str| -> &'static str { Box::leak(text.to_owned().into_boxed_str()) };
     let of = |word: &str| -> Vec<_> {
-        let texts = says.iter().filter_map(|it| it.strip_prefix(word)?.strip_prefix(' '));
+        let texts = declares.iter().filter_map(|it| it.strip_prefix(word)?.strip_prefix(' '));
         let named = texts.map(|it| match it.split_once(' ') {
             Some((id, version)) => (leak(id), Some(leak(version))),
             None => (leak(it), None),
@@ -50,12 +51,12 @@ fn plugin(id: &str, version: &str, says: &[&str]) -> PluginRef {
         Relation::Conflicts(requirements("conflicts")),
         Relation::Provides(provides.leak()),
     ];
-    relations.extend(of("host").into_iter().map(|(it, _)| Relation::Contract(it)));
+    relations.extend(of("contract").into_iter().map(|(it, _)| Relation::Contract(it)));
     let (id, version) = (leak(id), leak(version));
     let package = new_package(id, version, "", "", "");
     let info =
         new_plugin(id, id, Some(version), "", package, new_location(id, "src/lib.rs", 1), false);
-    let info = Box::leak(Box::new(relating(info, relations.leak())));
+    let info = Box::leak(Box::new(with_relations(info, relations.leak())));
     PluginRef::new(PluginId::new(id).unwrap(), info)
 }
 
@@ -76,7 +77,7 @@ fn resolve(plugins: &[PluginRef]) -> Result<Vec<PluginRef>, Vec<Problem>> {
     plan(&Set::default(), plugins).map(|plan| plan.order)
 }
 
-/// Skips those that cannot work together.
+/// Resolves with the policy to skip plugins.
 fn skip(plugins: &[PluginRef]) -> (Vec<PluginRef>, Vec<SkippedPlugin>) {
     let rules = rules(ResolvePolicy::Skip);
     let plan = super::resolve(&Set::default(), plugins.to_vec(), &rules).unwrap();
@@ -116,14 +117,14 @@ fn versions_match_as_in_cargo() {
         ("*", "0.0.1 9.9.9", "1.0.0-rc.1"),
         ("1.*", "1.0.0 1.9.0", "2.0.0"),
         (">=1.3.0-rc.1", "1.3.0-rc.1 1.3.0-rc.2 1.3.0 2.0.0", "1.3.0-beta 1.4.0-rc.1"),
-        // Without a version, all of them.
+        // A requirement without a version matches all versions.
         ("", "0.0.0 1.0.0-rc.1 7.0.0", ""),
     ] {
         for version in matching.split_whitespace() {
-            assert!(meets(requirement, version), "`{requirement}` takes {version}");
+            assert!(meets(requirement, version), "`{requirement}` matches {version}");
         }
         for version in others.split_whitespace() {
-            assert!(!meets(requirement, version), "`{requirement}` does not take {version}");
+            assert!(!meets(requirement, version), "`{requirement}` does not match {version}");
         }
     }
 }
@@ -138,14 +139,14 @@ fn a_capability_has_its_version_or_that_of_its_plugin() {
 }
 
 #[test]
-fn the_host_is_the_package_of_the_contract() {
-    assert!(resolve(&[plugin("a", "1.0.0", &["host ^2.1"])]).is_ok());
-    let problems = resolve(&[plugin("a", "1.0.0", &["host ^3"])]).unwrap_err();
+fn the_contract_version_is_the_version_of_its_package() {
+    assert!(resolve(&[plugin("a", "1.0.0", &["contract ^2.1"])]).is_ok());
+    let problems = resolve(&[plugin("a", "1.0.0", &["contract ^3"])]).unwrap_err();
     assert!(matches!(problems[..], [Problem::ContractMismatch { .. }]));
 }
 
 #[test]
-fn whoever_provides_what_it_is_in_conflict_with_is_the_only_one() {
+fn a_plugin_that_conflicts_with_its_own_capability_is_the_only_provider() {
     let only = |id| plugin(id, "1.0.0", &["provides api", "conflicts api"]);
     assert!(resolve(&[only("a")]).is_ok());
     let problems = resolve(&[only("a"), only("b")]).unwrap_err();
@@ -153,39 +154,39 @@ fn whoever_provides_what_it_is_in_conflict_with_is_the_only_one() {
 }
 
 #[test]
-fn optional_requirements_order_and_check_and_nothing_else() {
+fn optional_requirements_affect_order_and_versions_only() {
     let wants = plugin("a", "1.0.0", &["optional b ^1"]);
     assert_eq!(ids(&resolve(std::slice::from_ref(&wants)).unwrap()), ["a"]);
     let good = plugin("b", "1.0.0", &[]);
     assert_eq!(ids(&resolve(&[wants.clone(), good]).unwrap()), ["b", "a"]);
     assert!(resolve(&[wants.clone(), plugin("b", "2.0.0", &[])]).is_err());
-    // A circle through what is optional is none.
-    let circle = plugin("b", "1.0.0", &["requires a"]);
-    assert_eq!(ids(&resolve(&[wants, circle]).unwrap()), ["a", "b"]);
+    // A cycle with an optional requirement is not an error.
+    let cycle = plugin("b", "1.0.0", &["requires a"]);
+    assert_eq!(ids(&resolve(&[wants, cycle]).unwrap()), ["a", "b"]);
 }
 
 #[test]
-fn all_problems_are_told_at_once() {
+fn all_problems_are_reported_together() {
     let plugins = [
-        plugin("a", "1.0.0", &["requires nobody", "requires b ^2", "conflicts c"]),
-        plugin("b", "1.0.0", &["host ^9", "requires api"]),
+        plugin("a", "1.0.0", &["requires missing", "requires b ^2", "conflicts c"]),
+        plugin("b", "1.0.0", &["contract ^9", "requires api"]),
         plugin("c", "1.0.0", &["requires c2"]),
         plugin("c2", "1.0.0", &["requires c", "provides api"]),
         plugin("d", "1.0.0", &["provides api"]),
         plugin("d", "2.0.0", &[]),
     ];
-    let mut told: Vec<_> = resolve(&plugins).unwrap_err().iter().map(kind).collect();
-    told.sort_unstable();
-    let expected = ["conflict", "cycle", "duplicate", "host", "missing", "several", "version"];
-    assert_eq!(told, expected);
+    let mut found: Vec<_> = resolve(&plugins).unwrap_err().iter().map(kind).collect();
+    found.sort_unstable();
+    let expected = ["conflict", "contract", "cycle", "duplicate", "missing", "several", "version"];
+    assert_eq!(found, expected);
 }
 
 #[test]
-fn the_chain_leads_to_one_that_nobody_requires() {
+fn a_chain_ends_at_a_plugin_that_no_plugin_requires() {
     let plugins = [
         plugin("top", "1.0.0", &["requires middle"]),
         plugin("middle", "1.0.0", &["requires bottom ^1"]),
-        plugin("bottom", "1.0.0", &["requires nobody"]),
+        plugin("bottom", "1.0.0", &["requires missing"]),
     ];
     let problems = resolve(&plugins).unwrap_err();
     let [Problem::Missing { chain, .. }] = &problems[..] else { panic!("{problems:?}") };
@@ -195,50 +196,50 @@ fn the_chain_leads_to_one_that_nobody_requires() {
 }
 
 #[test]
-fn what_is_left_out_takes_its_dependents_with_it() {
+fn a_skipped_plugin_is_skipped_with_its_dependents() {
     let plugins = [
         plugin("a", "1.0.0", &["requires b"]),
-        plugin("b", "1.0.0", &["requires nobody"]),
+        plugin("b", "1.0.0", &["requires missing"]),
         plugin("c", "1.0.0", &["conflicts b"]),
         plugin("d", "1.0.0", &["requires e"]),
         plugin("e", "1.0.0", &["requires d"]),
         plugin("f", "1.0.0", &["optional d"]),
     ];
     let (order, skipped) = skip(&plugins);
-    assert_eq!(ids(&order), ["c", "f"], "with b, the conflict is gone");
+    assert_eq!(ids(&order), ["c", "f"], "b is skipped, so c has no conflict");
     let skipped: BTreeMap<_, _> =
-        skipped.iter().map(|it| (it.plugin().id().as_str(), kind(it.because()))).collect();
+        skipped.iter().map(|it| (it.plugin().id().as_str(), kind(it.reason()))).collect();
     let expected = [("a", "missing"), ("b", "missing"), ("d", "cycle"), ("e", "cycle")];
     assert_eq!(skipped, expected.into());
 }
 
 #[test]
-fn who_was_left_out_for_another_comes_if_that_one_goes() {
-    let left = |plugins: &[PluginRef]| {
+fn a_skipped_plugin_is_readmitted_if_the_cause_is_skipped() {
+    let remaining = |plugins: &[PluginRef]| {
         let (order, _) = skip(plugins);
         order.iter().map(|it| format!("{it:?}")).collect::<Vec<_>>()
     };
-    // Of two with one id, the first cannot be there.
-    let first = plugin("a", "1.0.0", &["requires nobody"]);
-    assert_eq!(left(&[first, plugin("a", "2.0.0", &[])]), ["a 2.0.0"]);
-    // Without the one that requires it in turn, one of two providers is left.
-    let circle = [
+    // Of two plugins with the same id, the first has a problem.
+    let first = plugin("a", "1.0.0", &["requires missing"]);
+    assert_eq!(remaining(&[first, plugin("a", "2.0.0", &[])]), ["a 2.0.0"]);
+    // Of two providers, the one in a cycle is skipped, so one remains.
+    let cycle = [
         plugin("a", "1.0.0", &["requires x"]),
         plugin("b", "1.0.0", &["provides x", "requires a"]),
         plugin("c", "1.0.0", &["provides x"]),
     ];
-    assert_eq!(left(&circle), ["c 1.0.0", "a 1.0.0"]);
+    assert_eq!(remaining(&cycle), ["c 1.0.0", "a 1.0.0"]);
 }
 
 #[test]
-fn ten_thousand_plugins_are_a_set_like_any_other() {
-    // Each requires some of those before it, which are linked after it.
+fn ten_thousand_plugins_are_resolved() {
+    // Each plugin requires some of the earlier ones, which come later in link order.
     let many: Vec<_> = (0..10_000_usize)
         .map(|n| {
             let steps = [1, 10, 100, 1_000, 5_000].iter().filter_map(|step| n.checked_sub(*step));
-            let says: Vec<_> = steps.map(|it| format!("requires p{it} ^1")).collect();
-            let says: Vec<_> = says.iter().map(String::as_str).collect();
-            plugin(&format!("p{n}"), "1.0.0", &says)
+            let declares: Vec<_> = steps.map(|it| format!("requires p{it} ^1")).collect();
+            let declares: Vec<_> = declares.iter().map(String::as_str).collect();
+            plugin(&format!("p{n}"), "1.0.0", &declares)
         })
         .rev()
         .collect();
@@ -254,7 +255,7 @@ fn kind(problem: &Problem) -> &'static str {
         Problem::SeveralProviders { .. } => "several",
         Problem::Conflict { .. } => "conflict",
         Problem::Cycle { .. } => "cycle",
-        Problem::ContractMismatch { .. } => "host",
+        Problem::ContractMismatch { .. } => "contract",
         Problem::DuplicateId { .. } => "duplicate",
         other => panic!("{other}"),
     }
@@ -273,27 +274,28 @@ fn relation() -> impl Strategy<Value = String> {
             .prop_map(|(word, name, version)| format!("{word} {name}{version}")),
         2 => (select(&NAMES[5..]), select(&VERSIONS[..]))
             .prop_map(|(name, version)| format!("provides {name} {version}")),
-        1 => select(vec!["host ^2", "host ^3"]).prop_map(str::to_owned),
+        1 => select(vec!["contract ^2", "contract ^3"]).prop_map(str::to_owned),
     ]
 }
 
 fn plugins() -> impl Strategy<Value = Vec<PluginRef>> {
-    let says = vec(relation(), 0..3);
-    let one = (select(&NAMES[..5]), select(&VERSIONS[..]), says).prop_map(|(id, version, says)| {
-        // As the macro has it: nothing of oneself, nothing twice.
+    let declares = vec(relation(), 0..3);
+    let one = (select(&NAMES[..5]), select(&VERSIONS[..]), declares);
+    let one = one.prop_map(|(id, version, declares)| {
+        // As the macro checks: no relation to the plugin itself, and no name twice.
         let mut seen = BTreeSet::from([id.to_owned()]);
-        let says = says.iter().filter(|it| {
+        let declares = declares.iter().filter(|it| {
             seen.insert(it.split(' ').nth(1).expect("a relation names something").to_owned())
         });
-        let says: Vec<_> = says.map(String::as_str).collect();
-        plugin(id, version, &says)
+        let declares: Vec<_> = declares.map(String::as_str).collect();
+        plugin(id, version, &declares)
     });
     vec(one, 0..7)
 }
 
-/// What holds of a set that is loaded in this order, by the words of the documentation.
-fn is_right(order: &[PluginRef]) -> Result<(), TestCaseError> {
-    for (place, plugin) in order.iter().enumerate() {
+/// Checks the documented guarantees for plugins that are loaded in this order.
+fn check_order(order: &[PluginRef]) -> Result<(), TestCaseError> {
+    for (index, plugin) in order.iter().enumerate() {
         let info = plugin.info();
         let provides = |it: &PluginRef, wanted: &Requirement| {
             it.names().any(|name| name == wanted.id())
@@ -302,25 +304,35 @@ fn is_right(order: &[PluginRef]) -> Result<(), TestCaseError> {
         for wanted in info.requires() {
             let providing = order.iter().filter(|it| provides(it, wanted));
             prop_assert_eq!(providing.count(), 1, "{:?} has one `{}`", plugin, wanted);
-            prop_assert!(order[..place].iter().any(|it| provides(it, wanted)), "it is there");
+            prop_assert!(
+                order[..index].iter().any(|it| provides(it, wanted)),
+                "{:?} comes after `{}`",
+                plugin,
+                wanted
+            );
         }
         for wanted in info.optional() {
-            let there = order.iter().filter(|it| it.names().any(|name| name == wanted.id()));
-            let there: Vec<_> = there.collect();
-            let fitting = there.iter().filter(|it| provides(it, wanted)).count();
-            prop_assert!(there.is_empty() || fitting == 1, "{:?} takes `{}`", plugin, wanted);
+            let present = order.iter().filter(|it| it.names().any(|name| name == wanted.id()));
+            let present: Vec<_> = present.collect();
+            let matching = present.iter().filter(|it| provides(it, wanted)).count();
+            prop_assert!(
+                present.is_empty() || matching == 1,
+                "{:?}: optional `{}`",
+                plugin,
+                wanted
+            );
         }
-        for refused in info.conflicts() {
+        for conflict in info.conflicts() {
             let others = order.iter().filter(|it| it.id() != plugin.id());
-            prop_assert_eq!(others.filter(|it| provides(it, refused)).count(), 0);
+            prop_assert_eq!(others.filter(|it| provides(it, conflict)).count(), 0);
         }
         let contract = "2.3.0".parse().unwrap();
-        prop_assert!(info.contract().is_none_or(|host| host.matches(&contract)));
+        prop_assert!(info.contract().is_none_or(|it| it.matches(&contract)));
     }
     Ok(())
 }
 
-/// Those that have an id of their own.
+/// Plugins with distinct ids.
 fn distinct() -> impl Strategy<Value = Vec<PluginRef>> {
     plugins().prop_map(|mut plugins| {
         let mut ids = BTreeSet::new();
@@ -329,14 +341,15 @@ fn distinct() -> impl Strategy<Value = Vec<PluginRef>> {
     })
 }
 
-/// The problem, however it came to it.
-fn essence(problem: &Problem) -> String {
+/// The report of a problem without its chain.
+fn without_chain(problem: &Problem) -> String {
     let shown = problem.to_string();
     let lines = shown.lines().filter(|line| !line.contains("... which is required"));
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The set after one remedy; `None` if no such plugin can be made up here.
+/// The plugins after one suggestion is followed; `None` if this test cannot construct such a
+/// plugin.
 fn with(
     plugins: &[PluginRef],
     problem: &Problem,
@@ -353,12 +366,12 @@ fn with(
             let version = version(wanted)?;
             let provides = format!("provides {} {version}", wanted.id());
             let own = old.id() == wanted.id();
-            let says = if own { vec![] } else { vec![provides.as_str()] };
-            plugins.push(plugin(old.id().as_str(), version, &says));
+            let declares = if own { vec![] } else { vec![provides.as_str()] };
+            plugins.push(plugin(old.id().as_str(), version, &declares));
         }
         Suggestion::UseCompatible(old, _) => {
             plugins.retain(|it| it != old);
-            plugins.push(plugin(old.id().as_str(), "1.0.0", &["host ^2"]));
+            plugins.push(plugin(old.id().as_str(), "1.0.0", &["contract ^2"]));
         }
         other => panic!("{other} for {problem}"),
     }
@@ -372,26 +385,26 @@ proptest! {
     fn every_order_satisfies_every_requirement(plugins in plugins()) {
         if let Ok(order) = resolve(&plugins) {
             prop_assert_eq!(order.len(), plugins.len());
-            is_right(&order)?;
+            check_order(&order)?;
         }
     }
 
     #[test]
-    fn what_can_work_together_is_what_is_left(plugins in distinct()) {
+    fn the_plugins_that_are_not_skipped_work_together(plugins in distinct()) {
         let (order, skipped) = skip(&plugins);
-        is_right(&order)?;
+        check_order(&order)?;
         prop_assert_eq!(skipped.is_empty(), resolve(&plugins).is_ok());
         prop_assert_eq!(order.len() + skipped.len(), plugins.len());
         prop_assert!(resolve(&order).is_ok());
-        for out in &skipped {
+        for skipped in &skipped {
             let mut more = order.clone();
-            more.push(out.plugin().clone());
-            prop_assert!(resolve(&more).is_err(), "{out}, and could be there");
+            more.push(skipped.plugin().clone());
+            prop_assert!(resolve(&more).is_err(), "needlessly: {skipped}");
         }
     }
 
     #[test]
-    fn link_order_changes_nothing(plugins in distinct(), swaps in vec(any::<(Index, Index)>(), 8)) {
+    fn link_order_does_not_affect_the_plan(plugins in distinct(), swaps in vec(any::<(Index, Index)>(), 8)) {
         let mut permuted = plugins.clone();
         for (a, b) in swaps.iter().filter(|_| !plugins.is_empty()) {
             permuted.swap(a.index(plugins.len()), b.index(plugins.len()));
@@ -401,22 +414,22 @@ proptest! {
             Err(problems) => problems.iter().map(ToString::to_string).collect(),
         };
         prop_assert_eq!(shown(&plugins), shown(&permuted));
-        let left = |plugins: &[PluginRef]| {
-            let (order, out) = skip(plugins);
-            format!("{order:?} {}", out.iter().map(ToString::to_string).collect::<String>())
+        let outcome = |plugins: &[PluginRef]| {
+            let (order, skipped) = skip(plugins);
+            format!("{order:?} {}", skipped.iter().map(ToString::to_string).collect::<String>())
         };
-        prop_assert_eq!(left(&plugins), left(&permuted));
+        prop_assert_eq!(outcome(&plugins), outcome(&permuted));
     }
 
     #[test]
-    fn any_remedy_mends_its_problem(plugins in distinct()) {
+    fn each_suggestion_fixes_its_problem(plugins in distinct()) {
         let problems = resolve(&plugins).err().unwrap_or_default();
         for problem in &problems {
             for suggestion in problem.suggestions() {
-                let Some(mended) = with(&plugins, problem, &suggestion) else { continue };
-                let left = resolve(&mended).err().unwrap_or_default();
-                let is_left = left.iter().any(|it| essence(it) == essence(problem));
-                prop_assert!(!is_left, "{suggestion} does not mend: {problem}");
+                let Some(changed) = with(&plugins, problem, &suggestion) else { continue };
+                let remaining = resolve(&changed).err().unwrap_or_default();
+                let remains = remaining.iter().any(|it| without_chain(it) == without_chain(problem));
+                prop_assert!(!remains, "{suggestion} does not fix: {problem}");
             }
         }
     }
@@ -440,17 +453,17 @@ proptest! {
     }
 
     #[test]
-    fn whoever_goes_takes_all_that_cannot_be_without_it(plugins in plugins(), which in any::<Index>()) {
+    fn a_plugin_leaves_with_its_dependents(plugins in plugins(), which in any::<Index>()) {
         let mut set = Set::default();
         let Ok(Plan { order, added, .. }) = plan(&set, &plugins) else { return Ok(()) };
         set.append(added);
         prop_assume!(!order.is_empty());
-        let goes = &order[which.index(order.len())];
-        let leaving = with_dependents(&set, goes);
-        prop_assert_eq!(leaving.last(), Some(goes));
-        let stays: Vec<_> = order.iter().filter(|it| !leaving.contains(it)).cloned().collect();
-        prop_assert!(resolve(&stays).is_ok());
-        // One by one, nobody is ever without what it requires.
+        let removed = &order[which.index(order.len())];
+        let leaving = with_dependents(&set, removed);
+        prop_assert_eq!(leaving.last(), Some(removed));
+        let others: Vec<_> = order.iter().filter(|it| !leaving.contains(it)).cloned().collect();
+        prop_assert!(resolve(&others).is_ok());
+        // When the plugins leave one by one, every requirement of the others stays met.
         for plugin in &leaving {
             prop_assert!(View::new(&set).dependents(plugin).is_empty());
             set.remove(plugin.id().as_str());

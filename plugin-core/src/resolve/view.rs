@@ -1,4 +1,4 @@
-//! A set of plugins together with candidates that are not in it: what resolving looks at.
+//! A view of a set of plugins together with candidates, on which resolving works.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use super::set::Set;
 use crate::error::{Dependent, Provider};
 use crate::info::{PluginId, PluginInfo, PluginRef, Requirement};
 
-/// The plugins of a set, and candidates. The set stays as it is.
+/// The plugins of a set, and candidates. The set does not change.
 pub(crate) struct View<'a> {
     set: &'a Set,
     candidates: Set,
@@ -17,8 +17,8 @@ impl<'a> View<'a> {
         Self { set, candidates: Set::default() }
     }
 
-    /// Adds those candidates whose id is free, and returns them, and the others, each with the plugin
-    /// that has its id. Of two candidates with the same id, the first is added.
+    /// Adds the candidates whose ids are free. Returns the added candidates, and the others, each
+    /// with the plugin that has its id. Of two candidates with the same id, the first is added.
     pub(super) fn insert_all(
         &mut self,
         sorted: Vec<PluginRef>,
@@ -52,9 +52,9 @@ impl<'a> View<'a> {
         self.candidates.get(id).or_else(|| self.set.get(id))
     }
 
-    /// How many plugins there are.
-    pub(super) fn len(&self) -> usize {
-        self.set.len() + self.candidates.len()
+    /// Whether the set is empty, and there are this many candidates.
+    pub(super) fn has_only(&self, candidates: usize) -> bool {
+        self.set.is_empty() && self.candidates.len() == candidates
     }
 
     pub(super) fn is_candidate(&self, id: &PluginId) -> bool {
@@ -66,22 +66,27 @@ impl<'a> View<'a> {
         self.candidates.all()
     }
 
-    /// All plugins: those of the set, then the candidates.
+    /// All plugins: first those of the set, then the candidates.
     pub(super) fn all(&self) -> impl Iterator<Item = PluginRef> {
         self.set.all().chain(self.candidates.all())
     }
 
-    /// The plugin that has this id, and those that provide it, whatever the version, sorted by id.
+    /// The plugin with this id, then the plugins that provide it as a capability, sorted by id.
+    /// Versions are ignored.
     fn providers(&self, id: &str) -> Vec<Provider> {
+        let provider = |plugin: PluginRef, version| {
+            let is_registered = !self.is_candidate(plugin.id());
+            Provider::new(plugin, version, is_registered)
+        };
         let own = self.get(id).map(|it| {
             let version = it.info().version();
-            Provider::new(it, version)
+            provider(it, version)
         });
         let capable = self.set.capable(id).chain(self.candidates.capable(id));
-        // A plugin may have an id that it also provides, if the host gave it that id.
+        // A plugin may provide its own id as a capability, if the host registers it under that id.
         let capable = capable.filter(|it| *it.id() != *id).map(|plugin| {
             let version = plugin.info().version_of(id);
-            Provider::new(plugin, version)
+            provider(plugin, version)
         });
         let mut providers: Vec<_> = own.into_iter().chain(capable).collect();
         if providers.len() > 1 && !self.set.is_empty() {
@@ -96,7 +101,7 @@ impl<'a> View<'a> {
         self.providers_of(requirement).0
     }
 
-    /// The plugins that meet the requirement, and those that have or provide another version.
+    /// The plugins that meet the requirement, and the plugins that have or provide another version.
     pub(super) fn providers_of(&self, requirement: &Requirement) -> (Vec<Provider>, Vec<Provider>) {
         let version = requirement.version();
         let meets =
@@ -104,7 +109,7 @@ impl<'a> View<'a> {
         self.providers(requirement.id()).into_iter().partition(meets)
     }
 
-    /// The ids of the plugins that mention what these plugins have or provide.
+    /// The ids of the plugins that mention the id or a capability of these plugins.
     pub(super) fn mentioning(&self, plugins: &[PluginRef]) -> BTreeSet<PluginId> {
         let names = plugins.iter().flat_map(PluginRef::names);
         let mentioning =
@@ -112,8 +117,8 @@ impl<'a> View<'a> {
         mentioning.cloned().collect()
     }
 
-    /// The plugins that require this one, with their requirements, sorted by id. No other plugin meets
-    /// these requirements.
+    /// The plugins that require this plugin, with their requirements, sorted by id. No other plugin
+    /// meets these requirements.
     pub(crate) fn dependents(&self, plugin: &PluginRef) -> Vec<Dependent> {
         let mentioning = self.mentioning(std::slice::from_ref(plugin)).into_iter();
         let mentioning = mentioning.filter_map(|id| self.get(id.as_str()));

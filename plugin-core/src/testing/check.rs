@@ -1,9 +1,9 @@
-//! Whether a plugin keeps to what is expected of plugins, and of those of its contract.
+//! Checks that a plugin meets what every plugin and its contract must meet.
 
 use std::any::TypeId;
 use std::sync::Arc;
 
-use super::altered;
+use super::leaked_info;
 use crate::hook::erased::HookImplsEntry;
 use crate::hook::spec::HookSpec;
 use crate::info::{PluginId, PluginInfo};
@@ -11,12 +11,12 @@ use crate::manager::{IntoInstance, PluginManager};
 use crate::plugin::Plugin;
 use crate::registry::Registry;
 
-/// Checks that a plugin of the registry can be used by hosts of the hookspec `S`, and that it meets
-/// the `expectations` of that contract. They are given a manager with this plugin alone; what it
-/// requires of others is not looked at.
+/// Checks that hosts of the hookspec `S` can use a linked plugin, and that the plugin meets the
+/// `expectations` of the contract. `expectations` gets a manager with this plugin alone. The
+/// plugin's relations to other plugins are ignored.
 ///
-/// A crate with a contract may publish its expectations, and each crate with a plugin calls this in
-/// a test:
+/// The crate of a contract can publish its expectations. Each plugin crate then calls this function
+/// in a test:
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec, testing};
@@ -26,7 +26,7 @@ use crate::registry::Registry;
 ///
 /// pub fn expectations(manager: &PluginManager) {
 ///     for greeting in manager.hook::<dyn Greetings>().greet("Ada") {
-///         assert!(greeting.contains("Ada"), "a greeting names whom it greets: {greeting}");
+///         assert!(greeting.contains("Ada"), "a greeting contains the name: {greeting}");
 ///     }
 /// }
 ///
@@ -43,21 +43,22 @@ use crate::registry::Registry;
 ///
 /// # Panics
 ///
-/// With everything that is wrong: the plugin implements no hook of `S`, is not for this version of
-/// the contract, has wishes about itself, or cannot be constructed. And if the expectations do.
+/// If the plugin implements no hook of `S`, does not support this version of the contract, has an
+/// ordering constraint on itself, or cannot be constructed. The message lists everything that is
+/// wrong. Also if `expectations` panics.
 #[track_caller]
 pub fn check<P: Plugin, S: HookSpec + ?Sized>(expectations: impl FnOnce(&PluginManager)) {
     let manager = PluginManager::new::<S>();
-    let mut mistakes = mistakes::<P, S>();
+    let mut errors = static_errors::<P, S>();
     match manager.load_known_as::<P>(alone(P::info())) {
         Ok(_) => {}
-        Err(error) => mistakes.push(error.to_string()),
+        Err(error) => errors.push(error.to_string()),
     }
-    conclude::<P>(&mistakes);
+    conclude::<P>(&errors);
     expectations(&manager);
 }
 
-/// As [`check`], for a plugin that the host constructs.
+/// Like [`check`], for a plugin that the host constructs.
 ///
 /// ```
 /// # use plugin_core::{Plugin, hookimpl, hookspec, testing};
@@ -80,7 +81,7 @@ pub fn check<P: Plugin, S: HookSpec + ?Sized>(expectations: impl FnOnce(&PluginM
 ///
 /// # Panics
 ///
-/// As [`check`].
+/// Like [`check`].
 #[track_caller]
 pub fn check_instance<S: HookSpec + ?Sized>(
     plugin: impl IntoInstance,
@@ -95,29 +96,29 @@ fn check_shared<P: Plugin, S: HookSpec + ?Sized>(
     expectations: impl FnOnce(&PluginManager),
 ) {
     let manager = PluginManager::new::<S>();
-    let mut mistakes = mistakes::<P, S>();
+    let mut errors = static_errors::<P, S>();
     if let Ok(id) = PluginId::new(P::info().id())
         && let Err(error) = manager.register_known_as(id, alone(P::info()), plugin)
     {
-        mistakes.push(error.to_string());
+        errors.push(error.to_string());
     }
-    conclude::<P>(&mistakes);
+    conclude::<P>(&errors);
     expectations(&manager);
 }
 
-/// What is wrong with the plugin before it is constructed.
-fn mistakes<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
+/// Everything that is wrong with the plugin before it is constructed.
+fn static_errors<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
     let info = P::info();
-    let mut mistakes = Vec::new();
+    let mut errors = Vec::new();
     if let Err(error) = PluginId::new(info.id()) {
-        mistakes.push(error.to_string());
+        errors.push(error.to_string());
     }
     let contract = S::INFO;
-    if let Some(host) = info.contract()
-        && !host.matches(&contract.package().parsed_version())
+    if let Some(required) = info.contract()
+        && !required.matches(&contract.package().parsed_version())
     {
-        mistakes.push(format!(
-            "it is for a host of version `{host}`, and `{}` is of {}",
+        errors.push(format!(
+            "it requires contract version `{required}`, but `{}` is in {}",
             contract.name(),
             contract.package()
         ));
@@ -126,25 +127,28 @@ fn mistakes<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
     let entries = linked.iter().copied().chain(P::listed());
     let hookimpls: Vec<_> = entries.filter(|it| it.spec_type() == TypeId::of::<S>()).collect();
     if hookimpls.is_empty() {
-        mistakes.push(format!("it implements no hook of `{}`", contract.name()));
+        errors.push(format!("it implements no hook of `{}`", contract.name()));
     }
     for hookimpl in hookimpls.iter().flat_map(HookImplsEntry::hookimpls) {
         let mut constraints = hookimpl.before().iter().chain(hookimpl.after());
         if constraints.any(|constraint| *constraint == info.id()) {
-            mistakes.push(format!("`{}` has a constraint about its own plugin", hookimpl.method()));
+            errors.push(format!(
+                "`{}` has an ordering constraint on its own plugin",
+                hookimpl.method()
+            ));
         }
     }
-    mistakes
+    errors
 }
 
-/// The plugin without what it says of others.
+/// The facts of the plugin without its relations.
 fn alone(info: &PluginInfo) -> &'static PluginInfo {
-    altered(PluginInfo { relations: &[], ..info.clone() })
+    leaked_info(PluginInfo { relations: &[], ..info.clone() })
 }
 
 #[track_caller]
-fn conclude<P: Plugin>(mistakes: &[String]) {
+fn conclude<P: Plugin>(errors: &[String]) {
     let info = P::info();
-    let (at, list) = (info.location(), mistakes.join("\n* "));
-    assert!(mistakes.is_empty(), "{info} ({at}) does not keep to its contract:\n* {list}");
+    let (at, list) = (info.location(), errors.join("\n* "));
+    assert!(errors.is_empty(), "{info} ({at}) does not meet its contract:\n* {list}");
 }

@@ -1,4 +1,4 @@
-//! Who was asked what in the calls of a manager, and what came of it.
+//! Records the calls of a manager, the plugins that were called, and their results.
 
 use std::fmt;
 use std::sync::{Arc, Mutex};
@@ -10,10 +10,10 @@ use crate::manager::PluginManager;
 use crate::manager::monitor_guard::MonitorGuard;
 use crate::util::lock;
 
-/// Notes every call of a manager's hooks, for as long as it lives.
+/// Records every call of a manager's hooks until it is dropped.
 ///
-/// Relays that were asked for before it was made are not watched. Values are noted by their `Debug`
-/// form, if their types have one.
+/// Calls on [`Hooks`](crate::Hooks) that were created earlier are not recorded. Values are recorded
+/// in their `Debug` form, if their types have one.
 ///
 /// ```
 /// # use plugin_core::{hookspec, testing};
@@ -24,11 +24,11 @@ use crate::util::lock;
 /// let manager = testing::manager::<dyn Greetings>();
 /// let manager = manager.with_as("polite", polite).with_as("curt", curt).build();
 ///
-/// let recorder = testing::Recorder::of(&manager);
+/// let recorder = testing::Recorder::new(&manager);
 /// manager.hook::<dyn Greetings>().greet("Ada");
 ///
 /// recorder.assert_hooks(["greet"]);
-/// recorder.assert_asked("greet", ["curt", "polite"]);
+/// recorder.assert_called_on("greet", ["curt", "polite"]);
 /// assert_eq!(
 ///     recorder.to_string(),
 ///     "\
@@ -39,19 +39,19 @@ use crate::util::lock;
 /// );
 /// ```
 pub struct Recorder {
-    notes: Arc<Mutex<Notes>>,
+    recording: Arc<Mutex<Recording>>,
     _monitoring: MonitorGuard,
 }
 
 #[derive(Default)]
-struct Notes {
+struct Recording {
     calls: Vec<RecordedCall>,
-    /// The calls that go on, by their places, each with its thread: the last one of a thread is the
+    /// The running calls, by index, each with its thread. The last one of a thread is the
     /// innermost.
     open: Vec<(ThreadId, usize)>,
 }
 
-/// A call that was noted: see [`Recorder::calls`].
+/// A recorded call. See [`Recorder::calls`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedCall {
     hook: String,
@@ -61,7 +61,7 @@ pub struct RecordedCall {
     outcome: Option<String>,
 }
 
-/// What one hookimpl answered to a call that was noted: see [`RecordedCall::answers`].
+/// The result of one hookimpl in a recorded call. See [`RecordedCall::answers`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedAnswer {
     plugin: PluginId,
@@ -69,16 +69,16 @@ pub struct RecordedAnswer {
 }
 
 impl Recorder {
-    /// Begins to note the calls of a manager.
-    pub fn of(manager: &PluginManager) -> Self {
-        let notes = Arc::default();
-        let monitoring = manager.monitor(Writer(Arc::clone(&notes)));
-        Self { notes, _monitoring: monitoring }
+    /// Starts to record the calls of a manager.
+    pub fn new(manager: &PluginManager) -> Self {
+        let recording = Arc::default();
+        let monitoring = manager.monitor(Writer(Arc::clone(&recording)));
+        Self { recording, _monitoring: monitoring }
     }
 
     /// The calls so far, in the order in which they began.
     pub fn calls(&self) -> Vec<RecordedCall> {
-        lock(&self.notes).calls.clone()
+        lock(&self.recording).calls.clone()
     }
 
     /// The calls of the hook with this name, in the order in which they began.
@@ -88,35 +88,35 @@ impl Recorder {
         calls
     }
 
-    /// Forgets the calls so far, but for those that go on.
+    /// Removes the recorded calls, except those that are still running.
     ///
     /// ```
     /// # use plugin_core::{hookspec, testing};
     /// # #[hookspec]
     /// # trait Greetings { fn greet(&self) -> String; }
     /// # let manager = testing::manager::<dyn Greetings>().build();
-    /// let recorder = testing::Recorder::of(&manager);
+    /// let recorder = testing::Recorder::new(&manager);
     /// manager.hook::<dyn Greetings>().greet();
     /// recorder.clear();
     /// assert!(recorder.calls().is_empty());
     /// ```
     pub fn clear(&self) {
-        let mut notes = lock(&self.notes);
-        // Those that go on are still to be written to.
-        let mut open = std::mem::take(&mut notes.open);
+        let mut recording = lock(&self.recording);
+        // Running calls are kept, because their results are recorded later.
+        let mut open = std::mem::take(&mut recording.open);
         let mut kept = Vec::new();
-        for (_, place) in &mut open {
-            kept.push(notes.calls[*place].clone());
-            *place = kept.len() - 1;
+        for (_, index) in &mut open {
+            kept.push(recording.calls[*index].clone());
+            *index = kept.len() - 1;
         }
-        *notes = Notes { calls: kept, open };
+        *recording = Recording { calls: kept, open };
     }
 
     /// Asserts that the hook was called.
     ///
     /// # Panics
     ///
-    /// When it was not, with what was called instead.
+    /// If it was not called. The message lists all calls.
     #[track_caller]
     pub fn assert_called(&self, hook: &str) {
         assert!(!self.calls_of(hook).is_empty(), "`{hook}` was not called, but\n{self}");
@@ -126,17 +126,17 @@ impl Recorder {
     ///
     /// # Panics
     ///
-    /// When it was, with all calls.
+    /// If it was called. The message lists all calls.
     #[track_caller]
     pub fn assert_not_called(&self, hook: &str) {
         assert!(self.calls_of(hook).is_empty(), "`{hook}` was called:\n{self}");
     }
 
-    /// Asserts that just these hooks were called, in the order in which the calls began.
+    /// Asserts that exactly these hooks were called, in the order in which the calls began.
     ///
     /// # Panics
     ///
-    /// When others were, with all calls.
+    /// If other hooks were called. The message lists all calls.
     #[track_caller]
     pub fn assert_hooks<'a>(&self, hooks: impl IntoIterator<Item = &'a str>) {
         let expected: Vec<_> = hooks.into_iter().collect();
@@ -144,22 +144,22 @@ impl Recorder {
         assert!(called == expected, "expected calls of {expected:?}, but\n{self}");
     }
 
-    /// Asserts that the last call of the hook had just these plugins answer, in the order in which
-    /// they did: a wrapper after those that it wraps.
+    /// Asserts that the last call of the hook called exactly these plugins, in the order in which
+    /// they returned: a wrapper returns after the hookimpls that it wraps.
     ///
     /// # Panics
     ///
-    /// When others did, or when the hook was not called, with all calls.
+    /// If other plugins were called, or if the hook was not called. The message lists all calls.
     #[track_caller]
-    pub fn assert_asked<'a>(&self, hook: &str, plugins: impl IntoIterator<Item = &'a str>) {
+    pub fn assert_called_on<'a>(&self, hook: &str, plugins: impl IntoIterator<Item = &'a str>) {
         let expected: Vec<_> = plugins.into_iter().collect();
         let calls = self.calls_of(hook);
-        let asked = calls.last().map(|call| {
+        let called = calls.last().map(|call| {
             call.answers.iter().map(|answer| answer.plugin.as_str()).collect::<Vec<_>>()
         });
         assert!(
-            asked.as_ref() == Some(&expected),
-            "expected `{hook}` to be asked of {expected:?}, but\n{self}"
+            called.as_ref() == Some(&expected),
+            "expected `{hook}` to be called on {expected:?}, but\n{self}"
         );
     }
 }
@@ -170,17 +170,18 @@ impl RecordedCall {
         self.name
     }
 
-    /// The arguments, each as `name: value`.
+    /// The arguments, in the form `name: value`.
     pub fn arguments(&self) -> &[String] {
         &self.arguments
     }
 
-    /// What those that were asked answered, in the order in which they did.
+    /// The results of the hookimpls that were called, in the order in which they returned.
     pub fn answers(&self) -> &[RecordedAnswer] {
         &self.answers
     }
 
-    /// What came of the call: `returned ..`, `failed ..` or `panicked`. `None` while it goes on.
+    /// The outcome of the call: `returned ..`, `failed ..` or `panicked`. `None` while the call is
+    /// running.
     pub fn outcome(&self) -> Option<&str> {
         self.outcome.as_deref()
     }
@@ -192,7 +193,7 @@ impl RecordedAnswer {
         &self.plugin
     }
 
-    /// The answer: `returned ..`, `failed ..` or `panicked`.
+    /// The outcome of the hookimpl: `returned ..`, `failed ..` or `panicked`.
     pub fn outcome(&self) -> &str {
         &self.outcome
     }
@@ -220,7 +221,7 @@ impl fmt::Display for RecordedCall {
         }
         match &self.outcome {
             Some(outcome) => write!(f, "\n     = {outcome}"),
-            None => f.write_str("\n     goes on"),
+            None => f.write_str("\n     is still running"),
         }
     }
 }
@@ -231,15 +232,15 @@ impl fmt::Debug for Recorder {
     }
 }
 
-/// The monitor.
-struct Writer(Arc<Mutex<Notes>>);
+/// The monitor that records the calls.
+struct Writer(Arc<Mutex<Recording>>);
 
-impl Notes {
-    /// The innermost call of this thread.
+impl Recording {
+    /// The innermost running call of this thread.
     fn current(&mut self) -> Option<&mut RecordedCall> {
         let this = thread::current().id();
-        let (_, place) = self.open.iter().rev().find(|(thread, _)| *thread == this)?;
-        self.calls.get_mut(*place)
+        let (_, index) = self.open.iter().rev().find(|(thread, _)| *thread == this)?;
+        self.calls.get_mut(*index)
     }
 }
 
@@ -248,10 +249,10 @@ impl Monitor for Writer {
         let arguments = arguments.iter().map(|it| format!("{it:?}")).collect();
         let (hook, name) = (call.hook().to_string(), call.hook().name());
         let call = RecordedCall { hook, name, arguments, answers: Vec::new(), outcome: None };
-        let mut notes = lock(&self.0);
-        let place = notes.calls.len();
-        notes.calls.push(call);
-        notes.open.push((thread::current().id(), place));
+        let mut recording = lock(&self.0);
+        let index = recording.calls.len();
+        recording.calls.push(call);
+        recording.open.push((thread::current().id(), index));
     }
 
     fn on_result(&self, answer: &Answer<'_>) {
@@ -265,12 +266,12 @@ impl Monitor for Writer {
     fn on_return(&self, _call: &Call<'_>, outcome: &Outcome<'_>) {
         let outcome = format!("{outcome:?}");
         let this = thread::current().id();
-        let mut notes = lock(&self.0);
-        if let Some(call) = notes.current() {
+        let mut recording = lock(&self.0);
+        if let Some(call) = recording.current() {
             call.outcome = Some(outcome);
         }
-        if let Some(innermost) = notes.open.iter().rposition(|(thread, _)| *thread == this) {
-            notes.open.remove(innermost);
+        if let Some(innermost) = recording.open.iter().rposition(|(thread, _)| *thread == this) {
+            recording.open.remove(innermost);
         }
     }
 }

@@ -22,9 +22,7 @@ where
     fn listed() -> private::Vec<private::HookImplsEntry> {
         <private::Vec<
             _,
-        > as private::From<
-            _,
-        >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
+        > as private::From<_>>::from([private::hookimpls::<Self, dyn GatewayHooks>()])
     }
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}

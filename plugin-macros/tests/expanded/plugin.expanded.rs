@@ -43,8 +43,8 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
         trait __Hooks {
             const __authenticate_hook: usize = 0;
             const __process_request_hook: usize = 0;
-            fn __process_request_takes_wrappers() -> private::Wraps {
-                private::Wraps
+            fn __process_request_takes_wrappers() -> private::NotHistoric {
+                private::NotHistoric
             }
             const __on_startup_hook: usize = 0;
         }
@@ -55,8 +55,8 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             );
         }
         private::register!(
-            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
-            dyn GatewayHooks >)
+            __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+            GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,

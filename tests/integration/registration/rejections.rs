@@ -47,15 +47,18 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
     manager.register(Castor).unwrap().expect_active();
     let error = manager.register(Pollux).err().unwrap();
 
-    let [Problem::DuplicateId { id, first, second }] = error.problems() else { panic!("{error}") };
+    let [Problem::DuplicateId { id, first, second, .. }] = error.problems() else {
+        panic!("{error}")
+    };
     assert_eq!((id.as_str(), first.type_name(), second.type_name()), ("twin", "Castor", "Pollux"));
     assert!(first.location().line() < second.location().line());
     let expected = format!(
         "no plugin was registered: two plugins have the id `twin`: \
          `twin` 1.2.3 (package `plugin-tests` {version}, {file}:{castor}) and \
          `twin` {version} (package `plugin-tests` {version}, {file}:{pollux}); \
-         give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or take one in \
-         before the registry, which then passes over the other: `manager.load::<Castor>()`",
+         give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or load one \
+         explicitly before `load_linked()`, which then skips the other: \
+         `manager.load::<Castor>()`",
         version = env!("CARGO_PKG_VERSION"),
         file = file!(),
         castor = first.location().line(),
@@ -73,7 +76,7 @@ fn a_type_can_be_registered_twice_only_under_ids_chosen_by_the_host() {
     assert!(
         matches!(error.problems(), [Problem::DuplicateId { first, second, .. }] if first == second)
     );
-    assert!(error.to_string().contains("is registered already as `twin`"), "{error}");
+    assert!(error.to_string().contains("is already registered as `twin`"), "{error}");
 
     for id in ["twin-2", "twin-3"] {
         manager.register_as(id, Castor).unwrap().expect_active();
@@ -87,7 +90,7 @@ fn a_type_that_is_registered_under_another_id_is_not_registered_under_its_own() 
     manager.register_as("other", Castor).unwrap().expect_active();
     let error = manager.register(Castor).err().unwrap();
 
-    let [Problem::SecondInstance { id, plugin }] = error.problems() else { panic!("{error}") };
+    let [Problem::SecondInstance { id, plugin, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!((id.as_str(), *plugin), ("other", Castor::info()));
     assert!(error.to_string().contains(&format!("{}", Castor::info().location())), "{error}");
     assert!(manager.get("twin").is_none());
@@ -102,7 +105,7 @@ fn an_invalid_id_is_rejected() {
     let manager = new();
     for malformed in ["", "Twin", "twin!", "-twin", "twin.", "two words", "zwölf"] {
         let error = manager.register_as(malformed, Castor).err().unwrap();
-        let [Problem::InvalidId { plugin, error: cause }] = error.problems() else {
+        let [Problem::InvalidId { plugin, error: cause, .. }] = error.problems() else {
             panic!("{error}")
         };
         assert_eq!((*plugin, cause.id()), (Castor::info(), malformed));

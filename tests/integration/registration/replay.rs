@@ -91,7 +91,7 @@ fn a_replay_that_fails_registers_nothing() {
     let error = manager.register(plugin).err().unwrap();
 
     assert_eq!(*seen.lock().unwrap(), [8080, 80], "the replay stops at the call that fails");
-    let [Problem::Replay { id, plugin, source }] = error.problems() else { panic!("{error}") };
+    let [Problem::Replay { id, plugin, source, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!((id.as_str(), *plugin), ("scripted", Scripted::info()));
     assert_eq!(source.hook().to_string(), "Hooks::configured");
     let cause = source.source().unwrap().downcast_ref::<Refused>();

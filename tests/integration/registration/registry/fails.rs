@@ -83,8 +83,8 @@ fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
     let error = manager.load_linked().unwrap_err();
 
     let [
-        Problem::Init { plugin: bad, source: number },
-        Problem::Init { plugin: worse, source: text },
+        Problem::Init { plugin: bad, source: number, .. },
+        Problem::Init { plugin: worse, source: text, .. },
     ] = error.problems()
     else {
         panic!("{error}")

@@ -157,7 +157,7 @@ fn only_the_host_constructs_a_manual_plugin() {
     let manager = PluginManager::new::<dyn Hooks>();
     let error = manager.load::<Manual>().err().unwrap();
     assert!(
-        matches!(error.problems(), [Problem::NotConstructible { plugin }]
+        matches!(error.problems(), [Problem::NotConstructible { plugin, .. }]
             if *plugin == Manual::info()),
         "{error}"
     );
