@@ -1,8 +1,9 @@
-//! What generated code is written for a feature only. The macros write it for the features that they
-//! are compiled with; these macros drop it if this crate is compiled without the feature, as may
-//! happen where a build script depends on it as well.
+//! Macros that drop generated code for a disabled feature. The proc macros write the code for the
+//! features that they are compiled with. Cargo may compile them once for two builds of this crate
+//! with different features, one of them for build scripts. So these macros drop the code if this
+//! crate is compiled without the feature.
 
-/// What is written for plugin sets.
+/// Wraps generated code for plugin sets.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -17,7 +18,7 @@ macro_rules! __with_sets {
     ($($written:tt)*) => {};
 }
 
-/// A plugin set, and what is written for it.
+/// Wraps the generated code of a plugin set.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -35,7 +36,7 @@ macro_rules! __plugin_set {
              `plugin-core = { .., features = [\"sets\"] }` in the manifest"
         );
 
-        // Calls on it are no second mistake.
+        // Without this method, each call on the set would be a further error.
         #[allow(dead_code)]
         impl $set {
             fn hook<S: $crate::HookSpec + ?$crate::__private_0_1_0::Sized>(
@@ -47,7 +48,7 @@ macro_rules! __plugin_set {
     };
 }
 
-/// What is written for plugins made of closures.
+/// Wraps generated code for plugins made of closures.
 #[cfg(feature = "closures")]
 #[doc(hidden)]
 #[macro_export]

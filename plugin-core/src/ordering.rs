@@ -107,8 +107,8 @@ pub(crate) const fn order(
     Ordered { tryfirst: nodes.without_boundary(order), free: sorted - 1 }
 }
 
-/// The implementations, and one more that is unconstrained and represents whatever comes right after
-/// `tryfirst`, as nodes: numbered in pluggy's order.
+/// The implementations, and one more that is unconstrained and represents whatever comes right
+/// after `tryfirst`, as nodes: numbered in pluggy's order.
 struct Nodes<'a> {
     count: usize,
     /// The number of the one that is added.

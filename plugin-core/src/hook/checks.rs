@@ -1,13 +1,13 @@
-//! What the types of a contract, and hookimpls, are checked against.
+//! Traits that the types of a contract and its hookimpls must implement.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::borrow::{Borrow, ToOwned};
 
-/// A parameter that every hookimpl gets a copy of.
+/// A parameter that is passed by value. Every hookimpl gets a copy of it.
 #[diagnostic::on_unimplemented(
-    message = "a hook cannot hand `{Self}` to several plugins",
-    label = "not `Clone`",
+    message = "a hook cannot pass `{Self}` to several plugins",
+    label = "this type does not implement `Clone`",
     note = "each plugin gets its own copy of a parameter that is passed by value: implement \
             `Clone`, or pass a reference"
 )]
@@ -23,11 +23,11 @@ impl<T: Clone> Duplicable for T {
     }
 }
 
-/// A parameter of a historic hook, or what a reference among them refers to.
+/// A parameter of a historic hook, or the type that a reference parameter refers to.
 #[diagnostic::on_unimplemented(
-    message = "a historic hook cannot keep `{Self}`",
-    label = "cannot be kept for plugins that come later",
-    note = "parameters of a historic hook are kept as owned values: the type, or what the \
+    message = "a historic hook cannot store `{Self}`",
+    label = "this value cannot be stored for plugins that are registered later",
+    note = "parameters of a historic hook are stored as owned values: the type, or the type that a \
             reference refers to, must be `Clone + Send + Sync + 'static`"
 )]
 pub trait KeptInHistory {
@@ -48,30 +48,32 @@ pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
     value.to_kept()
 }
 
-/// What stands for the wrappers of a hook.
+/// Whether a hook can have wrappers: implemented by [`Wraps`], but not by [`Historic`].
 #[diagnostic::on_unimplemented(
-    message = "a historic hook takes no wrapper",
+    message = "a historic hook cannot have wrappers",
     label = "this hook is historic",
-    note = "its calls reach each plugin alone, also later: there is nothing to wrap"
+    note = "its calls are replayed to each plugin separately, so there is no call to wrap"
 )]
 pub trait Wrappable {}
 
-/// A hook that takes wrappers.
+/// Marks a hook that can have wrappers.
 #[derive(Debug)]
 pub struct Wraps;
 
 impl Wrappable for Wraps {}
 
-/// A historic hook.
+/// Marks a historic hook, which cannot have wrappers.
 #[derive(Debug)]
 pub struct Historic;
 
 pub fn assert_wrappable<W: Wrappable>(_: W) {}
 
-/// Uses the parameters of a hook that a plugin leaves out.
+/// Uses the parameters of a hook that a plugin does not implement, so that they do not count as
+/// unused.
 pub fn ignore<T>(_: T) {}
 
-/// What is given: in the place of a closure that does nothing, which would be another one each time.
+/// Returns its argument. Used instead of an identity closure, because each closure has its own
+/// type.
 pub fn itself<T>(it: T) -> T {
     it
 }

@@ -1,5 +1,5 @@
 //! The ordering constraints among the hookimpls of a manager: which hookimpls they name, and which of
-//! them form a cycle. The rule by which they order is in [`crate::ordering`].
+//! them form a cycle. The ordering algorithm is in [`crate::ordering`].
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::graph;
 use crate::info::{HookImplInfo, PluginRef, Precedence};
 use crate::ordering::{self, Buffers, Constraint, Side};
 
-/// A hookimpl and its plugin, as far as order is concerned.
+/// A hookimpl and its plugin, as ordering needs them.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderNode {
     pub(crate) plugin: PluginRef,
@@ -16,13 +16,15 @@ pub(crate) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether it is of a plugin of this name, another than that of `wisher`.
-    pub(crate) fn is_meant(&self, name: &str, source: &Self) -> bool {
+    /// Whether a constraint of `source` on this name targets this hookimpl: its plugin has or provides the
+    /// name, and is another plugin than that of `source`.
+    pub(crate) fn is_target(&self, name: &str, source: &Self) -> bool {
         self.plugin.id() != source.plugin.id() && self.plugin.names().any(|it| it == name)
     }
 }
 
-/// The wish of a hookimpl to stand before or after another plugin: `before = ".."`, `after = ".."`.
+/// An ordering constraint: a hookimpl must run before or after the hookimpl of another plugin
+/// (`before = ".."`, `after = ".."`).
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
@@ -58,12 +60,12 @@ pub struct OrderConstraint {
 }
 
 impl OrderConstraint {
-    /// The plugin that wishes.
+    /// The plugin that declares the constraint.
     pub fn plugin(&self) -> &PluginRef {
         &self.source
     }
 
-    /// Its hookimpl.
+    /// The hookimpl that declares the constraint.
     pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
@@ -73,7 +75,7 @@ impl OrderConstraint {
         self.side.word()
     }
 
-    /// The plugin that it wishes to stand before or after.
+    /// The plugin whose hookimpl the constraint targets.
     pub fn target(&self) -> &PluginRef {
         &self.target
     }
@@ -82,25 +84,25 @@ impl OrderConstraint {
 impl fmt::Display for OrderConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (source, target, at) = (self.source.id(), self.target.id(), self.hookimpl.location());
-        write!(f, "`{source}` constraints to stand {} `{target}` ({at})", self.word())
+        write!(f, "`{source}` must run {} `{target}` ({at})", self.word())
     }
 }
 
-/// The ordering constraints among the hookimpls of one hook, sorted by the hookimpl that has them.
+/// The ordering constraints among the hookimpls of one hook, sorted by the hookimpl that declares them.
 #[derive(Default)]
 pub(crate) struct OrderConstraints(Vec<Constraint>);
 
 impl OrderConstraints {
-    /// Wrappers have wishes about wrappers, and those that answer about those that answer. Nobody
-    /// has one about its own plugin.
+    /// Finds the constraints among these hookimpls. Constraints apply among wrappers and among
+    /// non-wrappers, never across. A constraint never targets a hookimpl of its own plugin.
     pub(crate) fn among(nodes: &[OrderNode]) -> Self {
         if !nodes.iter().any(|node| node.info.has_constraints()) {
             return Self::default();
         }
-        let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (place, node) in nodes.iter().enumerate() {
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (index, node) in nodes.iter().enumerate() {
             for name in node.plugin.names() {
-                named.entry(name).or_default().push(place);
+                by_name.entry(name).or_default().push(index);
             }
         }
         let mut constraints = Vec::new();
@@ -108,7 +110,7 @@ impl OrderConstraints {
             let before = node.info.before.iter().map(|name| (Side::Before, name));
             let after = node.info.after.iter().map(|name| (Side::After, name));
             for (side, name) in before.chain(after) {
-                let targets = named.get(name).into_iter().flatten().copied();
+                let targets = by_name.get(name).into_iter().flatten().copied();
                 let others = targets.filter(|target| {
                     let other = &nodes[*target];
                     other.info.kind == node.info.kind && other.plugin.id() != node.plugin.id()
@@ -119,7 +121,7 @@ impl OrderConstraints {
         Self(constraints)
     }
 
-    /// All but the wish of the hookimpl at this place about this name.
+    /// The same constraints, without the constraint of the hookimpl with this index on this name.
     pub(crate) fn without(
         &self,
         nodes: &[OrderNode],
@@ -127,41 +129,42 @@ impl OrderConstraints {
         side: Side,
         name: &str,
     ) -> Self {
-        let is_it = |it: &&Constraint| {
+        let is_excluded = |it: &&Constraint| {
             let target = &nodes[it.target].plugin;
             (it.constrained, it.side) == (source, side) && target.names().any(|it| it == name)
         };
-        Self(self.0.iter().filter(|it| !is_it(it)).copied().collect())
+        Self(self.0.iter().filter(|it| !is_excluded(it)).copied().collect())
     }
 
-    /// Ordering constraints that go round in a circle.
-    pub(crate) fn contradictions(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
+    /// The cycles that the constraints form.
+    pub(crate) fn cycles(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let edges: Vec<_> = self.0.iter().map(Constraint::first_and_then).collect();
-        let loops = graph::loops(nodes.len(), &edges).into_iter();
-        loops
-            .map(|it| it.into_iter().map(|constraint| shown(self.0[constraint], nodes)).collect())
+        let cycles = graph::loops(nodes.len(), &edges).into_iter();
+        cycles
+            .map(|it| it.into_iter().map(|edge| to_public(self.0[edge], nodes)).collect())
             .collect()
     }
 }
 
-fn shown(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
+fn to_public(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
     let OrderNode { plugin, info } = &nodes[constraint.constrained];
     let target = nodes[constraint.target].plugin.clone();
     OrderConstraint { source: plugin.clone(), hookimpl: info, side: constraint.side, target }
 }
 
-/// An order that meets all wishes.
+/// An order that satisfies all constraints.
 pub(crate) struct ConstrainedOrder {
-    /// Places in pluggy's order, in the new one.
+    /// The indexes of the hookimpls in pluggy's order, in call order.
     pub(crate) order: Vec<usize>,
-    /// How many come before the place of the newest one that is not `tryfirst` and has no wish.
+    /// How many hookimpls are called before the position of the newest hookimpl that is neither `tryfirst`
+    /// nor constrained.
     pub(crate) tryfirst: usize,
 }
 
-/// The order that meets these wishes. `seats` are those of one kind, in pluggy's order.
+/// Orders hookimpls by these constraints. `nodes` must be of one kind, in pluggy's order.
 pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> ConstrainedOrder {
     let tryfirst = nodes.partition_point(|it| it.info.precedence == Precedence::TryFirst);
     if constraints.0.is_empty() {
@@ -175,7 +178,7 @@ pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> Cons
         links: &mut vec![0; edges],
     };
     let mut order = vec![0; count];
-    // Constraints that form a cycle are refused before it comes to this.
+    // Registration has already failed if constraints form a cycle.
     let ordered = ordering::order(nodes.len(), tryfirst, &constraints.0, buffers, &mut order);
     order.truncate(nodes.len());
     ConstrainedOrder { order, tryfirst: ordered.tryfirst }

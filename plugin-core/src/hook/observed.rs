@@ -1,10 +1,11 @@
-//! How generated code passes a call to monitors, and keeps what a wrapper wraps.
+//! Macros by which generated code reports calls to monitors, and records the result of `next` in a
+//! wrapper.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::fmt::Debug;
 
-/// Evaluates a call, and tells the monitors before and after if there are any.
+/// Evaluates a call. If there are monitors, notifies them before and after it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __observed {
@@ -27,7 +28,7 @@ macro_rules! __observed {
         }
         result
     }};
-    // Of a reference to what was returned, what monitors see of it.
+    // Turns a reference to the result into the outcome that monitors see.
     (@plain $result:expr) => {
         $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
     };
@@ -41,21 +42,22 @@ macro_rules! __observed {
             }
         }
     };
-    // The value as `&dyn Debug`, if its type allows: the method of `Shown` is found first, that
-    // of `Hidden` one reference further. Both are in scope where hooks are called.
+    // The value as `&dyn Debug`, if its type implements `Debug`. Method look-up finds the method of
+    // `Shown` first; the method of `Hidden` needs one more reference. Both traits are in scope
+    // where hooks are called.
     (@debug $value:expr) => {
         (&$crate::__private_0_1_0::Probe($value)).__shown()
     };
 }
 
-/// Evaluates what a wrapper wraps, and keeps a copy for the case that the wrapper panics, if there is
-/// something to keep it in and the type allows it.
+/// Evaluates the `next` of a wrapper. If there is a record, and if the type implements `Clone`,
+/// stores a copy of the result for the case that the wrapper panics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {
-    ($keeper:expr, $next:expr) => {
+    ($record:expr, $next:expr) => {
         $crate::__private_0_1_0::Next::keep(
-            $keeper,
+            $record,
             || $next,
             |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__copied(),
         )

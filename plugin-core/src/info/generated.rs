@@ -1,4 +1,4 @@
-//! How generated code writes facts down.
+//! Constructors of facts, for generated code.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
@@ -14,7 +14,7 @@ use super::type_key::TypeKey;
 #[macro_export]
 macro_rules! __package {
     () => {{
-        // Not `env!`: other build systems than Cargo do not set these.
+        // Not `env!`, because build systems other than Cargo do not set these variables.
         $crate::__private_0_1_0::package_of(
             ::core::module_path!(),
             ::core::option_env!("CARGO_PKG_NAME"),
@@ -60,7 +60,7 @@ pub const fn new_package(
     Package { name, version, authors, license, repository }
 }
 
-/// The place of the macro call in the user's code.
+/// The location of the macro call in the user's code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __location {
@@ -77,7 +77,7 @@ pub const fn new_location(module: &'static str, file: &'static str, line: u32) -
     Location { module, file, line }
 }
 
-/// Another place in the same file.
+/// The location of another line in the same file.
 pub const fn at_line(location: Location, line: u32) -> Location {
     Location { line, ..location }
 }

@@ -1,4 +1,4 @@
-//! Why the hookimpls of a hook stand in the order in which they do.
+//! Explains the call order of the hookimpls of a hook.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::info::{HookImplInfo, HookInfo, PluginRef, Precedence};
 use crate::ordering::Side;
 
 impl<S: ?Sized + 'static> HookCaller<S> {
-    /// Why the hookimpls stand in the order in which a call goes through them.
+    /// Explains the call order of the hookimpls: the precedence and the ordering constraints of each.
     ///
     /// ```
     /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -35,7 +35,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     /// let call_order = manager.hook::<dyn Greetings>().greet.explain();
     ///
     /// let [polite, curt] = call_order.hookimpls() else { panic!() };
-    /// assert!(polite.constraints().is_empty(), "by the rule alone");
+    /// assert!(polite.constraints().is_empty(), "ordered by precedence alone");
     /// assert_eq!(curt.constraints()[0].target(), "polite");
     /// assert!(call_order.to_string().contains("after `polite`"));
     /// # Ok::<(), plugin_core::RegisterError>(())
@@ -46,49 +46,50 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         let nodes: Vec<_> = by_rank.into_iter().map(HookImpl::node).collect();
         let inside = nodes.partition_point(|it| it.info.is_wrapper());
         let (wrappers, others) = nodes.split_at(inside);
-        let places = [places(wrappers, others), places(others, wrappers)].concat();
-        CallOrder { hook: self.info(), places }
+        let hookimpls = [explain(wrappers, others), explain(others, wrappers)].concat();
+        CallOrder { hook: self.info(), hookimpls }
     }
 }
 
-/// Those of one kind, given in pluggy's order, in call order. `others` are those of the other kind.
-fn places(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
+/// Explains the hookimpls of one kind, in call order. `nodes` must be in pluggy's order. `others` are the
+/// hookimpls of the other kind.
+fn explain(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
     let constraints = OrderConstraints::among(nodes);
     let order = constraints::order(nodes, &constraints).order;
-    let effect = |place: usize, side, name| {
-        let is_meant = |other: &OrderNode| other.is_meant(name, &nodes[place]);
-        if !nodes.iter().any(is_meant) {
-            return if others.iter().any(is_meant) {
+    let outcome = |index: usize, side, name| {
+        let is_target = |other: &OrderNode| other.is_target(name, &nodes[index]);
+        if !nodes.iter().any(is_target) {
+            return if others.iter().any(is_target) {
                 ConstraintOutcome::TargetOtherKind
             } else {
                 ConstraintOutcome::TargetMissing
             };
         }
         let without =
-            constraints::order(nodes, &constraints.without(nodes, place, side, name)).order;
+            constraints::order(nodes, &constraints.without(nodes, index, side, name)).order;
         if without == order { ConstraintOutcome::Redundant } else { ConstraintOutcome::Applied }
     };
-    let places = order.iter().map(|&place| {
-        let OrderNode { plugin, info } = &nodes[place];
+    let hookimpls = order.iter().map(|&index| {
+        let OrderNode { plugin, info } = &nodes[index];
         let before = info.before.iter().map(|name| (Side::Before, *name));
         let after = info.after.iter().map(|name| (Side::After, *name));
-        let reasons = before.chain(after).map(|(side, target)| DeclaredConstraint {
+        let constraints = before.chain(after).map(|(side, target)| DeclaredConstraint {
             side,
             target,
-            effect: effect(place, side, target),
+            outcome: outcome(index, side, target),
         });
-        OrderedImpl { plugin: plugin.clone(), hookimpl: info, reasons: reasons.collect() }
+        OrderedImpl { plugin: plugin.clone(), hookimpl: info, constraints: constraints.collect() }
     });
-    places.collect()
+    hookimpls.collect()
 }
 
-/// Why the hookimpls of a hook stand in their order: what [`HookCaller::explain`] returns.
+/// The explained call order of a hook: what [`HookCaller::explain`] returns.
 ///
-/// Shown, it has a line for each hookimpl and one for each of its wishes.
+/// The `Display` form has a line for each hookimpl, and a line for each of its ordering constraints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallOrder {
     hook: &'static HookInfo,
-    places: Vec<OrderedImpl>,
+    hookimpls: Vec<OrderedImpl>,
 }
 
 impl CallOrder {
@@ -97,18 +98,18 @@ impl CallOrder {
         self.hook
     }
 
-    /// Its hookimpls, in call order.
+    /// The hookimpls, in call order.
     pub fn hookimpls(&self) -> &[OrderedImpl] {
-        &self.places
+        &self.hookimpls
     }
 }
 
-/// A hookimpl in an [`CallOrder`], where one is in the example.
+/// A hookimpl in a [`CallOrder`]. See [`HookCaller::explain`] for an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderedImpl {
     plugin: PluginRef,
     hookimpl: &'static HookImplInfo,
-    reasons: Vec<DeclaredConstraint>,
+    constraints: Vec<DeclaredConstraint>,
 }
 
 impl OrderedImpl {
@@ -117,24 +118,24 @@ impl OrderedImpl {
         &self.plugin
     }
 
-    /// The hookimpl, whose precedence is the first reason of its place.
+    /// The hookimpl. Its precedence decides its position, unless constraints apply.
     pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
-    /// Its wishes, and what became of them.
+    /// The ordering constraints of the hookimpl, with their outcomes.
     pub fn constraints(&self) -> &[DeclaredConstraint] {
-        &self.reasons
+        &self.constraints
     }
 }
 
-/// A wish of a hookimpl, and what became of it: part of an [`CallOrder`], where one is in the
-/// example.
+/// An ordering constraint of a hookimpl, with its outcome: part of a [`CallOrder`]. See
+/// [`HookCaller::explain`] for an example.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeclaredConstraint {
     side: Side,
     target: &'static str,
-    effect: ConstraintOutcome,
+    outcome: ConstraintOutcome,
 }
 
 impl DeclaredConstraint {
@@ -143,59 +144,60 @@ impl DeclaredConstraint {
         self.side.word()
     }
 
-    /// The plugin or capability that the wish is about.
+    /// The plugin or capability that the constraint names.
     pub fn target(&self) -> &'static str {
         self.target
     }
 
-    /// What became of it.
+    /// The outcome of the constraint.
     pub fn outcome(&self) -> ConstraintOutcome {
-        self.effect
+        self.outcome
     }
 }
 
-/// What became of a wish about order.
+/// The outcome of an ordering constraint.
 ///
 /// ```
 /// # use plugin_core::order::ConstraintOutcome;
-/// fn is_idle(effect: ConstraintOutcome) -> bool {
-///     matches!(effect, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
+/// fn has_no_target(outcome: ConstraintOutcome) -> bool {
+///     matches!(outcome, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }
-/// # assert!(is_idle(ConstraintOutcome::TargetMissing));
+/// # assert!(has_no_target(ConstraintOutcome::TargetMissing));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConstraintOutcome {
-    /// Without the wish, the order would be another.
+    /// The constraint changes the order.
     Applied,
-    /// It is met, and the order would be the same without it.
+    /// The constraint is satisfied, but the order would be the same without it.
     Redundant,
-    /// No other plugin that has or provides this name implements the hook.
+    /// No other plugin that has this id or provides this capability implements the hook.
     TargetMissing,
-    /// The other plugin wraps the hook and this one answers, or the other way round: wrappers stand
-    /// before all others anyway.
+    /// One of the two hookimpls is a wrapper and the other one is not. Wrappers always run before
+    /// non-wrappers.
     TargetOtherKind,
 }
 
 impl fmt::Display for CallOrder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}, in call order", self.hook)?;
-        if self.places.is_empty() {
+        if self.hookimpls.is_empty() {
             return f.write_str(": no plugin implements it");
         }
-        let width = self.places.iter().map(|it| it.plugin.id().as_str().len()).max().unwrap_or(0);
-        for (place, n) in self.places.iter().zip(1..) {
-            let OrderedImpl { plugin, hookimpl, reasons } = place;
+        let width =
+            self.hookimpls.iter().map(|it| it.plugin.id().as_str().len()).max().unwrap_or(0);
+        for (ordered, n) in self.hookimpls.iter().zip(1..) {
+            let OrderedImpl { plugin, hookimpl, constraints } = ordered;
             let wrapper = if hookimpl.is_wrapper() { "wrapper, " } else { "" };
             let rule = match hookimpl.precedence() {
-                Precedence::TryFirst => "tryfirst: the newest of them first",
-                Precedence::Normal => "plain: the newest of them first",
-                Precedence::TryLast => "trylast: the oldest of them first",
+                Precedence::TryFirst => "tryfirst, newest first",
+                Precedence::Normal => "normal, newest first",
+                Precedence::TryLast => "trylast, oldest first",
             };
             let id = plugin.id();
             write!(f, "\n{n:>3}. {id:<width$}  {wrapper}{rule} ({})", hookimpl.location())?;
-            for reason in reasons {
-                write!(f, "\n     {:<width$}  {reason}", "")?;
+            for constraint in constraints {
+                write!(f, "\n     {:<width$}  {constraint}", "")?;
             }
         }
         Ok(())
@@ -204,14 +206,16 @@ impl fmt::Display for CallOrder {
 
 impl fmt::Display for DeclaredConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let effect = match self.effect {
-            ConstraintOutcome::Applied => "as it constraints",
-            ConstraintOutcome::Redundant => "as it constraints, and would without",
+        let outcome = match self.outcome {
+            ConstraintOutcome::Applied => "applied",
+            ConstraintOutcome::Redundant => "satisfied, but the order would be the same without it",
             ConstraintOutcome::TargetMissing => {
-                "no effect, as no other plugin of that name implements the hook"
+                "no effect, because no other plugin with this name implements the hook"
             }
-            ConstraintOutcome::TargetOtherKind => "no effect, as wrappers stand before all others",
+            ConstraintOutcome::TargetOtherKind => {
+                "no effect, because wrappers always run before non-wrappers"
+            }
         };
-        write!(f, "{} `{}`: {effect}", self.word(), self.target)
+        write!(f, "{} `{}`: {outcome}", self.word(), self.target)
     }
 }

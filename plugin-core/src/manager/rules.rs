@@ -99,7 +99,7 @@ fn order_cycles<'a>(
         // Sorted so that a cycle begins with the same plugin, whichever plugin was registered
         // first.
         nodes.sort_by(|a, b| a.plugin.id().cmp(b.plugin.id()));
-        let cycles = OrderConstraints::among(&nodes).contradictions(&nodes).into_iter();
+        let cycles = OrderConstraints::among(&nodes).cycles(&nodes).into_iter();
         cycles.map(move |constraints| Problem::OrderCycle { hook, constraints })
     });
     let mut cycles: Vec<_> = cycles.collect();

@@ -1,4 +1,4 @@
-//! How plugins are constructed: by `Default`, or by the function that is named with `init`.
+//! Constructing plugins: with `Default`, or with the function that `init` names.
 
 #![allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 
@@ -12,12 +12,12 @@ use crate::plugin::Plugin;
 use crate::registered::Instance;
 use crate::util::BoxError;
 
-/// A type that can be constructed without being told how.
+/// A plugin type that is constructed with `Default`.
 #[diagnostic::on_unimplemented(
     message = "plugin `{Self}` cannot be constructed",
-    label = "neither `Default`, nor `init`, nor `manual`",
-    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or leave it to \
-            the host with `#[plugin(manual)]`"
+    label = "this type has neither `Default`, nor `init`, nor `manual`",
+    note = "implement `Default`, name a function with `#[plugin(init = path)]`, or let the host \
+            construct the plugin with `#[plugin(manual)]`"
 )]
 pub trait Constructible: Plugin {
     fn construct() -> Self;
@@ -29,17 +29,17 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-/// The entry of a plugin that is constructed without being told how.
+/// The entry of a plugin that is constructed with `Default`.
 #[must_use]
 pub fn constructible<P: Constructible>() -> PluginEntry {
     PluginEntry::constructed::<P>(|_, _| Ok(Arc::new(P::construct())))
 }
 
-/// What `init` may return: the plugin, or a `Result` of it.
+/// The return type of `init`: the plugin, or a `Result` with it.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` returns `{Self}`",
     label = "must return `{P}` or `Result<{P}, E>`",
-    note = "`E` may be any error, or a text: `E: Into<Box<dyn Error + Send + Sync>>`"
+    note = "`E` can be any error or a text: it must implement `Into<Box<dyn Error + Send + Sync>>`"
 )]
 pub trait Initialized<P> {
     fn into_result(self) -> Result<P, BoxError>;
@@ -66,7 +66,7 @@ where
 
 /// # Panics
 ///
-/// When the configuration was read as something else than `C`.
+/// If the configuration was read as another type than `C`.
 pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
     init: F,
     context: &Context,
@@ -75,16 +75,17 @@ pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
 where
     F::Returns: Initialized<P>,
 {
-    let config = config.downcast().expect("it is read as what `init` takes");
+    let config =
+        config.downcast().expect("the configuration is read as the type that `init` takes");
     Ok(Arc::new(init.call(context, *config).into_result()?))
 }
 
-/// What may be `init`. `M` tells what it takes.
+/// A function that can be `init`. `M` is a marker for its parameters.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called",
-    label = "must take nothing, or `&Context`",
+    label = "must take no argument, or `&Context`",
     note = "write `fn() -> {P}` or `fn(&plugin_core::Context) -> {P}`; either may return \
-            `Result<{P}, E>`, and one with `#[plugin(config = Config)]` takes a `Config` as well, last"
+            `Result<{P}, E>`; with `#[plugin(config = Config)]`, its last parameter is a `Config`"
 )]
 pub trait Init<P, M> {
     type Returns;
@@ -92,7 +93,7 @@ pub trait Init<P, M> {
     fn call(self, context: &Context) -> Self::Returns;
 }
 
-/// What may be `init` of a plugin with the configuration `C`.
+/// A function that can be `init` of a plugin with the configuration `C`.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called with its configuration",
     label = "must take `{C}`, or `&Context` and `{C}`",
@@ -105,11 +106,11 @@ pub trait InitConfigured<P, C, M> {
     fn call(self, context: &Context, config: C) -> Self::Returns;
 }
 
-/// An `init` that takes the context.
+/// Marks an `init` that takes the context.
 #[derive(Debug)]
 pub struct TakesContext<R>(PhantomData<R>);
 
-/// An `init` that does not.
+/// Marks an `init` that does not take the context.
 #[derive(Debug)]
 pub struct TakesNoContext<R>(PhantomData<R>);
 
@@ -145,12 +146,12 @@ impl<P, C, R, F: FnOnce(&Context, C) -> R> InitConfigured<P, C, TakesContext<R>>
     }
 }
 
-/// The `init` of a plugin that lists what it needs.
+/// Whether `init` takes the context, which a plugin with `needs(..)` requires.
 #[diagnostic::on_unimplemented(
-    message = "`init` of plugin `{P}` takes no `&Context`, and the plugin has `needs`",
+    message = "`init` of plugin `{P}` takes no `&Context`, but the plugin has `needs(..)`",
     label = "must take `&Context`",
-    note = "what a plugin needs reaches it through `plugin_core::Context`: have `init` take it \
-            first, or drop `needs(..)`"
+    note = "a plugin gets the values that it needs from `plugin_core::Context`: add `&Context` as the \
+            first parameter of `init`, or remove `needs(..)`"
 )]
 pub trait TakesWhatIsNeeded<P> {}
 

@@ -119,11 +119,11 @@ const fn refuse_cycle(
         steps += 1;
     }
     let mut message = Message::new()
-        .with("no order of the hookimpls of `")
+        .with("ordering constraints of hook `")
         .with(hook.spec)
         .with("::")
         .with(hook.name)
-        .with("` meets all constraints");
+        .with("` form a cycle");
     let end = place;
     loop {
         let (constraint, first) = one_before(place, constraints, held_up);
@@ -131,7 +131,7 @@ const fn refuse_cycle(
         message = message
             .with("\n    `")
             .with(nodes[constrained].plugin.id)
-            .with("` constraints to stand ")
+            .with("` must run ")
             .with(side.word())
             .with(" `")
             .with(nodes[target].plugin.id)

@@ -116,7 +116,7 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
         of_kind.sort_by_key(|((node, _), age)| Rank::new(kind, node.info.precedence, *age));
         let nodes: Vec<_> = of_kind.iter().map(|((node, _), _)| node.clone()).collect();
         let constraints = constraints::OrderConstraints::among(&nodes);
-        if !constraints.contradictions(&nodes).is_empty() {
+        if !constraints.cycles(&nodes).is_empty() {
             return None;
         }
         let arranged = constraints::order(&nodes, &constraints).order;
@@ -178,10 +178,10 @@ fn plain(before: &[&'static str]) -> Vec<Written> {
 
 #[test]
 #[should_panic(
-    expected = "no order of the hookimpls of `Hooks::first` meets all constraints\n    `a` constraints to \
-                stand before `b`\n    `b` constraints to stand before `a`"
+    expected = "ordering constraints of hook `Hooks::first` form a cycle\n    `a` must run before `b`\n    \
+                `b` must run before `a`"
 )]
-fn contradicting_wishes_are_refused() {
+fn an_order_cycle_is_an_error() {
     planned(&set(&[plain(&["b"]), plain(&["a"]), plain(&["a"])]));
 }
 
