@@ -51,12 +51,12 @@ pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsE
     HookImplsEntry::new(TypeId::of::<P>(), P::info(), S::erased(), table)
 }
 
-/// A generic plugin that names `S` among its hookspecs.
+/// Implemented for a generic plugin that lists the hookspec `S`.
 #[diagnostic::on_unimplemented(
     message = "generic plugin `{Self}` does not list the hookspec `{S}`",
-    label = "not among the plugin's `hookspecs(..)`",
-    note = "the types that a generic plugin is used with are not known when it registers itself: \
-            write `#[plugin(manual, hookspecs(..))]` with each hookspec that it implements"
+    label = "this hookspec is not in the plugin's `hookspecs(..)`",
+    note = "a generic plugin cannot register its hookimpls at link time: write \
+            `#[plugin(manual, hookspecs(..))]` with each hookspec that it implements"
 )]
 pub trait Lists<S: ?Sized> {}
 

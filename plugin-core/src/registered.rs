@@ -122,21 +122,21 @@ impl fmt::Display for RegisteredPlugin {
     }
 }
 
-/// The plugin behind a reference without a type.
+/// Downcasts a reference to a plugin.
 ///
 /// # Panics
 ///
-/// When it is of another type.
+/// If the plugin is of another type.
 #[must_use]
 pub fn typed<P: Any>(plugin: &(dyn Any + Send + Sync)) -> &P {
     plugin.downcast_ref().unwrap_or_else(|| another_type())
 }
 
-/// The plugin that an instance is.
+/// Downcasts an instance.
 ///
 /// # Panics
 ///
-/// When the instance is of another type.
+/// If the instance is of another type.
 #[must_use]
 pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
     match Arc::clone(instance).downcast() {
@@ -147,5 +147,5 @@ pub fn plugin<P: Send + Sync + 'static>(instance: &Instance) -> Arc<P> {
 
 #[cold]
 fn another_type() -> ! {
-    unreachable!("hookimpls are kept by the plugin's type")
+    unreachable!("hookimpls are stored by the type of their plugin")
 }

@@ -189,8 +189,8 @@ impl PluginManagerBuilder {
     }
 
     /// Contains panics of plugins: a call continues without the plugin that panicked, and the
-    /// [`Fault`](crate::fault::Fault) is recorded. No plugin is suspended, however often it panics. By
-    /// default, panics unwind through calls. See [Panics](crate#panics).
+    /// [`Fault`](crate::fault::Fault) is recorded. No plugin is suspended, however often it panics.
+    /// By default, panics unwind through calls. See [Panics](crate#panics).
     pub fn isolate(self) -> Self {
         self.isolate_with(FaultLimit::NEVER)
     }

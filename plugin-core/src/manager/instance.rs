@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::plugin::Plugin;
 
-/// A plugin or an [`Arc`] of one: the argument of [`PluginManager::register`](crate::PluginManager::register).
+/// A plugin or an [`Arc`] of one: the argument of
+/// [`PluginManager::register`](crate::PluginManager::register).
 ///
 /// ```
 /// # use std::sync::Arc;

@@ -68,8 +68,8 @@ impl PluginManager {
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }
 
-    /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot work with
-    /// the others, and the reasons.
+    /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot
+    /// work with the others, and the reasons.
     ///
     /// ```
     /// # use plugin_core::{PluginManager, hookspec};

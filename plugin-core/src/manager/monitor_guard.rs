@@ -7,7 +7,8 @@ use super::shared::PluginManager;
 use crate::hook::dispatch::Replaced;
 use crate::hook::monitor::Monitors;
 
-/// Removes a [`Monitor`](crate::monitor::Monitor) when it is dropped. Guards may be dropped in any order.
+/// Removes a [`Monitor`](crate::monitor::Monitor) when it is dropped. Guards may be dropped in any
+/// order.
 ///
 /// ```
 /// # use plugin_core::monitor::Monitor;

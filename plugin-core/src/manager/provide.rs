@@ -13,11 +13,12 @@ use crate::info::id::InvalidIdError;
 impl PluginManagerBuilder {
     /// Provides a value to all plugins. Their `init` requests it by type, from a [`Context`].
     ///
-    /// Provide a value as an [`Arc`](std::sync::Arc) if plugins share it, or if they know it by a trait:
-    /// `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
+    /// Provide a value as an [`Arc`](std::sync::Arc) if plugins share it, or if they know it by a
+    /// trait: `builder.provide(Arc::new(pool))`. See [`Context`] for an example.
     ///
     /// Providing two values of one type is an error when plugins are registered
-    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)), because it is unclear which of them is meant.
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)), because it is unclear which of
+    /// them is meant.
     pub fn provide<T: Send + Sync + 'static>(mut self, value: T) -> Self {
         self.injector.values_mut().add(None, value);
         self
@@ -27,8 +28,8 @@ impl PluginManagerBuilder {
     /// [provided](Self::provide) to all plugins.
     ///
     /// Providing two values of one type to one plugin is an error when plugins are registered
-    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)). A value for an id that no plugin has leads to a
-    /// [`Diagnostic`](crate::error::Diagnostic).
+    /// ([`Problem::ProvidedTwice`](crate::Problem::ProvidedTwice)). A value for an id that no
+    /// plugin has leads to a [`Diagnostic`](crate::error::Diagnostic).
     ///
     /// ```
     /// # use plugin_core::error::MissingValueError;

@@ -39,8 +39,8 @@ impl PluginManager {
     }
 
     /// Blocks an id: its plugin is unregistered and returned, and no plugin can be registered under
-    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The [`Registry`](crate::Registry)
-    /// lists the linked plugins.
+    /// the id until it is [unblocked](Self::unblock). Any text can be blocked. The
+    /// [`Registry`](crate::Registry) lists the linked plugins.
     ///
     /// ```
     /// # use plugin_core::{Plugin, PluginManager, hookspec};
