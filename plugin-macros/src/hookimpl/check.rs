@@ -14,9 +14,9 @@ use crate::signature::types::Scan;
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.
-const OF_BLOCK: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "crate"];
+const BLOCK_OPTIONS: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "crate"];
 /// The options of `#[hookimpl(..)]` on a method.
-const OF_METHOD: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "specname"];
+const METHOD_OPTIONS: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "specname"];
 
 /// An impl that is fit to be registered.
 pub(crate) struct Block {
@@ -65,7 +65,7 @@ pub(crate) enum Slot {
 }
 
 /// An impl that cannot be registered, as it is of no trait.
-pub(crate) struct Refused {
+pub(crate) struct Rejected {
     pub(crate) item: Impl,
     pub(crate) methods: Vec<Method>,
     pub(crate) others: Vec<TokenStream>,
@@ -75,11 +75,11 @@ pub(crate) fn block(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Impl,
-) -> Result<Block, Box<Refused>> {
+) -> Result<Block, Box<Rejected>> {
     let mut krate = None;
     let mut default = HookImplOptions::default();
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_BLOCK, ("on a method", OF_METHOD));
+        options.check_keys(errors, "#[hookimpl]", BLOCK_OPTIONS, ("on a method", METHOD_OPTIONS));
         krate = options.value(errors, "crate", "path::to::plugin_core");
         default = check_options(errors, &options, &default);
     }
@@ -101,12 +101,12 @@ pub(crate) fn block(
             "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`",
         );
         let methods = hookimpls.into_iter().map(|hookimpl| hookimpl.method).collect();
-        return Err(Box::new(Refused { item, methods, others }));
+        return Err(Box::new(Rejected { item, methods, others }));
     };
     let spec = spec.clone();
-    give_slots(&mut hookimpls);
+    assign_slots(&mut hookimpls);
     let is_generic = syntax::is_generic(&item.head.generics);
-    Ok(Block { private: Private::of(krate), item, spec, hookimpls, others, is_generic })
+    Ok(Block { private: Private::new(krate), item, spec, hookimpls, others, is_generic })
 }
 
 /// A macro call may hide methods, which would then implement hooks that nobody calls.
@@ -132,7 +132,7 @@ fn hookimpl(
     default: &HookImplOptions,
     mut method: Method,
 ) -> Option<HookImpl> {
-    let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
+    let options = Options::from_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
     let mut hookimpl = HookImpl {
@@ -142,7 +142,7 @@ fn hookimpl(
         slot: Slot::Own,
     };
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_METHOD, ("on the impl", OF_BLOCK));
+        options.check_keys(errors, "#[hookimpl]", METHOD_OPTIONS, ("on the impl", BLOCK_OPTIONS));
         hookimpl.options = check_options(errors, &options, default);
         let specname: Option<LitStr> = options.value(errors, "specname", "\"hook\"");
         if let Some(specname) = specname {
@@ -153,11 +153,11 @@ fn hookimpl(
             hookimpl.hook = hook;
         }
     }
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_name(errors, &hookimpl.hook);
         check_next(errors, &hookimpl);
     });
-    is_fit.then_some(hookimpl)
+    is_valid.then_some(hookimpl)
 }
 
 /// The identifier that a text names; a keyword is meant as a raw one.
@@ -191,7 +191,7 @@ fn check_next(errors: &mut Errors, hookimpl: &HookImpl) {
     let next = "`next: &dyn Fn(..) -> ..`, with the hook's parameters, returning what a call of \
                 the hook returns";
     match sig.inputs.last() {
-        Some(FnArg::Typed(last)) if Scan::of(&last.ty).hides() => errors.add(
+        Some(FnArg::Typed(last)) if Scan::new(&last.ty).has_impl_trait() => errors.add(
             &last.ty,
             format!("wrapper `{name}` must take a reference as its last parameter: {next}"),
         ),
@@ -271,15 +271,15 @@ fn joined(mut ids: Vec<String>, more: &[String]) -> Vec<String> {
 
 /// Of several implementations of one hook, one goes into the user's impl: that of the hook's own
 /// name, else the first.
-fn give_slots(hookimpls: &mut [HookImpl]) {
+fn assign_slots(hookimpls: &mut [HookImpl]) {
     for i in 0..hookimpls.len() {
         let (hook, wrapper) = (hookimpls[i].hook.clone(), hookimpls[i].options.wrapper);
-        let mut rivals = hookimpls
+        let mut candidates = hookimpls
             .iter()
             .enumerate()
             .filter(|(_, it)| it.hook == hook && it.options.wrapper == wrapper);
-        let first = rivals.clone().next().map(|(place, _)| place);
-        let own = rivals.find(|(_, it)| it.method.sig.ident == hook).map(|(place, _)| place);
+        let first = candidates.clone().next().map(|(index, _)| index);
+        let own = candidates.find(|(_, it)| it.method.sig.ident == hook).map(|(index, _)| index);
         let is_own = hookimpls[i].method.sig.ident == hook;
         // Two methods of the hook's own name are rustc's to refuse, or alternatives under `#[cfg]`.
         if !is_own && own.or(first) != Some(i) {

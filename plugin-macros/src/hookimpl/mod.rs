@@ -24,7 +24,7 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream, features: Features) -> 
     };
     let expanded = match check::block(&mut errors, options, block) {
         Ok(block) => expand::block(&block, features),
-        Err(refused) => fallback::block(&refused),
+        Err(rejected) => fallback::block(&rejected),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

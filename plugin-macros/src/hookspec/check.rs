@@ -1,4 +1,4 @@
-//! Refuses what cannot be a contract. A hook that is refused stays a method of the trait, so that
+//! Refuses what cannot be a contract. A hook that is rejected stays a method of the trait, so that
 //! its mistake is the only error.
 
 use heck::ToUpperCamelCase;
@@ -15,11 +15,11 @@ use crate::signature::{self, HookSignature, Passing, Shape};
 use crate::syntax::{self, Member, Method, Trait};
 
 /// The options of `#[hookspec(..)]` on a trait.
-const OF_TRAIT: &[&str] = &["project", "crate"];
+const TRAIT_OPTIONS: &[&str] = &["project", "crate"];
 /// The options of `#[hookspec(..)]` on a method.
-const OF_HOOK: &[&str] = &["firstresult", "historic"];
+const HOOK_OPTIONS: &[&str] = &["firstresult", "historic"];
 /// Methods that any value has: on a relay they would be found before a hook of the same name.
-const TAKEN: &[&str] = &["clone", "to_owned", "into", "try_into"];
+const RESERVED: &[&str] = &["clone", "to_owned", "into", "try_into"];
 
 /// A trait that is fit to be a contract.
 pub(crate) struct Spec {
@@ -30,8 +30,8 @@ pub(crate) struct Spec {
     pub(crate) hooks: Vec<Hook>,
 }
 
-/// A trait of which something was refused.
-pub(crate) struct Refused {
+/// A trait of which something was rejected.
+pub(crate) struct Rejected {
     /// What is left of it.
     pub(crate) spec: Spec,
     /// The methods that cannot be hooks.
@@ -60,10 +60,10 @@ pub(crate) fn spec(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Trait,
-) -> Result<Spec, Box<Refused>> {
+) -> Result<Spec, Box<Rejected>> {
     let (mut krate, mut project) = (None, None);
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookspec]", OF_TRAIT, ("on a hook", OF_HOOK));
+        options.check_keys(errors, "#[hookspec]", TRAIT_OPTIONS, ("on a hook", HOOK_OPTIONS));
         krate = options.value(errors, "crate", "path::to::plugin_core");
         project = options.value(errors, "project", "\"name\"");
     }
@@ -79,31 +79,31 @@ pub(crate) fn spec(
             format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
         );
     }
-    let mut is_whole = item.head.unsafety.is_none();
+    let mut is_valid = item.head.unsafety.is_none();
     for member in members {
         match member {
             Member::Method(method) => match hook(errors, &item.head.ident, *method) {
                 Ok(hook) => hooks.push(hook),
-                Err(refused) => methods.push(*refused),
+                Err(rejected) => methods.push(*rejected),
             },
             // An associated item, which no trait behind `dyn Trait` can have.
             Member::Other(other) => {
                 errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
-                is_whole = false;
+                is_valid = false;
             }
         }
     }
     methods.extend(check_callers(errors, &mut hooks));
     let is_generic = !item.head.generics.params.is_empty();
-    let spec = Spec { private: Private::of(krate), item, project, hooks };
-    if is_whole && !is_generic && methods.is_empty() {
+    let spec = Spec { private: Private::new(krate), item, project, hooks };
+    if is_valid && !is_generic && methods.is_empty() {
         Ok(spec)
     } else {
-        Err(Box::new(Refused { spec, methods, is_generic }))
+        Err(Box::new(Rejected { spec, methods, is_generic }))
     }
 }
 
-/// What is refused here is taken away as far as it would keep the trait from being a `dyn Trait`.
+/// What is rejected here is taken away as far as it would keep the trait from being a `dyn Trait`.
 fn check_head(errors: &mut Errors, item: &mut Trait) {
     let head = &mut item.head;
     let name = &head.ident;
@@ -126,7 +126,7 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
         errors.add(clause, format!("hookspec `{name}` must not have a `where` clause"));
     }
     for bound in std::mem::take(&mut head.supertraits) {
-        if is_granted(&bound) {
+        if is_implied(&bound) {
             continue;
         }
         errors.add(
@@ -140,7 +140,7 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
 }
 
 /// Whether a bound is one that every hookspec has anyway.
-fn is_granted(bound: &TypeParamBound) -> bool {
+fn is_implied(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => {
             let last = bound.path.segments.last();
@@ -153,18 +153,18 @@ fn is_granted(bound: &TypeParamBound) -> bool {
 
 /// The method again, if it cannot be a hook.
 fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Box<Method>> {
-    let options = Options::of_attributes(errors, &method.attrs, "hookspec");
+    let options = Options::from_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
     let signature = signature::check(errors, &method);
     let mut kind = HookKind::Collected;
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_name(errors, &method.sig.ident);
         if let Some(options) = options {
             kind = check_options(errors, options, &method, signature.as_ref());
         }
     });
-    let Some(signature) = signature.filter(|_| is_fit) else {
+    let Some(signature) = signature.filter(|_| is_valid) else {
         return Err(Box::new(method));
     };
     let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
@@ -180,7 +180,7 @@ fn check_name(errors: &mut Errors, name: &Ident) {
             format!("hook `{name}` must not begin with `__`: such names are for generated methods"),
         );
     }
-    if TAKEN.contains(&text.as_str()) {
+    if RESERVED.contains(&text.as_str()) {
         errors.add(
             name,
             format!("hook `{name}` must have another name: every value has a method `{name}`"),
@@ -195,7 +195,7 @@ fn check_options(
     signature: Option<&HookSignature>,
 ) -> HookKind {
     let name = &method.sig.ident;
-    options.check_keys(errors, "#[hookspec]", OF_HOOK, ("on the trait", OF_TRAIT));
+    options.check_keys(errors, "#[hookspec]", HOOK_OPTIONS, ("on the trait", TRAIT_OPTIONS));
     let firstresult = options.flag(errors, "firstresult");
     let historic = options.flag(errors, "historic");
     if let (Some(_), Some(historic)) = (&firstresult, &historic) {
@@ -224,8 +224,8 @@ fn check_options(
 }
 
 fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature) {
-    let HookSignature { ident: name, answer, .. } = signature;
-    match (&answer.ty, answer.shape) {
+    let HookSignature { ident: name, output, .. } = signature;
+    match (&output.ty, output.shape) {
         (_, shape) if shape.is_optional() => {}
         (None, _) => errors.add(
             key,
@@ -257,9 +257,9 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
             (Passing::Exclusive, _) => false,
             (Passing::Shared, syn::Type::Reference(reference)) => {
                 let outer = reference.lifetime.as_ref().is_none_or(|it| it.ident == "static");
-                outer && !Scan::of(&reference.elem).borrows()
+                outer && !Scan::new(&reference.elem).borrows()
             }
-            (_, ty) => !Scan::of(ty).borrows(),
+            (_, ty) => !Scan::new(ty).borrows(),
         };
         if !keepable {
             errors.add(
@@ -272,9 +272,9 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
             );
         }
     }
-    if signature.answer.borrows() {
+    if signature.output.borrows() {
         errors.add(
-            &signature.answer.ty,
+            &signature.output.ty,
             format!(
                 "hook `{name}` is `historic` and must return owned values: plugins come and go"
             ),
@@ -282,7 +282,7 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     }
 }
 
-/// Two hooks must not have one name for the types of their callers. Returns those that are refused.
+/// Two hooks must not have one name for the types of their callers. Returns those that are rejected.
 fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
     let mut seen: Vec<(Ident, Ident)> = Vec::new();
     let twins = hooks.extract_if(.., |hook| {

@@ -44,7 +44,7 @@ mod caller;
 
 mod fake;
 
-mod fused;
+mod static_hooks;
 
 mod historic;
 
@@ -52,17 +52,17 @@ mod hook;
 
 mod relay;
 
-mod written;
+mod parts;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Token, Visibility};
 
-use self::written::Written;
+use self::parts::HookParts;
 use super::check::{Hook, HookKind, Spec};
 use crate::features::Features;
-use crate::paths::{attribute_ident, index_ident, option, wrapper_mark_ident};
+use crate::paths::{attribute_ident, index_ident, option, wrapper_marker_ident};
 use crate::syntax::{cfgs, lints};
 
 pub(super) fn spec(spec: &Spec, features: Features) -> TokenStream {
@@ -93,32 +93,32 @@ pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
 
 /// What stands in the trait for its hooks.
 pub(super) fn methods(spec: &Spec, features: Features) -> TokenStream {
-    spec.hooks.iter().map(|hook| hook::methods(&Written::of(spec, hook), features)).collect()
+    spec.hooks.iter().map(|hook| hook::methods(&HookParts::new(spec, hook), features)).collect()
 }
 
 /// What a manager, and calls through one, need.
 pub(super) fn relay(spec: &Spec) -> TokenStream {
-    let (private, cfgs, quiet) = (&spec.private, spec_cfgs(spec), quiet(spec));
-    let hooks: Vec<_> = spec.hooks.iter().map(|hook| Written::of(spec, hook)).collect();
+    let (private, cfgs, allow) = (&spec.private, spec_cfgs(spec), allow_attr(spec));
+    let hooks: Vec<_> = spec.hooks.iter().map(|hook| HookParts::new(spec, hook)).collect();
     let relay = relay::item(spec, &hooks);
     let callers = hooks.iter().map(caller::item);
     let methods = relay::methods(spec, &hooks);
     let caller_methods = hooks.iter().map(caller::methods);
-    let (places, facts) = (places(spec), facts(spec));
+    let (indexes, hookspec_impl) = (indexes(spec), hookspec_impl(spec));
     quote! {
         #relay
         #(#callers)*
 
         #(#cfgs)*
-        #quiet
+        #allow
         const _: () = {
             use #private::{Copied as _, Hidden as _, Moved as _, Shown as _};
             #methods
             #(#caller_methods)*
-            #facts
+            #hookspec_impl
         };
 
-        #places
+        #indexes
     }
 }
 
@@ -126,29 +126,29 @@ pub(super) fn relay(spec: &Spec) -> TokenStream {
 pub(super) fn sets(spec: &Spec, features: Features) -> Option<TokenStream> {
     let private = &spec.private;
     features.sets.then(|| {
-        let fused = fused::fused(spec);
+        let fused = static_hooks::items(spec);
         quote!(#private::with_sets! { #fused })
     })
 }
 
 /// The index of each hook, counted by rustc, which knows the hooks that are under a `#[cfg]`; and
 /// marks of those that are in some way special, while `#[hookimpl]` brings a stand-in for all others.
-fn places(spec: &Spec) -> TokenStream {
+fn indexes(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
     let counter = Ident::new(&format!("__{}Hook", ident.unraw()), ident.span());
     let variants = spec.hooks.iter().map(|hook| {
         let (name, cfgs) = (&hook.signature.ident, hook_cfgs(hook));
         quote!(#(#cfgs)* #name,)
     });
-    let places = spec.hooks.iter().map(|hook| {
+    let indexes = spec.hooks.iter().map(|hook| {
         let (name, cfgs) = (&hook.signature.ident, hook_cfgs(hook));
         let (index, deprecated) = (index_ident(name), deprecated(hook));
         let historic = (hook.kind == HookKind::Historic).then(|| {
-            let mark = wrapper_mark_ident(name);
+            let marker = wrapper_marker_ident(name);
             quote! {
                 #(#cfgs)*
                 #[doc(hidden)]
-                #vis const fn #mark() -> #private::Historic { #private::Historic }
+                #vis const fn #marker() -> #private::Historic { #private::Historic }
             }
         });
         quote! {
@@ -166,12 +166,12 @@ fn places(spec: &Spec) -> TokenStream {
 
         #(#cfgs)*
         #[allow(dead_code, deprecated, non_upper_case_globals)]
-        impl dyn #ident { #(#places)* }
+        impl dyn #ident { #(#indexes)* }
     }
 }
 
 /// `impl HookSpec`, and the element of the registry.
-fn facts(spec: &Spec) -> TokenStream {
+fn hookspec_impl(spec: &Spec) -> TokenStream {
     let (private, ident, relay) = (&spec.private, ident(spec), relay_ident(spec));
     let info = info(spec, &spec.hooks);
     let fields = spec.hooks.iter().map(|hook| {
@@ -243,7 +243,7 @@ fn hook_cfgs(hook: &Hook) -> Vec<syn::Attribute> {
 
 /// What generated items must not warn of: what their user allows on the trait or a hook, and what
 /// nobody can mend, as the code is ours.
-fn quiet(spec: &Spec) -> TokenStream {
+fn allow_attr(spec: &Spec) -> TokenStream {
     let of_hooks = spec.hooks.iter().flat_map(|hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hooks);
     let allowed: Vec<_> = allowed.map(|lints| quote!(#lints,)).collect();
@@ -266,7 +266,7 @@ fn quiet(spec: &Spec) -> TokenStream {
 }
 
 /// The same for what stands alone, in the trait or beside it.
-fn quiet_item(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
+fn item_allow_attr(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
     let of_hook = hook.map_or_else(Vec::new, |hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hook);
     quote!(#[allow(#(#allowed,)* dead_code, clippy::too_many_arguments, clippy::type_complexity)])

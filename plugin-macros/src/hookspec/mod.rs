@@ -24,7 +24,7 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream, features: Features) -> 
     };
     let expanded = match check::spec(&mut errors, options, spec) {
         Ok(spec) => expand::spec(&spec, features),
-        Err(refused) => fallback::spec(&refused, features),
+        Err(rejected) => fallback::spec(&rejected, features),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

@@ -1,7 +1,7 @@
-//! Refuses what cannot be a plugin. A type that is refused still is a `Plugin`, so that its
+//! Refuses what cannot be a plugin. A type that is rejected still is a `Plugin`, so that its
 //! mistake is the only error.
 
-mod given;
+mod inputs;
 
 mod relations;
 
@@ -10,8 +10,8 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
 
-pub(crate) use self::given::Given;
-pub(crate) use self::relations::{Named, Relations};
+pub(crate) use self::inputs::Inputs;
+pub(crate) use self::relations::{Related, Relations};
 use crate::diagnostics::Errors;
 use crate::names;
 use crate::options::Options;
@@ -37,19 +37,19 @@ const OPTIONS: &[&str] = &[
 
 /// A type that is fit to be a plugin.
 pub(crate) struct Plugin {
-    pub(crate) facts: Facts,
+    pub(crate) metadata: Metadata,
     pub(crate) construction: Construction,
 }
 
 /// A type that cannot be a plugin, or cannot be constructed as it says.
-pub(crate) struct Refused {
-    pub(crate) facts: Facts,
+pub(crate) struct Rejected {
+    pub(crate) metadata: Metadata,
     /// How many lifetimes the type has.
     pub(crate) lifetimes: usize,
 }
 
 /// What is known of a plugin, apart from how it is constructed.
-pub(crate) struct Facts {
+pub(crate) struct Metadata {
     pub(crate) private: Private,
     pub(crate) ident: Ident,
     /// The parameters that are not lifetimes.
@@ -57,7 +57,7 @@ pub(crate) struct Facts {
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
     pub(crate) relations: Relations,
-    pub(crate) given: Given,
+    pub(crate) inputs: Inputs,
     pub(crate) description: String,
     /// The lints that what is written for it must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
@@ -71,27 +71,27 @@ pub(crate) enum Construction {
     Manual,
 }
 
-pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Box<Refused>> {
-    let options = Options::of_attributes(errors, &item.attrs, "plugin");
+pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Box<Rejected>> {
+    let options = Options::from_attributes(errors, &item.attrs, "plugin");
     let mut options = options.unwrap_or_default();
     options.check_keys(errors, "#[plugin]", OPTIONS, ("", &[]));
     let krate = options.value(errors, "crate", "path::to::plugin_core");
     let id = id(errors, &options, &item.ident);
     let version = version(errors, &options);
     let relations = relations::check(errors, &options, &id);
-    let given = given::check(errors, &options);
+    let inputs = inputs::check(errors, &options);
     let mut construction = None;
     let mut hookspecs = Vec::new();
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_data(errors, &item);
         construction = Some(self::construction(errors, &options, &item));
         hookspecs = self::hookspecs(errors, &options, &item);
     });
-    // Lifetimes are refused: a plugin for as long as the program runs is one that rustc accepts.
+    // Lifetimes are rejected: a plugin for as long as the program runs is one that rustc accepts.
     let (lifetimes, others): (Vec<_>, Vec<_>) =
         item.generics.params.into_iter().partition(is_lifetime);
-    let facts = Facts {
-        private: Private::of(krate),
+    let metadata = Metadata {
+        private: Private::new(krate),
         description: description(&item.attrs),
         allowed: syntax::allowed(&item.attrs),
         ident: item.ident,
@@ -99,12 +99,12 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, B
         id,
         version,
         relations,
-        given,
+        inputs,
         hookspecs,
     };
-    match construction.filter(|_| is_fit) {
-        Some(construction) => Ok(Plugin { facts, construction }),
-        None => Err(Box::new(Refused { facts, lifetimes: lifetimes.len() })),
+    match construction.filter(|_| is_valid) {
+        Some(construction) => Ok(Plugin { metadata, construction }),
+        None => Err(Box::new(Rejected { metadata, lifetimes: lifetimes.len() })),
     }
 }
 

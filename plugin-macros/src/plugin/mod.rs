@@ -18,7 +18,7 @@ pub(crate) fn run(item: TokenStream) -> TokenStream {
     };
     let expanded = match check::plugin(&mut errors, item) {
         Ok(plugin) => expand::plugin(&plugin),
-        Err(refused) => fallback::plugin(&refused),
+        Err(rejected) => fallback::plugin(&rejected),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

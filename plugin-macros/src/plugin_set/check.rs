@@ -24,8 +24,8 @@ pub(crate) struct Set {
 
 pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
     let mut set = None;
-    let is_fit = errors.unchanged_by(|errors| {
-        let options = Options::of_attributes(errors, &item.attrs, "plugin_set");
+    let is_valid = errors.unchanged_by(|errors| {
+        let options = Options::from_attributes(errors, &item.attrs, "plugin_set");
         let mut options = options.unwrap_or_default();
         let is_complete = errors.unchanged_by(|errors| {
             options.check_keys(errors, "#[plugin_set]", OPTIONS, ("", &[]));
@@ -44,14 +44,14 @@ pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
         }
         check_generics(errors, &item);
         set = Some(Set {
-            private: Private::of(options.value(errors, "crate", "path::to::plugin_core")),
+            private: Private::new(options.value(errors, "crate", "path::to::plugin_core")),
             hookspecs: hookspecs(errors, &options),
             fields: fields(errors, item.data, &item.ident),
             allowed: syntax::allowed(&item.attrs),
             ident: item.ident,
         });
     });
-    set.filter(|_| is_fit)
+    set.filter(|_| is_valid)
 }
 
 fn check_generics(errors: &mut Errors, item: &DeriveInput) {

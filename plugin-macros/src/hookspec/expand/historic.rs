@@ -6,40 +6,40 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::written::Written;
+use super::parts::HookParts;
 use crate::paths::Private;
 use crate::signature::types::peel;
 use crate::signature::{Parameter, Passing};
 
-pub(super) fn methods(written: &Written<'_>) -> TokenStream {
-    let Written { private, parameters, names, arguments, copies, .. } = written;
-    let (of_call, collect, outcome) = (written.returning(), written.collect(), written.outcome());
-    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { private, parameters, names, arguments, copies, .. } = parts;
+    let (call_output, collect, outcome) = (parts.call_output(), parts.collect(), parts.outcome());
+    let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
     let keep = parameters.iter().map(|it| keep(private, it));
     let kept = parameters.iter().map(|it| kept(private, it));
-    let callback = written.callback_type().map(
+    let callback = parts.callback_type().map(
         |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
     );
     let replayed =
         callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
-    let call_historic = call_historic(written);
-    let span = written.hook.signature.answer.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
+    let call_historic = call_historic(parts);
+    let span = parts.hook.signature.output.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
     let at = private.at(span);
     let replayed = quote_spanned! {Span::mixed_site().located_at(span)=>
-        #at::replayed::#collect(answer #replayed)
+        #at::replayed::#collect(result #replayed)
     };
-    let generic = written.generic();
+    let generic = parts.generic();
     quote_spanned! {Span::mixed_site()=>
         #call_historic
 
         #[inline(never)]
-        fn __call #generic (&self, #callback #(#parameters),*) #of_call {
+        fn __call #generic (&self, #callback #(#parameters),*) #call_output {
             let live = {
                 #(#keep)*
                 self.0.remember(move |hookimpl, observation| {
                     #(#kept)*
-                    let answer =
-                        #private::observed!(observation, [#(#names #arguments),*], #outcome, #ask);
+                    let result =
+                        #private::observed!(observation, [#(#names #arguments),*], #outcome, #call);
                     #replayed
                 })
             };
@@ -50,7 +50,7 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
                 #private::call::#collect(
                     self.0.live_answers(
                         &live,
-                        &mut |hookimpl| #ask,
+                        &mut |hookimpl| #call,
                         |it| #private::observed!(@#outcome it),
                     ),
                     #private::itself,
@@ -61,14 +61,14 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
 }
 
 /// `call_historic`, if hookimpls answer.
-fn call_historic(written: &Written<'_>) -> Option<TokenStream> {
-    let Written { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
-        written;
-    let callback = written.callback_type()?;
-    let answer = &written.hook.signature.answer;
-    let item = answer.item();
+fn call_historic(parts: &HookParts<'_>) -> Option<TokenStream> {
+    let HookParts { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
+        parts;
+    let callback = parts.callback_type()?;
+    let output = &parts.hook.signature.output;
+    let item = output.item();
     let (mut returning, mut branch, mut done) = (None, None, None);
-    if let Some(failing) = answer.without_item() {
+    if let Some(failing) = output.without_item() {
         returning = Some(quote!(-> #failing));
         branch = Some(quote!(?));
         done = Some(quote!(#private::Ok(())));
@@ -90,8 +90,8 @@ fn call_historic(written: &Written<'_>) -> Option<TokenStream> {
         ) #returning {
             let callback: #callback = #private::Arc::new(callback);
             let now = #private::Clone::clone(&callback);
-            for answer in self.__call::<()>(#private::Some(callback), #(#arguments),*) #branch {
-                now(answer);
+            for result in self.__call::<()>(#private::Some(callback), #(#arguments),*) #branch {
+                now(result);
             }
             #done
         }

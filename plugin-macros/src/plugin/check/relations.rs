@@ -17,15 +17,15 @@ use crate::options::Options;
 /// What a plugin says of others, fit to be resolved.
 #[derive(Default)]
 pub(crate) struct Relations {
-    pub(crate) requires: Vec<Named>,
-    pub(crate) optional: Vec<Named>,
-    pub(crate) conflicts: Vec<Named>,
-    pub(crate) provides: Vec<Named>,
+    pub(crate) requires: Vec<Related>,
+    pub(crate) optional: Vec<Related>,
+    pub(crate) conflicts: Vec<Related>,
+    pub(crate) provides: Vec<Related>,
     pub(crate) contract: Option<String>,
 }
 
 /// `"session ^1.2"`
-pub(crate) struct Named {
+pub(crate) struct Related {
     literal: LitStr,
     pub(crate) id: String,
     pub(crate) version: Option<String>,
@@ -36,7 +36,7 @@ pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relatio
     let mut list = |key, form, version: fn(&str) -> Result<String, String>| {
         let literals = options.texts(errors, key, form);
         let named = literals.into_iter().filter_map(|it| named(errors, it, version)).collect();
-        without_repetition(errors, key, named)
+        deduplicate(errors, key, named)
     };
     let mut requires = list("requires", "\"session ^1.2\"", requirement);
     let mut optional = list("optional", "\"metrics ^0.5\"", requirement);
@@ -62,7 +62,7 @@ fn named(
     errors: &mut Errors,
     literal: LitStr,
     version: fn(&str) -> Result<String, String>,
-) -> Option<Named> {
+) -> Option<Related> {
     let text = literal.value();
     let text = text.trim();
     let (id, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
@@ -77,9 +77,9 @@ fn named(
     }
     let id = id.to_owned();
     match rest.trim() {
-        "" => Some(Named { literal, id, version: None }),
+        "" => Some(Related { literal, id, version: None }),
         rest => match version(rest) {
-            Ok(version) => Some(Named { literal, id, version: Some(version) }),
+            Ok(version) => Some(Related { literal, id, version: Some(version) }),
             Err(message) => {
                 errors.add(literal, message);
                 None
@@ -119,8 +119,8 @@ fn contract(errors: &mut Errors, options: &Options) -> Option<String> {
 }
 
 /// Each id once.
-fn without_repetition(errors: &mut Errors, key: &str, named: Vec<Named>) -> Vec<Named> {
-    let mut kept: Vec<Named> = Vec::with_capacity(named.len());
+fn deduplicate(errors: &mut Errors, key: &str, named: Vec<Related>) -> Vec<Related> {
+    let mut kept: Vec<Related> = Vec::with_capacity(named.len());
     for it in named {
         if kept.iter().any(|kept| kept.id == it.id) {
             let more = if key == "provides" {
@@ -137,7 +137,7 @@ fn without_repetition(errors: &mut Errors, key: &str, named: Vec<Named>) -> Vec<
 }
 
 /// Refuses the id where it stands.
-fn without(errors: &mut Errors, named: &mut Vec<Named>, id: &str, message: &str) {
+fn without(errors: &mut Errors, named: &mut Vec<Related>, id: &str, message: &str) {
     named.retain(|it| {
         if it.id == id {
             errors.add(&it.literal, message);

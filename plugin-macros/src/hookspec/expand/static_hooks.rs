@@ -32,8 +32,8 @@ use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::written::Written;
-use super::{ident, quiet, quiet_item, spec_cfgs, vis};
+use super::parts::HookParts;
+use super::{allow_attr, ident, item_allow_attr, spec_cfgs, vis};
 use crate::hookspec::check::{HookKind, Spec};
 use crate::paths::{
     index_ident, under_specname_ident, wrapper_ident, wrapper_under_specname_ident,
@@ -41,15 +41,17 @@ use crate::paths::{
 use crate::signature::types::peel;
 use crate::signature::{Parameter, Passing, Shape};
 
-pub(super) fn fused(spec: &Spec) -> TokenStream {
+pub(super) fn items(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
-    let (relay, quiet, quiet_item) = (fused_ident(spec), quiet(spec), quiet_item(spec, None));
-    let hooks: Vec<_> = spec.hooks.iter().map(|hook| Fused::of(Written::of(spec, hook))).collect();
-    let methods = hooks.iter().map(Fused::method);
-    let around = hooks.iter().map(Fused::around);
-    let declared = hooks.iter().map(Fused::declared);
-    let members = hooks.iter().map(Fused::member);
-    let pairs = hooks.iter().map(Fused::pair);
+    let (relay, allow, item_allow) =
+        (static_hooks_ident(spec), allow_attr(spec), item_allow_attr(spec, None));
+    let hooks: Vec<_> =
+        spec.hooks.iter().map(|hook| StaticHook::new(HookParts::new(spec, hook))).collect();
+    let methods = hooks.iter().map(StaticHook::method);
+    let around = hooks.iter().map(StaticHook::around);
+    let declared = hooks.iter().map(StaticHook::declared);
+    let members = hooks.iter().map(StaticHook::member);
+    let pairs = hooks.iter().map(StaticHook::pair);
     let name = ident.unraw().to_string();
     let doc = format!(
         "The hooks of [`{ident}`] on a set of plugins that is known at compile time, to be called: \
@@ -58,11 +60,11 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #[doc = #doc]
-        #quiet_item
+        #item_allow
         #vis struct #relay<'set, __L>(&'set __L);
 
         #(#cfgs)*
-        #quiet
+        #allow
         const _: () = {
             impl #private::StaticHookSpec for dyn #ident {
                 type StaticHooks<'set, __L: 'set> = #relay<'set, __L>;
@@ -117,14 +119,14 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
     }
 }
 
-fn fused_ident(spec: &Spec) -> Ident {
+fn static_hooks_ident(spec: &Spec) -> Ident {
     let ident = ident(spec);
     Ident::new(&format!("{}StaticHooks", ident.unraw()), ident.span())
 }
 
 /// One hook, as it is called on a set.
-struct Fused<'a> {
-    written: Written<'a>,
+struct StaticHook<'a> {
+    parts: HookParts<'a>,
     /// The lifetimes of a function that calls it.
     lifetimes: TokenStream,
     /// `&'plugin`
@@ -136,35 +138,35 @@ struct Fused<'a> {
     /// And as arguments of the hook.
     given: Vec<TokenStream>,
     /// Its index in the hookspec.
-    place: TokenStream,
+    index: TokenStream,
     wraps: bool,
 }
 
-impl<'a> Fused<'a> {
-    fn of(written: Written<'a>) -> Self {
-        let signature = &written.hook.signature;
+impl<'a> StaticHook<'a> {
+    fn new(parts: HookParts<'a>) -> Self {
+        let signature = &parts.hook.signature;
         let own = signature.generics.params.iter();
-        let lifetimes = match &written.lifetime {
+        let lifetimes = match &parts.lifetime {
             Some(lifetime) if signature.receiver.is_none() => quote!(#lifetime, #(#own,)*),
             _ => quote!(#(#own,)*),
         };
-        let lifetime = &written.lifetime;
+        let lifetime = &parts.lifetime;
         Self {
             reference: quote!(&#lifetime),
             lifetimes,
-            borrowed: written.parameters.iter().map(borrowed).collect(),
-            passed: written.parameters.iter().map(passed).collect(),
-            given: written.parameters.iter().map(|it| given(&written, it)).collect(),
-            place: place(&written),
-            wraps: written.hook.kind != HookKind::Historic,
-            written,
+            borrowed: parts.parameters.iter().map(borrowed).collect(),
+            passed: parts.parameters.iter().map(passed).collect(),
+            given: parts.parameters.iter().map(|it| given(&parts, it)).collect(),
+            index: index(&parts),
+            wraps: parts.hook.kind != HookKind::Historic,
+            parts,
         }
     }
 
     /// In the relay.
     fn method(&self) -> TokenStream {
-        let Written { vis, attrs, name, parameters, arguments, private, spec, hook, .. } =
-            &self.written;
+        let HookParts { vis, attrs, name, parameters, arguments, private, spec, hook, .. } =
+            &self.parts;
         let generics = &hook.signature.generics;
         // What is borrowed from a plugin outlives the relay.
         let outlives = hook
@@ -172,11 +174,11 @@ impl<'a> Fused<'a> {
             .receiver
             .as_ref()
             .map(|lifetime| quote_spanned!(Span::mixed_site()=> where '__plugin: #lifetime));
-        let (of_call, around) = (self.written.returning(), helper(&self.written, "around"));
+        let (call_output, around) = (self.parts.call_output(), helper(&self.parts, "around"));
         quote_spanned! {Span::mixed_site()=>
             #attrs
             #[inline]
-            #vis fn #name #generics (&self, #(#parameters),*) #of_call #outlives {
+            #vis fn #name #generics (&self, #(#parameters),*) #call_output #outlives {
                 #around::<__L, <__L as #private::Holds<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
             }
         }
@@ -184,11 +186,11 @@ impl<'a> Fused<'a> {
 
     /// The call: wrappers, and passes within them.
     fn around(&self) -> TokenStream {
-        let Written { private, spec, name, cfgs, parameters, arguments, .. } = &self.written;
-        let Self { lifetimes, reference, borrowed, passed, place, .. } = self;
-        let of_call = self.written.returning();
-        let [around, passes] = ["around", "passes"].map(|it| helper(&self.written, it));
-        let (gather, answer, lent) = (self.gather(), self.answer(), self.lent());
+        let HookParts { private, spec, name, cfgs, parameters, arguments, .. } = &self.parts;
+        let Self { lifetimes, reference, borrowed, passed, index, .. } = self;
+        let call_output = self.parts.call_output();
+        let [around, passes] = ["around", "passes"].map(|it| helper(&self.parts, it));
+        let (gather, result_type, lent) = (self.gather(), self.result_type(), self.lent());
         let holds = quote! {
             __L: #private::Holds<dyn #spec>,
             <__L as #private::Holds<dyn #spec>>::Tree: __Walk<__L>,
@@ -196,7 +198,7 @@ impl<'a> Fused<'a> {
         let wrapper = wrapper_ident(name);
         let wrap = self.wraps.then(|| {
             quote_spanned! {Span::mixed_site()=>
-                if const { #private::Ask::<__L, dyn #spec>::has_wrapper::<__W>(#place) } {
+                if const { #private::Ask::<__L, dyn #spec>::has_wrapper::<__W>(#index) } {
                     return <__L as #private::Holds<dyn #spec>>::Tree::#wrapper::<__W>(
                         set,
                         #(#arguments,)*
@@ -211,13 +213,13 @@ impl<'a> Fused<'a> {
             fn #around<#lifetimes __L, __W: #private::Number>(
                 set: #reference __L,
                 #(#parameters),*
-            ) #of_call
+            ) #call_output
             where
                 #holds
             {
                 #wrap
-                let mut gather = <#private::gather::#gather as #private::Gather<#answer>>::new(
-                    const { #private::Ask::<__L, dyn #spec>::room(#place) },
+                let mut gather = <#private::gather::#gather as #private::Gather<#result_type>>::new(
+                    const { #private::Ask::<__L, dyn #spec>::room(#index) },
                 );
                 #passes::<__L, <__L as #private::Holds<dyn #spec>>::Passes, _>(
                     set,
@@ -229,7 +231,7 @@ impl<'a> Fused<'a> {
 
             #(#cfgs)*
             #[inline(always)]
-            fn #passes<#lifetimes __L, __P: #private::Number, __G: #private::Gather<#answer>>(
+            fn #passes<#lifetimes __L, __P: #private::Number, __G: #private::Gather<#result_type>>(
                 set: #reference __L,
                 gather: &mut __G,
                 #(#borrowed),*
@@ -237,7 +239,7 @@ impl<'a> Fused<'a> {
             where
                 #holds
             {
-                if const { #private::Ask::<__L, dyn #spec>::has_pass::<__P>(#place) } {
+                if const { #private::Ask::<__L, dyn #spec>::has_pass::<__P>(#index) } {
                     <__L as #private::Holds<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#passed),*)
                         && #passes::<__L, __P::Less, __G>(set, gather, #(#passed),*)
                 } else {
@@ -249,7 +251,7 @@ impl<'a> Fused<'a> {
 
     /// In the trait, for plugins that do not implement the hookspec.
     fn declared(&self) -> TokenStream {
-        let Written { private, arguments, .. } = &self.written;
+        let HookParts { private, arguments, .. } = &self.parts;
         let pass = quote_spanned! {Span::mixed_site()=>
             #private::ignore((set, gather, #(#arguments,)*));
             true
@@ -263,18 +265,18 @@ impl<'a> Fused<'a> {
 
     /// For one that does.
     fn member(&self) -> TokenStream {
-        let Written { private, spec, name, arguments, .. } = &self.written;
-        let Self { place, given, .. } = self;
+        let HookParts { private, spec, name, arguments, .. } = &self.parts;
+        let Self { index, given, .. } = self;
         let (under_specname, wrapper, wrapper_under_specname) =
             (under_specname_ident(name), wrapper_ident(name), wrapper_under_specname_ident(name));
-        let ask = self.written.ask(&quote_spanned!(Span::mixed_site()=> plugin), given);
+        let call = self.parts.call_on(&quote_spanned!(Span::mixed_site()=> plugin), given);
         let pass = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
-            match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
+            match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#index) } {
                 #private::NONE => true,
                 0 => {
-                    #private::leaves_out::<_, dyn #spec>(plugin, #place)
-                        || #private::Gather::take(gather, #ask)
+                    #private::leaves_out::<_, dyn #spec>(plugin, #index)
+                        || #private::Gather::take(gather, #call)
                 }
                 number => #private::Gather::take(
                     gather,
@@ -284,7 +286,7 @@ impl<'a> Fused<'a> {
         };
         let around = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
-            match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#place) } {
+            match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#index) } {
                 0 => #spec::#wrapper(plugin, #(#arguments,)* next),
                 number => #spec::#wrapper_under_specname(plugin, number, #(#arguments,)* next),
             }
@@ -294,26 +296,26 @@ impl<'a> Fused<'a> {
 
     /// For several: those that have nobody for it are passed by.
     fn pair(&self) -> TokenStream {
-        let Written { private, spec, name, arguments, .. } = &self.written;
-        let Self { place, passed, .. } = self;
+        let HookParts { private, spec, name, arguments, .. } = &self.parts;
+        let Self { index, passed, .. } = self;
         let wrapper = wrapper_ident(name);
-        let ask = quote!(#private::Ask::<__L, dyn #spec>);
+        let query = quote!(#private::Ask::<__L, dyn #spec>);
         let part = |part: TokenStream| {
             quote_spanned! {Span::mixed_site()=>
-                (const { #ask::answers::<__P, #part>(#place) == #private::NONE }
+                (const { #query::answers::<__P, #part>(#index) == #private::NONE }
                     || #part::#name::<__P, __G>(set, gather, #(#passed),*))
             }
         };
         let (older, newer) = (part(quote!(__A)), part(quote!(__B)));
         let pass = quote_spanned! {Span::mixed_site()=>
-            if const { #ask::is_newest_first::<__P>() } {
+            if const { #query::is_newest_first::<__P>() } {
                 #newer && #older
             } else {
                 #older && #newer
             }
         };
         let around = quote_spanned! {Span::mixed_site()=>
-            if const { #ask::wraps::<__W, __A>(#place) == #private::NONE } {
+            if const { #query::wraps::<__W, __A>(#index) == #private::NONE } {
                 __B::#wrapper::<__W>(set, #(#arguments,)* next)
             } else {
                 __A::#wrapper::<__W>(set, #(#arguments,)* next)
@@ -324,10 +326,10 @@ impl<'a> Fused<'a> {
 
     /// The two functions of the trait with these bodies: one pass, and one wrapper.
     fn functions(&self, pass: &TokenStream, around: &TokenStream) -> TokenStream {
-        let Written { private, name, cfgs, parameters, .. } = &self.written;
+        let HookParts { private, name, cfgs, parameters, .. } = &self.parts;
         let Self { lifetimes, reference, borrowed, .. } = self;
-        let (answer, of_call) = (self.answer(), self.written.returning());
-        let (wrapper, next) = (wrapper_ident(name), self.written.next());
+        let (result_type, call_output) = (self.result_type(), self.parts.call_output());
+        let (wrapper, next) = (wrapper_ident(name), self.parts.next());
         let around = self.wraps.then(|| {
             quote_spanned! {Span::mixed_site()=>
                 #(#cfgs)*
@@ -336,13 +338,13 @@ impl<'a> Fused<'a> {
                     set: #reference __L,
                     #(#parameters,)*
                     next: &#next,
-                ) #of_call { #around }
+                ) #call_output { #around }
             }
         });
         quote_spanned! {Span::mixed_site()=>
             #(#cfgs)*
             #[inline(always)]
-            fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#answer>>(
+            fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#result_type>>(
                 set: #reference __L,
                 gather: &mut __G,
                 #(#borrowed),*
@@ -353,16 +355,16 @@ impl<'a> Fused<'a> {
     }
 
     /// What one hookimpl answers.
-    fn answer(&self) -> TokenStream {
-        let answer = self.written.answer.as_ref();
-        answer.map_or_else(|| quote!(()), |answer| quote!(#answer))
+    fn result_type(&self) -> TokenStream {
+        let result_type = self.parts.result_type.as_ref();
+        result_type.map_or_else(|| quote!(()), |result_type| quote!(#result_type))
     }
 
     /// The type in `plugin_core`'s `gather`, by the kind of answer.
     fn gather(&self) -> TokenStream {
-        let first = self.written.hook.kind == HookKind::FirstResult;
-        let private = self.written.private;
-        match (self.written.hook.signature.answer.shape, first) {
+        let first = self.parts.hook.kind == HookKind::FirstResult;
+        let private = self.parts.private;
+        match (self.parts.hook.signature.output.shape, first) {
             (Shape::Unit, _) => quote!(Every),
             (Shape::Plain, _) => quote!(Collect<_>),
             (Shape::Optional, false) => quote!(CollectSome<_>),
@@ -376,7 +378,7 @@ impl<'a> Fused<'a> {
 
     /// The parameters of a call, as arguments that go through the tree.
     fn lent(&self) -> Vec<TokenStream> {
-        let lent = self.written.parameters.iter().map(|Parameter { ident, passing, .. }| {
+        let lent = self.parts.parameters.iter().map(|Parameter { ident, passing, .. }| {
             if *passing == Passing::Value { quote!(&#ident) } else { quote!(#ident) }
         });
         lent.collect()
@@ -393,21 +395,21 @@ fn passed(parameter: &Parameter) -> TokenStream {
     if *passing == Passing::Exclusive { quote!(&mut *#ident) } else { quote!(#ident) }
 }
 
-fn given(written: &Written<'_>, parameter: &Parameter) -> TokenStream {
+fn given(parts: &HookParts<'_>, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     if *passing != Passing::Value {
         return passed(parameter);
     }
-    let private = written.private.at(peel(ty).span());
+    let private = parts.private.at(peel(ty).span());
     quote_spanned!(ty.span()=> #private::Duplicable::copy(&*#ident))
 }
 
-fn place(written: &Written<'_>) -> TokenStream {
-    let (spec, index) = (written.spec, index_ident(written.name));
+fn index(parts: &HookParts<'_>) -> TokenStream {
+    let (spec, index) = (parts.spec, index_ident(parts.name));
     quote!(<dyn #spec>::#index)
 }
 
 /// A function that belongs to the hook.
-fn helper(written: &Written<'_>, of: &str) -> Ident {
-    Ident::new(&format!("__{}_{of}", written.name.unraw()), written.name.span())
+fn helper(parts: &HookParts<'_>, of: &str) -> Ident {
+    Ident::new(&format!("__{}_{of}", parts.name.unraw()), parts.name.span())
 }

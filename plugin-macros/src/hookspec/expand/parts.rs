@@ -6,14 +6,14 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type, Visibility};
 
-use super::{deprecated, hook_cfgs, ident, quiet_item, vis};
+use super::{deprecated, hook_cfgs, ident, item_allow_attr, vis};
 use crate::hookspec::check::{Hook, HookKind, Spec, shared_attrs};
 use crate::paths::Private;
 use crate::signature::types::name_elided;
 use crate::signature::{Parameter, Passing, Shape, returning};
 
 /// One hook, with everything about it that is written more than once.
-pub(super) struct Written<'a> {
+pub(super) struct HookParts<'a> {
     /// The hookspec that it is of.
     of: &'a Spec,
     pub(super) spec: &'a Ident,
@@ -39,23 +39,23 @@ pub(super) struct Written<'a> {
     /// The lifetime of the receiver, if it has a name.
     pub(super) lifetime: Option<Lifetime>,
     /// What a call returns, with that name.
-    pub(super) of_call: Option<Type>,
+    pub(super) call_type: Option<Type>,
     /// What one hookimpl returns, with that name.
-    pub(super) answer: Option<Type>,
+    pub(super) result_type: Option<Type>,
 }
 
-impl<'a> Written<'a> {
-    pub(super) fn of(spec: &'a Spec, hook: &'a Hook) -> Self {
+impl<'a> HookParts<'a> {
+    pub(super) fn new(spec: &'a Spec, hook: &'a Hook) -> Self {
         let signature = &hook.signature;
         let private = &spec.private;
         let first = hook.kind == HookKind::FirstResult;
         let vec = quote!(#private::Vec);
-        let mut of_call = signature.answer.of_call(&vec, first);
-        let mut answer = signature.answer.ty.clone();
+        let mut call_type = signature.output.call_type(&vec, first);
+        let mut result_type = signature.output.ty.clone();
 
         let plugin = Lifetime::new("'__plugin", Span::mixed_site());
         let named = signature.receiver.clone().unwrap_or(plugin.clone());
-        let found = [&mut of_call, &mut answer].into_iter().flatten();
+        let found = [&mut call_type, &mut result_type].into_iter().flatten();
         let borrows = found.fold(false, |found, ty| name_elided(ty, &named) | found);
         let lifetime = signature.receiver.clone().or(borrows.then_some(named));
         let parameters = &signature.generics.params;
@@ -81,14 +81,14 @@ impl<'a> Written<'a> {
             generics,
             receiver: quote_spanned!(Span::mixed_site()=> &#lifetime self),
             lifetime,
-            of_call,
-            answer,
+            call_type,
+            result_type,
         }
     }
 
     /// What an item that is written for it, and stands alone, must not warn of.
-    pub(super) fn quiet(&self) -> TokenStream {
-        quiet_item(self.of, Some(self.hook))
+    pub(super) fn allow_attr(&self) -> TokenStream {
+        item_allow_attr(self.of, Some(self.hook))
     }
 
     /// Its generics, and a parameter that means nothing: what has it is compiled where it is called.
@@ -105,7 +105,7 @@ impl<'a> Written<'a> {
     }
 
     /// The call of the hook on one implementation.
-    pub(super) fn ask(
+    pub(super) fn call_on(
         &self,
         implementation: &TokenStream,
         arguments: &[TokenStream],
@@ -118,7 +118,7 @@ impl<'a> Written<'a> {
     /// The loop in `plugin_core`'s `call`, by the kind of answer.
     pub(super) fn collect(&self) -> Ident {
         let first = self.hook.kind == HookKind::FirstResult;
-        let collect = match (self.hook.signature.answer.shape, first) {
+        let collect = match (self.hook.signature.output.shape, first) {
             (Shape::Unit, _) => "every",
             (Shape::Plain, _) => "collect",
             (Shape::Optional, false) => "collect_some",
@@ -133,22 +133,22 @@ impl<'a> Written<'a> {
 
     /// The word of `observed!` for what a call returns.
     pub(super) fn outcome(&self) -> Ident {
-        let fallible = self.hook.signature.answer.shape.is_fallible();
+        let fallible = self.hook.signature.output.shape.is_fallible();
         Ident::new(if fallible { "fallible" } else { "plain" }, Span::mixed_site())
     }
 
-    pub(super) fn returning(&self) -> TokenStream {
-        returning(self.of_call.as_ref())
+    pub(super) fn call_output(&self) -> TokenStream {
+        returning(self.call_type.as_ref())
     }
 
-    pub(super) fn answering(&self) -> TokenStream {
-        returning(self.answer.as_ref())
+    pub(super) fn result_output(&self) -> TokenStream {
+        returning(self.result_type.as_ref())
     }
 
     /// The type of a callback for answers, if hookimpls answer.
     pub(super) fn callback_type(&self) -> Option<TokenStream> {
         let private = self.private;
-        let item = self.hook.signature.answer.item()?;
+        let item = self.hook.signature.output.item()?;
         Some(quote! {
             #private::Arc<dyn #private::Fn(#item) + #private::Send + #private::Sync>
         })
@@ -156,7 +156,7 @@ impl<'a> Written<'a> {
 
     /// What a wrapper gets: `dyn Fn(arguments..) -> T` with what a call returns.
     pub(super) fn next(&self) -> TokenStream {
-        self.function_type(self.of_call.as_ref())
+        self.function_type(self.call_type.as_ref())
     }
 
     /// `dyn Fn(arguments..) -> T`

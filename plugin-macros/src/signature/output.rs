@@ -7,7 +7,7 @@ use syn::{ReturnType, Type};
 use super::types::{Scan, first_argument, first_argument_mut, is_unit, last_segment};
 
 /// What a hookimpl returns.
-pub(crate) struct Answer {
+pub(crate) struct Output {
     /// `None` stands for `()`.
     pub(crate) ty: Option<Type>,
     pub(crate) shape: Shape,
@@ -30,8 +30,8 @@ pub(crate) enum Shape {
     FallibleOptional,
 }
 
-impl Answer {
-    pub(super) fn of(output: &ReturnType) -> Self {
+impl Output {
+    pub(super) fn new(output: &ReturnType) -> Self {
         let ty = match output {
             ReturnType::Default => None,
             ReturnType::Type(_, ty) if is_unit(ty) => None,
@@ -62,7 +62,7 @@ impl Answer {
 
     /// Whether a lifetime other than `'static` is in it.
     pub(crate) fn borrows(&self) -> bool {
-        self.ty.as_ref().is_some_and(|ty| Scan::of(ty).borrows())
+        self.ty.as_ref().is_some_and(|ty| Scan::new(ty).borrows())
     }
 
     /// What one answer is: the `T` in `T`, `Option<T>`, `Result<T, E>`, `Result<Option<T>, E>`.
@@ -78,7 +78,7 @@ impl Answer {
 
     /// What a call returns, by the table in the documentation of `#[hookspec]`. `vec` is how
     /// `Vec` is to be written.
-    pub(crate) fn of_call(&self, vec: &TokenStream, firstresult: bool) -> Option<Type> {
+    pub(crate) fn call_type(&self, vec: &TokenStream, firstresult: bool) -> Option<Type> {
         let ty = self.ty.as_ref()?;
         if firstresult {
             return Some(ty.clone());

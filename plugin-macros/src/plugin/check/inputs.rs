@@ -13,12 +13,12 @@ use crate::options::Options;
 
 /// What a plugin is given when it is constructed.
 #[derive(Default)]
-pub(crate) struct Given {
+pub(crate) struct Inputs {
     pub(crate) needs: Vec<Type>,
     pub(crate) config: Option<Type>,
 }
 
-pub(crate) fn check(errors: &mut Errors, options: &Options) -> Given {
+pub(crate) fn check(errors: &mut Errors, options: &Options) -> Inputs {
     let needs = options.list::<Type>(errors, "needs", "Clock, ..");
     let config = options.value::<Type>(errors, "config", "Config");
     let manual = options.key("manual");
@@ -47,15 +47,15 @@ pub(crate) fn check(errors: &mut Errors, options: &Options) -> Given {
     }
     // What goes nowhere is not written: it would be the next mistake.
     let is_received = init.is_some() && manual.is_none();
-    let needs = needs.map(|(_, needs)| without_repetition(errors, needs)).unwrap_or_default();
-    Given {
+    let needs = needs.map(|(_, needs)| deduplicate(errors, needs)).unwrap_or_default();
+    Inputs {
         needs: if is_received { needs } else { Vec::new() },
         config: config.filter(|_| is_received),
     }
 }
 
 /// Each type once, as far as it is written in one way.
-fn without_repetition(errors: &mut Errors, needs: Vec<Type>) -> Vec<Type> {
+fn deduplicate(errors: &mut Errors, needs: Vec<Type>) -> Vec<Type> {
     let mut kept: Vec<Type> = Vec::with_capacity(needs.len());
     let text = |ty: &Type| ty.to_token_stream().to_string();
     for need in needs {
