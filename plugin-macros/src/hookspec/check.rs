@@ -1,5 +1,5 @@
-//! Refuses what cannot be a contract. A hook that is rejected stays a method of the trait, so that
-//! its mistake is the only error.
+//! Rejects traits that cannot be hookspecs. A method that is rejected as a hook stays in the trait, so
+//! that its mistake is the only error.
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
@@ -18,26 +18,27 @@ use crate::syntax::{self, Member, Method, Trait};
 const TRAIT_OPTIONS: &[&str] = &["project", "crate"];
 /// The options of `#[hookspec(..)]` on a method.
 const HOOK_OPTIONS: &[&str] = &["firstresult", "historic"];
-/// Methods that any value has: on a relay they would be found before a hook of the same name.
+/// Methods that every value has. On the relay, the compiler would find them before a hook of the same
+/// name.
 const RESERVED: &[&str] = &["clone", "to_owned", "into", "try_into"];
 
-/// A trait that is fit to be a contract.
+/// A valid hookspec.
 pub(crate) struct Spec {
     pub(crate) private: Private,
-    /// Its items aside.
+    /// The trait without its items.
     pub(crate) item: Trait,
     pub(crate) project: Option<LitStr>,
     pub(crate) hooks: Vec<Hook>,
 }
 
-/// A trait of which something was rejected.
+/// A trait with at least one rejected part.
 pub(crate) struct Rejected {
-    /// What is left of it.
+    /// The valid parts.
     pub(crate) spec: Spec,
     /// The methods that cannot be hooks.
     pub(crate) methods: Vec<Method>,
-    /// Whether the trait as a whole cannot be a contract: the hookspec has no hooks, whatever the
-    /// trait has.
+    /// Whether the trait is generic. If so, the hookspec has no hooks, whatever methods the trait
+    /// has.
     pub(crate) is_generic: bool,
 }
 
@@ -45,7 +46,7 @@ pub(crate) struct Hook {
     pub(crate) method: Method,
     pub(crate) signature: HookSignature,
     pub(crate) kind: HookKind,
-    /// The name of the type of its caller.
+    /// The name of the hook's caller type.
     pub(crate) caller: Ident,
 }
 
@@ -68,7 +69,10 @@ pub(crate) fn spec(
         project = options.value(errors, "project", "\"name\"");
     }
     if let Some(literal) = project.as_ref().filter(|literal: &&LitStr| literal.value().is_empty()) {
-        errors.add(literal, "a project must have a name");
+        errors.add(
+            literal,
+            "`project` must not be empty; name the project, as in `project = \"gateway\"`",
+        );
     }
     check_head(errors, &mut item);
     let (mut hooks, mut methods) = (Vec::new(), Vec::new());
@@ -76,7 +80,10 @@ pub(crate) fn spec(
     if members.is_empty() {
         errors.add(
             &item.head.ident,
-            format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
+            format!(
+                "hookspec `{}` must have at least one hook: a method that takes `&self`",
+                item.head.ident
+            ),
         );
     }
     let mut is_valid = item.head.unsafety.is_none();
@@ -86,9 +93,15 @@ pub(crate) fn spec(
                 Ok(hook) => hooks.push(hook),
                 Err(rejected) => methods.push(*rejected),
             },
-            // An associated item, which no trait behind `dyn Trait` can have.
+            // A trait with other items cannot be used as `dyn Trait`.
             Member::Other(other) => {
-                errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
+                errors.add(
+                    &other,
+                    format!(
+                        "hookspec `{}` must contain only hooks: methods that take `&self`",
+                        item.head.ident
+                    ),
+                );
                 is_valid = false;
             }
         }
@@ -103,7 +116,7 @@ pub(crate) fn spec(
     }
 }
 
-/// What is rejected here is taken away as far as it would keep the trait from being a `dyn Trait`.
+/// Removes a rejected part if it would prevent the use of the trait as `dyn Trait`.
 fn check_head(errors: &mut Errors, item: &mut Trait) {
     let head = &mut item.head;
     let name = &head.ident;
@@ -117,8 +130,8 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
         errors.add(
             &head.generics,
             format!(
-                "hookspec `{name}` must not be generic: hooks are found by their trait alone; \
-                 make it a trait for each type"
+                "hookspec `{name}` must not be generic: a trait alone identifies its hooks; \
+                 write one trait for each type"
             ),
         );
     }
@@ -132,14 +145,15 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
         errors.add(
             bound,
             format!(
-                "hookspec `{name}` must have no supertraits but `Send`, `Sync` and `'static`, \
-                 which it has by itself; make what every plugin must provide a hook"
+                "hookspec `{name}` must not have supertraits other than `Send`, `Sync` and \
+                 `'static`, which `#[hookspec]` adds; declare a hook for anything else that \
+                 plugins must provide"
             ),
         );
     }
 }
 
-/// Whether a bound is one that every hookspec has anyway.
+/// Whether every hookspec has this bound without writing it.
 fn is_implied(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => {
@@ -151,7 +165,7 @@ fn is_implied(bound: &TypeParamBound) -> bool {
     }
 }
 
-/// The method again, if it cannot be a hook.
+/// Returns the method as an error if it cannot be a hook.
 fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Box<Method>> {
     let options = Options::from_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
@@ -177,13 +191,15 @@ fn check_name(errors: &mut Errors, name: &Ident) {
     if text.starts_with("__") {
         errors.add(
             name,
-            format!("hook `{name}` must not begin with `__`: such names are for generated methods"),
+            format!("hook `{name}` must not begin with `__`: such names are reserved for generated methods"),
         );
     }
     if RESERVED.contains(&text.as_str()) {
         errors.add(
             name,
-            format!("hook `{name}` must have another name: every value has a method `{name}`"),
+            format!(
+                "hook `{name}` must have another name: every value already has a method `{name}`"
+            ),
         );
     }
 }
@@ -202,8 +218,8 @@ fn check_options(
         errors.add(
             historic,
             format!(
-                "hook `{name}` must not be both `firstresult` and `historic`: plugins that come \
-                 later answer too"
+                "hook `{name}` must not be both `firstresult` and `historic`: a historic call \
+                 also reaches plugins that are registered later, so no result is the first"
             ),
         );
         return HookKind::Collected;
@@ -230,21 +246,22 @@ fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature
         (None, _) => errors.add(
             key,
             format!(
-                "hook `{name}` is `firstresult` and returns nothing; have it return `Option<T>`"
+                "hook `{name}` is `firstresult` and must return `Option<T>`: on `None`, the next \
+                 plugin is called"
             ),
         ),
         (Some(ty), Shape::FallibleUnit | Shape::Fallible) => errors.add(
             ty,
             format!(
-                "hook `{name}` is `firstresult` and must return `Result<Option<T>, E>`: `None` \
-                 lets the next plugin answer"
+                "hook `{name}` is `firstresult` and must return `Result<Option<T>, E>`: on \
+                 `Ok(None)`, the next plugin is called"
             ),
         ),
         (Some(ty), _) => errors.add(
             ty,
             format!(
-                "hook `{name}` is `firstresult` and must return `Option<T>`: `None` lets the next \
-                 plugin answer"
+                "hook `{name}` is `firstresult` and must return `Option<T>`: on `None`, the next \
+                 plugin is called"
             ),
         ),
     }
@@ -253,7 +270,7 @@ fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature
 fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     let name = &signature.ident;
     for parameter in &signature.parameters {
-        let keepable = match (parameter.passing, peel(&parameter.ty)) {
+        let can_be_stored = match (parameter.passing, peel(&parameter.ty)) {
             (Passing::Exclusive, _) => false,
             (Passing::Shared, syn::Type::Reference(reference)) => {
                 let outer = reference.lifetime.as_ref().is_none_or(|it| it.ident == "static");
@@ -261,12 +278,13 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
             }
             (_, ty) => !Scan::new(ty).borrows(),
         };
-        if !keepable {
+        if !can_be_stored {
             errors.add(
                 &parameter.ty,
                 format!(
-                    "hook `{name}` is `historic` and must keep `{}` for plugins that come later; \
-                     pass an owned value, or `&T` of a type without lifetimes",
+                    "parameter `{}` of historic hook `{name}` must not borrow: it is stored for \
+                     plugins that are registered later; use an owned type, or `&T` where `T` has no \
+                     lifetimes",
                     parameter.ident
                 ),
             );
@@ -276,25 +294,27 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
         errors.add(
             &signature.output.ty,
             format!(
-                "hook `{name}` is `historic` and must return owned values: plugins come and go"
+                "historic hook `{name}` must return an owned value: the plugins that it calls can \
+                 be unregistered at any time"
             ),
         );
     }
 }
 
-/// Two hooks must not have one name for the types of their callers. Returns those that are rejected.
+/// Rejects hooks whose caller types would have the same name, and returns their methods.
 fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
     let mut seen: Vec<(Ident, Ident)> = Vec::new();
-    let twins = hooks.extract_if(.., |hook| {
+    let duplicates = hooks.extract_if(.., |hook| {
         let name = hook.signature.ident.clone();
-        // Of one name: alternatives under `#[cfg]`, or a method twice, which rustc refuses.
-        let twin = seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
-        if let Some((caller, earlier)) = twin {
+        // Hooks of the same name are alternatives under `#[cfg]`, or duplicates that rustc rejects.
+        let duplicate =
+            seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
+        if let Some((caller, earlier)) = duplicate {
             errors.add(
                 &name,
                 format!(
                     "hooks `{earlier}` and `{name}` must differ in more than underscores: both \
-                     give the type `{caller}`"
+                     would generate the type `{caller}`; rename one"
                 ),
             );
             return true;
@@ -302,10 +322,10 @@ fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
         seen.push((hook.caller.clone(), name));
         false
     });
-    twins.map(|hook| hook.method).collect()
+    duplicates.map(|hook| hook.method).collect()
 }
 
-/// The attributes of a hook that its relay method has, too.
+/// The attributes that the relay method of a hook shares with the hook.
 pub(crate) fn shared_attrs(attrs: &[Attribute]) -> TokenStream {
     let shared = ["doc", "cfg", "deprecated", "must_use"];
     let kept = attrs.iter().filter(|attr| shared.iter().any(|name| attr.path().is_ident(name)));

@@ -1,4 +1,4 @@
-//! Writes the trait again, and beside it what a host and a manager need of it.
+//! Writes the trait again, and the items that hosts and managers need for it.
 //!
 //! ```text
 //! // Input:
@@ -34,11 +34,11 @@
 //! }
 //! ```
 //!
-//! Everything is written with the hygiene of a local name (`mixed_site`), so that no parameter of
-//! a hook can be mistaken for a variable of ours.
+//! All code is written with the hygiene of local names (`mixed_site`), so a parameter of a hook cannot
+//! shadow a generated variable.
 //!
-//! What calls a hook in a longer way than the relay's method is generic over a type that means
-//! nothing, `__L`: so it is compiled where a hook is called, and not with each contract.
+//! The slower ways to call a hook are generic over an unused type, `__L`. So they are compiled in the
+//! crate that calls a hook, and not in every contract crate.
 
 mod caller;
 
@@ -72,7 +72,7 @@ pub(super) fn spec(spec: &Spec, features: Features) -> TokenStream {
     quote!(#contract #relay #sets #fake)
 }
 
-/// The trait, with the bounds and the hidden methods that it gains.
+/// The trait, with the bounds and hidden methods that the macro adds.
 pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
     let private = &spec.private;
     let attribute = attribute_ident(Span::mixed_site());
@@ -91,12 +91,12 @@ pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
     crate::syntax::Block { head, items: Vec::<()>::new() }.with_items(members)
 }
 
-/// What stands in the trait for its hooks.
+/// The methods of the trait for its hooks.
 pub(super) fn methods(spec: &Spec, features: Features) -> TokenStream {
     spec.hooks.iter().map(|hook| hook::methods(&HookParts::new(spec, hook), features)).collect()
 }
 
-/// What a manager, and calls through one, need.
+/// The items that a manager and calls through it need.
 pub(super) fn relay(spec: &Spec) -> TokenStream {
     let (private, cfgs, allow) = (&spec.private, spec_cfgs(spec), allow_attr(spec));
     let hooks: Vec<_> = spec.hooks.iter().map(|hook| HookParts::new(spec, hook)).collect();
@@ -122,17 +122,18 @@ pub(super) fn relay(spec: &Spec) -> TokenStream {
     }
 }
 
-/// What plugin sets need. A `plugin_core` without them drops it.
+/// The items that plugin sets need. A `plugin_core` without the feature `sets` drops them.
 pub(super) fn sets(spec: &Spec, features: Features) -> Option<TokenStream> {
     let private = &spec.private;
     features.sets.then(|| {
-        let fused = static_hooks::items(spec);
-        quote!(#private::with_sets! { #fused })
+        let items = static_hooks::items(spec);
+        quote!(#private::with_sets! { #items })
     })
 }
 
-/// The index of each hook, counted by rustc, which knows the hooks that are under a `#[cfg]`; and
-/// marks of those that are in some way special, while `#[hookimpl]` brings a stand-in for all others.
+/// The index of each hook, and a marker function for each historic hook. rustc counts the indexes,
+/// because it evaluates the `#[cfg]` of a hook. `#[hookimpl]` brings a fallback for the hooks that have
+/// no marker.
 fn indexes(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
     let counter = Ident::new(&format!("__{}Hook", ident.unraw()), ident.span());
@@ -170,7 +171,7 @@ fn indexes(spec: &Spec) -> TokenStream {
     }
 }
 
-/// `impl HookSpec`, and the element of the registry.
+/// `impl HookSpec`, and the registry element.
 fn hookspec_impl(spec: &Spec) -> TokenStream {
     let (private, ident, relay) = (&spec.private, ident(spec), relay_ident(spec));
     let info = info(spec, &spec.hooks);
@@ -186,7 +187,7 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }
-            // Or an optimized build would compile it where it is called.
+            // Otherwise an optimized build would compile it again in each crate that calls it.
             #[inline(never)]
             fn erased() -> #private::Erased { #private::erased::<Self>() }
         }
@@ -198,7 +199,7 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
     }
 }
 
-/// What is known of the hookspec.
+/// The constant that describes the hookspec.
 pub(super) fn info(spec: &Spec, hooks: &[Hook]) -> TokenStream {
     let private = &spec.private;
     let name = ident(spec).unraw().to_string();
@@ -241,8 +242,8 @@ fn hook_cfgs(hook: &Hook) -> Vec<syn::Attribute> {
     cfgs(&hook.method.attrs)
 }
 
-/// What generated items must not warn of: what their user allows on the trait or a hook, and what
-/// nobody can mend, as the code is ours.
+/// The lints that generated items must allow: those that the user allows on the trait or on a hook, and
+/// those that only the macro could fix.
 fn allow_attr(spec: &Spec) -> TokenStream {
     let of_hooks = spec.hooks.iter().flat_map(|hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hooks);
@@ -265,7 +266,7 @@ fn allow_attr(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The same for what stands alone, in the trait or beside it.
+/// The same for a single item, in the trait or outside of it.
 fn item_allow_attr(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
     let of_hook = hook.map_or_else(Vec::new, |hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hook);

@@ -1,5 +1,5 @@
-//! Writes what is left of a trait that was rejected, so that its mistakes are the only errors: those
-//! who implement it, and those who call its other hooks, get no errors that are a consequence.
+//! Writes the valid parts of a rejected trait, so that its mistakes are the only errors. Impls of the
+//! trait and calls of its other hooks still compile.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -27,13 +27,13 @@ pub(super) fn spec(rejected: &Rejected, features: Features) -> TokenStream {
     quote!(#contract #relay #sets)
 }
 
-/// A method that was rejected as a hook: present, so that implementing or leaving it out is no
-/// second mistake, and no obstacle to `dyn Trait`.
+/// A method that was rejected as a hook. It has a body, so that an impl with or without it compiles, and
+/// it does not prevent `dyn Trait`.
 fn method(private: &Private, method: &Method) -> TokenStream {
     let mut method = method.clone();
     let clause = method.sig.generics.make_where_clause();
     clause.predicates.push(syn::parse_quote!(Self: #private::Sized));
-    // rustc refuses it as well.
+    // rustc rejects it as well, which would be a second error.
     method.sig.constness = None;
     let returns_impl =
         matches!(&method.sig.output, ReturnType::Type(_, ty) if Scan::new(ty).has_impl_trait());
@@ -46,7 +46,7 @@ fn method(private: &Private, method: &Method) -> TokenStream {
     quote!(#(#attrs)* #[allow(unused)] #vis #sig #body)
 }
 
-/// What lets `#[hookimpl]` accept a trait that is generic.
+/// `impl HookSpec`, which lets `#[hookimpl]` accept a generic trait.
 fn hookspec_impl(spec: &Spec) -> TokenStream {
     let private = &spec.private;
     let head = &spec.item.head;

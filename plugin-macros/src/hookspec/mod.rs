@@ -1,4 +1,7 @@
-//! `#[hookspec]` on a trait: the contract, its relay, and what is known of it.
+//! `#[hookspec]` on a trait writes the contract, its relay and its description.
+//!
+//! `parse` reads the trait, `check` rejects mistakes, `expand` writes a valid hookspec, and `fallback`
+//! writes the valid parts of a rejected one.
 
 mod check;
 
