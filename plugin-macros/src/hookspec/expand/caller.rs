@@ -1,5 +1,5 @@
-//! Writes the type of a field in the relay: what stands behind one hook, and how that is called in
-//! other ways than by the relay's method.
+//! Writes the caller type of a hook, which is the type of its field in the relay: access to the
+//! hookimpls, and every way to call the hook other than the fast path in the relay's method.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,8 +14,8 @@ pub(super) fn item(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { spec, private, vis, cfgs, hook, name, .. } = parts;
     let (caller, allow) = (&hook.caller, parts.allow_attr());
     let doc = format!(
-        "What stands behind the hook [`{0}`]({spec}::{0}): its name and options, and its \
-         hookimpls in call order.",
+        "The caller of the hook [`{0}`]({spec}::{0}): its name, its options and its hookimpls in \
+         call order.",
         name.unraw()
     );
     quote_spanned! {Span::mixed_site()=>
@@ -46,21 +46,22 @@ pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// The ways of a call that is more than a loop over those that answer.
+/// The calls that are more than a loop over hookimpls.
 fn extra_methods(parts: &HookParts<'_>) -> TokenStream {
     let (extra, around, call) = (extra(parts), around(parts), call(parts));
     quote!(#extra #around #call)
 }
 
-/// With more implementations for one call, or with monitors.
+/// A call with extra implementations or with monitors.
 fn extra(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { vis, private, spec, deprecated, generics, receiver, parameters, .. } = parts;
     let HookParts { name, names, arguments, .. } = parts;
     let (call_output, outcome, extras) = (parts.call_output(), parts.outcome(), extras(parts));
     let generic = parts.generic();
     let doc = format!(
-        "Calls the hook with more implementations, for this call only: after those that are \
-         `tryfirst`, before all others, the last one given first. See [`{spec}::{}`].",
+        "Calls the hook with extra implementations for this call only. They run after the \
+         hookimpls that are `tryfirst` and before all others, the last one first. See \
+         [`{spec}::{}`].",
         name.unraw()
     );
     quote_spanned! {Span::mixed_site()=>
@@ -87,7 +88,7 @@ fn extra(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// From one wrapper to the next, if nobody is watching and nothing isolated.
+/// A call through wrappers without monitors or isolation.
 fn around(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { private, spec, name, parameters, arguments, copies, lifetime, .. } = parts;
     let (call_output, wrapper, collect) =
@@ -95,7 +96,7 @@ fn around(parts: &HookParts<'_>) -> TokenStream {
     let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
     let generic = parts.generic();
     quote_spanned! {Span::mixed_site()=>
-        // Not inlined: the relay's method need not save the registers that this takes.
+        // This is not inlined, so that the relay's method does not save the registers that it uses.
         #[inline(never)]
         fn __around #generic (
             chain: &#lifetime #private::Chain<dyn #spec>,
@@ -131,7 +132,7 @@ fn around(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// Through wrappers, hookimpls and extras, of which each may be watched or isolated.
+/// A call through wrappers, hookimpls and extras, each of which may be monitored or isolated.
 fn call(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { private, spec, name, receiver, parameters, arguments, copies, .. } = parts;
     let (call_output, wrapper, collect) =
@@ -178,7 +179,7 @@ fn call(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// The type of a call's extras.
+/// The type of the extra implementations of a call.
 fn extras(parts: &HookParts<'_>) -> TokenStream {
     let (lifetime, extra) = (&parts.lifetime, parts.function_type(parts.result_type.as_ref()));
     quote!(&#lifetime [&#lifetime #extra])

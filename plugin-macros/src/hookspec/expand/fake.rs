@@ -28,7 +28,7 @@ use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
 use crate::syntax::receiver_ident;
 
-/// A `plugin_core` without such plugins drops it.
+/// A `plugin_core` without the feature `closures` drops it.
 pub(super) fn fake(spec: &Spec) -> TokenStream {
     let private = &spec.private;
     let hooks = spec.hooks.iter().filter(|hook| can_be_faked(hook)).map(FakedHook::new).collect();
@@ -44,16 +44,16 @@ struct Fake<'a> {
 }
 
 impl Fake<'_> {
-    /// What is written for each hook, where the hook is.
+    /// The output of `write` for each hook, under the `#[cfg]` of the hook.
     fn each(&self, write: impl Fn(&FakedHook<'_>) -> TokenStream) -> Vec<TokenStream> {
-        let written = self.hooks.iter().map(|it| {
-            let (cfgs, written) = (hook_cfgs(it.hook), write(it));
-            quote!(#(#cfgs)* #written)
+        let items = self.hooks.iter().map(|it| {
+            let (cfgs, item) = (hook_cfgs(it.hook), write(it));
+            quote!(#(#cfgs)* #item)
         });
-        written.collect()
+        items.collect()
     }
 
-    /// The type.
+    /// The struct.
     fn item(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
@@ -66,8 +66,8 @@ impl Fake<'_> {
             }
         });
         let doc = format!(
-            "A plugin made of closures, for tests: it implements those hooks of [`{ident}`] for \
-             which it is given one. `plugin_core::testing::fake` makes one."
+            "A plugin made of closures, for tests. It implements the hooks of [`{ident}`] that it \
+             has a closure for. `plugin_core::testing::fake` constructs one."
         );
         quote! {
             #(#cfgs)*
@@ -100,12 +100,13 @@ impl Fake<'_> {
         }
     }
 
-    /// How it is given closures.
+    /// The methods that set its closures.
     fn setters(&self) -> Vec<TokenStream> {
         let Self { spec, .. } = self;
         let (private, vis, ident) = (&spec.private, vis(spec), ident(spec));
         self.each(|FakedHook { name, types, returning, .. }| {
-            let doc = format!("Implements the hook [`{0}`]({ident}::{0}).", name.unraw());
+            let doc =
+                format!("Implements the hook [`{0}`]({ident}::{0}) with a closure.", name.unraw());
             quote_spanned! {Span::mixed_site()=>
                 #[doc = #doc]
                 #[must_use]
@@ -121,7 +122,7 @@ impl Fake<'_> {
         })
     }
 
-    /// What is known of it. It is not in the registry.
+    /// `impl Plugin`. A fake has no registry element.
     fn plugin(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident) = (&spec.private, ident(spec));
@@ -149,7 +150,7 @@ impl Fake<'_> {
         }
     }
 
-    /// The impl of the hookspec, and the table.
+    /// The impl of the hookspec, and the table of its hookimpls.
     fn hookimpls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident) = (&spec.private, ident(spec));
@@ -220,7 +221,7 @@ impl Fake<'_> {
     }
 }
 
-/// A hook, as a closure that stands in for it.
+/// A hook that a closure implements.
 struct FakedHook<'a> {
     hook: &'a Hook,
     name: &'a Ident,
@@ -233,7 +234,7 @@ impl<'a> FakedHook<'a> {
         let signature = &hook.signature;
         let mut result_type = signature.output.ty.clone();
         if let Some(result_type) = &mut result_type {
-            // A closure cannot lend what is in it.
+            // A closure cannot return a borrow of its captures.
             name_elided(result_type, &forever());
         }
         Self {
@@ -245,9 +246,9 @@ impl<'a> FakedHook<'a> {
     }
 }
 
-/// Lifetimes with names tie the answer to arguments or to the plugin, in ways that closures may not
-/// be able to say. So do those that are left out, but in a reference that is the answer, or what
-/// there is of an `Option`: what lives for ever will do for that.
+/// Whether a closure can implement a hook. Named lifetimes tie the result to arguments or to the plugin,
+/// which a closure may be unable to express. So do elided lifetimes, with one exception: if the result,
+/// or the value in it, is itself a reference, the closure returns a `'static` one.
 fn can_be_faked(hook: &Hook) -> bool {
     let signature = &hook.signature;
     let result_type = signature.output.item().or(signature.output.ty.as_ref());

@@ -1,4 +1,5 @@
-//! Writes what a historic hook has instead of wrappers and extras: calls that are remembered.
+//! Writes the calls of a historic hook, which are stored for later plugins. Such a hook has no wrappers
+//! and no extra implementations.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -15,8 +16,8 @@ pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { private, parameters, names, arguments, copies, .. } = parts;
     let (call_output, collect, outcome) = (parts.call_output(), parts.collect(), parts.outcome());
     let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
-    let keep = parameters.iter().map(|it| keep(private, it));
-    let kept = parameters.iter().map(|it| kept(private, it));
+    let store = parameters.iter().map(|it| store(private, it));
+    let restore = parameters.iter().map(|it| restore(private, it));
     let callback = parts.callback_type().map(
         |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
     );
@@ -35,9 +36,9 @@ pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
         #[inline(never)]
         fn __call #generic (&self, #callback #(#parameters),*) #call_output {
             let live = {
-                #(#keep)*
+                #(#store)*
                 self.0.remember(move |hookimpl, observation| {
-                    #(#kept)*
+                    #(#restore)*
                     let result =
                         #private::observed!(observation, [#(#names #arguments),*], #outcome, #call);
                     #replayed
@@ -60,7 +61,7 @@ pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// `call_historic`, if hookimpls answer.
+/// `call_historic`, if hookimpls return values.
 fn call_historic(parts: &HookParts<'_>) -> Option<TokenStream> {
     let HookParts { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
         parts;
@@ -74,8 +75,8 @@ fn call_historic(parts: &HookParts<'_>) -> Option<TokenStream> {
         done = Some(quote!(#private::Ok(())));
     }
     let doc = format!(
-        "Calls the hook and hands each answer to `callback`: those of the plugins of this \
-         moment after all of them were asked, those of later plugins when they come. See \
+        "Calls the hook and passes each result to `callback`: results of registered plugins after \
+         all of them have returned, results of later plugins when they are registered. See \
          [`{spec}::{}`].",
         name.unraw()
     );
@@ -98,25 +99,25 @@ fn call_historic(parts: &HookParts<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Turns an argument into what can be kept.
-fn keep(private: &Private, parameter: &Parameter) -> TokenStream {
+/// Converts an argument to a value that can be stored.
+fn store(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     let ty = match peel(ty) {
         Type::Reference(reference) if *passing != Passing::Value => &reference.elem,
         ty => ty,
     };
     let private = private.at(ty.span());
-    let keep = quote_spanned!(ty.span()=> #private::keep::<#ty>);
+    let store = quote_spanned!(ty.span()=> #private::keep::<#ty>);
     match passing {
-        Passing::Value => quote_spanned!(ty.span()=> let #ident = #keep(&#ident);),
+        Passing::Value => quote_spanned!(ty.span()=> let #ident = #store(&#ident);),
         Passing::Shared | Passing::Exclusive => {
-            quote_spanned!(ty.span()=> let #ident = #keep(#ident);)
+            quote_spanned!(ty.span()=> let #ident = #store(#ident);)
         }
     }
 }
 
-/// Turns what was kept back into an argument.
-fn kept(private: &Private, parameter: &Parameter) -> TokenStream {
+/// Converts a stored value back to an argument.
+fn restore(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     match passing {
         Passing::Value => quote!(let #ident: #ty = #private::Duplicable::copy(&#ident);),

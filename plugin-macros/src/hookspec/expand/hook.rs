@@ -1,4 +1,4 @@
-//! Writes what stands in the trait for one hook: its method, and the hidden ones for wrappers and for
+//! Writes the methods of the trait for one hook: its own method, and hidden ones for wrappers and for
 //! plugin sets.
 
 use proc_macro2::{Span, TokenStream};
@@ -39,7 +39,7 @@ pub(super) fn methods(parts: &HookParts<'_>, features: Features) -> TokenStream 
     }
 }
 
-/// What a set calls for a plugin that implements the hook, or wraps it, more than once.
+/// The methods that a plugin set calls on a plugin that implements or wraps the hook more than once.
 fn under_specname(parts: &HookParts<'_>) -> TokenStream {
     let HookParts { private, name, cfgs, generics, receiver, parameters, arguments, .. } = parts;
     let (plain, wrapper) = (under_specname_ident(name), wrapper_under_specname_ident(name));
@@ -77,25 +77,25 @@ fn under_specname(parts: &HookParts<'_>) -> TokenStream {
     }
 }
 
-/// What the signature does not show, for whoever implements the hook.
+/// The facts about the hook that its signature does not show, for its documentation.
 fn summary(parts: &HookParts<'_>) -> String {
     let hook = parts.hook;
-    let options = match hook.kind {
+    let option = match hook.kind {
         HookKind::Collected => "",
-        HookKind::FirstResult => " `firstresult`:",
-        HookKind::Historic => " `historic`:",
+        HookKind::FirstResult => "This hook is `firstresult`. ",
+        HookKind::Historic => "This hook is `historic`. ",
     };
     let output = &hook.signature.output;
     let call_type = output.call_type(&quote!(Vec), hook.kind == HookKind::FirstResult);
     let call_type = call_type.map_or("()".to_owned(), show);
     let wrapper = match hook.kind {
-        HookKind::Historic => "it takes no wrapper".to_owned(),
+        HookKind::Historic => "It cannot be wrapped.".to_owned(),
         HookKind::Collected | HookKind::FirstResult => {
             let types: Vec<_> = parts.parameters.iter().map(|it| show(&it.ty)).collect();
             let returned =
                 if call_type == "()" { String::new() } else { format!(" -> {call_type}") };
-            format!("a wrapper takes `next: &dyn Fn({}){returned}`", types.join(", "))
+            format!("A wrapper takes `next: &dyn Fn({}){returned}`.", types.join(", "))
         }
     };
-    format!("Hook,{options} a call returns `{call_type}`, {wrapper}.")
+    format!("{option}A call returns `{call_type}`. {wrapper}")
 }

@@ -1,4 +1,4 @@
-//! One hook, with everything about it that is written more than once.
+//! The parts of the expansion of one hook that several items share.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -12,10 +12,10 @@ use crate::paths::Private;
 use crate::signature::types::name_elided;
 use crate::signature::{Parameter, Passing, Shape, returning};
 
-/// One hook, with everything about it that is written more than once.
+/// The parts of the expansion of one hook that several items share.
 pub(super) struct HookParts<'a> {
-    /// The hookspec that it is of.
-    of: &'a Spec,
+    /// The hookspec of the hook.
+    owner: &'a Spec,
     pub(super) spec: &'a Ident,
     pub(super) private: &'a Private,
     pub(super) vis: &'a Visibility,
@@ -24,23 +24,23 @@ pub(super) struct HookParts<'a> {
     /// The attributes of generated methods: documentation, `#[cfg]`, `#[deprecated]`.
     pub(super) attrs: TokenStream,
     pub(super) cfgs: Vec<syn::Attribute>,
-    /// `#[deprecated]`, if the hook is: what calls it is as well.
+    /// `#[deprecated]`, if the hook is deprecated: the methods that call it are deprecated too.
     pub(super) deprecated: Option<&'a syn::Attribute>,
     pub(super) parameters: &'a [Parameter],
-    /// Their names, as text.
+    /// The names of the parameters, as strings.
     pub(super) names: Vec<String>,
-    /// Their names, as arguments that are passed on whole.
+    /// The parameters as arguments that are moved into a call.
     pub(super) arguments: Vec<&'a Ident>,
-    /// Their names, as arguments that are needed again.
+    /// The parameters as arguments that remain usable after a call.
     pub(super) copies: Vec<TokenStream>,
-    /// `<'plugin, ..>`: with a name for what a result borrows from the plugin, if it does.
+    /// `<'plugin, ..>`: includes a lifetime for the borrow of the plugin if the result borrows it.
     pub(super) generics: TokenStream,
     pub(super) receiver: TokenStream,
-    /// The lifetime of the receiver, if it has a name.
+    /// The lifetime of the receiver, if it has a name, or needs one because the result borrows it.
     pub(super) lifetime: Option<Lifetime>,
-    /// What a call returns, with that name.
+    /// The return type of a call, with that lifetime.
     pub(super) call_type: Option<Type>,
-    /// What one hookimpl returns, with that name.
+    /// The return type of a hookimpl, with that lifetime.
     pub(super) result_type: Option<Type>,
 }
 
@@ -65,7 +65,7 @@ impl<'a> HookParts<'a> {
             _ => quote!(<#parameters>),
         };
         Self {
-            of: spec,
+            owner: spec,
             spec: ident(spec),
             private,
             vis: vis(spec),
@@ -86,12 +86,13 @@ impl<'a> HookParts<'a> {
         }
     }
 
-    /// What an item that is written for it, and stands alone, must not warn of.
+    /// The `#[allow(..)]` of an item that is written for this hook alone.
     pub(super) fn allow_attr(&self) -> TokenStream {
-        item_allow_attr(self.of, Some(self.hook))
+        item_allow_attr(self.owner, Some(self.hook))
     }
 
-    /// Its generics, and a parameter that means nothing: what has it is compiled where it is called.
+    /// The generics of the hook and an unused type parameter. A method that has it is compiled in the
+    /// crate that calls it.
     pub(super) fn generic(&self) -> TokenStream {
         let Self { lifetime, hook, .. } = self;
         let parameters = hook.signature.generics.params.iter();
@@ -110,12 +111,12 @@ impl<'a> HookParts<'a> {
         implementation: &TokenStream,
         arguments: &[TokenStream],
     ) -> TokenStream {
-        // Not in the form of a method call: others may have a method of that name.
+        // A method call could find a method of the same name in another trait.
         let (spec, name) = (self.spec, self.name);
         quote!(#spec::#name(#implementation, #(#arguments),*))
     }
 
-    /// The loop in `plugin_core`'s `call`, by the kind of answer.
+    /// The loop in the module `call` of `plugin_core` for the return type of the hook.
     pub(super) fn collect(&self) -> Ident {
         let first = self.hook.kind == HookKind::FirstResult;
         let collect = match (self.hook.signature.output.shape, first) {
@@ -131,7 +132,7 @@ impl<'a> HookParts<'a> {
         Ident::new(collect, Span::mixed_site())
     }
 
-    /// The word of `observed!` for what a call returns.
+    /// The keyword of `observed!` for the return type of a call.
     pub(super) fn outcome(&self) -> Ident {
         let fallible = self.hook.signature.output.shape.is_fallible();
         Ident::new(if fallible { "fallible" } else { "plain" }, Span::mixed_site())
@@ -145,7 +146,7 @@ impl<'a> HookParts<'a> {
         returning(self.result_type.as_ref())
     }
 
-    /// The type of a callback for answers, if hookimpls answer.
+    /// The type of a callback for results, if hookimpls return values.
     pub(super) fn callback_type(&self) -> Option<TokenStream> {
         let private = self.private;
         let item = self.hook.signature.output.item()?;
@@ -154,7 +155,7 @@ impl<'a> HookParts<'a> {
         })
     }
 
-    /// What a wrapper gets: `dyn Fn(arguments..) -> T` with what a call returns.
+    /// The type behind a wrapper's `next`: `dyn Fn(arguments..) -> T` with the return type of a call.
     pub(super) fn next(&self) -> TokenStream {
         self.function_type(self.call_type.as_ref())
     }
@@ -167,7 +168,7 @@ impl<'a> HookParts<'a> {
     }
 }
 
-/// An argument that is needed again for the next plugin.
+/// An argument that remains usable for the next plugin.
 fn copy(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     match passing {
@@ -180,7 +181,7 @@ fn copy(private: &Private, parameter: &Parameter) -> TokenStream {
     }
 }
 
-/// The attributes of the relay's method: a hook without documentation gets some.
+/// The attributes of the relay's method, with default documentation if the hook has none.
 fn documented(spec: &Ident, hook: &Hook) -> TokenStream {
     let attrs = &hook.method.attrs;
     let shared = shared_attrs(attrs);

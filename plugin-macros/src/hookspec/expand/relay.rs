@@ -1,4 +1,4 @@
-//! Writes the relay, which a host calls hooks on: a field and a method for each hook.
+//! Writes the relay, through which a host calls hooks: a field and a method for each hook.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -14,12 +14,12 @@ pub(super) fn item(spec: &Spec, hooks: &[HookParts<'_>]) -> TokenStream {
     let (relay, allow) = (relay_ident(spec), item_allow_attr(spec, None));
     let fields = hooks.iter().map(|HookParts { name, cfgs, hook, .. }| {
         let caller = &hook.caller;
-        let doc = format!("What stands behind the hook [`{0}`]({ident}::{0}).", name.unraw());
+        let doc = format!("The caller of the hook [`{0}`]({ident}::{0}).", name.unraw());
         quote!(#(#cfgs)* #[doc = #doc] #vis #name: #caller,)
     });
     let doc = format!(
-        "The hooks of [`{ident}`], to be called: one method per hook. What stands behind a hook \
-         is in the field of the same name."
+        "Calls the hooks of [`{ident}`]: one method per hook. The field of the same name gives \
+         access to the hookimpls and to other ways to call the hook."
     );
     quote! {
         #(#cfgs)*

@@ -1,5 +1,5 @@
-//! Writes what calls the hooks on a set of plugins that is known when it is compiled: the fused
-//! relay, and for each hook a walk over the tree of the plugins that leaves nothing but their calls.
+//! Writes the calls of hooks on a plugin set: the type with a method for each hook, and for each hook a
+//! walk over the tree of plugins, which the compiler reduces to the calls of the plugins' methods.
 //!
 //! ```text
 //! pub struct GatewayHooksStaticHooks<'set, L>(&'set L);
@@ -8,9 +8,9 @@
 //!     pub fn authenticate(&self, token: &str) -> Option<User> { around::<L, L::Wrappers>(self.0, token) }
 //! }
 //!
-//! // One wrapper in the other; within them, pass after pass.
+//! // Wrappers are nested; inside them, one pass follows the other.
 //! fn around<L, W>(set: &L, token: &str) -> Option<User> {
-//!     if const { there is one more wrapper } {
+//!     if const { another wrapper remains } {
 //!         return L::Tree::authenticate_wrapper::<W>(set, token, &|token| around::<L, W::Less>(set, token));
 //!     }
 //!     let mut gather = First::new();
@@ -20,7 +20,7 @@
 //!
 //! impl Walk<L> for Member<NUMBER> where L: Field<NUMBER>, L::Plugin: GatewayHooks {
 //!     fn authenticate<P, G>(set: &L, gather: &mut G, token: &str) -> bool {
-//!         if const { it answers in this pass } {
+//!         if const { the plugin is called in this pass } {
 //!             gather.take(GatewayHooks::authenticate(set.field(), token))
 //!         } else { true }
 //!     }
@@ -53,10 +53,7 @@ pub(super) fn items(spec: &Spec) -> TokenStream {
     let members = hooks.iter().map(StaticHook::member);
     let pairs = hooks.iter().map(StaticHook::pair);
     let name = ident.unraw().to_string();
-    let doc = format!(
-        "The hooks of [`{ident}`] on a set of plugins that is known at compile time, to be called: \
-         one method per hook."
-    );
+    let doc = format!("Calls the hooks of [`{ident}`] on a plugin set: one method per hook.");
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #[doc = #doc]
@@ -124,22 +121,23 @@ fn static_hooks_ident(spec: &Spec) -> Ident {
     Ident::new(&format!("{}StaticHooks", ident.unraw()), ident.span())
 }
 
-/// One hook, as it is called on a set.
+/// The expansion of one hook for plugin sets.
 struct StaticHook<'a> {
     parts: HookParts<'a>,
-    /// The lifetimes of a function that calls it.
+    /// The lifetimes of a function that calls the hook.
     lifetimes: TokenStream,
     /// `&'plugin`
     reference: TokenStream,
-    /// The parameters as they go through the tree, where what is handed over by value is borrowed.
-    borrowed: Vec<TokenStream>,
-    /// Those as arguments, to be passed on and needed again.
-    passed: Vec<TokenStream>,
-    /// And as arguments of the hook.
-    given: Vec<TokenStream>,
-    /// Its index in the hookspec.
+    /// The parameters of the functions that walk the tree. They borrow values.
+    walk_parameters: Vec<TokenStream>,
+    /// Those parameters as arguments that remain usable after a call.
+    walk_arguments: Vec<TokenStream>,
+    /// Those parameters as arguments of the hook.
+    hook_arguments: Vec<TokenStream>,
+    /// The index of the hook in the hookspec.
     index: TokenStream,
-    wraps: bool,
+    /// Whether the hook can be wrapped.
+    has_wrappers: bool,
 }
 
 impl<'a> StaticHook<'a> {
@@ -154,21 +152,21 @@ impl<'a> StaticHook<'a> {
         Self {
             reference: quote!(&#lifetime),
             lifetimes,
-            borrowed: parts.parameters.iter().map(borrowed).collect(),
-            passed: parts.parameters.iter().map(passed).collect(),
-            given: parts.parameters.iter().map(|it| given(&parts, it)).collect(),
+            walk_parameters: parts.parameters.iter().map(walk_parameter).collect(),
+            walk_arguments: parts.parameters.iter().map(walk_argument).collect(),
+            hook_arguments: parts.parameters.iter().map(|it| hook_argument(&parts, it)).collect(),
             index: index(&parts),
-            wraps: parts.hook.kind != HookKind::Historic,
+            has_wrappers: parts.hook.kind != HookKind::Historic,
             parts,
         }
     }
 
-    /// In the relay.
+    /// The method that a host calls.
     fn method(&self) -> TokenStream {
         let HookParts { vis, attrs, name, parameters, arguments, private, spec, hook, .. } =
             &self.parts;
         let generics = &hook.signature.generics;
-        // What is borrowed from a plugin outlives the relay.
+        // A borrow from a plugin outlives the value with this method.
         let outlives = hook
             .signature
             .receiver
@@ -184,19 +182,20 @@ impl<'a> StaticHook<'a> {
         }
     }
 
-    /// The call: wrappers, and passes within them.
+    /// The functions of a call: wrappers, and the passes inside them.
     fn around(&self) -> TokenStream {
         let HookParts { private, spec, name, cfgs, parameters, arguments, .. } = &self.parts;
-        let Self { lifetimes, reference, borrowed, passed, index, .. } = self;
+        let Self { lifetimes, reference, walk_parameters, walk_arguments, index, .. } = self;
         let call_output = self.parts.call_output();
         let [around, passes] = ["around", "passes"].map(|it| helper(&self.parts, it));
-        let (gather, result_type, lent) = (self.gather(), self.result_type(), self.lent());
+        let (gather, result_type, first_arguments) =
+            (self.gather(), self.result_type(), self.first_arguments());
         let holds = quote! {
             __L: #private::Holds<dyn #spec>,
             <__L as #private::Holds<dyn #spec>>::Tree: __Walk<__L>,
         };
         let wrapper = wrapper_ident(name);
-        let wrap = self.wraps.then(|| {
+        let wrap = self.has_wrappers.then(|| {
             quote_spanned! {Span::mixed_site()=>
                 if const { #private::Ask::<__L, dyn #spec>::has_wrapper::<__W>(#index) } {
                     return <__L as #private::Holds<dyn #spec>>::Tree::#wrapper::<__W>(
@@ -224,7 +223,7 @@ impl<'a> StaticHook<'a> {
                 #passes::<__L, <__L as #private::Holds<dyn #spec>>::Passes, _>(
                     set,
                     &mut gather,
-                    #(#lent),*
+                    #(#first_arguments),*
                 );
                 #private::Gather::outcome(gather)
             }
@@ -234,14 +233,14 @@ impl<'a> StaticHook<'a> {
             fn #passes<#lifetimes __L, __P: #private::Number, __G: #private::Gather<#result_type>>(
                 set: #reference __L,
                 gather: &mut __G,
-                #(#borrowed),*
+                #(#walk_parameters),*
             ) -> bool
             where
                 #holds
             {
                 if const { #private::Ask::<__L, dyn #spec>::has_pass::<__P>(#index) } {
-                    <__L as #private::Holds<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#passed),*)
-                        && #passes::<__L, __P::Less, __G>(set, gather, #(#passed),*)
+                    <__L as #private::Holds<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#walk_arguments),*)
+                        && #passes::<__L, __P::Less, __G>(set, gather, #(#walk_arguments),*)
                 } else {
                     true
                 }
@@ -249,7 +248,7 @@ impl<'a> StaticHook<'a> {
         }
     }
 
-    /// In the trait, for plugins that do not implement the hookspec.
+    /// The default methods of the trait, for plugins that do not implement the hookspec.
     fn declared(&self) -> TokenStream {
         let HookParts { private, arguments, .. } = &self.parts;
         let pass = quote_spanned! {Span::mixed_site()=>
@@ -263,13 +262,13 @@ impl<'a> StaticHook<'a> {
         self.functions(&pass, &around)
     }
 
-    /// For one that does.
+    /// The methods for a plugin that implements the hookspec.
     fn member(&self) -> TokenStream {
         let HookParts { private, spec, name, arguments, .. } = &self.parts;
-        let Self { index, given, .. } = self;
+        let Self { index, hook_arguments, .. } = self;
         let (under_specname, wrapper, wrapper_under_specname) =
             (under_specname_ident(name), wrapper_ident(name), wrapper_under_specname_ident(name));
-        let call = self.parts.call_on(&quote_spanned!(Span::mixed_site()=> plugin), given);
+        let call = self.parts.call_on(&quote_spanned!(Span::mixed_site()=> plugin), hook_arguments);
         let pass = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
             match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#index) } {
@@ -280,7 +279,7 @@ impl<'a> StaticHook<'a> {
                 }
                 number => #private::Gather::take(
                     gather,
-                    #spec::#under_specname(plugin, number, #(#given),*),
+                    #spec::#under_specname(plugin, number, #(#hook_arguments),*),
                 ),
             }
         };
@@ -294,16 +293,16 @@ impl<'a> StaticHook<'a> {
         self.functions(&pass, &around)
     }
 
-    /// For several: those that have nobody for it are passed by.
+    /// The methods for a subtree. A branch without a hookimpl to call is not entered.
     fn pair(&self) -> TokenStream {
         let HookParts { private, spec, name, arguments, .. } = &self.parts;
-        let Self { index, passed, .. } = self;
+        let Self { index, walk_arguments, .. } = self;
         let wrapper = wrapper_ident(name);
         let query = quote!(#private::Ask::<__L, dyn #spec>);
         let part = |part: TokenStream| {
             quote_spanned! {Span::mixed_site()=>
                 (const { #query::answers::<__P, #part>(#index) == #private::NONE }
-                    || #part::#name::<__P, __G>(set, gather, #(#passed),*))
+                    || #part::#name::<__P, __G>(set, gather, #(#walk_arguments),*))
             }
         };
         let (older, newer) = (part(quote!(__A)), part(quote!(__B)));
@@ -324,13 +323,13 @@ impl<'a> StaticHook<'a> {
         self.functions(&pass, &around)
     }
 
-    /// The two functions of the trait with these bodies: one pass, and one wrapper.
+    /// The two functions of the trait, for a pass and for a wrapper, with these bodies.
     fn functions(&self, pass: &TokenStream, around: &TokenStream) -> TokenStream {
         let HookParts { private, name, cfgs, parameters, .. } = &self.parts;
-        let Self { lifetimes, reference, borrowed, .. } = self;
+        let Self { lifetimes, reference, walk_parameters, .. } = self;
         let (result_type, call_output) = (self.result_type(), self.parts.call_output());
         let (wrapper, next) = (wrapper_ident(name), self.parts.next());
-        let around = self.wraps.then(|| {
+        let around = self.has_wrappers.then(|| {
             quote_spanned! {Span::mixed_site()=>
                 #(#cfgs)*
                 #[inline(always)]
@@ -347,20 +346,20 @@ impl<'a> StaticHook<'a> {
             fn #name<#lifetimes __P: #private::Number, __G: #private::Gather<#result_type>>(
                 set: #reference __L,
                 gather: &mut __G,
-                #(#borrowed),*
+                #(#walk_parameters),*
             ) -> bool { #pass }
 
             #around
         }
     }
 
-    /// What one hookimpl answers.
+    /// The return type of a hookimpl.
     fn result_type(&self) -> TokenStream {
         let result_type = self.parts.result_type.as_ref();
         result_type.map_or_else(|| quote!(()), |result_type| quote!(#result_type))
     }
 
-    /// The type in `plugin_core`'s `gather`, by the kind of answer.
+    /// The type in the module `gather` of `plugin_core` for the return type of the hook.
     fn gather(&self) -> TokenStream {
         let first = self.parts.hook.kind == HookKind::FirstResult;
         let private = self.parts.private;
@@ -376,29 +375,30 @@ impl<'a> StaticHook<'a> {
         }
     }
 
-    /// The parameters of a call, as arguments that go through the tree.
-    fn lent(&self) -> Vec<TokenStream> {
-        let lent = self.parts.parameters.iter().map(|Parameter { ident, passing, .. }| {
-            if *passing == Passing::Value { quote!(&#ident) } else { quote!(#ident) }
-        });
-        lent.collect()
+    /// The parameters of a call as arguments of the first walk.
+    fn first_arguments(&self) -> Vec<TokenStream> {
+        let first_arguments =
+            self.parts.parameters.iter().map(|Parameter { ident, passing, .. }| {
+                if *passing == Passing::Value { quote!(&#ident) } else { quote!(#ident) }
+            });
+        first_arguments.collect()
     }
 }
 
-fn borrowed(parameter: &Parameter) -> TokenStream {
+fn walk_parameter(parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     if *passing == Passing::Value { quote!(#ident: &#ty) } else { quote!(#ident: #ty) }
 }
 
-fn passed(parameter: &Parameter) -> TokenStream {
+fn walk_argument(parameter: &Parameter) -> TokenStream {
     let Parameter { ident, passing, .. } = parameter;
     if *passing == Passing::Exclusive { quote!(&mut *#ident) } else { quote!(#ident) }
 }
 
-fn given(parts: &HookParts<'_>, parameter: &Parameter) -> TokenStream {
+fn hook_argument(parts: &HookParts<'_>, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     if *passing != Passing::Value {
-        return passed(parameter);
+        return walk_argument(parameter);
     }
     let private = parts.private.at(peel(ty).span());
     quote_spanned!(ty.span()=> #private::Duplicable::copy(&*#ident))
@@ -409,7 +409,7 @@ fn index(parts: &HookParts<'_>) -> TokenStream {
     quote!(<dyn #spec>::#index)
 }
 
-/// A function that belongs to the hook.
+/// The name of a helper function of the hook.
 fn helper(parts: &HookParts<'_>, of: &str) -> Ident {
     Ident::new(&format!("__{}_{of}", parts.name.unraw()), parts.name.span())
 }
