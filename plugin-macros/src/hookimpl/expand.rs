@@ -1,4 +1,4 @@
-//! Writes the impl again, and beside it the table of its hookimpls.
+//! Writes the impl again, and the table of its hookimpls.
 //!
 //! ```text
 //! // Input:
@@ -51,7 +51,7 @@ pub(super) fn block(block: &Block, features: Features) -> TokenStream {
     if methods.is_empty() {
         return quote!(#original #table);
     }
-    // Where there is nobody else to see the methods.
+    // In a block of their own, the methods cannot be called by other code.
     let inherited_attrs = inherited_attrs(&block.item.head.attrs);
     quote! {
         #(#inherited_attrs)*
@@ -63,12 +63,12 @@ pub(super) fn block(block: &Block, features: Features) -> TokenStream {
     }
 }
 
-/// The hookimpls of which another one has the place in the user's impl, with their places.
+/// The hookimpls that are written in views, with their indexes.
 fn views(block: &Block) -> impl Iterator<Item = (usize, &HookImpl)> {
     block.hookimpls.iter().enumerate().filter(|(_, it)| it.slot == Slot::View)
 }
 
-/// The user's impl: wrappers get the name of the hidden method that they override.
+/// The user's impl. A wrapper is renamed to the hidden method that it overrides.
 fn original(block: &Block, features: Features) -> TokenStream {
     let others = &block.others;
     let own = block.hookimpls.iter().filter(|hookimpl| hookimpl.slot == Slot::Own);
@@ -88,7 +88,7 @@ fn original(block: &Block, features: Features) -> TokenStream {
     })
 }
 
-/// `impl HookImpls`: the table.
+/// `impl HookImpls`, with the table.
 fn table(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
     let (generics, _, clause) = item.head.generics.split_for_impl();
@@ -124,9 +124,9 @@ fn table(block: &Block) -> TokenStream {
 fn declaration(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let (private, spec) = (&block.private, &block.spec);
     let HookImpl { method, hook, options, slot } = hookimpl;
-    // Whoever allows that the hook is deprecated allows it here.
+    // If the method allows the lint `deprecated`, its entry in the table does too.
     let inherited_attrs = inherited_attrs(&method.attrs);
-    // The place of the method, not of the attribute.
+    // The line is that of the method, not of the attribute.
     let at = private.at(method.sig.ident.span());
     let hook_index = index_ident(hook);
     let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
@@ -167,8 +167,8 @@ fn declaration(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream 
     }
 }
 
-/// An implementation that holds the plugin and runs one of its hookimpls: that of which another one has
-/// the place in the user's impl.
+/// A view: a type that holds the plugin and implements the hookspec by a hookimpl that is not in the
+/// user's impl.
 ///
 /// ```text
 /// {
@@ -188,7 +188,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let (attribute, name) = (attribute_ident(Span::mixed_site()), &hookimpl.method.sig.ident);
     let PlainSignature { mut sig, receiver, passed } = PlainSignature::new(&hookimpl.method.sig);
     sig.ident = overridden(hookimpl);
-    // In the view's impl, `Self` is the view.
+    // `Self` would be the view in the impl of the view.
     let sig = with_plugin(sig.into_token_stream(), &plugin.to_token_stream());
     let method = method_trait_ident(index);
     quote_spanned! {Span::mixed_site()=>
@@ -204,7 +204,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     }
 }
 
-/// A signature, with the plugin's type for `Self`.
+/// Replaces `Self` in a signature by the type of the plugin.
 fn with_plugin(tokens: TokenStream, plugin: &TokenStream) -> TokenStream {
     let tokens = tokens.into_iter().map(|token| match token {
         TokenTree::Ident(ident) if ident == "Self" => {
@@ -220,7 +220,7 @@ fn with_plugin(tokens: TokenStream, plugin: &TokenStream) -> TokenStream {
     tokens.collect()
 }
 
-/// A hookimpl that is not in the user's impl, as a method of a trait of its own.
+/// A trait of its own for a hookimpl that is not in the user's impl.
 ///
 /// ```text
 /// trait __Method2 { fn check_basic(&self, token: &str) -> Option<User>; }
@@ -250,8 +250,8 @@ fn method_trait_ident(index: usize) -> Ident {
     Ident::new(&format!("__Method{}", index + 1), Span::mixed_site())
 }
 
-/// For plugin sets, what implements a hook under other names, or wraps it, by number. A set has the
-/// plugin by value, so it has no use for a view.
+/// The methods that plugin sets call for the hookimpls in views, by number. A set holds the plugin by
+/// value, so it cannot construct a view.
 ///
 /// ```text
 /// fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User> {
@@ -307,7 +307,7 @@ fn arm(index: usize, hookimpl: &HookImpl) -> TokenStream {
     }
 }
 
-/// A signature with plain names for its parameters.
+/// A signature with a plain name for each parameter.
 struct PlainSignature {
     sig: syn::Signature,
     receiver: Ident,
@@ -332,18 +332,18 @@ impl PlainSignature {
     }
 }
 
-/// Which of the plugin's implementations of its hook the one in this place is.
+/// The number by which a plugin set calls the hookimpl with this index. It is 0 in the user's impl.
 fn number(index: usize, slot: Slot) -> Literal {
     Literal::usize_unsuffixed(if slot == Slot::Own { 0 } else { index + 1 })
 }
 
-/// The method of the trait with all that implements the hook under another name, or wraps it.
+/// The hidden method of the trait that calls the hookimpls in views.
 fn under_specname(hookimpl: &HookImpl) -> Ident {
     let HookImpl { hook, options, .. } = hookimpl;
     if options.wrapper { wrapper_under_specname_ident(hook) } else { under_specname_ident(hook) }
 }
 
-/// The element of the registry. That of a generic plugin is not known before the host names it.
+/// The registry element. A generic plugin has none, because only the host knows its type arguments.
 fn element(block: &Block) -> Option<TokenStream> {
     let Block { private, item, spec, is_generic, .. } = block;
     let plugin = &item.head.self_ty;
@@ -358,9 +358,9 @@ fn element(block: &Block) -> Option<TokenStream> {
     })
 }
 
-/// Stands in, by a local trait, for what `#[hookspec]` writes on `dyn Trait`: for the index of a hook
-/// that does not exist, which rustc refuses in the impl; and for the marks of hooks that are in no way
-/// special.
+/// A local trait with fallbacks for the inherent items that `#[hookspec]` writes on `dyn Trait`, which
+/// rustc prefers. The index of a hook that does not exist falls back, so the only error is that of the
+/// impl. The marker function falls back for a hook that is not historic.
 fn stand_ins(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
@@ -394,12 +394,12 @@ fn stand_ins(block: &Block) -> TokenStream {
     }
 }
 
-/// The method of the trait that a hookimpl overrides.
+/// The name of the trait method that a hookimpl overrides.
 fn overridden(hookimpl: &HookImpl) -> Ident {
     if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
 }
 
-/// The attributes of an item that what we write for it has as well.
+/// The attributes of an item that the items written for it share: `#[cfg]` and allowed lints.
 fn inherited_attrs(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
     let mut inherited_attrs = cfgs(attrs);
     inherited_attrs.extend(allowed(attrs));

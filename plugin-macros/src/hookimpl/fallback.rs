@@ -1,5 +1,5 @@
-//! Writes an impl again that was rejected, without our attributes: so a mistake is not followed by
-//! errors that are only its consequence.
+//! Writes a rejected impl again without the attributes of the macro, so that a mistake causes no further
+//! errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,4 +1,7 @@
-//! `#[hookimpl]` on a trait impl: which hooks a plugin implements, and how.
+//! `#[hookimpl]` on a trait impl declares which hooks a plugin implements, and with which options.
+//!
+//! `parse` reads the impl, `check` rejects mistakes, `expand` writes the impl and its table, and
+//! `fallback` writes a rejected impl.
 
 mod check;
 

@@ -1,4 +1,4 @@
-//! Writes the facts of a plugin and the element of the registry.
+//! Writes the description of a plugin and its registry element.
 //!
 //! ```text
 //! // Input:
@@ -28,8 +28,7 @@ pub(super) fn plugin(plugin: &Plugin) -> TokenStream {
     plugin_impl(&plugin.metadata, &[], element(plugin).as_ref())
 }
 
-/// What is known of a plugin, with the `element` of the registry. `lifetimes` are arguments of its
-/// type.
+/// `impl Plugin`, with the registry element. `lifetimes` are arguments of the plugin's type.
 pub(super) fn plugin_impl(
     metadata: &Metadata,
     lifetimes: &[TokenStream],
@@ -38,7 +37,7 @@ pub(super) fn plugin_impl(
     let Metadata { private, ident, generics, id, version, description, hookspecs, .. } = metadata;
     let bounded = bounded(metadata);
     let (impl_generics, _, clause) = bounded.split_for_impl();
-    // Without the bounds that stand on the hookimpls: those are checked against this list.
+    // These generics lack the bounds of the hookimpls, which are checked against this list.
     let (unbounded, _, original) = generics.split_for_impl();
     let arguments = arguments(generics, lifetimes);
     let name = ident.unraw().to_string();
@@ -89,7 +88,7 @@ pub(super) fn plugin_impl(
     }
 }
 
-/// What the plugin says of others, a value for each kind of relation that it has.
+/// The relations of the plugin to others, one value for each kind that it has.
 fn relations(metadata: &Metadata) -> Vec<TokenStream> {
     let (private, relations) = (&metadata.private, &metadata.relations);
     let listed = |kind: &str, each: &str, named: &[Related]| {
@@ -132,8 +131,8 @@ fn arguments(generics: &syn::Generics, lifetimes: &[TokenStream]) -> TokenStream
     quote!(<#(#lifetimes,)* #(#others),*>)
 }
 
-/// What a plugin must be: the parameters of a generic one must allow it, and those bounds hold
-/// that its `#[hookimpl]` blocks ask for.
+/// The generics of the plugin with the bounds that make it a plugin, and with those that its `#[hookimpl]`
+/// blocks require.
 fn bounded(metadata: &Metadata) -> syn::Generics {
     let (private, mut generics) = (&metadata.private, metadata.generics.clone());
     for parameter in generics.type_params_mut() {
@@ -154,7 +153,7 @@ fn element(plugin: &Plugin) -> Option<TokenStream> {
     let Plugin { metadata, construction } = plugin;
     let Metadata { private, ident, generics, .. } = metadata;
     let entry = match construction {
-        // The types that a generic plugin is used with are not known here.
+        // Only the host knows the type arguments of a generic plugin.
         Construction::Manual if !generics.params.is_empty() => return None,
         Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>),
         Construction::Default => {
@@ -169,7 +168,7 @@ fn element(plugin: &Plugin) -> Option<TokenStream> {
     Some(quote!(#private::register!(__PLUGIN, #private::Entry::Plugin(#entry));))
 }
 
-/// The element of a plugin that a function of the user constructs.
+/// The registry element of a plugin that a function of the user constructs.
 fn init(metadata: &Metadata, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
     let Metadata { private, ident, .. } = metadata;
     let at = private.at(path.span());

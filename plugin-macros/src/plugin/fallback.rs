@@ -1,5 +1,5 @@
-//! Writes what is known of a type that was rejected as a plugin, and registers nothing: it still is a
-//! `Plugin`, so that its mistake is the only error.
+//! Writes the description of a type that was rejected as a plugin, and registers nothing. The type still
+//! implements `Plugin`, so that its mistake is the only error.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::check::Rejected;
 use super::expand;
 
 pub(super) fn plugin(rejected: &Rejected) -> TokenStream {
-    // A plugin for as long as the program runs is one that rustc accepts.
+    // With `'static` for the rejected lifetime parameters, rustc accepts the impl.
     let lifetimes = std::iter::repeat_n(quote!('static), rejected.lifetimes);
     expand::plugin_impl(&rejected.metadata, &lifetimes.collect::<Vec<_>>(), None)
 }

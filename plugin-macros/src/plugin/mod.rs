@@ -1,4 +1,7 @@
-//! `#[derive(Plugin)]`: what is known of a plugin, and how it is constructed.
+//! `#[derive(Plugin)]` declares the description of a plugin and its construction.
+//!
+//! syn reads the type, `check` rejects mistakes, `expand` writes a valid plugin, and `fallback` writes the
+//! description of a rejected one.
 
 mod check;
 

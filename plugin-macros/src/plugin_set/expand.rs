@@ -1,5 +1,5 @@
-//! Writes the facts of a set: its plugins by number, and for each hookspec what the compiler works
-//! out of their hookimpls.
+//! Writes the impls of a plugin set: its plugins by number, and for each hookspec the call order that the
+//! compiler computes from their hookimpls.
 //!
 //! ```text
 //! // Input:
@@ -31,10 +31,10 @@ use syn::{Path, Type};
 use super::check::Set;
 use crate::features::Features;
 
-/// With as many bits, a hook may have more passes than a set has plugins.
+/// The bits of a number of passes or wrappers. This is enough for more passes than a set has plugins.
 const BITS: u32 = 16;
 
-/// A `plugin_core` without plugin sets says that it is.
+/// A `plugin_core` without the feature `sets` reports that it is missing.
 pub(super) fn set(set: &Set, features: Features) -> TokenStream {
     let (private, ident) = (&set.private, &set.ident);
     let items = features.sets.then(|| items(set));
@@ -137,12 +137,12 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     }
 }
 
-/// What is ours, told at a place of the user's.
+/// The hygiene of generated code with the location of user code, for the errors about it.
 fn located_at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-/// The plugins with the numbers from one up to another, as a balanced tree.
+/// The plugins with the numbers `from..to`, as a balanced tree.
 fn tree(set: &Set, object: &TokenStream, from: usize, to: usize) -> TokenStream {
     let private = &set.private;
     let number = Literal::usize_unsuffixed(from);

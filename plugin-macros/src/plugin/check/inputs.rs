@@ -1,8 +1,8 @@
-//! Refuses what a plugin cannot be given.
+//! Rejects values that a plugin cannot receive when it is constructed.
 //!
 //! ```text
-//! needs(Clock, Arc<dyn Store>)    types of what the host gives, each once
-//! config = AuthConfig             what the section of the plugin is read as
+//! needs(Clock, Arc<dyn Store>)    the types of injected values, each once
+//! config = AuthConfig             the type that the plugin's configuration section is read as
 //! ```
 
 use quote::ToTokens;
@@ -10,8 +10,9 @@ use syn::{Path, Type};
 
 use crate::diagnostics::Errors;
 use crate::options::Options;
+use crate::signature::types::show;
 
-/// What a plugin is given when it is constructed.
+/// The values that a plugin receives when it is constructed.
 #[derive(Default)]
 pub(crate) struct Inputs {
     pub(crate) needs: Vec<Type>,
@@ -22,7 +23,7 @@ pub(crate) fn check(errors: &mut Errors, options: &Options) -> Inputs {
     let needs = options.list::<Type>(errors, "needs", "Clock, ..");
     let config = options.value::<Type>(errors, "config", "Config");
     let manual = options.key("manual");
-    // Whether it is well-formed is checked where it is read.
+    // Malformed values are reported where the construction is checked.
     let init = options.value::<Path>(&mut Errors::default(), "init", "");
     let keys = [options.key("needs"), options.key("config")];
     for key in keys.into_iter().flatten() {
@@ -30,22 +31,23 @@ pub(crate) fn check(errors: &mut Errors, options: &Options) -> Inputs {
             errors.add(
                 key,
                 format!(
-                    "options `{key}` and `manual` contradict each other: the host gives to a manual \
-                     plugin what it wants to when it constructs it; keep one"
+                    "options `{key}` and `manual` are mutually exclusive: the host constructs a manual \
+                     plugin and passes it its values; keep one"
                 ),
             );
         } else if options.key("init").is_none() {
             errors.add(
                 key,
                 format!(
-                    "option `{key}` goes with `init`, the function that receives it: write \
+                    "option `{key}` requires `init`, the function that receives the {}: write \
                      `#[plugin(init = path, {key}{})]`",
+                    if key == "config" { "configuration" } else { "values" },
                     if key == "config" { " = .." } else { "(..)" }
                 ),
             );
         }
     }
-    // What goes nowhere is not written: it would be the next mistake.
+    // Values that no function receives are not written, because they would cause a second error.
     let is_received = init.is_some() && manual.is_none();
     let needs = needs.map(|(_, needs)| deduplicate(errors, needs)).unwrap_or_default();
     Inputs {
@@ -54,13 +56,13 @@ pub(crate) fn check(errors: &mut Errors, options: &Options) -> Inputs {
     }
 }
 
-/// Each type once, as far as it is written in one way.
+/// Rejects repeated types. Two spellings of one type are not recognized.
 fn deduplicate(errors: &mut Errors, needs: Vec<Type>) -> Vec<Type> {
     let mut kept: Vec<Type> = Vec::with_capacity(needs.len());
     let text = |ty: &Type| ty.to_token_stream().to_string();
     for need in needs {
         if kept.iter().any(|it| text(it) == text(&need)) {
-            errors.add(&need, "this type is named twice in `needs`");
+            errors.add(&need, format!("`{}` is listed twice in `needs`; remove one", show(&need)));
         } else {
             kept.push(need);
         }
