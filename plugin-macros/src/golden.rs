@@ -67,7 +67,7 @@ fn expand_file(source: &str) -> String {
     let expanded: TokenStream =
         file.items.into_iter().map(|item| expand_item(item, features)).collect();
     // The hidden module is in every line: by its short name, the lines can be read.
-    let hidden = crate::paths::Private::of(None).to_token_stream().to_string();
+    let hidden = crate::paths::Private::new(None).to_token_stream().to_string();
     let readable = expanded.to_string().replace(&hidden, "private");
     let shown = passed_through(readable.parse().expect("expansions are tokens"));
     let file = syn::parse2(shown).expect("expansions are Rust");
@@ -93,9 +93,9 @@ fn passed_through(tokens: TokenStream) -> TokenStream {
                 ..,
             ] if module == "private" => {
                 let skipped = ["with_sets", "with_closures", "plugin_set"];
-                let place = skipped.iter().position(|it| name == it);
+                let index = skipped.iter().position(|it| name == it);
                 // The last one is also given the name of the set.
-                place.map(|place| group.stream().into_iter().skip(usize::from(place == 2)))
+                index.map(|index| group.stream().into_iter().skip(usize::from(index == 2)))
             }
             _ => None,
         };
@@ -154,8 +154,8 @@ fn expand_item(mut item: Item, features: Features) -> TokenStream {
 
 /// Takes an attribute away and returns what stands in its parentheses.
 fn take(attrs: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
-    let place = attrs.iter().position(|attr| attr.path().is_ident(name))?;
-    Some(match attrs.remove(place).meta {
+    let index = attrs.iter().position(|attr| attr.path().is_ident(name))?;
+    Some(match attrs.remove(index).meta {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
     })

@@ -3,7 +3,7 @@
 //!
 //! Each macro is a folder with the same stages, a file for each: `parse` reads what the user wrote
 //! (a derive leaves that to syn), `check` refuses what cannot be, `expand` writes what is whole and
-//! cannot fail, `fallback` writes what is left of what was refused (nothing, of a plugin set).
+//! cannot fail, `fallback` writes what is left of what was rejected (nothing, of a plugin set).
 
 #![forbid(unsafe_code)]
 

@@ -83,7 +83,7 @@ fn parse_value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 impl Options {
     /// The options of `#[name]`, `#[name(..)]` among the attributes of an item, all together.
     /// `None` if there is no such attribute.
-    pub(crate) fn of_attributes(
+    pub(crate) fn from_attributes(
         errors: &mut Errors,
         attrs: &[syn::Attribute],
         name: &str,
@@ -117,9 +117,9 @@ impl Options {
         self.0.retain(|option| {
             let key = option.key.to_string();
             if !known.contains(&key.as_str()) {
-                let (place, keys) = elsewhere;
+                let (location, keys) = elsewhere;
                 let message = if keys.contains(&key.as_str()) {
-                    format!("option `{key}` belongs {place}")
+                    format!("option `{key}` belongs {location}")
                 } else {
                     unknown(&key, attribute, known)
                 };

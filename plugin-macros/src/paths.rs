@@ -12,7 +12,7 @@ pub(crate) struct Private(Vec<TokenTree>);
 
 impl Private {
     /// `krate` is the value of `crate = path`.
-    pub(crate) fn of(krate: Option<syn::Path>) -> Self {
+    pub(crate) fn new(krate: Option<syn::Path>) -> Self {
         let version = env!("CARGO_PKG_VERSION").replace(['.', '-', '+'], "_");
         let module = Ident::new(&format!("__private_{version}"), Span::call_site());
         let krate = krate.unwrap_or_else(|| syn::parse_quote!(::plugin_core));
@@ -65,7 +65,7 @@ pub(crate) fn index_ident(hook: &Ident) -> Ident {
 }
 
 /// The function on `dyn Trait` that tells whether the hook takes wrappers.
-pub(crate) fn wrapper_mark_ident(hook: &Ident) -> Ident {
+pub(crate) fn wrapper_marker_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_takes_wrappers", hook.unraw()), hook.span())
 }
 

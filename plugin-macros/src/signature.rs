@@ -1,6 +1,6 @@
 //! What a hook's signature may look like, and what a call of the hook returns.
 
-mod answer;
+mod output;
 
 pub(crate) mod types;
 
@@ -9,7 +9,7 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, Lifetime, Pat, Receiver, ReceiverKind, Safety, Type};
 
-pub(crate) use self::answer::{Answer, Shape, returning};
+pub(crate) use self::output::{Output, Shape, returning};
 use self::types::{Scan, peel};
 use crate::diagnostics::Errors;
 use crate::syntax::{Body, Method};
@@ -22,7 +22,7 @@ pub(crate) struct HookSignature {
     /// The `'a` of `&'a self`.
     pub(crate) receiver: Option<Lifetime>,
     pub(crate) parameters: Vec<Parameter>,
-    pub(crate) answer: Answer,
+    pub(crate) output: Output,
 }
 
 impl HookSignature {
@@ -54,22 +54,22 @@ pub(crate) enum Passing {
 pub(crate) fn check(errors: &mut Errors, method: &Method) -> Option<HookSignature> {
     let sig = &method.sig;
     let mut signature = None;
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_qualifiers(errors, method);
         check_generics(errors, sig);
         let receiver = check_receiver(errors, sig);
         let parameters = check_parameters(errors, sig);
-        let answer = Answer::of(&sig.output);
-        check_types(errors, sig, &parameters, &answer);
+        let output = Output::new(&sig.output);
+        check_types(errors, sig, &parameters, &output);
         signature = Some(HookSignature {
             ident: sig.ident.clone(),
             generics: sig.generics.clone(),
             receiver,
             parameters,
-            answer,
+            output,
         });
     });
-    signature.filter(|_| is_fit)
+    signature.filter(|_| is_valid)
 }
 
 fn check_qualifiers(errors: &mut Errors, method: &Method) {
@@ -189,12 +189,12 @@ fn check_types(
     errors: &mut Errors,
     sig: &syn::Signature,
     parameters: &[Parameter],
-    answer: &Answer,
+    output: &Output,
 ) {
     let name = &sig.ident;
-    let types = parameters.iter().map(|parameter| &parameter.ty).chain(&answer.ty);
+    let types = parameters.iter().map(|parameter| &parameter.ty).chain(&output.ty);
     for ty in types {
-        let found = Scan::of(ty);
+        let found = Scan::new(ty);
         if let Some(span) = found.impl_trait {
             errors.push(syn::Error::new(
                 span,
@@ -211,7 +211,7 @@ fn check_types(
             ));
         }
     }
-    if let Some(ty) = answer.ty.as_ref().filter(|_| answer.is_bare()) {
+    if let Some(ty) = output.ty.as_ref().filter(|_| output.is_bare()) {
         errors.add(
             ty,
             format!(

@@ -55,14 +55,14 @@ pub(crate) struct Scan {
 }
 
 impl Scan {
-    pub(crate) fn of(ty: &Type) -> Self {
+    pub(crate) fn new(ty: &Type) -> Self {
         let mut found = Self::default();
         found.visit_type_mut(&mut ty.clone());
         found
     }
 
     /// Whether `impl Trait` is in it.
-    pub(crate) fn hides(&self) -> bool {
+    pub(crate) fn has_impl_trait(&self) -> bool {
         self.impl_trait.is_some()
     }
 
