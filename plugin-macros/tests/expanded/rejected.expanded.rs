@@ -7,7 +7,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     where
         Self: private::Sized;
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn()`.
     fn fine(&self) {
         private::not_implemented("GatewayHooks::fine")
     }
@@ -24,14 +24,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         loop {}
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`fine`](GatewayHooks::fine).
+    ///The caller of the hook [`fine`](GatewayHooks::fine).
     pub fine: GatewayHooksFineCaller,
 }
-///What stands behind the hook [`fine`](GatewayHooks::fine): its name and options, and its hookimpls in call order.
+///The caller of the hook [`fine`](GatewayHooks::fine): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
@@ -81,7 +81,7 @@ const _: () = {
         }
     }
     impl GatewayHooksFineCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::fine`].
         #[inline]
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
