@@ -28,8 +28,8 @@ use plan::Holds;
 /// `dyn Trait`, with the feature `sets`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a hookspec",
-    label = "not a trait under `#[hookspec]`",
-    note = "write `#[hookspec]` on the trait; where a type is wanted, name it as `dyn Trait`"
+    label = "this is not a trait with `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
 pub trait StaticHookSpec: HookSpec {
     /// What is known of the hookspec: for generated code, so that one that is missing is told once.

@@ -188,7 +188,7 @@ fn facts(spec: &Spec) -> TokenStream {
             }
             // Or an optimized build would compile it where it is called.
             #[inline(never)]
-            fn erased() -> #private::Erased { #private::erased::<Self>() }
+            fn __hookspec_writes_this() -> #private::Erased { #private::erased::<Self>() }
         }
 
         #private::register!(

@@ -8,7 +8,7 @@
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
-//!     const INFO: &'static PluginInfo = {
+//!     const __DERIVE_PLUGIN_WRITES_THIS: &'static PluginInfo = {
 //!         register!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
 //!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..)
 //!     };
@@ -77,7 +77,7 @@ pub(super) fn facts(
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
-            const INFO: &'static #private::PluginInfo = {
+            const __DERIVE_PLUGIN_WRITES_THIS: &'static #private::PluginInfo = {
                 #element
                 &#info
             };

@@ -325,7 +325,7 @@ const _: () = {
             }
         }
         #[inline(never)]
-        fn erased() -> private::Erased {
+        fn __hookspec_writes_this() -> private::Erased {
             private::erased::<Self>()
         }
     }
@@ -400,7 +400,7 @@ const _: () = {
         }
     }
     impl private::Plugin for GatewayHooksFake {
-        const INFO: &'static private::PluginInfo = &private::new_plugin(
+        const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = &private::new_plugin(
             "gateway-hooks-fake",
             "GatewayHooksFake",
             private::None,
@@ -414,7 +414,7 @@ const _: () = {
                 _,
             > as private::From<
                 _,
-            >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
+            >>::from([private::hookimpls::<Self, dyn GatewayHooks>()])
         }
     }
     impl GatewayHooks for GatewayHooksFake {

@@ -8,7 +8,7 @@ impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Rec
 where
     Self: private::HookImpls<dyn GatewayHooks>,
 {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         &private::new_plugin(
             "recorder",
             "Recorder",
@@ -22,9 +22,7 @@ where
     fn listed() -> private::Vec<private::HookImplsEntry> {
         <private::Vec<
             _,
-        > as private::From<
-            _,
-        >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
+        > as private::From<_>>::from([private::hookimpls::<Self, dyn GatewayHooks>()])
     }
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}

@@ -3,7 +3,7 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
         );
@@ -51,8 +51,8 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
         }
         impl<T: ?private::Sized> __Hooks for T {}
         private::register!(
-            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
-            dyn GatewayHooks >)
+            __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+            GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,

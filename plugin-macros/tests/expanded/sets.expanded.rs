@@ -531,7 +531,7 @@ const _: () = {
             }
         }
         #[inline(never)]
-        fn erased() -> private::Erased {
+        fn __hookspec_writes_this() -> private::Erased {
             private::erased::<Self>()
         }
     }
@@ -1228,8 +1228,8 @@ const _: () = {
             }
             impl<T: ?private::Sized> __Hooks for T {}
             private::register!(
-                __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: <
-                Auth, dyn GatewayHooks >)
+                __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+                GatewayHooks >)
             );
             let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |
                 instance|

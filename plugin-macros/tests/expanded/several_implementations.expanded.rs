@@ -25,8 +25,8 @@ const _: () = {
             }
             impl<T: ?private::Sized> __Hooks for T {}
             private::register!(
-                __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: <
-                Auth, dyn GatewayHooks >)
+                __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+                GatewayHooks >)
             );
             let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |
                 instance|
