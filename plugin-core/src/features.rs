@@ -1,9 +1,9 @@
-//! Macros that drop generated code for a disabled feature. The proc macros write the code for the
-//! features that they are compiled with. Cargo may compile them once for two builds of this crate
-//! with different features, one of them for build scripts. So these macros drop the code if this
-//! crate is compiled without the feature.
+//! Macros around generated code that needs a feature. The macro crate writes such code if the
+//! feature is on in its own build. These macros drop the code if this crate is compiled without the
+//! feature, which can happen when a build script depends on this crate as well: Cargo may then
+//! build the macro crate once for both.
 
-/// Wraps generated code for plugin sets.
+/// Contains code for plugin sets.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -18,7 +18,7 @@ macro_rules! __with_sets {
     ($($written:tt)*) => {};
 }
 
-/// Wraps the generated code of a plugin set.
+/// Contains the code that `#[derive(PluginSet)]` generates for a plugin set.
 #[cfg(feature = "sets")]
 #[doc(hidden)]
 #[macro_export]
@@ -36,7 +36,7 @@ macro_rules! __plugin_set {
              `plugin-core = { .., features = [\"sets\"] }` in the manifest"
         );
 
-        // Without this method, each call on the set would be a further error.
+        // Calls on the set compile, so that the error above is the only one.
         #[allow(dead_code)]
         impl $set {
             fn hook<S: $crate::HookSpec + ?$crate::__private_0_1_0::Sized>(
@@ -48,7 +48,7 @@ macro_rules! __plugin_set {
     };
 }
 
-/// Wraps generated code for plugins made of closures.
+/// Contains code for plugins made of closures.
 #[cfg(feature = "closures")]
 #[doc(hidden)]
 #[macro_export]

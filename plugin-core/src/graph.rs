@@ -1,4 +1,5 @@
-//! Graphs of numbered nodes: an order along the edges, and the loops in the way of one.
+//! Graphs of numbered nodes: an order along the edges, and the cycles that prevent one. The module
+//! knows nothing of plugins.
 
 mod sort;
 
@@ -9,11 +10,12 @@ use petgraph::graph::{DiGraph, NodeIndex};
 
 pub(crate) use self::sort::Buffers;
 
-/// Not a number: of no node, of no edge.
+/// The number of no node and no edge.
 pub(crate) const NONE: usize = usize::MAX;
 
-/// The nodes in groups, such that two nodes are in one group if each can be reached from the
-/// other. A group comes after those that can be reached from it; within it, nodes are sorted.
+/// Returns the strongly connected components: two nodes are in one group if each can be reached
+/// from the other. A group comes after the groups that can be reached from it. Within a group,
+/// nodes are sorted.
 pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut graph = DiGraph::<(), ()>::with_capacity(nodes, edges.len());
     for _ in 0..nodes {
@@ -30,9 +32,9 @@ pub(crate) fn groups(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> 
     groups.collect()
 }
 
-/// The nodes such that edges lead forwards only; of those that may come next, the one that comes
-/// first in `preferred` does. Nodes that loops hold up come last, by number; and whether there are
-/// any.
+/// Returns the nodes in an order in which edges lead forwards only, and whether cycles prevented
+/// it. Of the nodes that may come next, the first in `preferred` comes next. Nodes in cycles, and
+/// those after them, come last, by number.
 pub(crate) fn sort(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
     let mut order = vec![0; preferred.len()];
     let mut nodes = vec![0; Buffers::PER_NODE * preferred.len()];
@@ -41,9 +43,9 @@ pub(crate) fn sort(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>
     (order, sorted < preferred.len())
 }
 
-/// One loop of each group that has any: a shortest one through its first node, as the places of
-/// its edges in `edges`, in order.
-pub(crate) fn loops(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
+/// Returns one cycle of each group that has any: a shortest cycle through its first node, as the
+/// indices of its edges in `edges`, in order.
+pub(crate) fn cycles(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
     let mut group_of = vec![0; nodes];
     let mut groups = groups(nodes, edges);
     groups.sort_unstable();
@@ -53,15 +55,16 @@ pub(crate) fn loops(nodes: usize, edges: &[(usize, usize)]) -> Vec<Vec<usize>> {
         }
     }
     let mut leaving: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (place, (from, to)) in edges.iter().enumerate() {
+    for (index, (from, to)) in edges.iter().enumerate() {
         if group_of[*from] == group_of[*to] {
-            leaving.entry(*from).or_default().push(place);
+            leaving.entry(*from).or_default().push(index);
         }
     }
     groups.iter().filter_map(|group| shortest(group[0], edges, &leaving)).collect()
 }
 
-/// The shortest way from a node back to it. `leaving` are the edges within groups, by node.
+/// Returns a shortest path from a node back to itself. `leaving` are the edges within groups, by
+/// the node that they leave.
 fn shortest(
     start: usize,
     edges: &[(usize, usize)],
@@ -80,12 +83,12 @@ fn shortest(
                 queue.push_back(to);
                 continue;
             }
-            let mut way = vec![edge];
-            while edges[way[way.len() - 1]].0 != start {
-                way.push(reached_by[&edges[way[way.len() - 1]].0]);
+            let mut path = vec![edge];
+            while edges[path[path.len() - 1]].0 != start {
+                path.push(reached_by[&edges[path[path.len() - 1]].0]);
             }
-            way.reverse();
-            return Some(way);
+            path.reverse();
+            return Some(path);
         }
     }
     None
@@ -98,62 +101,62 @@ mod tests {
     use super::*;
 
     #[test]
-    fn there_is_no_loop_in_a_tree() {
-        assert!(loops(4, &[(0, 1), (0, 2), (1, 3), (2, 3)]).is_empty());
+    fn a_graph_without_cycles_has_none() {
+        assert!(cycles(4, &[(0, 1), (0, 2), (1, 3), (2, 3)]).is_empty());
     }
 
     #[test]
-    fn each_group_gives_its_shortest_loop() {
-        // 0 -> 1 -> 2 -> 0 with a shorter way 1 -> 0; 3 -> 3; 4 leads into both.
+    fn each_group_has_one_shortest_cycle() {
+        // 0 -> 1 -> 2 -> 0 with the shorter path 1 -> 0; 3 -> 3; 4 leads into both.
         let edges = [(0, 1), (1, 2), (2, 0), (1, 0), (3, 3), (4, 0), (4, 3)];
-        assert_eq!(loops(5, &edges), [vec![0, 3], vec![4]]);
+        assert_eq!(cycles(5, &edges), [vec![0, 3], vec![4]]);
     }
 
     #[test]
-    fn a_group_holds_what_reaches_each_other() {
+    fn a_group_contains_the_nodes_that_reach_each_other() {
         let groups = groups(4, &[(0, 1), (1, 0), (1, 2), (3, 2)]);
-        assert_eq!(groups[0], [2], "it can be reached from all others");
+        assert_eq!(groups[0], [2], "all other nodes reach it");
         assert!(groups.contains(&vec![0, 1]) && groups.contains(&vec![3]));
     }
 
     #[test]
-    fn edges_lead_forwards_and_ranks_decide_the_rest() {
+    fn edges_lead_forwards_and_the_preference_decides_the_rest() {
         assert_eq!(sort(&[(2, 0)], &[0, 1, 2]), (vec![1, 2, 0], false));
         assert_eq!(sort(&[], &[2, 1, 0]), (vec![2, 1, 0], false));
-        let lost = "nobody is lost in a loop";
-        assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), (vec![2, 0, 1], true), "{lost}");
+        let kept = "nodes in a cycle are kept";
+        assert_eq!(sort(&[(0, 1), (1, 0)], &[0, 1, 2]), (vec![2, 0, 1], true), "{kept}");
     }
 
-    /// What [`sort`] does, by looking through all nodes for each.
-    fn searched(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
-        let (mut left, mut order) = (preferred.to_vec(), Vec::new());
-        let is_next = |node: &usize, left: &[usize]| {
-            edges.iter().all(|(first, then)| then != node || !left.contains(first))
+    /// A model of [`sort`]: for each node, it searches the list of all remaining ones.
+    fn model(edges: &[(usize, usize)], preferred: &[usize]) -> (Vec<usize>, bool) {
+        let (mut remaining, mut order) = (preferred.to_vec(), Vec::new());
+        let is_next = |node: &usize, remaining: &[usize]| {
+            edges.iter().all(|(first, then)| then != node || !remaining.contains(first))
         };
-        while let Some(next) = left.iter().position(|node| is_next(node, &left)) {
-            order.push(left.remove(next));
+        while let Some(next) = remaining.iter().position(|node| is_next(node, &remaining)) {
+            order.push(remaining.remove(next));
         }
-        left.sort_unstable();
-        order.extend(&left);
-        (order, !left.is_empty())
+        remaining.sort_unstable();
+        order.extend(&remaining);
+        (order, !remaining.is_empty())
     }
 
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn the_preferred_node_comes_next_whatever_the_edges(
+        fn a_sort_agrees_with_its_model(
             edges in prop::collection::vec((0..40_usize, 0..40_usize), 0..60),
             preferred in Just((0..40).collect::<Vec<_>>()).prop_shuffle(),
             forwards in any::<bool>(),
         ) {
             let mut edges = edges;
             if forwards {
-                // So that no loop holds most of them up.
+                // Without this, cycles would prevent the sorting of most nodes.
                 edges.retain(|(first, then)| first != then);
                 edges = edges.into_iter().map(|(a, b)| (a.max(b), a.min(b))).collect();
             }
-            prop_assert_eq!(sort(&edges, &preferred), searched(&edges, &preferred));
+            prop_assert_eq!(sort(&edges, &preferred), model(&edges, &preferred));
         }
     }
 }

@@ -1,17 +1,17 @@
 //! The rule of ordering constraints: the order of a hook's implementations that meets them.
 //!
 //! Unconstrained implementations keep pluggy's order. Constrained ones move as little as possible:
-//! each to the nearest place that meets its constraints, right after the last of the targets of its
-//! `after`, or right before the first of the targets of its `before`. (Where constraints leave no
-//! order in which the unconstrained ones keep theirs, those move as well.)
+//! each moves to the nearest position that meets its constraints, which is right after the last
+//! target of its `after`, or right before the first target of its `before`. (If the constraints
+//! allow no order in which the unconstrained implementations keep theirs, those move as well.)
 //!
-//! The rule is written once, as functions over buffers of the caller, for it runs in two places:
-//! in managers, as plugins register, and in the compiler, which orders the plugins of a set. The
-//! caller finds which implementations a constraint names, and reports cycles.
+//! The rule is written once, as functions over buffers that the caller provides, because it runs in
+//! two places: in managers, when plugins register, and in the compiler, which orders the plugins of
+//! a set. The caller finds the implementations that a constraint names, and reports cycles.
 
 use crate::graph::{self, NONE};
 
-/// What a constraint says of the implementation that has it.
+/// Whether a constrained implementation runs before or after its target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     /// It runs before the target.
@@ -33,7 +33,8 @@ impl Side {
     }
 }
 
-/// One implementation runs before or after another: each is named by its place in pluggy's order.
+/// One implementation must run before or after another. Both are named by their index in pluggy's
+/// order.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Constraint {
     pub(crate) constrained: usize,
@@ -51,13 +52,13 @@ impl Constraint {
     }
 }
 
-/// The buffers of [`order`]. Their contents before it do not matter.
+/// The buffers of [`order`]. Their previous contents do not matter.
 pub(crate) struct Buffers<'a> {
     /// [`PER_NODE`](Self::PER_NODE) numbers for each implementation, and for one more.
     pub(crate) nodes: &'a mut [usize],
-    /// One for each constraint, for each implementation, and for one more.
+    /// One edge for each constraint, for each implementation, and for one more.
     pub(crate) edges: &'a mut [(usize, usize)],
-    /// As many as `edges`.
+    /// As many numbers as `edges`.
     pub(crate) links: &'a mut [usize],
 }
 
@@ -65,20 +66,23 @@ impl Buffers<'_> {
     pub(crate) const PER_NODE: usize = 3 + graph::Buffers::PER_NODE;
 }
 
-/// What [`order`] says of the order.
+/// What [`order`] returns beside the order.
 pub(crate) struct Ordered {
-    /// How many come before the place of the newest implementation that is unconstrained and not
-    /// `tryfirst`.
+    /// The number of implementations before the position of the newest implementation that is
+    /// unconstrained and not `tryfirst`.
     pub(crate) tryfirst: usize,
-    /// How many come before those that cycles of constraints hold up: all, if there is no cycle.
+    /// The number of implementations that could be sorted. Those in cycles of constraints, and
+    /// those after them, come last. Without a cycle, it is the number of all implementations.
     #[cfg_attr(not(feature = "sets"), expect(dead_code, reason = "managers find cycles first"))]
-    pub(crate) free: usize,
+    pub(crate) sorted: usize,
 }
 
-/// Writes the order that meets the constraints into `order`, which has room for one more than there
-/// are implementations: the places that these have in pluggy's order, and after them a number
-/// without a meaning. `tryfirst` is how many of the implementations are. The constraints are sorted
-/// by the implementation that has them.
+/// Writes the order that meets the constraints into `order`: the index of each implementation in
+/// pluggy's order.
+///
+/// `order` has one element more than there are implementations; the last one gets a number without
+/// a meaning. `tryfirst` is the number of `tryfirst` implementations. The constraints are sorted by
+/// the implementation that has them.
 pub(crate) const fn order(
     implementations: usize,
     tryfirst: usize,
@@ -90,38 +94,39 @@ pub(crate) const fn order(
     let nodes = Nodes { count: implementations + 1, boundary: tryfirst, constraints };
     let (own, numbers) = numbers.split_at_mut(nodes.count);
     let (list, numbers) = numbers.split_at_mut(nodes.count);
-    let (places, numbers) = numbers.split_at_mut(nodes.count);
+    let (positions, numbers) = numbers.split_at_mut(nodes.count);
     let mut sorting = graph::Buffers::new(numbers, links);
 
     nodes.write_own(own);
     nodes.write_edges_from_targets(edges);
     nodes.write_preferred_sequence(own, list);
     sorting.sort(edges.split_at(constraints.len()).0, list, order);
-    nodes.move_to_targets(order, own, list, places);
+    nodes.move_to_targets(order, own, list, positions);
 
     let with_others = nodes.write_edges_of_calls(own, edges);
     let mut sorted = sorting.sort(edges.split_at(with_others).0, list, order);
     if sorted < nodes.count {
         sorted = sorting.sort(edges.split_at(constraints.len()).0, list, order);
     }
-    Ordered { tryfirst: nodes.without_boundary(order), free: sorted - 1 }
+    Ordered { tryfirst: nodes.without_boundary(order), sorted: sorted - 1 }
 }
 
-/// The implementations, and one more that is unconstrained and represents whatever comes right
-/// after `tryfirst`, as nodes: numbered in pluggy's order.
+/// The implementations as nodes, numbered in pluggy's order. One more node, the boundary, is
+/// unconstrained: it represents the first implementation after those that are `tryfirst`, which
+/// need not exist.
 struct Nodes<'a> {
     count: usize,
-    /// The number of the one that is added.
+    /// The number of the boundary.
     boundary: usize,
     constraints: &'a [Constraint],
 }
 
 impl Nodes<'_> {
-    const fn node(&self, place: usize) -> usize {
-        if place < self.boundary { place } else { place + 1 }
+    const fn node(&self, index: usize) -> usize {
+        if index < self.boundary { index } else { index + 1 }
     }
 
-    /// Writes where the constraints of each node begin, [`NONE`] for those that have none.
+    /// Writes for each node the index of its first constraint, or [`NONE`] if it is unconstrained.
     const fn write_own(&self, own: &mut [usize]) {
         let mut node = 0;
         while node < self.count {
@@ -135,7 +140,8 @@ impl Nodes<'_> {
         }
     }
 
-    /// Writes the edges along which implementations move one after the other.
+    /// Writes the edges that determine the sequence in which implementations move: a target moves
+    /// before the implementations that it is a target of.
     const fn write_edges_from_targets(&self, edges: &mut [(usize, usize)]) {
         let mut i = 0;
         while i < self.constraints.len() {
@@ -145,9 +151,9 @@ impl Nodes<'_> {
         }
     }
 
-    /// Writes the order in which implementations move if none is the target of another. Of several
-    /// that move to before one target, the first in pluggy's order moves first; of several that
-    /// move to after it, the last does: that way they keep their order.
+    /// Writes the sequence in which implementations move if none is the target of another. If
+    /// several move before one target, the first in pluggy's order moves first. If several move
+    /// after it, the last in pluggy's order moves first. So they keep their order.
     const fn write_preferred_sequence(&self, own: &[usize], list: &mut [usize]) {
         let (mut front, mut back, mut node) = (0, self.count, 0);
         while node < self.count {
@@ -162,13 +168,13 @@ impl Nodes<'_> {
         }
     }
 
-    /// Whether a constraint with this number is one of the node. [`NONE`] is not.
+    /// Whether the constraint with this index is one of the node. [`NONE`] is not.
     const fn is_own(&self, constraint: usize, node: usize) -> bool {
         constraint < self.constraints.len()
             && self.node(self.constraints[constraint].constrained) == node
     }
 
-    /// Whether a node must come after a target that comes later in pluggy's order.
+    /// Whether a node must run after a target that is later in pluggy's order.
     const fn follows_later_target(&self, node: usize, own: &[usize]) -> bool {
         let mut i = own[node];
         while self.is_own(i, node) {
@@ -181,37 +187,37 @@ impl Nodes<'_> {
         false
     }
 
-    /// Moves the constrained nodes, in the sequence given, to the nearest place that meets their
-    /// constraints, in a list that begins with pluggy's order.
+    /// Writes a list in pluggy's order, and moves the constrained nodes in it. They move in the
+    /// given sequence, each to the nearest position that meets its constraints.
     const fn move_to_targets(
         &self,
         sequence: &[usize],
         own: &[usize],
         list: &mut [usize],
-        places: &mut [usize],
+        positions: &mut [usize],
     ) {
         let mut node = 0;
         while node < self.count {
-            (list[node], places[node]) = (node, node);
+            (list[node], positions[node]) = (node, node);
             node += 1;
         }
         let mut i = 0;
         while i < self.count {
             if own[sequence[i]] != NONE {
-                let next = self.nearest(sequence[i], own, places);
-                shift(sequence[i], next, list, places);
+                let next = self.nearest(sequence[i], own, positions);
+                shift(sequence[i], next, list, positions);
             }
             i += 1;
         }
     }
 
-    /// The place nearest to that of a constrained node which meets its constraints.
-    const fn nearest(&self, node: usize, own: &[usize], places: &[usize]) -> usize {
-        let place = places[node];
-        let (mut earliest, mut latest, mut i) = (place, place, own[node]);
+    /// Returns the position that meets the constraints of a node and is nearest to its own.
+    const fn nearest(&self, node: usize, own: &[usize], positions: &[usize]) -> usize {
+        let position = positions[node];
+        let (mut earliest, mut latest, mut i) = (position, position, own[node]);
         while self.is_own(i, node) {
             let Constraint { side, target, .. } = self.constraints[i];
-            let target = places[self.node(target)];
+            let target = positions[self.node(target)];
             if side.is_before() && target < latest {
                 latest = target;
             }
@@ -220,11 +226,11 @@ impl Nodes<'_> {
             }
             i += 1;
         }
-        if earliest > place { earliest } else { latest }
+        if earliest > position { earliest } else { latest }
     }
 
-    /// Writes the edges of the constraints, and behind them those that keep the unconstrained nodes
-    /// in pluggy's order. Returns how many edges these are.
+    /// Writes the edges of the constraints, and after them those that keep the unconstrained nodes
+    /// in pluggy's order. Returns the number of all edges.
     const fn write_edges_of_calls(&self, own: &[usize], edges: &mut [(usize, usize)]) -> usize {
         let mut len = 0;
         while len < self.constraints.len() {
@@ -246,7 +252,8 @@ impl Nodes<'_> {
         len
     }
 
-    /// Makes places of nodes, without the boundary, and returns where that was.
+    /// Converts an order of nodes into one of implementations: removes the boundary, and returns
+    /// its position.
     const fn without_boundary(&self, order: &mut [usize]) -> usize {
         let (mut boundary, mut len, mut i) = (0, 0, 0);
         while i < self.count {
@@ -263,15 +270,15 @@ impl Nodes<'_> {
     }
 }
 
-/// Moves a node to another place of the list. Those between shift by one.
-const fn shift(moved: usize, next: usize, list: &mut [usize], places: &mut [usize]) {
-    let mut place = places[moved];
-    while place != next {
-        let neighbor = if place < next { place + 1 } else { place - 1 };
-        (list[place], places[list[neighbor]]) = (list[neighbor], place);
-        place = neighbor;
+/// Moves a node to another position of the list. The nodes between the two positions shift by one.
+const fn shift(moved: usize, next: usize, list: &mut [usize], positions: &mut [usize]) {
+    let mut position = positions[moved];
+    while position != next {
+        let neighbor = if position < next { position + 1 } else { position - 1 };
+        (list[position], positions[list[neighbor]]) = (list[neighbor], position);
+        position = neighbor;
     }
-    (list[next], places[moved]) = (moved, next);
+    (list[next], positions[moved]) = (moved, next);
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub trait Plugin: Send + Sync + 'static {
 /// wrote for `impl S for P`.
 #[must_use]
 pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsEntry {
-    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, leaves_out: P::LEAVES_OUT } };
+    let table = const { &ImplTable::<S> { hookimpls: P::TABLE, omits_hook: P::OMITS_HOOK } };
     HookImplsEntry::new(TypeId::of::<P>(), P::info(), erased_of::<S>(), table)
 }
 

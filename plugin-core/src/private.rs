@@ -1,12 +1,12 @@
-//! What generated code names, and nobody else: it may change in any release, with the version in
-//! the module's name.
+//! The items that generated code names. Nothing else may name them: this module may change in any
+//! release, and its name contains the version.
 
 pub use core::{concat, env, file, line, module_path, option_env, stringify};
 pub use std::any::Any;
 pub use std::borrow::{Borrow, ToOwned};
 pub use std::boxed::Box;
 pub use std::clone::Clone;
-pub use std::convert::{From, Into};
+pub use std::convert::{From, Into, identity};
 pub use std::default::Default;
 pub use std::fmt::{self, Debug, Formatter};
 pub use std::iter::{IntoIterator, Iterator};
@@ -27,21 +27,21 @@ pub use crate::context::{
     injectable::{Injectable, new_need},
 };
 pub use crate::hook::call;
-pub use crate::hook::caller::{Callers, Chain, Direct, HookCaller, Live, Step, Target};
+pub use crate::hook::caller::{Callers, Chain, HookCaller, ImplRef, LiveHookImpls, Step, Target};
 pub use crate::hook::checks::{
-    Duplicable, Historic, KeptInHistory, Wrappable, Wraps, assert_wrappable, ignore, itself, keep,
+    Duplicable, Historic, KeptInHistory, NotHistoric, Wrappable, assert_wrappable, ignore, keep,
 };
 pub use crate::hook::erased::{Erased, HookImplsEntry};
-pub use crate::hook::hookimpl::{Decl, HookImpls, LeavesOut, not_implemented};
+pub use crate::hook::hookimpl::{Decl, HookImpls, OmitsHook, not_implemented};
 pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
-pub use crate::hook::observed::{Copied, Hidden, Moved, Probe, Shown};
+pub use crate::hook::observed::{AsDebug, AsDebugFallback, Probe, TryClone, TryCloneFallback};
 pub use crate::hook::replayed::{self, Replayed, Reported};
 pub use crate::hook::spec::HookSpec;
 pub use crate::hook::typed::erased;
 pub use crate::info::generated::{
-    at_line, constrained, new_capability, new_config, new_hook, new_hookimpl, new_hookspec,
-    new_location, new_package, new_plugin, new_requirement, package_of, relating,
+    at_line, new_capability, new_config, new_hook, new_hookimpl, new_hookspec, new_location,
+    new_package, new_plugin, new_requirement, package_of, with_constraints, with_relations,
 };
 pub use crate::info::{
     Capability, HookImplInfo, HookInfo, HookSpecInfo, Kind, Location, Package, PluginInfo,
@@ -50,8 +50,9 @@ pub use crate::info::{
 pub use crate::plugin::{Lists, Plugin, assert_listed, hookimpls};
 pub use crate::registered::{Instance, plugin, typed};
 pub use crate::registry::construct::{
-    Constructible, Init, InitConfigured, Initialized, TakesContext, TakesNoContext,
-    TakesWhatIsNeeded, constructible, init, init_configured, needing, needing_configured,
+    Constructible, Init, InitConfigured, Initialized, ReceivesContext, TakesContext,
+    TakesNoContext, assert_takes_context, assert_takes_context_configured, constructible, init,
+    init_configured,
 };
 pub use crate::registry::crates::Listed;
 pub use crate::registry::entry::{Entry, PluginEntry, new_crates};
@@ -61,9 +62,9 @@ pub use crate::sets::{
     PluginSet, StaticHookSpec,
     gather::{self, Gather},
     number::{Added, If, Number, One, Twice, Zero},
-    plan::{Ask, Field, Holds, NONE, Plan, PlanArrays, Plugins, leaves_out},
-    relations::refuse_mismatch,
-    tree::{Leaf, Lookup, Member, NoMember, Otherwise, Pair, Span},
+    plan::{Field, HookQuery, NONE, Plan, PlanArrays, Plugins, Supports, omits_hook},
+    relations::assert_compatible,
+    tree::{Leaf, Lookup, LookupFallback, Member, NoMember, Pair, Span},
 };
 pub use crate::util::BoxError;
 pub use crate::{

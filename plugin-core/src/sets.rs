@@ -1,7 +1,8 @@
-//! Plugins that are known when the host is compiled, fused into one type.
+//! Plugin sets: structs of plugins that are known when the host is compiled.
 //!
-//! What belongs to a set's calls is here and, where the contract's trait has to be named, in what
-//! `#[hookspec]` writes. `#[derive(PluginSet)]` writes the facts of one set.
+//! This module contains the code that runs the calls of a set, except for the code that must name
+//! the contract's trait: `#[hookspec]` generates that. `#[derive(PluginSet)]` generates the facts
+//! of one set.
 
 mod constraints;
 
@@ -22,26 +23,29 @@ use crate::error::{MissingReason, Problem, RegisterError};
 use crate::hook::spec::HookSpec;
 use crate::info::{HookSpecInfo, PluginId, PluginInfo, PluginRef};
 use crate::resolve::{ResolvePolicy, Rules, Set, resolve};
-use plan::Holds;
+use plan::Supports;
 
-/// A hookspec of which the hooks can be called on a plugin set. `#[hookspec]` implements it for
-/// `dyn Trait`, with the feature `sets`.
+/// A hookspec whose hooks can be called on a plugin set.
+///
+/// With the feature `sets`, `#[hookspec]` implements this trait for `dyn Trait`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a hookspec",
     label = "this is not a trait with `#[hookspec]`",
     note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
 pub trait StaticHookSpec: HookSpec {
-    /// What is known of the hookspec: for generated code, so that one that is missing is told once.
+    /// The facts of the hookspec. Generated code names them here and not as `HookSpec::INFO`, so
+    /// that rustc reports a type that is not a hookspec only once.
     #[doc(hidden)]
     const SPEC: &'static HookSpecInfo = Self::INFO;
 
-    /// What a host calls the hooks on: one method per hook. [`PluginSet::hook`] makes one.
+    /// The type on which a host calls the hooks: it has one method per hook. [`PluginSet::hook`]
+    /// returns it.
     type StaticHooks<'set, L: 'set>;
 
-    /// Builds it.
+    /// Returns the hooks of a set.
     #[doc(hidden)]
-    fn fused<L>(set: &L) -> Self::StaticHooks<'_, L>;
+    fn static_hooks<L>(set: &L) -> Self::StaticHooks<'_, L>;
 }
 
 /// A struct of plugins, derived by [`#[derive(PluginSet)]`](derive@crate::PluginSet).
@@ -70,7 +74,7 @@ pub trait StaticHookSpec: HookSpec {
 /// }
 ///
 /// let plugins = Plugins::default();
-/// // As in a manager, who came last is asked first.
+/// // As in a manager, the plugin that is registered last is called first.
 /// assert_eq!(plugins.hook::<dyn Greetings>().greet("Ada"), ["hi Ada", "good day, Ada"]);
 ///
 /// let ids: Vec<_> = Plugins::plugins().iter().map(|plugin| plugin.id()).collect();
@@ -80,23 +84,24 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     #[doc(hidden)]
     const PLUGINS: &'static [&'static PluginInfo];
 
-    /// What is known of the plugins, in the order of the set.
+    /// The facts of the plugins, in the order of the fields.
     fn plugins() -> &'static [&'static PluginInfo] {
         Self::PLUGINS
     }
 
-    /// What the hooks of the hookspec `S` are called on: one method per hook, each a sequence of
-    /// direct calls. It costs nothing.
+    /// Returns the hooks of the hookspec `S`: a value with one method per hook. A method calls the
+    /// plugins' methods directly, one after the other. Calling `hook` costs nothing.
     #[inline]
-    fn hook<S: HookSpec + ?Sized>(&self) -> Self::Relay<'_>
+    fn hook<S: HookSpec + ?Sized>(&self) -> Self::Hooks<'_>
     where
-        Self: Holds<S>,
+        Self: Supports<S>,
     {
-        self.relay()
+        self.hooks()
     }
 
-    /// Whether the plugins can work together, versions and all, as a manager for hosts of the
-    /// hookspec `S` would have it. For a test of the host: what it finds does not change with time.
+    /// Checks whether the plugins can work together, including their versions, by the rules of a
+    /// manager for the hookspec `S`. Call it in a test of the host: the result depends only on what
+    /// was compiled.
     ///
     /// ```
     /// # use plugin_core::{Plugin, hookspec};
@@ -125,10 +130,10 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
     ///
     /// # Errors
     ///
-    /// Every reason why not.
+    /// Returns every reason why the plugins cannot work together.
     fn check<S: HookSpec + ?Sized>() -> Result<(), RegisterError>
     where
-        Self: Holds<S>,
+        Self: Supports<S>,
     {
         let mut problems = Vec::new();
         let mut candidates = Vec::new();
@@ -142,7 +147,8 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
             policy: ResolvePolicy::Fail,
             contract: S::INFO,
             missing: &|_| MissingReason::NotLinked,
-            // A set with a cycle does not compile.
+            // The compiler has checked the ordering constraints: a set with a cycle does not
+            // compile.
             order_cycles: &|_| Vec::new(),
         };
         if let Err(found) = resolve(&Set::default(), candidates, &rules) {

@@ -133,14 +133,16 @@ mod with_names_taken {
     macro_rules! of_sets {
         ($($name:ident),*) => { $( pub(crate) struct $name; )* };
     }
-    of_sets!(A, B, G, L, N, P, W, Ask, Field, Gather, Holds, Lookup, Pair, Span, Walk, Zero);
+    of_sets!(
+        A, B, G, L, N, P, W, HookQuery, Field, Gather, Supports, Lookup, Pair, Span, Walk, Zero
+    );
 
     #[derive(Debug, PartialEq, ::core::clone::Clone)]
     pub(crate) struct Member;
     #[derive(Debug, PartialEq, ::core::clone::Clone)]
     pub(crate) struct Number;
     pub(crate) trait PluginSet {}
-    pub(crate) trait Otherwise<T> {
+    pub(crate) trait LookupFallback<T> {
         const TABLE: T;
         const IS_MEMBER: T;
     }

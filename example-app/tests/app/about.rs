@@ -84,10 +84,7 @@ fn the_order_of_a_hook_is_explained() {
     assert_eq!(heading, "GatewayHooks::authenticate, in call order");
     assert!(tokens.starts_with("  1. bearer-tokens  "), "{tokens}");
     assert!(session.starts_with("  2. session  "), "{session}");
-    assert!(
-        reason.trim_start().starts_with("after `bearer-tokens`: applied"),
-        "{reason}"
-    );
+    assert!(reason.trim_start().starts_with("after `bearer-tokens`: applied"), "{reason}");
 }
 
 #[test]

@@ -153,6 +153,6 @@ fn push_within_capacity<T>(results: &mut Vec<T>, result: T) {
 
 /// Runs `call` in a function of its own, so that the caller need not save registers for it.
 #[inline(never)]
-pub fn apart<T>(call: impl FnOnce() -> T) -> T {
+pub fn outlined<T>(call: impl FnOnce() -> T) -> T {
     call()
 }

@@ -1,4 +1,4 @@
-//! What stands behind one method of a relay: the hook's implementations as of one moment.
+//! The callers of hooks: a caller is one hook with its hookimpls at one moment.
 
 mod slow_path;
 
@@ -18,12 +18,12 @@ use super::replayed::Replayed;
 use crate::info::{HookImplInfo, HookInfo, Precedence};
 use crate::registered::RegisteredPlugin;
 
-/// An implementation, and where it is.
+/// A reference to an implementation, with the `Arc` that keeps the implementation alive.
 #[derive(Debug)]
-pub struct Direct<S: ?Sized + 'static>(Yoke<&'static S, Arc<S>>);
+pub struct ImplRef<S: ?Sized + 'static>(Yoke<&'static S, Arc<S>>);
 
-impl<S: ?Sized + 'static> Direct<S> {
-    fn of(hookimpl: &HookImpl<S>) -> Self {
+impl<S: ?Sized + 'static> ImplRef<S> {
+    fn new(hookimpl: &HookImpl<S>) -> Self {
         Self(Yoke::attach_to_cart(Arc::clone(&hookimpl.implementation), |it| it))
     }
 
@@ -34,21 +34,21 @@ impl<S: ?Sized + 'static> Direct<S> {
     }
 }
 
-/// All hookimpls of a hook of which none is watched or isolated, as a call goes through them.
+/// All hookimpls of a hook in the structure of a call, if no call of it is observed or isolated.
 ///
-/// Dropped, it goes as deep as a call does: one step for each wrapper.
+/// Its drop recurses as deep as a call: one step for each wrapper.
 #[derive(Debug)]
 pub enum Chain<S: ?Sized + 'static> {
-    /// A wrapper, and what it wraps.
-    Wrapper(Arc<(Direct<S>, Chain<S>)>),
-    /// Those that answer.
-    HookImpls(Arc<[Direct<S>]>),
+    /// A wrapper, and the chain that it wraps.
+    Wrapper(Arc<(ImplRef<S>, Chain<S>)>),
+    /// The non-wrappers.
+    HookImpls(Arc<[ImplRef<S>]>),
 }
 
 impl<S: ?Sized + 'static> Chain<S> {
-    fn of(wrappers: &[HookImpl<S>], hookimpls: Arc<[Direct<S>]>) -> Self {
+    fn new(wrappers: &[HookImpl<S>], hookimpls: Arc<[ImplRef<S>]>) -> Self {
         wrappers.iter().rfold(Self::HookImpls(hookimpls), |inner, wrapper| {
-            Self::Wrapper(Arc::new((Direct::of(wrapper), inner)))
+            Self::Wrapper(Arc::new((ImplRef::new(wrapper), inner)))
         })
     }
 }
@@ -62,12 +62,12 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
     }
 }
 
-/// A hook of the hookspec `S` together with its hookimpls as they were when
+/// A hook of the hookspec `S` and its hookimpls at the moment when
 /// [`PluginManager::hook`](crate::PluginManager::hook) was called.
 ///
-/// A relay has one public field per hook, named like the hook, that derefs to this type. Beside
-/// it, a hook that is not historic has `call_extra`, and a historic hook whose implementations
-/// answer has `call_historic`.
+/// [`Hooks`](crate::Hooks) has one public field per hook, with the name of the hook, that derefs to
+/// this type. The field also has the method `call_extra`, or, if the hook is historic and returns
+/// values, `call_historic`.
 ///
 /// ```
 /// # use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -86,29 +86,29 @@ impl<S: ?Sized + 'static> Clone for Chain<S> {
 /// assert_eq!(hooks.greet.hookimpls().len(), 1);
 ///
 /// // One more implementation, for this call only.
-/// let answers = hooks.greet.call_extra(&[&|name| format!("hi {name}")], "Ada");
-/// assert_eq!(answers, ["hi Ada", "good day, Ada"]);
+/// let results = hooks.greet.call_extra(&[&|name| format!("hi {name}")], "Ada");
+/// assert_eq!(results, ["hi Ada", "good day, Ada"]);
 /// # Ok::<(), plugin_core::RegisterError>(())
 /// ```
 pub struct HookCaller<S: ?Sized + 'static> {
-    /// Those that answer, if there is nothing to a call but to ask them: no wrapper, nobody watching,
-    /// nothing isolated. Empty if there is more to a call, so that a call has one thing to find out.
-    direct: Arc<[Direct<S>]>,
-    /// All of them, if nobody is watching and nothing isolated.
+    /// The hookimpls, if a call does nothing but call them: no wrapper, no monitor, no isolation.
+    /// Empty otherwise, so that a call checks a single condition.
+    direct: Arc<[ImplRef<S>]>,
+    /// All hookimpls, if there is no monitor and no isolation.
     chain: Option<Chain<S>>,
     hook: &'static HookInfo,
-    /// Wrappers, then those that answer, in call order.
+    /// Wrappers, then non-wrappers, in call order.
     hookimpls: Arc<[HookImpl<S>]>,
-    /// How many of them are wrappers.
+    /// The number of wrappers.
     wrappers: usize,
-    /// How many of them come before extras: the wrappers, those that are `tryfirst`, and what wishes
-    /// put there.
+    /// The number of hookimpls before the extras: the wrappers, those that are `tryfirst`, and
+    /// those that constraints move there.
     tryfirst: usize,
     /// Whether each hookimpl is called through [`HookCaller::call_observed`].
     is_observed: bool,
     monitors: Monitors,
     history: Option<Arc<History<S>>>,
-    /// The ids that a subset leaves out.
+    /// The ids of the plugins that a subset excludes.
     excluded: Arc<[String]>,
 }
 
@@ -119,25 +119,25 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 
     /// The hookimpls in call order: first the wrappers from the outermost to the innermost, then
-    /// those that answer.
+    /// the non-wrappers.
     pub fn hookimpls(&self) -> &[HookImpl<S>] {
         &self.hookimpls
     }
 
-    /// How many calls of this hook are remembered for plugins that come later; 0 unless the hook
-    /// is historic.
+    /// Returns how many calls of this hook are remembered for plugins that are registered later. It
+    /// is 0 unless the hook is historic.
     pub fn history_len(&self) -> usize {
         self.history.as_ref().map_or(0, |history| history.len())
     }
 
-    /// Forgets the remembered calls, with the arguments that they hold, and returns how many
-    /// there were. Plugins that come later do not get them.
+    /// Drops the remembered calls and their arguments, and returns how many there were. They are
+    /// not replayed to plugins that are registered later.
     pub fn clear_history(&self) -> usize {
         self.history.as_ref().map_or(0, |history| history.clear())
     }
 }
 
-/// For managers.
+/// The methods for managers.
 impl<S: ?Sized + 'static> HookCaller<S> {
     pub(crate) fn empty(hook: &'static HookInfo, history: Option<Arc<History<S>>>) -> Self {
         Self {
@@ -158,16 +158,17 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         self.history.as_ref()
     }
 
-    /// The same hook with other hookimpls, given in any order.
+    /// Returns the same hook with other hookimpls, which may be in any order.
     pub(crate) fn with_hookimpls(&self, hookimpls: Vec<HookImpl<S>>) -> Self {
         let ranks: Vec<_> = hookimpls.iter().map(HookImpl::rank).collect();
-        let order =
-            Ordered::new(&ranks, &|place| hookimpls[place].info, &|place| hookimpls[place].node());
+        let order = CallOrder::new(&ranks, &|index| hookimpls[index].info, &|index| {
+            hookimpls[index].node()
+        });
         let mut hookimpls: Vec<_> = hookimpls.into_iter().map(Some).collect();
         let ordered = order
-            .places
+            .indices
             .iter()
-            .map(|place| hookimpls[*place].take().expect("an order has each index once"));
+            .map(|index| hookimpls[*index].take().expect("an order has each index once"));
         let caller = Self {
             wrappers: order.wrappers,
             tryfirst: order.tryfirst,
@@ -181,11 +182,11 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         Self { monitors: monitors.clone(), ..self.clone() }.with_direct()
     }
 
-    /// The same hook without the hookimpls of the plugins with these ids.
+    /// Returns the same hook without the hookimpls of the plugins with these ids.
     pub(crate) fn excluding(&self, ids: &Arc<[String]>) -> Self {
-        let left = self.hookimpls.iter().filter(|hookimpl| !excludes(ids, hookimpl));
-        let left = left.cloned().collect();
-        Self { excluded: Arc::clone(ids), ..self.with_hookimpls(left) }
+        let others = self.hookimpls.iter().filter(|hookimpl| !excludes(ids, hookimpl));
+        let others = others.cloned().collect();
+        Self { excluded: Arc::clone(ids), ..self.with_hookimpls(others) }
     }
 
     fn with_direct(mut self) -> Self {
@@ -194,62 +195,62 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         (self.direct, self.chain) = (Arc::default(), None);
         if !self.is_observed {
             let (wrappers, hookimpls) = self.hookimpls.split_at(self.wrappers);
-            let hookimpls: Arc<[_]> = hookimpls.iter().map(Direct::of).collect();
+            let hookimpls: Arc<[_]> = hookimpls.iter().map(ImplRef::new).collect();
             if wrappers.is_empty() {
                 self.direct = Arc::clone(&hookimpls);
             }
-            self.chain = Some(Chain::of(wrappers, hookimpls));
+            self.chain = Some(Chain::new(wrappers, hookimpls));
         }
         self
     }
 }
 
-/// For the code that `#[hookspec]` writes.
+/// The methods for code that `#[hookspec]` generates.
 #[doc(hidden)]
 impl<S: ?Sized + 'static> HookCaller<S> {
-    /// Those to ask, if there is anybody, and a call has nothing more to do than to ask them.
+    /// Returns the hookimpls, if there are any and a call does nothing but call them.
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
-        (!self.direct.is_empty()).then(|| self.direct.iter().map(Direct::get))
+        (!self.direct.is_empty()).then(|| self.direct.iter().map(ImplRef::get))
     }
 
-    /// Those to call, if nobody is watching and nothing isolated.
+    /// Returns the hookimpls and wrappers, if there is no monitor and no isolation.
     #[inline]
     pub fn chain(&self) -> Option<&Chain<S>> {
         self.chain.as_ref()
     }
 
-    /// What the monitors see of the call that begins, if there are any.
+    /// Returns an observation of the call that begins, if there are monitors.
     pub fn observe(&self, extras: usize) -> Option<Observation<'_>> {
         let hookimpls = self.hookimpls.iter().map(|it| (&it.plugin, it.info));
         Observation::begin(&self.monitors, self.hook, extras, || hookimpls.collect())
     }
 
-    /// Remembers a call of a historic hook, and returns whom to ask now: the hookimpls of this
-    /// moment, not those of the moment when the relay was pinned, so that every plugin gets the
-    /// call once, be it now or when it comes.
+    /// Remembers a call of a historic hook, and returns the hookimpls to call now. These are the
+    /// current hookimpls, not those at the moment when the host got its [`Hooks`](crate::Hooks): so
+    /// every plugin gets the call once, either now or when it is registered.
     pub fn remember(
         &self,
         call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static,
-    ) -> Live<S> {
+    ) -> LiveHookImpls<S> {
         let call: Arc<Remembered<S>> = Arc::new(call);
         let history = self.history.as_ref().expect("only historic hooks remember calls");
         let hookimpls = history.remember(call);
         if self.excluded.is_empty() {
-            return Live { hookimpls };
+            return LiveHookImpls { hookimpls };
         }
-        let left = hookimpls.iter().filter(|hookimpl| !excludes(&self.excluded, hookimpl));
-        Live { hookimpls: left.cloned().collect() }
+        let others = hookimpls.iter().filter(|hookimpl| !excludes(&self.excluded, hookimpl));
+        LiveHookImpls { hookimpls: others.cloned().collect() }
     }
 
-    /// As [`observe`](Self::observe), for a call of a historic hook.
-    pub fn observe_live<'a>(&'a self, live: &'a Live<S>) -> Option<Observation<'a>> {
+    /// The same as [`observe`](Self::observe), for a call of a historic hook.
+    pub fn observe_live<'a>(&'a self, live: &'a LiveHookImpls<S>) -> Option<Observation<'a>> {
         let hookimpls = live.hookimpls.iter().map(|it| (&it.plugin, it.info));
         Observation::begin(&self.monitors, self.hook, 0, || hookimpls.collect())
     }
 }
 
-/// One caller per hook, in the order of the hookspec, to build a relay from.
+/// One caller per hook, in the order of the hookspec. A relay is built from them.
 #[derive(Debug)]
 pub struct Callers<'a, S: ?Sized + 'static>(slice::Iter<'a, HookCaller<S>>);
 
@@ -258,56 +259,56 @@ impl<'a, S: ?Sized + 'static> Callers<'a, S> {
         Self(callers.iter())
     }
 
-    /// The caller of the next hook.
+    /// Returns the caller of the next hook.
     ///
     /// # Panics
     ///
-    /// When it is asked more often than the hookspec has hooks.
+    /// If it is called more often than the hookspec has hooks.
     pub fn next_caller(&mut self) -> HookCaller<S> {
         self.0.next().expect("a relay has one caller per hook").clone()
     }
 }
 
-/// Hookimpls by their places in a list, in the order of a call. It does not know of which hookspec they
-/// are, so that it is compiled once.
-struct Ordered {
-    /// Wrappers, then those that answer.
-    places: Vec<usize>,
+/// The call order of hookimpls, by their indices in a list. It is not generic over the hookspec, so
+/// that it is compiled once.
+struct CallOrder {
+    /// Wrappers, then non-wrappers.
+    indices: Vec<usize>,
     wrappers: usize,
-    /// How many of them come before any extras.
+    /// The number of hookimpls before any extras.
     tryfirst: usize,
 }
 
-impl Ordered {
+impl CallOrder {
     fn new(
         ranks: &[Rank],
         info: &dyn Fn(usize) -> &'static HookImplInfo,
         node: &dyn Fn(usize) -> OrderNode,
     ) -> Self {
-        let mut places: Vec<_> = (0..ranks.len()).collect();
-        places.sort_by_key(|place| ranks[*place]);
-        let wrappers = places.partition_point(|it| info(*it).is_wrapper());
-        let (outer, inner) = places.split_at_mut(wrappers);
+        let mut indices: Vec<_> = (0..ranks.len()).collect();
+        indices.sort_by_key(|index| ranks[*index]);
+        let wrappers = indices.partition_point(|it| info(*it).is_wrapper());
+        let (outer, inner) = indices.split_at_mut(wrappers);
         apply_constraints(outer, info, node);
         let tryfirst = wrappers + apply_constraints(inner, info, node);
-        Self { places, wrappers, tryfirst }
+        Self { indices, wrappers, tryfirst }
     }
 }
 
-/// Puts hookimpls of one kind, given in pluggy's order, into the order that satisfies their
-/// constraints, and returns how many of them come before any extras.
+/// Sorts hookimpls of one kind from pluggy's order into the order that meets their constraints.
+/// Returns the number of hookimpls before any extras.
 fn apply_constraints(
-    places: &mut [usize],
+    indices: &mut [usize],
     info: &dyn Fn(usize) -> &'static HookImplInfo,
     node: &dyn Fn(usize) -> OrderNode,
 ) -> usize {
-    if !places.iter().any(|it| info(*it).has_constraints()) {
-        return places.partition_point(|it| info(*it).precedence == Precedence::TryFirst);
+    if !indices.iter().any(|it| info(*it).has_constraints()) {
+        return indices.partition_point(|it| info(*it).precedence == Precedence::TryFirst);
     }
-    let nodes: Vec<_> = places.iter().map(|it| node(*it)).collect();
+    let nodes: Vec<_> = indices.iter().map(|it| node(*it)).collect();
     let constrained = constraints::order(&nodes, &OrderConstraints::among(&nodes));
-    let ordered: Vec<_> = constrained.order.iter().map(|it| places[*it]).collect();
-    places.copy_from_slice(&ordered);
+    let ordered: Vec<_> = constrained.order.iter().map(|it| indices[*it]).collect();
+    indices.copy_from_slice(&ordered);
     constrained.tryfirst
 }
 
@@ -316,9 +317,9 @@ fn excludes<S: ?Sized>(ids: &[String], hookimpl: &HookImpl<S>) -> bool {
     ids.iter().any(|id| plugin.id() == id.as_str())
 }
 
-/// The hookimpls of a historic hook that a call goes to at once.
+/// The hookimpls of a historic hook that are called when the call is made.
 #[derive(Debug)]
-pub struct Live<S: ?Sized> {
+pub struct LiveHookImpls<S: ?Sized> {
     hookimpls: Arc<[HookImpl<S>]>,
 }
 

@@ -1,13 +1,13 @@
-//! Traits that the types of a contract and its hookimpls must implement.
+//! The traits that check the types of a contract, and its hookimpls.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::borrow::{Borrow, ToOwned};
 
-/// A parameter that is passed by value. Every hookimpl gets a copy of it.
+/// A parameter of which each hookimpl gets a copy.
 #[diagnostic::on_unimplemented(
     message = "a hook cannot pass `{Self}` to several plugins",
-    label = "this type does not implement `Clone`",
+    label = "not `Clone`",
     note = "each plugin gets its own copy of a parameter that is passed by value: implement \
             `Clone`, or pass a reference"
 )]
@@ -25,10 +25,10 @@ impl<T: Clone> Duplicable for T {
 
 /// A parameter of a historic hook, or the type that a reference parameter refers to.
 #[diagnostic::on_unimplemented(
-    message = "a historic hook cannot store `{Self}`",
-    label = "this value cannot be stored for plugins that are registered later",
-    note = "parameters of a historic hook are stored as owned values: the type, or the type that a \
-            reference refers to, must be `Clone + Send + Sync + 'static`"
+    message = "a historic hook cannot keep `{Self}`",
+    label = "cannot be kept for plugins that are registered later",
+    note = "the arguments of a historic hook are kept as owned values: the type, or the type that \
+            the reference refers to, must be `Clone + Send + Sync + 'static`"
 )]
 pub trait KeptInHistory {
     type Kept: Borrow<Self> + Send + Sync + 'static;
@@ -48,32 +48,26 @@ pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
     value.to_kept()
 }
 
-/// Whether a hook can have wrappers: implemented by [`Wraps`], but not by [`Historic`].
+/// The marker of a hook that can have wrappers.
 #[diagnostic::on_unimplemented(
     message = "a historic hook cannot have wrappers",
     label = "this hook is historic",
-    note = "its calls are replayed to each plugin separately, so there is no call to wrap"
+    note = "a historic hook is called on each plugin separately, also when the plugin is registered \
+            later: there is no single call to wrap"
 )]
 pub trait Wrappable {}
 
 /// Marks a hook that can have wrappers.
 #[derive(Debug)]
-pub struct Wraps;
+pub struct NotHistoric;
 
-impl Wrappable for Wraps {}
+impl Wrappable for NotHistoric {}
 
-/// Marks a historic hook, which cannot have wrappers.
+/// Marks a historic hook, which cannot.
 #[derive(Debug)]
 pub struct Historic;
 
 pub fn assert_wrappable<W: Wrappable>(_: W) {}
 
-/// Uses the parameters of a hook that a plugin does not implement, so that they do not count as
-/// unused.
+/// Uses the parameters of a hook that a plugin does not implement, so that no lint reports them.
 pub fn ignore<T>(_: T) {}
-
-/// Returns its argument. Used instead of an identity closure, because each closure has its own
-/// type.
-pub fn itself<T>(it: T) -> T {
-    it
-}

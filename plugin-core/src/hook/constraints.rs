@@ -1,5 +1,5 @@
-//! The ordering constraints among the hookimpls of a manager: which hookimpls they name, and which of
-//! them form a cycle. The ordering algorithm is in [`crate::ordering`].
+//! The ordering constraints among the hookimpls of a manager: the hookimpls that they name, and the
+//! cycles that they form. [`crate::ordering`] contains the rule by which they order.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,7 +8,7 @@ use crate::graph;
 use crate::info::{HookImplInfo, PluginRef, Precedence};
 use crate::ordering::{self, Buffers, Constraint, Side};
 
-/// A hookimpl and its plugin, as ordering needs them.
+/// A hookimpl that is ordered, with its plugin.
 #[derive(Clone, Debug)]
 pub(crate) struct OrderNode {
     pub(crate) plugin: PluginRef,
@@ -16,15 +16,17 @@ pub(crate) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether a constraint of `source` on this name targets this hookimpl: its plugin has or provides the
-    /// name, and is another plugin than that of `source`.
+    /// Whether a constraint of `source` with this name means this node: its plugin must have or
+    /// provide the name, and must not be that of `source`.
     pub(crate) fn is_target(&self, name: &str, source: &Self) -> bool {
         self.plugin.id() != source.plugin.id() && self.plugin.names().any(|it| it == name)
     }
 }
 
-/// An ordering constraint: a hookimpl must run before or after the hookimpl of another plugin
-/// (`before = ".."`, `after = ".."`).
+/// A constraint that a hookimpl must run before or after the hookimpl of another plugin.
+///
+/// `before = ".."` and `after = ".."` in `#[hookimpl(..)]` declare it. This type has both plugins:
+/// a cycle of constraints is reported as a list of them.
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, Problem, hookimpl, hookspec};
@@ -75,7 +77,7 @@ impl OrderConstraint {
         self.side.word()
     }
 
-    /// The plugin whose hookimpl the constraint targets.
+    /// The other plugin, before or after which the hookimpl must run.
     pub fn target(&self) -> &PluginRef {
         &self.target
     }
@@ -88,21 +90,21 @@ impl fmt::Display for OrderConstraint {
     }
 }
 
-/// The ordering constraints among the hookimpls of one hook, sorted by the hookimpl that declares them.
+/// The ordering constraints among the hookimpls of one hook, sorted by the hookimpl that has them.
 #[derive(Default)]
 pub(crate) struct OrderConstraints(Vec<Constraint>);
 
 impl OrderConstraints {
-    /// Finds the constraints among these hookimpls. Constraints apply among wrappers and among
-    /// non-wrappers, never across. A constraint never targets a hookimpl of its own plugin.
+    /// Constraints apply among wrappers and among non-wrappers, never across. A constraint on the
+    /// hookimpl's own plugin has no effect.
     pub(crate) fn among(nodes: &[OrderNode]) -> Self {
         if !nodes.iter().any(|node| node.info.has_constraints()) {
             return Self::default();
         }
-        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, node) in nodes.iter().enumerate() {
             for name in node.plugin.names() {
-                by_name.entry(name).or_default().push(index);
+                named.entry(name).or_default().push(index);
             }
         }
         let mut constraints = Vec::new();
@@ -110,7 +112,7 @@ impl OrderConstraints {
             let before = node.info.before.iter().map(|name| (Side::Before, name));
             let after = node.info.after.iter().map(|name| (Side::After, name));
             for (side, name) in before.chain(after) {
-                let targets = by_name.get(name).into_iter().flatten().copied();
+                let targets = named.get(name).into_iter().flatten().copied();
                 let others = targets.filter(|target| {
                     let other = &nodes[*target];
                     other.info.kind == node.info.kind && other.plugin.id() != node.plugin.id()
@@ -121,7 +123,8 @@ impl OrderConstraints {
         Self(constraints)
     }
 
-    /// The same constraints, without the constraint of the hookimpl with this index on this name.
+    /// Returns the constraints without the one that the hookimpl at this index declares for this
+    /// name.
     pub(crate) fn without(
         &self,
         nodes: &[OrderNode],
@@ -129,42 +132,44 @@ impl OrderConstraints {
         side: Side,
         name: &str,
     ) -> Self {
-        let is_excluded = |it: &&Constraint| {
+        let is_removed = |it: &&Constraint| {
             let target = &nodes[it.target].plugin;
             (it.constrained, it.side) == (source, side) && target.names().any(|it| it == name)
         };
-        Self(self.0.iter().filter(|it| !is_excluded(it)).copied().collect())
+        Self(self.0.iter().filter(|it| !is_removed(it)).copied().collect())
     }
 
-    /// The cycles that the constraints form.
+    /// Returns cycles of constraints: a shortest one of each group of hookimpls that must all run
+    /// before each other.
     pub(crate) fn cycles(&self, nodes: &[OrderNode]) -> Vec<Vec<OrderConstraint>> {
         if self.0.is_empty() {
             return Vec::new();
         }
         let edges: Vec<_> = self.0.iter().map(Constraint::first_and_then).collect();
-        let cycles = graph::loops(nodes.len(), &edges).into_iter();
+        let cycles = graph::cycles(nodes.len(), &edges).into_iter();
         cycles
-            .map(|it| it.into_iter().map(|edge| to_public(self.0[edge], nodes)).collect())
+            .map(|cycle| cycle.into_iter().map(|edge| described(self.0[edge], nodes)).collect())
             .collect()
     }
 }
 
-fn to_public(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
+fn described(constraint: Constraint, nodes: &[OrderNode]) -> OrderConstraint {
     let OrderNode { plugin, info } = &nodes[constraint.constrained];
     let target = nodes[constraint.target].plugin.clone();
     OrderConstraint { source: plugin.clone(), hookimpl: info, side: constraint.side, target }
 }
 
-/// An order that satisfies all constraints.
+/// An order that meets all constraints.
 pub(crate) struct ConstrainedOrder {
-    /// The indexes of the hookimpls in pluggy's order, in call order.
+    /// The indices of the hookimpls in pluggy's order.
     pub(crate) order: Vec<usize>,
-    /// How many hookimpls are called before the position of the newest hookimpl that is neither `tryfirst`
-    /// nor constrained.
+    /// The number of hookimpls before the position of the newest one that is unconstrained and not
+    /// `tryfirst`.
     pub(crate) tryfirst: usize,
 }
 
-/// Orders hookimpls by these constraints. `nodes` must be of one kind, in pluggy's order.
+/// Returns the order that meets the constraints. `nodes` are the hookimpls of one kind, in pluggy's
+/// order.
 pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> ConstrainedOrder {
     let tryfirst = nodes.partition_point(|it| it.info.precedence == Precedence::TryFirst);
     if constraints.0.is_empty() {
@@ -178,7 +183,7 @@ pub(crate) fn order(nodes: &[OrderNode], constraints: &OrderConstraints) -> Cons
         links: &mut vec![0; edges],
     };
     let mut order = vec![0; count];
-    // Registration has already failed if constraints form a cycle.
+    // The constraints form no cycle: a plugin whose constraints do is not registered.
     let ordered = ordering::order(nodes.len(), tryfirst, &constraints.0, buffers, &mut order);
     order.truncate(nodes.len());
     ConstrainedOrder { order, tryfirst: ordered.tryfirst }

@@ -30,19 +30,19 @@ pub trait HookImpls<S: ?Sized + 'static>: Sized + 'static {
     /// The hookimpls, in declaration order.
     const TABLE: &'static [Decl<S>];
 
-    /// Returns whether an instance leaves out a hook that its type could implement. `None` if
+    /// Returns whether an instance omits a hook that its type could implement. `None` if
     /// instances implement every hook in the table.
-    const LEAVES_OUT: Option<LeavesOut> = None;
+    const OMITS_HOOK: Option<OmitsHook> = None;
 }
 
-/// A table of hookimpls, and the check whether an instance leaves one out.
+/// A table of hookimpls, and the check whether an instance omits one.
 pub(crate) struct ImplTable<S: ?Sized + 'static> {
     pub(crate) hookimpls: &'static [Decl<S>],
-    pub(crate) leaves_out: Option<LeavesOut>,
+    pub(crate) omits_hook: Option<OmitsHook>,
 }
 
-/// Returns whether an instance leaves out the hook with this index.
-pub type LeavesOut = fn(&(dyn Any + Send + Sync), usize) -> bool;
+/// Returns whether an instance omits the hook with this index.
+pub type OmitsHook = fn(&(dyn Any + Send + Sync), usize) -> bool;
 
 /// One registered plugin's implementation of one hook of the hookspec `S`.
 ///

@@ -1,11 +1,11 @@
-//! Macros by which generated code reports calls to monitors, and records the result of `next` in a
-//! wrapper.
+//! The macros with which generated code reports a call to monitors, and keeps the outcome of `next`
+//! for a wrapper.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
 use std::fmt::Debug;
 
-/// Evaluates a call. If there are monitors, notifies them before and after it.
+/// Evaluates a call. If there are monitors, reports the call to them before and after.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __observed {
@@ -28,7 +28,7 @@ macro_rules! __observed {
         }
         result
     }};
-    // Turns a reference to the result into the outcome that monitors see.
+    // Converts a reference to the returned value into the `Outcome` that monitors get.
     (@plain $result:expr) => {
         $crate::__private_0_1_0::Outcome::Returned($crate::__observed!(@debug $result))
     };
@@ -42,24 +42,24 @@ macro_rules! __observed {
             }
         }
     };
-    // The value as `&dyn Debug`, if its type implements `Debug`. Method look-up finds the method of
-    // `Shown` first; the method of `Hidden` needs one more reference. Both traits are in scope
-    // where hooks are called.
+    // Converts the value into `&dyn Debug`, if its type implements `Debug`. Method resolution finds
+    // the method of `AsDebug` first, and that of `AsDebugFallback` only with one more reference.
+    // Both traits are in scope where hooks are called.
     (@debug $value:expr) => {
-        (&$crate::__private_0_1_0::Probe($value)).__shown()
+        (&$crate::__private_0_1_0::Probe($value)).__as_debug()
     };
 }
 
-/// Evaluates the `next` of a wrapper. If there is a record, and if the type implements `Clone`,
-/// stores a copy of the result for the case that the wrapper panics.
+/// Evaluates the call that a wrapper wraps. If there is a keeper and the type is `Clone`, keeps a
+/// copy of the outcome, for the case that the wrapper panics.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __kept {
-    ($record:expr, $next:expr) => {
+    ($keeper:expr, $next:expr) => {
         $crate::__private_0_1_0::Next::keep(
-            $record,
+            $keeper,
             || $next,
-            |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__copied(),
+            |outcome| (&$crate::__private_0_1_0::Probe(outcome)).__try_clone(),
         )
     };
 }
@@ -68,42 +68,46 @@ macro_rules! __kept {
 #[derive(Debug)]
 pub struct Probe<'a, T>(pub &'a T);
 
-pub trait Shown<'a> {
-    fn __shown(&self) -> Option<&'a dyn Debug>;
+/// Returns the value of a [`Probe`] whose type implements `Debug`.
+pub trait AsDebug<'a> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug>;
 }
 
-impl<'a, T: Debug> Shown<'a> for Probe<'a, T> {
-    fn __shown(&self) -> Option<&'a dyn Debug> {
+impl<'a, T: Debug> AsDebug<'a> for Probe<'a, T> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug> {
         Some(self.0)
     }
 }
 
-pub trait Hidden<'a> {
-    fn __shown(&self) -> Option<&'a dyn Debug>;
+/// Returns `None` for all other types.
+pub trait AsDebugFallback<'a> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug>;
 }
 
-impl<'a, T> Hidden<'a> for &Probe<'a, T> {
-    fn __shown(&self) -> Option<&'a dyn Debug> {
+impl<'a, T> AsDebugFallback<'a> for &Probe<'a, T> {
+    fn __as_debug(&self) -> Option<&'a dyn Debug> {
         None
     }
 }
 
-pub trait Copied<T> {
-    fn __copied(&self) -> Option<T>;
+/// Returns a clone of the value of a [`Probe`] whose type implements `Clone`.
+pub trait TryClone<T> {
+    fn __try_clone(&self) -> Option<T>;
 }
 
-impl<T: Clone> Copied<T> for Probe<'_, T> {
-    fn __copied(&self) -> Option<T> {
+impl<T: Clone> TryClone<T> for Probe<'_, T> {
+    fn __try_clone(&self) -> Option<T> {
         Some(self.0.clone())
     }
 }
 
-pub trait Moved<T> {
-    fn __copied(&self) -> Option<T>;
+/// Returns `None` for all other types.
+pub trait TryCloneFallback<T> {
+    fn __try_clone(&self) -> Option<T>;
 }
 
-impl<T> Moved<T> for &Probe<'_, T> {
-    fn __copied(&self) -> Option<T> {
+impl<T> TryCloneFallback<T> for &Probe<'_, T> {
+    fn __try_clone(&self) -> Option<T> {
         None
     }
 }

@@ -43,8 +43,8 @@ impl<S: HookSpec + ?Sized> Prepared<S> {
     /// If the table is of another plugin type.
     pub(super) fn new(table: &ImplTable<S>, plugin: &RegisteredPlugin) -> Self {
         let instance = plugin.instance();
-        let is_left_out = |hook| table.leaves_out.is_some_and(|it| it(&**instance, hook));
-        let hookimpls = table.hookimpls.iter().filter(|decl| !is_left_out(decl.info.hook_index));
+        let is_omitted = |hook| table.omits_hook.is_some_and(|it| it(&**instance, hook));
+        let hookimpls = table.hookimpls.iter().filter(|decl| !is_omitted(decl.info.hook_index));
         let hookimpls = hookimpls.map(|decl| {
             let hookimpl = HookImpl {
                 plugin: plugin.clone(),

@@ -1,4 +1,4 @@
-//! Constructors of facts, for generated code.
+//! The functions with which generated code creates facts: their fields are private.
 
 #![allow(missing_docs, clippy::must_use_candidate, reason = "named by generated code only")]
 
@@ -9,12 +9,12 @@ use super::relations::{Capability, Relation, Requirement};
 use super::source::{Location, Package};
 use super::type_key::TypeKey;
 
-/// The Cargo package that is being compiled.
+/// Returns the Cargo package that is being compiled.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __package {
     () => {{
-        // Not `env!`, because build systems other than Cargo do not set these variables.
+        // Not `env!`: build systems other than Cargo do not set these variables.
         $crate::__private_0_1_0::package_of(
             ::core::module_path!(),
             ::core::option_env!("CARGO_PKG_NAME"),
@@ -60,7 +60,7 @@ pub const fn new_package(
     Package { name, version, authors, license, repository }
 }
 
-/// The location of the macro call in the user's code.
+/// Returns the location of the macro call in the user's code.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __location {
@@ -77,7 +77,7 @@ pub const fn new_location(module: &'static str, file: &'static str, line: u32) -
     Location { module, file, line }
 }
 
-/// The location of another line in the same file.
+/// Returns the location of another line in the same file.
 pub const fn at_line(location: Location, line: u32) -> Location {
     Location { line, ..location }
 }
@@ -123,7 +123,7 @@ pub const fn new_plugin(
     PluginInfo { id, type_name, version, description, package, location, is_generic, relations }
 }
 
-pub const fn relating(info: PluginInfo, relations: &'static [Relation]) -> PluginInfo {
+pub const fn with_relations(info: PluginInfo, relations: &'static [Relation]) -> PluginInfo {
     PluginInfo { relations, ..info }
 }
 
@@ -150,7 +150,7 @@ pub const fn new_hookimpl(
     HookImplInfo { hook, hook_index, method, precedence, kind, location, before: &[], after: &[] }
 }
 
-pub const fn constrained(
+pub const fn with_constraints(
     mut info: HookImplInfo,
     before: &'static [&'static str],
     after: &'static [&'static str],

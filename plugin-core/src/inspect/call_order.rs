@@ -1,4 +1,4 @@
-//! Explains the call order of the hookimpls of a hook.
+//! Explains the call order of a hook.
 
 use std::fmt;
 
@@ -9,7 +9,8 @@ use crate::info::{HookImplInfo, HookInfo, PluginRef, Precedence};
 use crate::ordering::Side;
 
 impl<S: ?Sized + 'static> HookCaller<S> {
-    /// Explains the call order of the hookimpls: the precedence and the ordering constraints of each.
+    /// Explains the call order of the hookimpls: the precedence of each, and the outcome of its
+    /// ordering constraints.
     ///
     /// ```
     /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -35,7 +36,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     /// let call_order = manager.hook::<dyn Greetings>().greet.explain();
     ///
     /// let [polite, curt] = call_order.hookimpls() else { panic!() };
-    /// assert!(polite.constraints().is_empty(), "ordered by precedence alone");
+    /// assert!(polite.constraints().is_empty());
     /// assert_eq!(curt.constraints()[0].target(), "polite");
     /// assert!(call_order.to_string().contains("after `polite`"));
     /// # Ok::<(), plugin_core::RegisterError>(())
@@ -46,14 +47,14 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         let nodes: Vec<_> = by_rank.into_iter().map(HookImpl::node).collect();
         let inside = nodes.partition_point(|it| it.info.is_wrapper());
         let (wrappers, others) = nodes.split_at(inside);
-        let hookimpls = [explain(wrappers, others), explain(others, wrappers)].concat();
+        let hookimpls = [ordered(wrappers, others), ordered(others, wrappers)].concat();
         CallOrder { hook: self.info(), hookimpls }
     }
 }
 
-/// Explains the hookimpls of one kind, in call order. `nodes` must be in pluggy's order. `others` are the
-/// hookimpls of the other kind.
-fn explain(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
+/// Returns the hookimpls of one kind in call order. `nodes` are in pluggy's order, and `others` are
+/// the hookimpls of the other kind.
+fn ordered(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
     let constraints = OrderConstraints::among(nodes);
     let order = constraints::order(nodes, &constraints).order;
     let outcome = |index: usize, side, name| {
@@ -69,7 +70,7 @@ fn explain(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
             constraints::order(nodes, &constraints.without(nodes, index, side, name)).order;
         if without == order { ConstraintOutcome::Redundant } else { ConstraintOutcome::Applied }
     };
-    let hookimpls = order.iter().map(|&index| {
+    let ordered = order.iter().map(|&index| {
         let OrderNode { plugin, info } = &nodes[index];
         let before = info.before.iter().map(|name| (Side::Before, *name));
         let after = info.after.iter().map(|name| (Side::After, *name));
@@ -80,12 +81,13 @@ fn explain(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
         });
         OrderedImpl { plugin: plugin.clone(), hookimpl: info, constraints: constraints.collect() }
     });
-    hookimpls.collect()
+    ordered.collect()
 }
 
-/// The explained call order of a hook: what [`HookCaller::explain`] returns.
+/// The call order of a hook, with the reasons for it. [`HookCaller::explain`] returns it.
 ///
-/// The `Display` form has a line for each hookimpl, and a line for each of its ordering constraints.
+/// A host shows it to find out why one hookimpl runs before another. Its `Display` writes a line
+/// for each hookimpl, and one for each of its ordering constraints.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CallOrder {
     hook: &'static HookInfo,
@@ -98,13 +100,14 @@ impl CallOrder {
         self.hook
     }
 
-    /// The hookimpls, in call order.
+    /// The hookimpls of the hook, in call order.
     pub fn hookimpls(&self) -> &[OrderedImpl] {
         &self.hookimpls
     }
 }
 
-/// A hookimpl in a [`CallOrder`]. See [`HookCaller::explain`] for an example.
+/// A hookimpl in a [`CallOrder`], with the reasons for its position: its precedence, and its
+/// ordering constraints. [`HookCaller::explain`] has an example.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrderedImpl {
     plugin: PluginRef,
@@ -113,24 +116,26 @@ pub struct OrderedImpl {
 }
 
 impl OrderedImpl {
-    /// The plugin.
+    /// The plugin of the hookimpl.
     pub fn plugin(&self) -> &PluginRef {
         &self.plugin
     }
 
-    /// The hookimpl. Its precedence decides its position, unless constraints apply.
+    /// The facts of the hookimpl. Its precedence decides its position before constraints move it.
     pub fn hookimpl(&self) -> &'static HookImplInfo {
         self.hookimpl
     }
 
-    /// The ordering constraints of the hookimpl, with their outcomes.
+    /// The ordering constraints that the hookimpl declares, with their outcomes.
     pub fn constraints(&self) -> &[DeclaredConstraint] {
         &self.constraints
     }
 }
 
-/// An ordering constraint of a hookimpl, with its outcome: part of a [`CallOrder`]. See
-/// [`HookCaller::explain`] for an example.
+/// An ordering constraint as a hookimpl declares it, with its outcome: part of an [`OrderedImpl`].
+///
+/// Its target is a name, which may mean several plugins or none. An
+/// [`OrderConstraint`](crate::order::OrderConstraint), in contrast, is between two plugins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeclaredConstraint {
     side: Side,
@@ -144,37 +149,37 @@ impl DeclaredConstraint {
         self.side.word()
     }
 
-    /// The plugin or capability that the constraint names.
+    /// The id or capability that the constraint names.
     pub fn target(&self) -> &'static str {
         self.target
     }
 
-    /// The outcome of the constraint.
+    /// The effect of the constraint on the order.
     pub fn outcome(&self) -> ConstraintOutcome {
         self.outcome
     }
 }
 
-/// The outcome of an ordering constraint.
+/// The effect of an ordering constraint on the call order of a hook.
 ///
 /// ```
 /// # use plugin_core::order::ConstraintOutcome;
-/// fn has_no_target(outcome: ConstraintOutcome) -> bool {
+/// fn has_no_effect(outcome: ConstraintOutcome) -> bool {
 ///     matches!(outcome, ConstraintOutcome::TargetMissing | ConstraintOutcome::TargetOtherKind)
 /// }
-/// # assert!(has_no_target(ConstraintOutcome::TargetMissing));
+/// # assert!(has_no_effect(ConstraintOutcome::TargetMissing));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ConstraintOutcome {
-    /// The constraint changes the order.
+    /// The constraint is met, and the order would be different without it.
     Applied,
-    /// The constraint is satisfied, but the order would be the same without it.
+    /// The constraint is met, and the order would be the same without it.
     Redundant,
-    /// No other plugin that has this id or provides this capability implements the hook.
+    /// No other plugin that has or provides the name implements the hook.
     TargetMissing,
-    /// One of the two hookimpls is a wrapper and the other one is not. Wrappers always run before
-    /// non-wrappers.
+    /// One of the two hookimpls is a wrapper and the other is not. Constraints never apply across
+    /// kinds: wrappers always run before other hookimpls.
     TargetOtherKind,
 }
 
@@ -208,12 +213,12 @@ impl fmt::Display for DeclaredConstraint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let outcome = match self.outcome {
             ConstraintOutcome::Applied => "applied",
-            ConstraintOutcome::Redundant => "satisfied, but the order would be the same without it",
+            ConstraintOutcome::Redundant => "redundant: the order would be the same without it",
             ConstraintOutcome::TargetMissing => {
-                "no effect, because no other plugin with this name implements the hook"
+                "no effect: no other plugin with that name implements the hook"
             }
             ConstraintOutcome::TargetOtherKind => {
-                "no effect, because wrappers always run before non-wrappers"
+                "no effect: wrappers always run before other implementations"
             }
         };
         write!(f, "{} `{}`: {outcome}", self.word(), self.target)

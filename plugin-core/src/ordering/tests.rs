@@ -1,48 +1,49 @@
-//! The rule against a model of it: lists that are searched from the front, and no buffers.
+//! Tests the rule against a model of it, which searches lists from the front and needs no buffers.
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
 
-/// A place in pluggy's order. `None` is the newest implementation that is unconstrained and not
+/// An index in pluggy's order. `None` is the newest implementation that is unconstrained and not
 /// `tryfirst`, which need not exist.
 type Item = Option<usize>;
 
-/// Takes the first item of the list before which no other one has to come, until there is none.
-/// Returns the items that it took, and those that cycles hold up.
-fn take(edges: &[(Item, Item)], list: &[Item]) -> (Vec<Item>, Vec<Item>) {
-    let (mut taken, mut left) = (Vec::new(), list.to_vec());
-    let waits = |item: Item, left: &[Item]| {
-        edges.iter().any(|(first, then)| *then == item && left.contains(first))
+/// Removes the first item of the list that no remaining item must precede, until there is none.
+/// Returns the removed items in order, and the items that cycles leave unsorted.
+fn sort(edges: &[(Item, Item)], list: &[Item]) -> (Vec<Item>, Vec<Item>) {
+    let (mut sorted, mut remaining) = (Vec::new(), list.to_vec());
+    let waits = |item: Item, remaining: &[Item]| {
+        edges.iter().any(|(first, then)| *then == item && remaining.contains(first))
     };
-    while let Some(next) = left.iter().position(|item| !waits(*item, &left)) {
-        taken.push(left.remove(next));
+    while let Some(next) = remaining.iter().position(|item| !waits(*item, &remaining)) {
+        sorted.push(remaining.remove(next));
     }
-    left.sort_unstable();
-    (taken, left)
+    remaining.sort_unstable();
+    (sorted, remaining)
 }
 
-/// Moves an item right after the last of its `after`, or else right before the first of its
-/// `before`, unless it comes after or before them already.
+/// Moves an item right after the last target of its `after`, or else right before the first target
+/// of its `before`, unless it meets these constraints already.
 fn move_item(list: &mut Vec<Item>, item: Item, own: &[Constraint]) {
     let targets = |side, list: &[Item]| -> Vec<usize> {
         let targets = own.iter().filter(|it| it.side == side).map(|it| Some(it.target));
         targets.map(|target| list.iter().position(|it| *it == target).unwrap()).collect()
     };
-    let place = list.iter().position(|it| *it == item).unwrap();
-    let after = targets(Side::After, list).into_iter().max().filter(|after| *after > place);
-    let before = targets(Side::Before, list).into_iter().min().filter(|before| *before < place);
+    let position = list.iter().position(|it| *it == item).unwrap();
+    let after = targets(Side::After, list).into_iter().max().filter(|after| *after > position);
+    let before = targets(Side::Before, list).into_iter().min().filter(|before| *before < position);
     if let Some(after) = after {
         list.insert(after + 1, item);
-        list.remove(place);
+        list.remove(position);
     } else if let Some(before) = before {
-        list.remove(place);
+        list.remove(position);
         list.insert(before, item);
     }
 }
 
-/// The order, the place of `None` in it, and what cycles hold up.
+/// Returns the order, the position of `None` in it, and the implementations that cycles leave
+/// unsorted.
 fn model(
     implementations: usize,
     tryfirst: usize,
@@ -63,10 +64,10 @@ fn model(
     sequence.extend(late.into_iter().rev());
     let edges: Vec<_> =
         constraints.iter().map(|it| (Some(it.target), Some(it.constrained))).collect();
-    let (moving, held_up) = take(&edges, &sequence);
+    let (moving, unsorted) = sort(&edges, &sequence);
 
     let unconstrained: Vec<_> = list.iter().copied().filter(|it| own(*it).is_empty()).collect();
-    for item in moving.into_iter().chain(held_up) {
+    for item in moving.into_iter().chain(unsorted) {
         move_item(&mut list, item, &own(item));
     }
 
@@ -77,16 +78,16 @@ fn model(
     let edges: Vec<_> = constraints.iter().map(edge).collect();
     let others = unconstrained.windows(2).map(|pair| (pair[0], pair[1]));
     let with_others: Vec<_> = edges.iter().copied().chain(others).collect();
-    let (mut order, mut held_up) = take(&with_others, &list);
-    if !held_up.is_empty() {
-        (order, held_up) = take(&edges, &list);
+    let (mut order, mut unsorted) = sort(&with_others, &list);
+    if !unsorted.is_empty() {
+        (order, unsorted) = sort(&edges, &list);
     }
     let boundary = order.iter().position(Option::is_none).unwrap();
-    let places = |items: Vec<Item>| items.into_iter().flatten().collect();
-    (places(order), boundary, places(held_up))
+    let indices = |items: Vec<Item>| items.into_iter().flatten().collect();
+    (indices(order), boundary, indices(unsorted))
 }
 
-/// What [`order`] says, with buffers that were used for something else.
+/// Returns what [`order`] does for buffers that contain other numbers.
 fn ordered(
     implementations: usize,
     tryfirst: usize,
@@ -99,16 +100,16 @@ fn ordered(
         edges: &mut vec![(3, 3); edges],
         links: &mut vec![3; edges],
     };
-    let mut places = vec![3; nodes];
-    let ordered = order(implementations, tryfirst, constraints, buffers, &mut places);
-    places.truncate(implementations);
-    let held_up = places.split_off(ordered.free);
-    (places, ordered.tryfirst, held_up)
+    let mut indices = vec![3; nodes];
+    let ordered = order(implementations, tryfirst, constraints, buffers, &mut indices);
+    indices.truncate(implementations);
+    let unsorted = indices.split_off(ordered.sorted);
+    (indices, ordered.tryfirst, unsorted)
 }
 
 fn constraints(implementations: usize, most: usize) -> impl Strategy<Value = Vec<Constraint>> {
-    let places = 0..implementations;
-    let constraint = (places.clone(), select(vec![Side::Before, Side::After]), places);
+    let indices = 0..implementations;
+    let constraint = (indices.clone(), select(vec![Side::Before, Side::After]), indices);
     prop::collection::vec(constraint, 0..=most).prop_map(|constraints| {
         let others =
             constraints.into_iter().filter(|(constrained, _, target)| constrained != target);
@@ -135,15 +136,15 @@ proptest! {
 }
 
 #[test]
-fn what_a_cycle_holds_up_comes_last() {
+fn implementations_in_and_after_a_cycle_come_last() {
     let after = |constrained, target| Constraint { constrained, side: Side::After, target };
-    // 1 and 2 wait for each other, and 0 for 1.
+    // 1 and 2 must each run after the other, and 0 must run after 1.
     let constraints = [after(0, 1), after(1, 2), after(2, 1)];
     assert_eq!(ordered(4, 0, &constraints), (vec![3], 0, vec![0, 1, 2]));
 }
 
 #[test]
-fn constants_are_ordered_as_well() {
+fn the_rule_runs_in_constants() {
     const ORDER: ([usize; 3], usize) = {
         let constraints = [Constraint { constrained: 0, side: Side::After, target: 1 }];
         let buffers = Buffers {
@@ -151,9 +152,9 @@ fn constants_are_ordered_as_well() {
             edges: &mut [(0, 0); 4],
             links: &mut [0; 4],
         };
-        let mut places = [0; 3];
-        let ordered = order(2, 1, &constraints, buffers, &mut places);
-        (places, ordered.tryfirst)
+        let mut indices = [0; 3];
+        let ordered = order(2, 1, &constraints, buffers, &mut indices);
+        (indices, ordered.tryfirst)
     };
     assert_eq!((&ORDER.0[..2], ORDER.1), (&[1, 0][..], 0));
 }

@@ -1,4 +1,4 @@
-//! Constructing plugins: with `Default`, or with the function that `init` names.
+//! How plugins are constructed: by `Default`, or by the function that the option `init` names.
 
 #![allow(missing_docs, clippy::missing_errors_doc, reason = "named by generated code only")]
 
@@ -12,10 +12,10 @@ use crate::plugin::Plugin;
 use crate::registered::Instance;
 use crate::util::BoxError;
 
-/// A plugin type that is constructed with `Default`.
+/// A plugin that `Default` constructs.
 #[diagnostic::on_unimplemented(
     message = "plugin `{Self}` cannot be constructed",
-    label = "this type has neither `Default`, nor `init`, nor `manual`",
+    label = "neither `Default`, nor `init`, nor `manual`",
     note = "implement `Default`, name a function with `#[plugin(init = path)]`, or let the host \
             construct the plugin with `#[plugin(manual)]`"
 )]
@@ -29,17 +29,17 @@ impl<P: Plugin + Default> Constructible for P {
     }
 }
 
-/// The entry of a plugin that is constructed with `Default`.
+/// Returns the registry entry of a plugin that `Default` constructs.
 #[must_use]
 pub fn constructible<P: Constructible>() -> PluginEntry {
     PluginEntry::constructed::<P>(|_, _| Ok(Arc::new(P::construct())))
 }
 
-/// The return type of `init`: the plugin, or a `Result` with it.
+/// The return types that `init` may have: the plugin, or a `Result` of it.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` returns `{Self}`",
     label = "must return `{P}` or `Result<{P}, E>`",
-    note = "`E` can be any error or a text: it must implement `Into<Box<dyn Error + Send + Sync>>`"
+    note = "`E` may be any error, or a string: `E: Into<Box<dyn Error + Send + Sync>>`"
 )]
 pub trait Initialized<P> {
     fn into_result(self) -> Result<P, BoxError>;
@@ -66,7 +66,7 @@ where
 
 /// # Panics
 ///
-/// If the configuration was read as another type than `C`.
+/// Panics if the type of the configuration is not `C`.
 pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
     init: F,
     context: &Context,
@@ -75,17 +75,16 @@ pub fn init_configured<P: Plugin, C: 'static, F: InitConfigured<P, C, M>, M>(
 where
     F::Returns: Initialized<P>,
 {
-    let config =
-        config.downcast().expect("the configuration is read as the type that `init` takes");
+    let config = config.downcast().expect("a configuration is read as the type that `init` takes");
     Ok(Arc::new(init.call(context, *config).into_result()?))
 }
 
-/// A function that can be `init`. `M` is a marker for its parameters.
+/// A function that `init` may name. `M` is a marker for the parameters that it takes.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called",
     label = "must take no argument, or `&Context`",
     note = "write `fn() -> {P}` or `fn(&plugin_core::Context) -> {P}`; either may return \
-            `Result<{P}, E>`; with `#[plugin(config = Config)]`, its last parameter is a `Config`"
+            `Result<{P}, E>`; with `#[plugin(config = Config)]`, the last parameter is a `Config`"
 )]
 pub trait Init<P, M> {
     type Returns;
@@ -93,7 +92,7 @@ pub trait Init<P, M> {
     fn call(self, context: &Context) -> Self::Returns;
 }
 
-/// A function that can be `init` of a plugin with the configuration `C`.
+/// A function that `init` of a plugin with the configuration `C` may name.
 #[diagnostic::on_unimplemented(
     message = "`init` of plugin `{P}` cannot be called with its configuration",
     label = "must take `{C}`, or `&Context` and `{C}`",
@@ -146,21 +145,23 @@ impl<P, C, R, F: FnOnce(&Context, C) -> R> InitConfigured<P, C, TakesContext<R>>
     }
 }
 
-/// Whether `init` takes the context, which a plugin with `needs(..)` requires.
+/// The marker of an `init` that can receive the values which the plugin needs.
 #[diagnostic::on_unimplemented(
-    message = "`init` of plugin `{P}` takes no `&Context`, but the plugin has `needs(..)`",
+    message = "`init` of plugin `{P}` takes no `&Context`, but the plugin has `needs`",
     label = "must take `&Context`",
-    note = "a plugin gets the values that it needs from `plugin_core::Context`: add `&Context` as the \
+    note = "a plugin gets the values that it needs from `plugin_core::Context`: make `&Context` the \
             first parameter of `init`, or remove `needs(..)`"
 )]
-pub trait TakesWhatIsNeeded<P> {}
+pub trait ReceivesContext<P> {}
 
-impl<P, R> TakesWhatIsNeeded<P> for TakesContext<R> {}
+impl<P, R> ReceivesContext<P> for TakesContext<R> {}
 
-pub fn needing<P, F: Init<P, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+pub fn assert_takes_context<P, F: Init<P, M>, M: ReceivesContext<P>>(init: F) -> F {
     init
 }
 
-pub fn needing_configured<P, C, F: InitConfigured<P, C, M>, M: TakesWhatIsNeeded<P>>(init: F) -> F {
+pub fn assert_takes_context_configured<P, C, F: InitConfigured<P, C, M>, M: ReceivesContext<P>>(
+    init: F,
+) -> F {
     init
 }

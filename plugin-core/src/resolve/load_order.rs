@@ -46,7 +46,7 @@ pub(super) fn load_order(
 
     let (required, optional): (Vec<_>, Vec<_>) =
         edges.into_iter().partition(|it| it.kind == EdgeKind::Required);
-    let loops = graph::loops(candidates.len(), &pairs(&required));
+    let loops = graph::cycles(candidates.len(), &pairs(&required));
     if !loops.is_empty() {
         let cycle = |edges: Vec<usize>| {
             let steps = edges.into_iter().map(|edge| {

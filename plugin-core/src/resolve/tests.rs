@@ -12,7 +12,8 @@ use super::rules::Rules;
 use super::set::Set;
 use super::view::View;
 use crate::__private_0_1_0::{
-    new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement, relating,
+    new_capability, new_hookspec, new_location, new_package, new_plugin, new_requirement,
+    with_relations,
 };
 use crate::error::{MissingReason, Problem, SkippedPlugin, Suggestion};
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Relation, Requirement};
@@ -55,7 +56,7 @@ fn plugin(id: &str, version: &str, declares: &[&str]) -> PluginRef {
     let package = new_package(id, version, "", "", "");
     let info =
         new_plugin(id, id, Some(version), "", package, new_location(id, "src/lib.rs", 1), false);
-    let info = Box::leak(Box::new(relating(info, relations.leak())));
+    let info = Box::leak(Box::new(with_relations(info, relations.leak())));
     PluginRef::new(PluginId::new(id).unwrap(), info)
 }
 

@@ -1,11 +1,12 @@
-//! The ordering constraints among the plugins of a set, found by the compiler: which hookimpls they
-//! name, and how a cycle is reported. The rule by which they order is in [`crate::ordering`].
+//! The ordering constraints among the plugins of a set, which the compiler evaluates: the hookimpls
+//! that they name, and the report of a cycle. [`crate::ordering`] contains the rule by which they
+//! order.
 
-use super::text::{Message, digest, is};
+use super::text::{Message, digest, is_same};
 use crate::info::{HookImplInfo, HookInfo, PluginInfo, Precedence};
 use crate::ordering::{self, Buffers, Constraint, Side};
 
-/// One of those to be ordered.
+/// A hookimpl that is ordered, with its plugin.
 #[derive(Clone, Copy)]
 pub(super) struct OrderNode {
     pub(super) plugin: &'static PluginInfo,
@@ -13,30 +14,36 @@ pub(super) struct OrderNode {
 }
 
 impl OrderNode {
-    /// Whether it is of a plugin of this name, another than that of `wisher`.
-    const fn is_meant(&self, name: &str, source: &Self) -> bool {
-        self.plugin.is_named(name) && !is(self.plugin.id, source.plugin.id)
+    /// Whether a constraint of `source` with this name means this node: its plugin must have or
+    /// provide the name, and must not be that of `source`.
+    const fn is_target(&self, name: &str, source: &Self) -> bool {
+        self.plugin.is_named(name) && !is_same(self.plugin.id, source.plugin.id)
     }
 }
 
-/// What tells most seats that are not meant from those that may be, as the compiler takes its time
-/// to compare texts.
+/// A filter that rejects most nodes which a name does not mean: comparing texts takes the compiler
+/// long.
 struct Names<const W: usize> {
     digests: [u32; W],
-    /// Whether the plugin has relations, among which there may be names.
-    others: [bool; W],
+    /// Whether the plugin has relations, which may provide further names.
+    has_relations: [bool; W],
 }
 
 impl<const W: usize> Names<W> {
-    const fn of(nodes: &[OrderNode]) -> Self {
-        let mut all = Self { digests: [0; W], others: [false; W] };
-        let mut place = 0;
-        while place < nodes.len() {
-            all.digests[place] = digest(nodes[place].plugin.id);
-            all.others[place] = !nodes[place].plugin.relations.is_empty();
-            place += 1;
+    const fn new(nodes: &[OrderNode]) -> Self {
+        let mut names = Self { digests: [0; W], has_relations: [false; W] };
+        let mut node = 0;
+        while node < nodes.len() {
+            names.digests[node] = digest(nodes[node].plugin.id);
+            names.has_relations[node] = !nodes[node].plugin.relations.is_empty();
+            node += 1;
         }
-        all
+        names
+    }
+
+    /// Whether a name with this digest may mean the node.
+    const fn may_match(&self, node: usize, digest: u32) -> bool {
+        self.digests[node] == digest || self.has_relations[node]
     }
 }
 
@@ -44,9 +51,9 @@ pub(super) const fn has_constraints(info: &HookImplInfo) -> bool {
     !info.before.is_empty() || !info.after.is_empty()
 }
 
-/// The constraints among the seats, sorted by the one that has them.
+/// The constraints among the nodes, sorted by the node that has them.
 struct Constraints<const W: usize> {
-    /// Each pair of seats has one on each side at most.
+    /// Each pair of nodes has at most one constraint on each side.
     all: [[[Constraint; W]; W]; 2],
     len: usize,
 }
@@ -54,27 +61,27 @@ struct Constraints<const W: usize> {
 impl<const W: usize> Constraints<W> {
     const fn among(nodes: &[OrderNode]) -> Self {
         let none = Constraint { constrained: 0, side: Side::Before, target: 0 };
-        let mut these = Self { all: [[[none; W]; W]; 2], len: 0 };
-        let names = Names::of(nodes);
+        let mut constraints = Self { all: [[[none; W]; W]; 2], len: 0 };
+        let names = Names::new(nodes);
         let mut constrained = 0;
         while constrained < nodes.len() {
-            these.add(nodes, &names, constrained, Side::Before);
-            these.add(nodes, &names, constrained, Side::After);
+            constraints.add(nodes, &names, constrained, Side::Before);
+            constraints.add(nodes, &names, constrained, Side::After);
             constrained += 1;
         }
-        these
+        constraints
     }
 
-    /// Adds those of one seat on one side.
+    /// Adds the constraints of one node on one side.
     const fn add(&mut self, nodes: &[OrderNode], names: &Names<W>, constrained: usize, side: Side) {
         let own = self.len;
         let OrderNode { info, .. } = nodes[constrained];
-        let (about, mut i) = (if side.is_before() { info.before } else { info.after }, 0);
-        while i < about.len() {
-            let (digest, mut target) = (digest(about[i]), 0);
+        let (targets, mut i) = (if side.is_before() { info.before } else { info.after }, 0);
+        while i < targets.len() {
+            let (digest, mut target) = (digest(targets[i]), 0);
             while target < nodes.len() {
-                if (names.digests[target] == digest || names.others[target])
-                    && nodes[target].is_meant(about[i], &nodes[constrained])
+                if names.may_match(target, digest)
+                    && nodes[target].is_target(targets[i], &nodes[constrained])
                     && !self.has_target(own, target)
                 {
                     let added = Constraint { constrained, side, target };
@@ -87,7 +94,7 @@ impl<const W: usize> Constraints<W> {
         }
     }
 
-    /// Whether one of those from this number on has the target, by another of its names.
+    /// Whether a constraint from this index on has the target already, by another of its names.
     const fn has_target(&self, from: usize, target: usize) -> bool {
         let (all, mut i) = (self.as_slice(), from);
         while i < all.len() {
@@ -104,18 +111,23 @@ impl<const W: usize> Constraints<W> {
     }
 }
 
-/// Reports a cycle among these seats, which cycles hold up.
+/// Reports a cycle of constraints. `unsorted` are the nodes in cycles, and those after
+/// them.
+///
+/// # Panics
+///
+/// Always.
 #[track_caller]
-const fn refuse_cycle(
+const fn report_cycle(
     hook: &HookInfo,
     nodes: &[OrderNode],
     constraints: &[Constraint],
-    held_up: &[usize],
+    unsorted: &[usize],
 ) -> ! {
-    // Each of them waits for another: going back, one comes into the cycle.
-    let (mut place, mut steps) = (held_up[0], 0);
+    // Each unsorted node has an unsorted predecessor, so enough steps back lead into a cycle.
+    let (mut node, mut steps) = (unsorted[0], 0);
     while steps <= nodes.len() {
-        (_, place) = one_before(place, constraints, held_up);
+        (_, node) = predecessor(node, constraints, unsorted);
         steps += 1;
     }
     let mut message = Message::new()
@@ -124,9 +136,9 @@ const fn refuse_cycle(
         .with("::")
         .with(hook.name)
         .with("` form a cycle");
-    let end = place;
+    let end = node;
     loop {
-        let (constraint, first) = one_before(place, constraints, held_up);
+        let (constraint, first) = predecessor(node, constraints, unsorted);
         let Constraint { constrained, side, target } = constraint;
         message = message
             .with("\n    `")
@@ -136,26 +148,26 @@ const fn refuse_cycle(
             .with(" `")
             .with(nodes[target].plugin.id)
             .with("`");
-        place = first;
-        if place == end {
-            message.refuse();
+        node = first;
+        if node == end {
+            message.panic();
         }
     }
 }
 
-/// The first of these places that must come before another one, and the constraint that says so:
-/// that of the first place, if both have one.
-const fn one_before(
-    place: usize,
+/// Returns the first unsorted node that must run before a node, and the constraint that requires
+/// it: if both nodes have one, that of the predecessor.
+const fn predecessor(
+    node: usize,
     constraints: &[Constraint],
-    held_up: &[usize],
+    unsorted: &[usize],
 ) -> (Constraint, usize) {
     let (mut found, mut i) = (None, 0);
     loop {
         let mut next = 0;
         while next < constraints.len() {
             let (first, then) = constraints[next].first_and_then();
-            if first == held_up[i] && then == place {
+            if first == unsorted[i] && then == node {
                 found = match found {
                     Some(_) if !constraints[next].side.is_before() => found,
                     _ => Some(constraints[next]),
@@ -164,14 +176,18 @@ const fn one_before(
             next += 1;
         }
         if let Some(constraint) = found {
-            return (constraint, held_up[i]);
+            return (constraint, unsorted[i]);
         }
         i += 1;
     }
 }
 
-/// Places in pluggy's order, in the order that meets all constraints. `seats` are those of one kind,
-/// in pluggy's order, and fewer than `W`.
+/// Returns the order that meets all constraints, as indices into `nodes`. `nodes` are the nodes of
+/// one kind in pluggy's order, and there are fewer than `W`.
+///
+/// # Panics
+///
+/// If the constraints form a cycle.
 #[track_caller]
 pub(super) const fn order<const W: usize>(hook: &HookInfo, nodes: &[OrderNode]) -> [usize; W] {
     let mut tryfirst = 0;
@@ -181,7 +197,8 @@ pub(super) const fn order<const W: usize>(hook: &HookInfo, nodes: &[OrderNode]) 
     }
     let constraints = Constraints::<W>::among(nodes);
     let constraints = constraints.as_slice();
-    // Those that keep unconstrained seats in order fit in as well: no seat has itself as a target.
+    // The buffers also have room for the edges that keep unconstrained nodes in order: as no node
+    // is its own target, the constraints do not fill them.
     let (mut edges, mut links) = ([[[(0, 0); W]; W]; 2], [[[0; W]; W]; 2]);
     let mut numbers = [[0; W]; Buffers::PER_NODE];
     let buffers = Buffers {
@@ -191,10 +208,10 @@ pub(super) const fn order<const W: usize>(hook: &HookInfo, nodes: &[OrderNode]) 
     };
     let mut order = [0; W];
     let ordered = ordering::order(nodes.len(), tryfirst, constraints, buffers, &mut order);
-    let (places, _) = order.split_at(nodes.len());
-    let (_, held_up) = places.split_at(ordered.free);
-    if !held_up.is_empty() {
-        refuse_cycle(hook, nodes, constraints, held_up);
+    let (indices, _) = order.split_at(nodes.len());
+    let (_, unsorted) = indices.split_at(ordered.sorted);
+    if !unsorted.is_empty() {
+        report_cycle(hook, nodes, constraints, unsorted);
     }
     order
 }

@@ -1,30 +1,30 @@
-//! What becomes of the answers in a fused call, one type for each kind of answer: the counterpart
-//! of the loops in [`call`](crate::hook::call).
+//! How a call on a plugin set gathers results: one type for each kind of result, as there is one
+//! loop for each in [`call`](crate::hook::call).
 //!
 //! | the hook returns | type |
 //! | --- | --- |
 //! | `()` | [`Every`] |
 //! | `T` | [`Collect`] |
 //! | `Option<T>` | [`CollectSome`], `firstresult`: [`First`] |
-//! | `Result<A, E>` | [`Try`] of what `A` becomes |
+//! | `Result<A, E>` | [`Try`] of the type for `A` |
 
 #![allow(missing_docs, reason = "named by generated code only")]
-#![allow(clippy::inline_always, reason = "nothing but the plugins' calls is to be left")]
+#![allow(clippy::inline_always, reason = "only the plugins' calls must remain")]
 
 use std::marker::PhantomData;
 
-/// Takes answers of the type `A`, in call order.
+/// Gathers results of the type `A`, in call order.
 pub trait Gather<A> {
-    /// What the call returns.
-    type Outcome;
+    /// The return type of the call.
+    type Output;
 
-    /// For as many answers as there may be.
-    fn new(room: usize) -> Self;
+    /// `capacity` is the greatest number of results that the call can have.
+    fn new(capacity: usize) -> Self;
 
-    /// Whether the next one is to be asked.
-    fn take(&mut self, answer: A) -> bool;
+    /// Adds a result. Returns whether the call continues with the next hookimpl.
+    fn push(&mut self, result: A) -> bool;
 
-    fn outcome(self) -> Self::Outcome;
+    fn finish(self) -> Self::Output;
 }
 
 /// `()`
@@ -32,7 +32,7 @@ pub trait Gather<A> {
 pub struct Every;
 
 impl Gather<()> for Every {
-    type Outcome = ();
+    type Output = ();
 
     #[inline(always)]
     fn new(_: usize) -> Self {
@@ -40,12 +40,12 @@ impl Gather<()> for Every {
     }
 
     #[inline(always)]
-    fn take(&mut self, (): ()) -> bool {
+    fn push(&mut self, (): ()) -> bool {
         true
     }
 
     #[inline(always)]
-    fn outcome(self) {}
+    fn finish(self) {}
 }
 
 /// `T`
@@ -53,46 +53,46 @@ impl Gather<()> for Every {
 pub struct Collect<T>(Vec<T>);
 
 impl<T> Gather<T> for Collect<T> {
-    type Outcome = Vec<T>;
+    type Output = Vec<T>;
 
     #[inline(always)]
-    fn new(room: usize) -> Self {
-        Self(Vec::with_capacity(room))
+    fn new(capacity: usize) -> Self {
+        Self(Vec::with_capacity(capacity))
     }
 
     #[inline(always)]
-    fn take(&mut self, answer: T) -> bool {
-        self.0.push(answer);
+    fn push(&mut self, result: T) -> bool {
+        self.0.push(result);
         true
     }
 
     #[inline(always)]
-    fn outcome(self) -> Vec<T> {
+    fn finish(self) -> Vec<T> {
         self.0
     }
 }
 
-/// `Option<T>`. There is room for all from the start: to see to it answer by answer costs more than
-/// an allocation in vain.
+/// `Option<T>`. The vector is allocated at the start, for all results: a check at each result would
+/// cost more than an allocation that turns out to be unnecessary.
 #[derive(Debug)]
 pub struct CollectSome<T>(Vec<T>);
 
 impl<T> Gather<Option<T>> for CollectSome<T> {
-    type Outcome = Vec<T>;
+    type Output = Vec<T>;
 
     #[inline(always)]
-    fn new(room: usize) -> Self {
-        Self(Vec::with_capacity(room))
+    fn new(capacity: usize) -> Self {
+        Self(Vec::with_capacity(capacity))
     }
 
     #[inline(always)]
-    fn take(&mut self, answer: Option<T>) -> bool {
-        self.0.extend(answer);
+    fn push(&mut self, result: Option<T>) -> bool {
+        self.0.extend(result);
         true
     }
 
     #[inline(always)]
-    fn outcome(self) -> Vec<T> {
+    fn finish(self) -> Vec<T> {
         self.0
     }
 }
@@ -102,7 +102,7 @@ impl<T> Gather<Option<T>> for CollectSome<T> {
 pub struct First<T>(Option<T>);
 
 impl<T> Gather<Option<T>> for First<T> {
-    type Outcome = Option<T>;
+    type Output = Option<T>;
 
     #[inline(always)]
     fn new(_: usize) -> Self {
@@ -110,37 +110,37 @@ impl<T> Gather<Option<T>> for First<T> {
     }
 
     #[inline(always)]
-    fn take(&mut self, answer: Option<T>) -> bool {
-        self.0 = answer;
+    fn push(&mut self, result: Option<T>) -> bool {
+        self.0 = result;
         self.0.is_none()
     }
 
     #[inline(always)]
-    fn outcome(self) -> Option<T> {
+    fn finish(self) -> Option<T> {
         self.0
     }
 }
 
-/// Answers that may be errors: what `G` does with the others, up to the first of those.
+/// `Result<A, E>`: gathers values with `G`, up to the first error.
 #[derive(Debug)]
 pub struct Try<G, E, A> {
     gathered: G,
     error: Option<E>,
-    answer: PhantomData<fn(A)>,
+    result: PhantomData<fn(A)>,
 }
 
 impl<A, E, G: Gather<A>> Gather<Result<A, E>> for Try<G, E, A> {
-    type Outcome = Result<G::Outcome, E>;
+    type Output = Result<G::Output, E>;
 
     #[inline(always)]
-    fn new(room: usize) -> Self {
-        Self { gathered: G::new(room), error: None, answer: PhantomData }
+    fn new(capacity: usize) -> Self {
+        Self { gathered: G::new(capacity), error: None, result: PhantomData }
     }
 
     #[inline(always)]
-    fn take(&mut self, answer: Result<A, E>) -> bool {
-        match answer {
-            Ok(answer) => self.gathered.take(answer),
+    fn push(&mut self, result: Result<A, E>) -> bool {
+        match result {
+            Ok(value) => self.gathered.push(value),
             Err(error) => {
                 self.error = Some(error);
                 false
@@ -149,9 +149,9 @@ impl<A, E, G: Gather<A>> Gather<Result<A, E>> for Try<G, E, A> {
     }
 
     #[inline(always)]
-    fn outcome(self) -> Self::Outcome {
+    fn finish(self) -> Self::Output {
         match self.error {
-            None => Ok(self.gathered.outcome()),
+            None => Ok(self.gathered.finish()),
             Some(error) => Err(error),
         }
     }

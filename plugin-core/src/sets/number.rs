@@ -1,5 +1,5 @@
-//! Numbers as types: how often a call goes on. What is generic cannot compute a constant and then
-//! choose a type by it, but it can count down.
+//! Numbers as types: how many steps of a call remain. Generic code cannot compute a constant and
+//! then choose a type by it, but it can count down.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 
@@ -31,9 +31,10 @@ impl<N: Number> Number for Successor<N> {
     type Less = N;
 }
 
-/// Adds a power of two: `#[derive(PluginSet)]` makes a number of the bits of a constant.
+/// A power of two that can be added to a number. `#[derive(PluginSet)]` builds a number from the
+/// bits of a constant.
 pub trait Power: 'static {
-    type PlusIt<N: Number>: Number;
+    type PlusSelf<N: Number>: Number;
 }
 
 /// 1
@@ -45,24 +46,24 @@ pub struct One;
 pub struct Twice<P>(PhantomData<P>);
 
 impl Power for One {
-    type PlusIt<N: Number> = Successor<N>;
+    type PlusSelf<N: Number> = Successor<N>;
 }
 
 impl<P: Power> Power for Twice<P> {
-    type PlusIt<N: Number> = P::PlusIt<P::PlusIt<N>>;
+    type PlusSelf<N: Number> = P::PlusSelf<P::PlusSelf<N>>;
 }
 
-/// A choice that a constant makes.
+/// A condition that a constant decides.
 #[derive(Debug)]
 pub struct If<const CONDITION: bool>;
 
-/// `N`, or `P + N` if a condition holds.
+/// `P + N` if the condition holds, `N` otherwise.
 pub trait Added {
     type Sum<P: Power, N: Number>: Number;
 }
 
 impl Added for If<true> {
-    type Sum<P: Power, N: Number> = P::PlusIt<N>;
+    type Sum<P: Power, N: Number> = P::PlusSelf<N>;
 }
 
 impl Added for If<false> {
@@ -76,7 +77,7 @@ mod tests {
     type Plus<const CONDITION: bool, P, N> = <If<CONDITION> as Added>::Sum<P, N>;
 
     #[test]
-    fn bits_make_a_number() {
+    fn a_number_is_the_sum_of_its_bits() {
         type Six = Plus<false, One, Plus<true, Twice<One>, Plus<true, Twice<Twice<One>>, Zero>>>;
         assert_eq!(Six::VALUE, 6);
         assert_eq!(<<Six as Number>::Less as Number>::VALUE, 5);

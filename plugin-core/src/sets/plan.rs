@@ -1,10 +1,10 @@
-//! What the compiler works out of a set and one of its hookspecs: who is called when.
+//! The plan of a set and one of its hookspecs, which the compiler computes: the order of each call.
 //!
-//! The order of a call is that of a manager. To call in that order, those that answer are cut into
-//! *passes*: in the first one the newest plugin comes first, in the second the oldest, and so on by
-//! turns. So a call goes through the tree of the plugins once for each pass, and one pass or two
-//! are enough unless options and wishes mix everything up. Wrappers are called one in the other,
-//! each by its number from outside.
+//! The order is that of a manager. The non-wrappers are split into *passes*: in the first pass the
+//! newest plugin is called first, in the second the oldest, and so on alternately. A call walks the
+//! tree of the plugins once for each pass. One or two passes are enough, unless options and
+//! constraints mix up the order. Wrappers are called one inside the other, each by its index from
+//! the outside.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 
@@ -17,26 +17,27 @@ use crate::hook::hookimpl::{Decl, HookImpls};
 use crate::hook::spec::HookSpec;
 use crate::info::{HookImplInfo, HookInfo, HookSpecInfo, Kind, PluginInfo, Precedence};
 
-/// A set that has the hookspec `S` among its own.
+/// A plugin set that lists the hookspec `S`.
 #[diagnostic::on_unimplemented(
     message = "plugin set `{Self}` does not list the hookspec `{S}`",
     label = "not among the set's `hookspecs(..)`",
-    note = "the order of a set's plugins is worked out when it is compiled: write \
-            `#[plugin_set(hookspecs(..))]` with each hookspec that is called on it"
+    note = "the compiler orders the plugins of a set: list each hookspec that is called on the set in \
+            `#[plugin_set(hookspecs(..))]`"
 )]
-pub trait Holds<S: ?Sized>: Sized + 'static {
-    /// The fused relay. Named by the set, so that nothing more is told of one that it does not have.
-    type Relay<'set>;
+pub trait Supports<S: ?Sized>: Sized + 'static {
+    /// The hooks. The set names this type, and not the hookspec, so that rustc reports a hookspec
+    /// that the set does not list only once.
+    type Hooks<'set>;
 
-    fn relay(&self) -> Self::Relay<'_>;
+    fn hooks(&self) -> Self::Hooks<'_>;
 
-    /// Its plugins.
+    /// The plugins, as a tree.
     type Tree;
 
-    /// As many as the passes of the hook that has most.
+    /// The greatest number of passes that a hook has.
     type Passes: Number;
 
-    /// As many as the wrappers of the hook that has most.
+    /// The greatest number of wrappers that a hook has.
     type Wrappers: Number;
 
     const PLAN: Plan;
@@ -51,48 +52,53 @@ pub trait Field<const NUMBER: usize> {
 
 #[derive(Debug)]
 pub struct Plan {
-    /// One hook after the other, each in call order: wrappers, then those that answer.
-    hookimpls: &'static [Placed],
-    /// For each hook from where its answers are: where its passes begin.
+    /// The hookimpls of one hook after the other. Those of a hook are in call order: wrappers, then
+    /// non-wrappers.
+    hookimpls: &'static [PlannedImpl],
+    /// The indices at which the passes of a hook begin, from the index of its first non-wrapper on.
     passes: &'static [usize],
     hooks: &'static [HookPlan],
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Placed {
-    /// The plugin's number.
+struct PlannedImpl {
+    /// The number of the plugin.
     plugin: usize,
-    /// Which of the plugin's implementations of the hook it is: see [`Decl`].
+    /// The number of the hookimpl among the plugin's hookimpls of the hook: see [`Decl`].
     number: usize,
 }
 
-/// Where a hook's part of the plan is.
+/// The part of the plan that belongs to a hook.
 #[derive(Debug, Clone, Copy)]
 struct HookPlan {
+    /// The index of the first wrapper.
     wrappers: usize,
-    answers: usize,
+    /// The index of the first non-wrapper.
+    others: usize,
+    /// The index after the last non-wrapper.
     end: usize,
-    /// How many there are.
+    /// The number of passes.
     passes: usize,
 }
 
 impl Plan {
-    /// Which implementation the part of a tree has between two places of the plan, where plugins
-    /// stand with their numbers rising, or else falling: if there are several, any.
+    /// Finds a hookimpl of a subtree in a range of the plan, in which the plugin numbers rise or
+    /// else fall. Returns the number of the hookimpl, or [`NONE`]; if there are several, that of
+    /// any of them.
     const fn find(
         &self,
         mut from: usize,
         mut to: usize,
         rises: bool,
-        part: (usize, usize),
+        subtree: (usize, usize),
     ) -> usize {
         while from < to {
             let middle = usize::midpoint(from, to);
-            let Placed { plugin, number } = self.hookimpls[middle];
-            if part.0 <= plugin && plugin < part.1 {
+            let PlannedImpl { plugin, number } = self.hookimpls[middle];
+            if subtree.0 <= plugin && plugin < subtree.1 {
                 return number;
             }
-            if (plugin < part.0) == rises {
+            if (plugin < subtree.0) == rises {
                 from = middle + 1;
             } else {
                 to = middle;
@@ -102,15 +108,15 @@ impl Plan {
     }
 }
 
-/// A [`Plan`] with its arrays.
+/// The arrays of a [`Plan`].
 #[derive(Debug)]
 pub struct PlanArrays<const HOOKIMPLS: usize, const HOOKS: usize> {
-    hookimpls: [Placed; HOOKIMPLS],
+    hookimpls: [PlannedImpl; HOOKIMPLS],
     starts: [usize; HOOKIMPLS],
     hooks: [HookPlan; HOOKS],
-    /// The passes of the hook that has most.
+    /// The greatest number of passes that a hook has.
     pub passes: usize,
-    /// The wrappers of the hook that has most.
+    /// The greatest number of wrappers that a hook has.
     pub wrappers: usize,
 }
 
@@ -120,7 +126,7 @@ impl<const HOOKIMPLS: usize, const HOOKS: usize> PlanArrays<HOOKIMPLS, HOOKS> {
     }
 }
 
-/// The plugins of a set with their hookimpls for one hookspec, each in the order of the set.
+/// The plugins of a set and their hookimpls for one hookspec, in the order of the set.
 #[allow(missing_debug_implementations, reason = "named by generated code only")]
 pub struct Plugins<S: ?Sized + 'static> {
     pub infos: &'static [&'static PluginInfo],
@@ -128,7 +134,7 @@ pub struct Plugins<S: ?Sized + 'static> {
 }
 
 impl<S: ?Sized + 'static> Plugins<S> {
-    /// How many hookimpls there are.
+    /// Returns the number of hookimpls.
     pub const fn count(&self) -> usize {
         let (mut count, mut plugin) = (0, 0);
         while plugin < self.tables.len() {
@@ -138,103 +144,107 @@ impl<S: ?Sized + 'static> Plugins<S> {
         count
     }
 
-    /// How many there are of the hook that has most, and one more.
+    /// Returns one more than the greatest number of hookimpls that a hook has.
     pub const fn width<const HOOKS: usize>(&self) -> usize {
         let (mut counts, mut most, mut plugin) = ([0; HOOKS], 0, 0);
         while plugin < self.tables.len() {
-            let mut place = 0;
-            while place < self.tables[plugin].len() {
-                let hook = self.tables[plugin][place].info.hook_index;
+            let mut index = 0;
+            while index < self.tables[plugin].len() {
+                let hook = self.tables[plugin][index].info.hook_index;
                 counts[hook] += 1;
                 if counts[hook] > most {
                     most = counts[hook];
                 }
-                place += 1;
+                index += 1;
             }
             plugin += 1;
         }
         most + 1
     }
 
-    /// Works out who is called when. `HOOKIMPLS` is [`count`](Self::count), and `WIDTH` is
+    /// Computes the order of each call. `HOOKIMPLS` is [`count`](Self::count), and `WIDTH` is
     /// [`width`](Self::width).
+    ///
+    /// # Panics
+    ///
+    /// If the ordering constraints of a hook form a cycle.
     #[track_caller]
     pub const fn planned<const HOOKIMPLS: usize, const WIDTH: usize, const HOOKS: usize>(
         &self,
         spec: &HookSpecInfo,
     ) -> PlanArrays<HOOKIMPLS, HOOKS> {
         let mut planned = PlanArrays {
-            hookimpls: [Placed { plugin: 0, number: 0 }; HOOKIMPLS],
+            hookimpls: [PlannedImpl { plugin: 0, number: 0 }; HOOKIMPLS],
             starts: [0; HOOKIMPLS],
-            hooks: [HookPlan { wrappers: 0, answers: 0, end: 0, passes: 0 }; HOOKS],
+            hooks: [HookPlan { wrappers: 0, others: 0, end: 0, passes: 0 }; HOOKS],
             passes: 0,
             wrappers: 0,
         };
-        let mut found = [Found { hook: 0, owner: 0, place: 0 }; HOOKIMPLS];
-        let (mut len, mut owner) = (0, 0);
-        while owner < self.tables.len() {
-            let mut place = 0;
-            while place < self.tables[owner].len() {
-                let hook = self.tables[owner][place].info.hook_index;
-                found[len] = Found { hook, owner, place };
+        let mut entries = [TableEntry { hook: 0, plugin: 0, index: 0 }; HOOKIMPLS];
+        let (mut len, mut plugin) = (0, 0);
+        while plugin < self.tables.len() {
+            let mut index = 0;
+            while index < self.tables[plugin].len() {
+                let hook = self.tables[plugin][index].info.hook_index;
+                entries[len] = TableEntry { hook, plugin, index };
                 len += 1;
-                place += 1;
+                index += 1;
             }
-            owner += 1;
+            plugin += 1;
         }
-        let found = found.split_at(len).0;
+        let entries = entries.split_at(len).0;
         let (mut hook, mut end) = (0, 0);
         while hook < HOOKS {
-            let (mut ours, mut len, mut i) = ([0; WIDTH], 0, 0);
-            while i < found.len() {
-                if found[i].hook == hook {
-                    ours[len] = i;
+            let (mut of_hook, mut len, mut i) = ([0; WIDTH], 0, 0);
+            while i < entries.len() {
+                if entries[i].hook == hook {
+                    of_hook[len] = i;
                     len += 1;
                 }
                 i += 1;
             }
-            let name = &spec.hooks[hook];
-            let ours = ours.split_at(len).0;
-            let wrappers = self.ordered::<WIDTH>(found, ours, Kind::Wrapper, name);
-            let answering = self.ordered::<WIDTH>(found, ours, Kind::Plain, name);
-            let answers = self.place(&mut planned, end, found, wrappers.all());
+            let info = &spec.hooks[hook];
+            let of_hook = of_hook.split_at(len).0;
+            let wrappers = self.ordered::<WIDTH>(entries, of_hook, Kind::Wrapper, info);
+            let plain = self.ordered::<WIDTH>(entries, of_hook, Kind::Plain, info);
             let from = end;
-            end = self.place(&mut planned, answers, found, answering.all());
-            planned.hooks[hook] = HookPlan { wrappers: from, answers, end, passes: 0 };
-            planned.cut_into_passes(hook);
+            let others = self.write(&mut planned, from, entries, wrappers.as_slice());
+            end = self.write(&mut planned, others, entries, plain.as_slice());
+            planned.hooks[hook] = HookPlan { wrappers: from, others, end, passes: 0 };
+            planned.split_into_passes(hook);
             hook += 1;
         }
         planned
     }
 
-    /// Notes hookimpls that are given in call order, and returns where the next ones come.
-    const fn place<const HOOKIMPLS: usize, const HOOKS: usize>(
+    /// Writes hookimpls, in call order, to the plan. Returns the index after them.
+    const fn write<const HOOKIMPLS: usize, const HOOKS: usize>(
         &self,
         planned: &mut PlanArrays<HOOKIMPLS, HOOKS>,
         from: usize,
-        found: &[Found],
+        entries: &[TableEntry],
         ordered: &[usize],
     ) -> usize {
         let mut i = 0;
         while i < ordered.len() {
-            let Found { owner, place, .. } = found[ordered[i]];
-            let number = self.tables[owner][place].number;
-            planned.hookimpls[from + i] = Placed { plugin: owner, number };
+            let TableEntry { plugin, index, .. } = entries[ordered[i]];
+            let number = self.tables[plugin][index].number;
+            planned.hookimpls[from + i] = PlannedImpl { plugin, number };
             i += 1;
         }
         from + ordered.len()
     }
 
-    const fn info(&self, found: Found) -> &'static HookImplInfo {
-        &self.tables[found.owner][found.place].info
+    const fn info(&self, entry: TableEntry) -> &'static HookImplInfo {
+        &self.tables[entry.plugin][entry.index].info
     }
 
-    /// Those of one kind among the hookimpls of a hook, in call order.
+    /// Returns the hookimpls of one kind among those of a hook, in call order.
     #[track_caller]
     const fn ordered<const WIDTH: usize>(
         &self,
-        found: &[Found],
-        ours: &[usize],
+        entries: &[TableEntry],
+        of_hook: &[usize],
         kind: Kind,
         hook: &HookInfo,
     ) -> Ordered<WIDTH> {
@@ -244,10 +254,10 @@ impl<S: ?Sized + 'static> Plugins<S> {
         let mut class = 0;
         while class < classes.len() {
             let mut i = 0;
-            while i < ours.len() {
+            while i < of_hook.len() {
                 let oldest_first = matches!(classes[class], Precedence::TryLast);
-                let this = ours[if oldest_first { i } else { ours.len() - 1 - i }];
-                let info = self.info(found[this]);
+                let this = of_hook[if oldest_first { i } else { of_hook.len() - 1 - i }];
+                let info = self.info(entries[this]);
                 if info.kind as u8 == kind as u8 && info.precedence as u8 == classes[class] as u8 {
                     ordered.order[ordered.len] = this;
                     ordered.len += 1;
@@ -257,69 +267,70 @@ impl<S: ?Sized + 'static> Plugins<S> {
             }
             class += 1;
         }
-        if has_constraints { self.apply_constraints(found, hook, &ordered) } else { ordered }
+        if has_constraints { self.apply_constraints(entries, hook, &ordered) } else { ordered }
     }
 
     #[track_caller]
     const fn apply_constraints<const WIDTH: usize>(
         &self,
-        found: &[Found],
+        entries: &[TableEntry],
         hook: &HookInfo,
         ordered: &Ordered<WIDTH>,
     ) -> Ordered<WIDTH> {
-        let first = found[ordered.order[0]];
+        let first = entries[ordered.order[0]];
         let mut nodes =
-            [OrderNode { plugin: self.infos[first.owner], info: self.info(first) }; WIDTH];
+            [OrderNode { plugin: self.infos[first.plugin], info: self.info(first) }; WIDTH];
         let mut i = 0;
         while i < ordered.len {
-            let this = found[ordered.order[i]];
-            nodes[i] = OrderNode { plugin: self.infos[this.owner], info: self.info(this) };
+            let this = entries[ordered.order[i]];
+            nodes[i] = OrderNode { plugin: self.infos[this.plugin], info: self.info(this) };
             i += 1;
         }
-        let places = constraints::order::<WIDTH>(hook, nodes.split_at(ordered.len).0);
-        let mut arranged = Ordered { order: [0; WIDTH], len: ordered.len };
+        let indices = constraints::order::<WIDTH>(hook, nodes.split_at(ordered.len).0);
+        let mut constrained = Ordered { order: [0; WIDTH], len: ordered.len };
         let mut i = 0;
         while i < ordered.len {
-            arranged.order[i] = ordered.order[places[i]];
+            constrained.order[i] = ordered.order[indices[i]];
             i += 1;
         }
-        arranged
+        constrained
     }
 }
 
-/// Where a hookimpl was found: its plugin, and its place in that one's table.
+/// A hookimpl, by its index in the table of its plugin.
 #[derive(Clone, Copy)]
-struct Found {
-    /// The place of the hook in its hookspec.
+struct TableEntry {
+    /// The index of the hook in its hookspec.
     hook: usize,
-    owner: usize,
-    place: usize,
+    /// The number of the plugin.
+    plugin: usize,
+    index: usize,
 }
 
-/// Hookimpls by their numbers.
+/// Hookimpls in call order, as indices of their entries.
 struct Ordered<const WIDTH: usize> {
     order: [usize; WIDTH],
     len: usize,
 }
 
 impl<const WIDTH: usize> Ordered<WIDTH> {
-    const fn all(&self) -> &[usize] {
+    const fn as_slice(&self) -> &[usize] {
         self.order.split_at(self.len).0
     }
 }
 
 impl<const HOOKIMPLS: usize, const HOOKS: usize> PlanArrays<HOOKIMPLS, HOOKS> {
-    /// Notes where the passes of a hook begin, the hookimpls of which are in place.
-    const fn cut_into_passes(&mut self, hook: usize) {
-        let HookPlan { wrappers, answers, end, .. } = self.hooks[hook];
-        let (mut passes, mut i) = (0, answers);
+    /// Writes the indices at which the passes of a hook begin. Its hookimpls are already written.
+    const fn split_into_passes(&mut self, hook: usize) {
+        let HookPlan { wrappers, others, end, .. } = self.hooks[hook];
+        let (mut passes, mut i) = (0, others);
         while i < end {
-            let goes_on = i > answers && {
+            let continues = i > others && {
                 let (last, next) = (self.hookimpls[i - 1].plugin, self.hookimpls[i].plugin);
                 if is_newest_first(passes - 1) { next < last } else { next > last }
             };
-            if !goes_on {
-                self.starts[answers + passes] = i;
+            if !continues {
+                self.starts[others + passes] = i;
                 passes += 1;
             }
             i += 1;
@@ -328,8 +339,8 @@ impl<const HOOKIMPLS: usize, const HOOKS: usize> PlanArrays<HOOKIMPLS, HOOKS> {
         if passes > self.passes {
             self.passes = passes;
         }
-        if answers - wrappers > self.wrappers {
-            self.wrappers = answers - wrappers;
+        if others - wrappers > self.wrappers {
+            self.wrappers = others - wrappers;
         }
     }
 }
@@ -338,67 +349,68 @@ const fn is_newest_first(pass: usize) -> bool {
     pass.is_multiple_of(2)
 }
 
-// ---- what a call asks, once for each place in the tree -----------------------------------------
+// ---- queries of a call, evaluated at compile time for each node of the tree ---------------------
 
-/// Whether a plugin, which is a fake then, does not implement the hook though its type does.
+/// Whether a plugin does not implement the hook, though its type does: the plugin is then a fake
+/// without a closure for the hook.
 #[inline]
-pub fn leaves_out<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
+pub fn omits_hook<P: HookImpls<S> + Send + Sync, S: ?Sized + 'static>(
     plugin: &P,
     hook: usize,
 ) -> bool {
-    P::LEAVES_OUT.is_some_and(|leaves_out| leaves_out(plugin, hook))
+    P::OMITS_HOOK.is_some_and(|omits_hook| omits_hook(plugin, hook))
 }
 
-/// Not a number: of no implementation, of no hook.
+/// The number of no hookimpl.
 pub const NONE: usize = usize::MAX;
 
-/// A question about one hook: `L` is the set, and the numbers of passes and wrappers are counted
-/// down from the most that a hook has.
+/// Queries about one hook of the set `L`. The numbers of passes and wrappers count down, from the
+/// greatest number that a hook has.
 #[derive(Debug)]
-pub struct Ask<L, S: ?Sized>(PhantomData<(L, PhantomData<S>)>);
+pub struct HookQuery<L, S: ?Sized>(PhantomData<(L, PhantomData<S>)>);
 
-impl<L: Holds<S>, S: HookSpec + ?Sized> Ask<L, S> {
-    /// Whether there is one more pass.
+impl<L: Supports<S>, S: HookSpec + ?Sized> HookQuery<L, S> {
+    /// Whether the hook has a pass with this number.
     pub const fn has_pass<P: Number>(hook: usize) -> bool {
         L::Passes::VALUE - P::VALUE < L::PLAN.hooks[hook].passes
     }
 
-    /// Whether the plugins with the higher numbers come first in a pass.
+    /// Whether the plugins with higher numbers are called first in a pass.
     pub const fn is_newest_first<P: Number>() -> bool {
         is_newest_first(L::Passes::VALUE - P::VALUE)
     }
 
-    /// Whether there is one more wrapper.
+    /// Whether the hook has a wrapper with this number.
     pub const fn has_wrapper<W: Number>(hook: usize) -> bool {
-        let HookPlan { wrappers, answers, .. } = L::PLAN.hooks[hook];
-        L::Wrappers::VALUE - W::VALUE < answers - wrappers
+        let HookPlan { wrappers, others, .. } = L::PLAN.hooks[hook];
+        L::Wrappers::VALUE - W::VALUE < others - wrappers
     }
 
-    /// How many may answer.
-    pub const fn room(hook: usize) -> usize {
-        L::PLAN.hooks[hook].end - L::PLAN.hooks[hook].answers
+    /// The greatest number of results that a call can have.
+    pub const fn capacity(hook: usize) -> usize {
+        L::PLAN.hooks[hook].end - L::PLAN.hooks[hook].others
     }
 
-    /// Who answers in a pass, in a part of the tree: the number of the implementation, if the part is
-    /// one plugin, or [`NONE`].
-    pub const fn answers<P: Number, T: Span>(hook: usize) -> usize {
+    /// Returns the number of the hookimpl that a subtree has in a pass, or [`NONE`]. If the subtree
+    /// is more than one plugin, it may be that of any of them.
+    pub const fn implementation<P: Number, T: Span>(hook: usize) -> usize {
         let (plan, pass) = (&L::PLAN, L::Passes::VALUE - P::VALUE);
-        let HookPlan { answers, end, passes, .. } = plan.hooks[hook];
+        let HookPlan { others, end, passes, .. } = plan.hooks[hook];
         if pass >= passes {
             return NONE;
         }
-        let to = if pass + 1 < passes { plan.passes[answers + pass + 1] } else { end };
-        plan.find(plan.passes[answers + pass], to, !is_newest_first(pass), (T::FROM, T::TO))
+        let to = if pass + 1 < passes { plan.passes[others + pass + 1] } else { end };
+        plan.find(plan.passes[others + pass], to, !is_newest_first(pass), (T::FROM, T::TO))
     }
 
-    /// Who is this wrapper, likewise.
-    pub const fn wraps<W: Number, T: Span>(hook: usize) -> usize {
+    /// Returns the number of the wrapper, if it is in a subtree, or [`NONE`].
+    pub const fn wrapper<W: Number, T: Span>(hook: usize) -> usize {
         let (plan, wrapper) = (&L::PLAN, L::Wrappers::VALUE - W::VALUE);
-        let place = plan.hooks[hook].wrappers + wrapper;
-        if place >= plan.hooks[hook].answers {
+        let index = plan.hooks[hook].wrappers + wrapper;
+        if index >= plan.hooks[hook].others {
             return NONE;
         }
-        plan.find(place, place + 1, true, (T::FROM, T::TO))
+        plan.find(index, index + 1, true, (T::FROM, T::TO))
     }
 }
 

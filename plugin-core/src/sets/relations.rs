@@ -1,17 +1,21 @@
-//! What a set's plugins say of each other, as far as the compiler can tell: who is there. Versions
-//! are compared by [`PluginSet::check`](super::PluginSet::check).
+//! The relations between the plugins of a set, as far as the compiler checks them: which plugins
+//! the set contains. [`PluginSet::check`](super::PluginSet::check) compares their versions.
 
-use super::text::{Message, is};
+use super::text::{Message, is_same};
 use crate::info::{PluginInfo, Relation};
 
-/// Refuses the plugin in a place of a set, if it cannot be there with the others.
+/// Checks that the plugin at an index of a set can work with the others.
+///
+/// # Panics
+///
+/// Panics if it cannot, at compile time.
 #[track_caller]
-pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
-    refuse_twice(plugins, place);
-    let plugin = plugins[place];
+pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
+    assert_unique(plugins, index);
+    let plugin = plugins[index];
     let mut i = 0;
     while i < plugin.relations.len() {
-        let (named, must_be_there) = match plugin.relations[i] {
+        let (named, is_required) = match plugin.relations[i] {
             Relation::Requires(named) => (named, true),
             Relation::Conflicts(named) => (named, false),
             _ => (&[] as &[_], true),
@@ -19,8 +23,8 @@ pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
         let mut k = 0;
         while k < named.len() {
             let id = named[k].id;
-            let is_there = is_there(plugins, id, place);
-            if must_be_there && !is_there {
+            let is_in_set = contains(plugins, id, index);
+            if is_required && !is_in_set {
                 Message::new()
                     .with("plugin `")
                     .with(plugin.id)
@@ -29,29 +33,30 @@ pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
                     .with("`, and `")
                     .with(id)
                     .with("` is not in the set")
-                    .refuse();
+                    .panic();
             }
-            // As in a manager, where it would not be there yet.
-            if must_be_there && !self::is_there(plugins.split_at(place).0, id, place) {
+            // A manager registers plugins in order as well: a later one would not be registered
+            // yet.
+            if is_required && !contains(plugins.split_at(index).0, id, index) {
                 Message::new()
                     .with("plugin `")
                     .with(plugin.id)
                     .with("` requires `")
                     .with(id)
-                    .with("`, which comes after it in the set: put its field before that of `")
+                    .with("`, which comes after it in the set; move its field before that of `")
                     .with(plugin.id)
                     .with("`")
-                    .refuse();
+                    .panic();
             }
-            // One of other versions may be.
-            if !must_be_there && is_there && named[k].version.is_none() {
+            // If the conflict names versions, a plugin with another version may be in the set.
+            if !is_required && is_in_set && named[k].version.is_none() {
                 Message::new()
                     .with("plugin `")
                     .with(plugin.id)
-                    .with("` does not go with `")
+                    .with("` conflicts with `")
                     .with(named[k].id)
                     .with("`, which is in the set")
-                    .refuse();
+                    .panic();
             }
             k += 1;
         }
@@ -60,36 +65,36 @@ pub const fn refuse_mismatch(plugins: &[&PluginInfo], place: usize) {
 }
 
 #[track_caller]
-const fn refuse_twice(plugins: &[&PluginInfo], place: usize) {
+const fn assert_unique(plugins: &[&PluginInfo], index: usize) {
     let mut other = 0;
-    while other < place {
-        if is(plugins[other].id, plugins[place].id) {
+    while other < index {
+        if is_same(plugins[other].id, plugins[index].id) {
             Message::new()
                 .with("plugin `")
-                .with(plugins[place].id)
+                .with(plugins[index].id)
                 .with("` is in the set twice")
-                .refuse();
+                .panic();
         }
         other += 1;
     }
 }
 
-/// Whether a plugin, other than the one in this place, has this id or provides it.
-const fn is_there(plugins: &[&PluginInfo], id: &str, but: usize) -> bool {
-    let mut place = 0;
-    while place < plugins.len() {
-        if place != but && plugins[place].is_named(id) {
+/// Whether a plugin other than the one at the index `except` has or provides this id.
+const fn contains(plugins: &[&PluginInfo], id: &str, except: usize) -> bool {
+    let mut index = 0;
+    while index < plugins.len() {
+        if index != except && plugins[index].is_named(id) {
             return true;
         }
-        place += 1;
+        index += 1;
     }
     false
 }
 
 impl PluginInfo {
-    /// Whether it has this id, or provides it.
+    /// Whether the plugin has or provides this id.
     pub(super) const fn is_named(&self, id: &str) -> bool {
-        if is(self.id, id) {
+        if is_same(self.id, id) {
             return true;
         }
         let mut i = 0;
@@ -97,7 +102,7 @@ impl PluginInfo {
             if let Relation::Provides(provided) = self.relations[i] {
                 let mut k = 0;
                 while k < provided.len() {
-                    if is(provided[k].id, id) {
+                    if is_same(provided[k].id, id) {
                         return true;
                     }
                     k += 1;

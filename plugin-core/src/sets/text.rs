@@ -1,7 +1,7 @@
-//! Text in constants: compared, and put together for the messages of a set that does not compile.
+//! Text in constants: comparison, and the messages of a set that does not compile.
 
-/// Whether two texts are the same.
-pub(super) const fn is(a: &str, b: &str) -> bool {
+/// Whether two texts are equal. (`==` cannot be called in constants.)
+pub(super) const fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {
         return false;
@@ -16,7 +16,7 @@ pub(super) const fn is(a: &str, b: &str) -> bool {
     true
 }
 
-/// A number that is the same for texts that are the same.
+/// Returns a number that is equal for equal texts.
 pub(super) const fn digest(text: &str) -> u32 {
     let (text, mut digest, mut i) = (text.as_bytes(), 0_u32, 0);
     while i < text.len() {
@@ -26,22 +26,22 @@ pub(super) const fn digest(text: &str) -> u32 {
     digest
 }
 
-const ROOM: usize = 2048;
+const CAPACITY: usize = 2048;
 
-/// A message in the making. What does not fit is left out.
+/// A message that is built in a constant. A text that exceeds the capacity is dropped.
 pub(super) struct Message {
-    bytes: [u8; ROOM],
+    bytes: [u8; CAPACITY],
     len: usize,
 }
 
 impl Message {
     pub(super) const fn new() -> Self {
-        Self { bytes: [0; ROOM], len: 0 }
+        Self { bytes: [0; CAPACITY], len: 0 }
     }
 
     pub(super) const fn with(mut self, text: &str) -> Self {
         let text = text.as_bytes();
-        if self.len + text.len() <= ROOM {
+        if self.len + text.len() <= CAPACITY {
             let mut i = 0;
             while i < text.len() {
                 self.bytes[self.len + i] = text[i];
@@ -53,7 +53,7 @@ impl Message {
     }
 
     #[track_caller]
-    pub(super) const fn refuse(&self) -> ! {
+    pub(super) const fn panic(&self) -> ! {
         let (text, _) = self.bytes.split_at(self.len);
         match core::str::from_utf8(text) {
             Ok(text) => panic!("{}", text),
@@ -67,20 +67,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_the_same_byte_by_byte() {
-        assert!(is("auth", "auth") && is("", ""));
-        assert!(!is("auth", "auti") && !is("auth", "authn") && !is("auth", ""));
+    fn texts_are_compared_byte_by_byte() {
+        assert!(is_same("auth", "auth") && is_same("", ""));
+        assert!(!is_same("auth", "auti"));
+        assert!(!is_same("auth", "authn") && !is_same("auth", ""));
     }
 
     #[test]
     #[should_panic(expected = "plugin `auth` is in the set twice")]
-    fn a_message_is_put_together() {
-        Message::new().with("plugin `").with("auth").with("` is in the set twice").refuse();
+    fn a_message_consists_of_its_parts() {
+        Message::new().with("plugin `").with("auth").with("` is in the set twice").panic();
     }
 
     #[test]
     #[should_panic(expected = "short")]
-    fn what_does_not_fit_is_left_out() {
-        Message::new().with("short").with(&"long".repeat(ROOM)).refuse();
+    fn a_text_that_exceeds_the_capacity_is_dropped() {
+        Message::new().with("short").with(&"long".repeat(CAPACITY)).panic();
     }
 }

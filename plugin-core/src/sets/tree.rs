@@ -1,5 +1,5 @@
-//! A set's plugins as a type: a balanced tree over their numbers, which a call walks when it is
-//! compiled. What a node does for a hook, `#[hookspec]` writes.
+//! The plugins of a set as a type: a balanced tree of their numbers. The compiler walks the tree
+//! when it compiles a call. `#[hookspec]` generates what a node does for a hook.
 
 #![allow(missing_docs, reason = "named by generated code only")]
 
@@ -9,22 +9,22 @@ use super::number::If;
 use crate::hook::hookimpl::{Decl, HookImpls};
 use crate::hook::spec::HookSpec;
 
-/// The numbers of the plugins in a part of the tree.
+/// The range of plugin numbers in a subtree.
 pub trait Span {
     const FROM: usize;
-    /// The first that is not in it.
+    /// The first number after the range.
     const TO: usize;
 }
 
-/// Two parts, the one with the lower numbers first.
+/// Two subtrees. The first one has the lower numbers.
 #[derive(Debug)]
 pub struct Pair<A, B>(PhantomData<(A, B)>);
 
-/// The plugin with this number, which implements the hookspec.
+/// A plugin that implements the hookspec, by its number.
 #[derive(Debug)]
 pub struct Member<const NUMBER: usize>;
 
-/// The plugin with this number does not implement the hookspec.
+/// A plugin that does not implement the hookspec, by its number.
 #[derive(Debug)]
 pub struct NoMember<const NUMBER: usize>;
 
@@ -43,7 +43,7 @@ impl<const NUMBER: usize> Span for NoMember<NUMBER> {
     const TO: usize = NUMBER + 1;
 }
 
-/// The leaf of a plugin that implements the hookspec, if it does.
+/// Chooses the leaf of a plugin, by whether it implements the hookspec.
 pub trait Leaf {
     type Of<const NUMBER: usize>: Span;
 }
@@ -56,8 +56,8 @@ impl Leaf for If<false> {
     type Of<const NUMBER: usize> = NoMember<NUMBER>;
 }
 
-/// Looks up whether `P` implements the hookspec `S`, where both are known: of two constants with one
-/// name, the one of the type itself comes before that of a trait.
+/// Looks up whether `P` implements the hookspec `S`, for concrete types: rustc prefers an inherent
+/// constant to a constant of a trait that has the same name.
 #[derive(Debug)]
 pub struct Lookup<P, S: ?Sized>(PhantomData<(P, PhantomData<S>)>);
 
@@ -66,10 +66,10 @@ impl<P: HookImpls<S>, S: HookSpec + ?Sized> Lookup<P, S> {
     pub const TABLE: &'static [Decl<S>] = P::TABLE;
 }
 
-/// What [`Lookup`] says if its own constants do not hold.
-pub trait Otherwise<S: ?Sized + 'static> {
+/// The constants of a [`Lookup`] that has no inherent ones: `P` does not implement `S`.
+pub trait LookupFallback<S: ?Sized + 'static> {
     const IS_MEMBER: bool = false;
     const TABLE: &'static [Decl<S>] = &[];
 }
 
-impl<P, S: ?Sized + 'static> Otherwise<S> for Lookup<P, S> {}
+impl<P, S: ?Sized + 'static> LookupFallback<S> for Lookup<P, S> {}

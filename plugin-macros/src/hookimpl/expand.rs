@@ -150,7 +150,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     let info = if before.is_empty() && after.is_empty() {
         info
     } else {
-        quote!(#private::constrained(#info, &[#(#before),*], &[#(#after),*]))
+        quote!(#private::with_constraints(#info, &[#(#before),*], &[#(#after),*]))
     };
     let number = number(place, *slot);
     let implementation = match slot {
@@ -374,7 +374,7 @@ fn marks(block: &Block) -> TokenStream {
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
             let marked = quote_spanned!(hook.span()=> <dyn #spec>::#mark());
             mentions.push(quote!(#(#cfgs)* #assert(#marked);));
-            let stand_in = quote!(fn #mark() -> #private::Wraps { #private::Wraps });
+            let stand_in = quote!(fn #mark() -> #private::NotHistoric { #private::NotHistoric });
             stand_ins.push((mark, stand_in));
         }
     }

@@ -112,7 +112,7 @@ pub(super) fn relay(spec: &Spec) -> TokenStream {
         #(#cfgs)*
         #quiet
         const _: () = {
-            use #private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+            use #private::{AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _};
             #methods
             #(#caller_methods)*
             #facts

@@ -72,7 +72,7 @@ pub(super) fn facts(
     let info = if relations.is_empty() {
         info
     } else {
-        quote!(#private::relating(#info, &[#(#relations),*]))
+        quote!(#private::with_relations(#info, &[#(#relations),*]))
     };
     quote! {
         #(#allowed)*
@@ -175,7 +175,7 @@ fn init(facts: &Facts, path: &Path, has_needs: bool, config: Option<&Type>) -> T
     let at = private.at(path.span());
     let Some(config) = config else {
         let function = if has_needs {
-            quote_spanned!(path.span()=> #at::needing::<#ident, _, _>(#path))
+            quote_spanned!(path.span()=> #at::assert_takes_context::<#ident, _, _>(#path))
         } else {
             quote!(#path)
         };
@@ -185,7 +185,7 @@ fn init(facts: &Facts, path: &Path, has_needs: bool, config: Option<&Type>) -> T
         };
     };
     let function = if has_needs {
-        quote_spanned!(path.span()=> #at::needing_configured::<#ident, #config, _, _>(#path))
+        quote_spanned!(path.span()=> #at::assert_takes_context_configured::<#ident, #config, _, _>(#path))
     } else {
         quote!(#path)
     };

@@ -15,7 +15,7 @@
 //!
 //! const PLANNED: PlanArrays<..> = Plugins { infos: Plugins::PLUGINS, tables: &[..] }.planned();
 //!
-//! impl Holds<dyn GatewayHooks> for Plugins {
+//! impl Supports<dyn GatewayHooks> for Plugins {
 //!     type Tree = Pair<Member<0>, NoMember<1>>;
 //!     type Passes = Successor<Zero>;
 //!     type Wrappers = Zero;
@@ -58,7 +58,7 @@ fn facts(set: &Set) -> TokenStream {
         let (place, at) = (Literal::usize_unsuffixed(place), located(ty.span()));
         let private = private.at(at);
         quote_spanned! {at=>
-            const _: () = #private::refuse_mismatch(<#ident as #private::PluginSet>::PLUGINS, #place);
+            const _: () = #private::assert_compatible(<#ident as #private::PluginSet>::PLUGINS, #place);
         }
     });
     let infos = fields.iter().map(|(_, ty)| info(set, ty));
@@ -67,7 +67,7 @@ fn facts(set: &Set) -> TokenStream {
         #(#allowed)*
         const _: () = {
             #[allow(unused_imports)]
-            use #private::Otherwise as _;
+            use #private::LookupFallback as _;
 
             impl #private::PluginSet for #ident {
                 const PLUGINS: &'static [&'static #private::PluginInfo] = &[#(#infos),*];
@@ -109,7 +109,7 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
             &__PLUGINS.planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
     };
     let plan = quote_spanned!(at=> const PLAN: #private::Plan = __PLANNED.plan(););
-    let holds = quote_spanned!(at=> impl #private::Holds<#object> for #ident);
+    let holds = quote_spanned!(at=> impl #private::Supports<#object> for #ident);
     quote! {
         const _: () = {
             const __SPEC: &#private::HookSpecInfo = <#object as #private::StaticHookSpec>::SPEC;
@@ -123,10 +123,10 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
             #planned
 
             #holds {
-                type Relay<'set> = <#object as #private::StaticHookSpec>::StaticHooks<'set, Self>;
+                type Hooks<'set> = <#object as #private::StaticHookSpec>::StaticHooks<'set, Self>;
                 #[inline]
-                fn relay(&self) -> Self::Relay<'_> {
-                    <#object as #private::StaticHookSpec>::fused(self)
+                fn hooks(&self) -> Self::Hooks<'_> {
+                    <#object as #private::StaticHookSpec>::static_hooks(self)
                 }
                 type Tree = #tree;
                 type Passes = #passes;

@@ -104,7 +104,9 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         /// Every plugin is asked; the answers are collected.
         #[inline]
@@ -216,16 +218,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__process_request_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         request,
                         &|request| Self::__within::<__L>(inner, request),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::collect_some(
+                    private::call::outlined(|| private::call::collect_some(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::process_request(hookimpl, request)
                         },
                     ))
@@ -266,7 +268,7 @@ const _: () = {
                     private::call::collect_some(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -276,7 +278,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -324,16 +326,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__authenticate_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         token,
                         &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::first(
+                    private::call::outlined(|| private::call::first(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::authenticate(hookimpl, token)
                         },
                     ))
@@ -374,7 +376,7 @@ const _: () = {
                     private::call::first(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -384,7 +386,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -418,15 +420,15 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__on_startup_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::every(
+                    private::call::outlined(|| private::call::every(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::on_startup(hookimpl)
                         },
                     ))
@@ -459,7 +461,7 @@ const _: () = {
                     private::call::every(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -469,7 +471,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -498,9 +500,9 @@ const _: () = {
             };
             private::observed!(
                 self.0.observe_live(& live), ["config" config], plain,
-                private::call::every(self.0.live_answers(& live, & mut | hookimpl |
+                private::call::every(self.0.live_results(& live, & mut | hookimpl |
                 GatewayHooks::on_configured(hookimpl, config), | it |
-                private::observed!(@ plain it),), private::itself,)
+                private::observed!(@ plain it),), private::identity,)
             )
         }
     }

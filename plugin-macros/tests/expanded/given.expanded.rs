@@ -7,10 +7,10 @@ impl private::Plugin for Auth {
         private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
             Auth > (| context, config | private::init_configured:: < Auth, AuthConfig, _,
-            _ > (private::needing_configured:: < Auth, AuthConfig, _, _ > (Auth::open),
-            context, config)).reading(private::read_config!(AuthConfig)))
+            _ > (private::assert_takes_context_configured:: < Auth, AuthConfig, _, _ >
+            (Auth::open), context, config)).reading(private::read_config!(AuthConfig)))
         );
-        &private::relating(
+        &private::with_relations(
             private::new_plugin(
                 "auth",
                 "Auth",
@@ -34,10 +34,10 @@ impl private::Plugin for Log {
     const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: < Log
-            > (| context, _ | private::init:: < Log, _, _ > (private::needing:: < Log, _,
-            _ > (Log::open), context)))
+            > (| context, _ | private::init:: < Log, _, _ >
+            (private::assert_takes_context:: < Log, _, _ > (Log::open), context)))
         );
-        &private::relating(
+        &private::with_relations(
             private::new_plugin(
                 "log",
                 "Log",

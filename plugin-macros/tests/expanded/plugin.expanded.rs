@@ -43,8 +43,8 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
         trait __Hooks {
             const __authenticate_hook: usize = 0;
             const __process_request_hook: usize = 0;
-            fn __process_request_takes_wrappers() -> private::Wraps {
-                private::Wraps
+            fn __process_request_takes_wrappers() -> private::NotHistoric {
+                private::NotHistoric
             }
             const __on_startup_hook: usize = 0;
         }

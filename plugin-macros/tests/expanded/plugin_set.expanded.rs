@@ -8,15 +8,21 @@ pub struct Plugins {
 }
 const _: () = {
     #[allow(unused_imports)]
-    use private::Otherwise as _;
+    use private::LookupFallback as _;
     impl private::PluginSet for Plugins {
         const PLUGINS: &'static [&'static private::PluginInfo] = &[
             <Auth as private::Plugin>::__DERIVE_PLUGIN_WRITES_THIS,
             <Cache<Memory> as private::Plugin>::__DERIVE_PLUGIN_WRITES_THIS,
         ];
     }
-    const _: () = private::refuse_mismatch(<Plugins as private::PluginSet>::PLUGINS, 0);
-    const _: () = private::refuse_mismatch(<Plugins as private::PluginSet>::PLUGINS, 1);
+    const _: () = private::assert_compatible(
+        <Plugins as private::PluginSet>::PLUGINS,
+        0,
+    );
+    const _: () = private::assert_compatible(
+        <Plugins as private::PluginSet>::PLUGINS,
+        1,
+    );
     impl private::Field<0> for Plugins {
         type Plugin = Auth;
         #[inline]
@@ -46,14 +52,14 @@ const _: () = {
         #[allow(long_running_const_eval)]
         const __PLANNED: &private::PlanArrays<__COUNT, __HOOKS> = &__PLUGINS
             .planned::<__COUNT, __WIDTH, __HOOKS>(__SPEC);
-        impl private::Holds<dyn GatewayHooks> for Plugins {
-            type Relay<'set> = <dyn GatewayHooks as private::StaticHookSpec>::StaticHooks<
+        impl private::Supports<dyn GatewayHooks> for Plugins {
+            type Hooks<'set> = <dyn GatewayHooks as private::StaticHookSpec>::StaticHooks<
                 'set,
                 Self,
             >;
             #[inline]
-            fn relay(&self) -> Self::Relay<'_> {
-                <dyn GatewayHooks as private::StaticHookSpec>::fused(self)
+            fn hooks(&self) -> Self::Hooks<'_> {
+                <dyn GatewayHooks as private::StaticHookSpec>::static_hooks(self)
             }
             type Tree = private::Pair<
                 <private::If<

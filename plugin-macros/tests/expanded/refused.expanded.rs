@@ -49,7 +49,9 @@ pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         ///Calls the hook [`GatewayHooks::fine`].
         #[inline]
@@ -100,15 +102,15 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__fine_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         &|| Self::__within::<__L>(inner),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::every(
+                    private::call::outlined(|| private::call::every(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::fine(hookimpl)
                         },
                     ))
@@ -141,7 +143,7 @@ const _: () = {
                     private::call::every(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -151,7 +153,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }

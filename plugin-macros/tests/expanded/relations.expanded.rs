@@ -7,7 +7,7 @@ impl private::Plugin for Auth {
         private::register!(
             __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
         );
-        &private::relating(
+        &private::with_relations(
             private::new_plugin(
                 "auth",
                 "Auth",
@@ -60,7 +60,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
         let here = private::location!();
         &[
             private::Decl {
-                info: private::constrained(
+                info: private::with_constraints(
                     private::new_hookimpl(
                         "on_startup",
                         <dyn GatewayHooks>::__on_startup_hook,

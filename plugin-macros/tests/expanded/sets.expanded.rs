@@ -162,7 +162,9 @@ pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>)
     clippy::type_complexity
 )]
 const _: () = {
-    use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
+    use private::{
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
+    };
     impl GatewayHooksRelay {
         /// The first plugin with an answer wins.
         #[inline]
@@ -256,16 +258,16 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__authenticate_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         token,
                         &|token| Self::__within::<__L>(inner, token),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::first(
+                    private::call::outlined(|| private::call::first(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::authenticate(hookimpl, token)
                         },
                     ))
@@ -306,7 +308,7 @@ const _: () = {
                     private::call::first(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -316,7 +318,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -374,17 +376,17 @@ const _: () = {
                 private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     GatewayHooks::__describe_wrapper(
-                        private::Direct::get(outer),
+                        private::ImplRef::get(outer),
                         id,
                         log,
                         &|id, log| Self::__within::<__L>(inner, id, log),
                     )
                 }
                 private::Chain::HookImpls(hookimpls) => {
-                    private::call::apart(|| private::call::collect(
+                    private::call::outlined(|| private::call::collect(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = private::Direct::get(hookimpl);
+                            let hookimpl = private::ImplRef::get(hookimpl);
                             GatewayHooks::describe(
                                 hookimpl,
                                 private::Duplicable::copy(&id),
@@ -441,7 +443,7 @@ const _: () = {
                     private::call::collect(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     private::Target::HookImpl(hookimpl) => {
@@ -457,7 +459,7 @@ const _: () = {
                                 },
                                 |it| private::observed!(@ plain it),
                             ),
-                        private::itself,
+                        private::identity,
                     )
                 }
             }
@@ -486,9 +488,9 @@ const _: () = {
             };
             private::observed!(
                 self.0.observe_live(& live), ["config" config], plain,
-                private::call::every(self.0.live_answers(& live, & mut | hookimpl |
+                private::call::every(self.0.live_results(& live, & mut | hookimpl |
                 GatewayHooks::on_configured(hookimpl, config), | it |
-                private::observed!(@ plain it),), private::itself,)
+                private::observed!(@ plain it),), private::identity,)
             )
         }
     }
@@ -579,7 +581,7 @@ const _: () = {
     impl private::StaticHookSpec for dyn GatewayHooks {
         type StaticHooks<'set, __L: 'set> = GatewayHooksStaticHooks<'set, __L>;
         #[inline]
-        fn fused<__L>(set: &__L) -> GatewayHooksStaticHooks<'_, __L> {
+        fn static_hooks<__L>(set: &__L) -> GatewayHooksStaticHooks<'_, __L> {
             GatewayHooksStaticHooks(set)
         }
     }
@@ -596,15 +598,15 @@ const _: () = {
     impl<__L> private::Copy for GatewayHooksStaticHooks<'_, __L> {}
     impl<'__plugin, __L> GatewayHooksStaticHooks<'__plugin, __L>
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         /// The first plugin with an answer wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             __authenticate_around::<
                 __L,
-                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+                <__L as private::Supports<dyn GatewayHooks>>::Wrappers,
             >(self.0, token)
         }
         ///Calls the hook [`GatewayHooks::describe`].
@@ -616,7 +618,7 @@ const _: () = {
         ) -> private::Vec<&'__plugin str> {
             __describe_around::<
                 __L,
-                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+                <__L as private::Supports<dyn GatewayHooks>>::Wrappers,
             >(self.0, id, log)
         }
         ///Calls the hook [`GatewayHooks::on_configured`].
@@ -624,7 +626,7 @@ const _: () = {
         pub fn on_configured(&self, config: &Config) {
             __on_configured_around::<
                 __L,
-                <__L as private::Holds<dyn GatewayHooks>>::Wrappers,
+                <__L as private::Supports<dyn GatewayHooks>>::Wrappers,
             >(self.0, config)
         }
     }
@@ -634,16 +636,16 @@ const _: () = {
         token: &str,
     ) -> Option<User>
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         if const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
             >::has_wrapper::<__W>(<dyn GatewayHooks>::__authenticate_hook)
         } {
-            return <__L as private::Holds<
+            return <__L as private::Supports<
                 dyn GatewayHooks,
             >>::Tree::__authenticate_wrapper::<
                 __W,
@@ -654,17 +656,17 @@ const _: () = {
         > as private::Gather<
             Option<User>,
         >>::new(const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
-            >::room(<dyn GatewayHooks>::__authenticate_hook)
+            >::capacity(<dyn GatewayHooks>::__authenticate_hook)
         });
         __authenticate_passes::<
             __L,
-            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            <__L as private::Supports<dyn GatewayHooks>>::Passes,
             _,
         >(set, &mut gather, token);
-        private::Gather::outcome(gather)
+        private::Gather::finish(gather)
     }
     #[inline(always)]
     fn __authenticate_passes<
@@ -673,16 +675,16 @@ const _: () = {
         __G: private::Gather<Option<User>>,
     >(set: &__L, gather: &mut __G, token: &str) -> bool
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         if const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
             >::has_pass::<__P>(<dyn GatewayHooks>::__authenticate_hook)
         } {
-            <__L as private::Holds<
+            <__L as private::Supports<
                 dyn GatewayHooks,
             >>::Tree::authenticate::<__P, __G>(set, gather, token)
                 && __authenticate_passes::<__L, __P::Less, __G>(set, gather, token)
@@ -697,16 +699,16 @@ const _: () = {
         log: &mut Log,
     ) -> private::Vec<&'__plugin str>
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         if const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
             >::has_wrapper::<__W>(<dyn GatewayHooks>::__describe_hook)
         } {
-            return <__L as private::Holds<
+            return <__L as private::Supports<
                 dyn GatewayHooks,
             >>::Tree::__describe_wrapper::<
                 __W,
@@ -722,17 +724,17 @@ const _: () = {
         > as private::Gather<
             &'__plugin str,
         >>::new(const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
-            >::room(<dyn GatewayHooks>::__describe_hook)
+            >::capacity(<dyn GatewayHooks>::__describe_hook)
         });
         __describe_passes::<
             __L,
-            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            <__L as private::Supports<dyn GatewayHooks>>::Passes,
             _,
         >(set, &mut gather, &id, log);
-        private::Gather::outcome(gather)
+        private::Gather::finish(gather)
     }
     #[inline(always)]
     fn __describe_passes<
@@ -742,16 +744,16 @@ const _: () = {
         __G: private::Gather<&'__plugin str>,
     >(set: &'__plugin __L, gather: &mut __G, id: &UserId, log: &mut Log) -> bool
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         if const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
             >::has_pass::<__P>(<dyn GatewayHooks>::__describe_hook)
         } {
-            <__L as private::Holds<
+            <__L as private::Supports<
                 dyn GatewayHooks,
             >>::Tree::describe::<__P, __G>(set, gather, id, &mut *log)
                 && __describe_passes::<__L, __P::Less, __G>(set, gather, id, &mut *log)
@@ -762,23 +764,23 @@ const _: () = {
     #[inline(always)]
     fn __on_configured_around<__L, __W: private::Number>(set: &__L, config: &Config)
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         let mut gather = <private::gather::Every as private::Gather<
             (),
         >>::new(const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
-            >::room(<dyn GatewayHooks>::__on_configured_hook)
+            >::capacity(<dyn GatewayHooks>::__on_configured_hook)
         });
         __on_configured_passes::<
             __L,
-            <__L as private::Holds<dyn GatewayHooks>>::Passes,
+            <__L as private::Supports<dyn GatewayHooks>>::Passes,
             _,
         >(set, &mut gather, config);
-        private::Gather::outcome(gather)
+        private::Gather::finish(gather)
     }
     #[inline(always)]
     fn __on_configured_passes<__L, __P: private::Number, __G: private::Gather<()>>(
@@ -787,16 +789,16 @@ const _: () = {
         config: &Config,
     ) -> bool
     where
-        __L: private::Holds<dyn GatewayHooks>,
-        <__L as private::Holds<dyn GatewayHooks>>::Tree: __Walk<__L>,
+        __L: private::Supports<dyn GatewayHooks>,
+        <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
         if const {
-            private::Ask::<
+            private::HookQuery::<
                 __L,
                 dyn GatewayHooks,
             >::has_pass::<__P>(<dyn GatewayHooks>::__on_configured_hook)
         } {
-            <__L as private::Holds<
+            <__L as private::Supports<
                 dyn GatewayHooks,
             >>::Tree::on_configured::<__P, __G>(set, gather, config)
                 && __on_configured_passes::<__L, __P::Less, __G>(set, gather, config)
@@ -804,7 +806,7 @@ const _: () = {
             true
         }
     }
-    pub trait __Walk<__L: private::Holds<dyn GatewayHooks>> {
+    pub trait __Walk<__L: private::Supports<dyn GatewayHooks>> {
         #[inline(always)]
         fn authenticate<__P: private::Number, __G: private::Gather<Option<User>>>(
             set: &__L,
@@ -852,11 +854,11 @@ const _: () = {
             true
         }
     }
-    impl<__L: private::Holds<dyn GatewayHooks>, const __N: usize> __Walk<__L>
+    impl<__L: private::Supports<dyn GatewayHooks>, const __N: usize> __Walk<__L>
     for private::NoMember<__N> {}
     impl<__L, const __N: usize> __Walk<__L> for private::Member<__N>
     where
-        __L: private::Holds<dyn GatewayHooks> + private::Field<__N>,
+        __L: private::Supports<dyn GatewayHooks> + private::Field<__N>,
         <__L as private::Field<
             __N,
         >>::Plugin: GatewayHooks + private::HookImpls<dyn GatewayHooks>,
@@ -869,24 +871,24 @@ const _: () = {
         ) -> bool {
             let plugin = private::Field::<__N>::field(set);
             match const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::answers::<__P, Self>(<dyn GatewayHooks>::__authenticate_hook)
+                >::implementation::<__P, Self>(<dyn GatewayHooks>::__authenticate_hook)
             } {
                 private::NONE => true,
                 0 => {
-                    private::leaves_out::<
+                    private::omits_hook::<
                         _,
                         dyn GatewayHooks,
                     >(plugin, <dyn GatewayHooks>::__authenticate_hook)
-                        || private::Gather::take(
+                        || private::Gather::push(
                             gather,
                             GatewayHooks::authenticate(plugin, token),
                         )
                 }
                 number => {
-                    private::Gather::take(
+                    private::Gather::push(
                         gather,
                         GatewayHooks::__authenticate_under_specname(
                             plugin,
@@ -905,10 +907,10 @@ const _: () = {
         ) -> Option<User> {
             let plugin = private::Field::<__N>::field(set);
             match const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, Self>(<dyn GatewayHooks>::__authenticate_hook)
+                >::wrapper::<__W, Self>(<dyn GatewayHooks>::__authenticate_hook)
             } {
                 0 => GatewayHooks::__authenticate_wrapper(plugin, token, next),
                 number => {
@@ -929,18 +931,18 @@ const _: () = {
         >(set: &'__plugin __L, gather: &mut __G, id: &UserId, log: &mut Log) -> bool {
             let plugin = private::Field::<__N>::field(set);
             match const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::answers::<__P, Self>(<dyn GatewayHooks>::__describe_hook)
+                >::implementation::<__P, Self>(<dyn GatewayHooks>::__describe_hook)
             } {
                 private::NONE => true,
                 0 => {
-                    private::leaves_out::<
+                    private::omits_hook::<
                         _,
                         dyn GatewayHooks,
                     >(plugin, <dyn GatewayHooks>::__describe_hook)
-                        || private::Gather::take(
+                        || private::Gather::push(
                             gather,
                             GatewayHooks::describe(
                                 plugin,
@@ -950,7 +952,7 @@ const _: () = {
                         )
                 }
                 number => {
-                    private::Gather::take(
+                    private::Gather::push(
                         gather,
                         GatewayHooks::__describe_under_specname(
                             plugin,
@@ -971,10 +973,10 @@ const _: () = {
         ) -> private::Vec<&'__plugin str> {
             let plugin = private::Field::<__N>::field(set);
             match const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, Self>(<dyn GatewayHooks>::__describe_hook)
+                >::wrapper::<__W, Self>(<dyn GatewayHooks>::__describe_hook)
             } {
                 0 => GatewayHooks::__describe_wrapper(plugin, id, log, next),
                 number => {
@@ -996,24 +998,24 @@ const _: () = {
         ) -> bool {
             let plugin = private::Field::<__N>::field(set);
             match const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::answers::<__P, Self>(<dyn GatewayHooks>::__on_configured_hook)
+                >::implementation::<__P, Self>(<dyn GatewayHooks>::__on_configured_hook)
             } {
                 private::NONE => true,
                 0 => {
-                    private::leaves_out::<
+                    private::omits_hook::<
                         _,
                         dyn GatewayHooks,
                     >(plugin, <dyn GatewayHooks>::__on_configured_hook)
-                        || private::Gather::take(
+                        || private::Gather::push(
                             gather,
                             GatewayHooks::on_configured(plugin, config),
                         )
                 }
                 number => {
-                    private::Gather::take(
+                    private::Gather::push(
                         gather,
                         GatewayHooks::__on_configured_under_specname(
                             plugin,
@@ -1027,7 +1029,7 @@ const _: () = {
     }
     impl<__L, __A, __B> __Walk<__L> for private::Pair<__A, __B>
     where
-        __L: private::Holds<dyn GatewayHooks>,
+        __L: private::Supports<dyn GatewayHooks>,
         __A: private::Span + __Walk<__L>,
         __B: private::Span + __Walk<__L>,
     {
@@ -1038,36 +1040,44 @@ const _: () = {
             token: &str,
         ) -> bool {
             if const {
-                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+                private::HookQuery::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
             } {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(<dyn GatewayHooks>::__authenticate_hook)
-                        == private::NONE
+                    >::implementation::<
+                        __P,
+                        __B,
+                    >(<dyn GatewayHooks>::__authenticate_hook) == private::NONE
                 } || __B::authenticate::<__P, __G>(set, gather, token))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(<dyn GatewayHooks>::__authenticate_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __A,
+                        >(<dyn GatewayHooks>::__authenticate_hook) == private::NONE
                     } || __A::authenticate::<__P, __G>(set, gather, token))
             } else {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(<dyn GatewayHooks>::__authenticate_hook)
-                        == private::NONE
+                    >::implementation::<
+                        __P,
+                        __A,
+                    >(<dyn GatewayHooks>::__authenticate_hook) == private::NONE
                 } || __A::authenticate::<__P, __G>(set, gather, token))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(<dyn GatewayHooks>::__authenticate_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __B,
+                        >(<dyn GatewayHooks>::__authenticate_hook) == private::NONE
                     } || __B::authenticate::<__P, __G>(set, gather, token))
             }
         }
@@ -1078,10 +1088,10 @@ const _: () = {
             next: &dyn private::Fn(&str) -> Option<User>,
         ) -> Option<User> {
             if const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, __A>(<dyn GatewayHooks>::__authenticate_hook)
+                >::wrapper::<__W, __A>(<dyn GatewayHooks>::__authenticate_hook)
                     == private::NONE
             } {
                 __B::__authenticate_wrapper::<__W>(set, token, next)
@@ -1096,36 +1106,40 @@ const _: () = {
             __G: private::Gather<&'__plugin str>,
         >(set: &'__plugin __L, gather: &mut __G, id: &UserId, log: &mut Log) -> bool {
             if const {
-                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+                private::HookQuery::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
             } {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(<dyn GatewayHooks>::__describe_hook)
+                    >::implementation::<__P, __B>(<dyn GatewayHooks>::__describe_hook)
                         == private::NONE
                 } || __B::describe::<__P, __G>(set, gather, id, &mut *log))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(<dyn GatewayHooks>::__describe_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __A,
+                        >(<dyn GatewayHooks>::__describe_hook) == private::NONE
                     } || __A::describe::<__P, __G>(set, gather, id, &mut *log))
             } else {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(<dyn GatewayHooks>::__describe_hook)
+                    >::implementation::<__P, __A>(<dyn GatewayHooks>::__describe_hook)
                         == private::NONE
                 } || __A::describe::<__P, __G>(set, gather, id, &mut *log))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(<dyn GatewayHooks>::__describe_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __B,
+                        >(<dyn GatewayHooks>::__describe_hook) == private::NONE
                     } || __B::describe::<__P, __G>(set, gather, id, &mut *log))
             }
         }
@@ -1137,10 +1151,10 @@ const _: () = {
             next: &dyn private::Fn(UserId, &mut Log) -> private::Vec<&'__plugin str>,
         ) -> private::Vec<&'__plugin str> {
             if const {
-                private::Ask::<
+                private::HookQuery::<
                     __L,
                     dyn GatewayHooks,
-                >::wraps::<__W, __A>(<dyn GatewayHooks>::__describe_hook)
+                >::wrapper::<__W, __A>(<dyn GatewayHooks>::__describe_hook)
                     == private::NONE
             } {
                 __B::__describe_wrapper::<__W>(set, id, log, next)
@@ -1155,36 +1169,44 @@ const _: () = {
             config: &Config,
         ) -> bool {
             if const {
-                private::Ask::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
+                private::HookQuery::<__L, dyn GatewayHooks>::is_newest_first::<__P>()
             } {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __B>(<dyn GatewayHooks>::__on_configured_hook)
-                        == private::NONE
+                    >::implementation::<
+                        __P,
+                        __B,
+                    >(<dyn GatewayHooks>::__on_configured_hook) == private::NONE
                 } || __B::on_configured::<__P, __G>(set, gather, config))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __A>(<dyn GatewayHooks>::__on_configured_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __A,
+                        >(<dyn GatewayHooks>::__on_configured_hook) == private::NONE
                     } || __A::on_configured::<__P, __G>(set, gather, config))
             } else {
                 (const {
-                    private::Ask::<
+                    private::HookQuery::<
                         __L,
                         dyn GatewayHooks,
-                    >::answers::<__P, __A>(<dyn GatewayHooks>::__on_configured_hook)
-                        == private::NONE
+                    >::implementation::<
+                        __P,
+                        __A,
+                    >(<dyn GatewayHooks>::__on_configured_hook) == private::NONE
                 } || __A::on_configured::<__P, __G>(set, gather, config))
                     && (const {
-                        private::Ask::<
+                        private::HookQuery::<
                             __L,
                             dyn GatewayHooks,
-                        >::answers::<__P, __B>(<dyn GatewayHooks>::__on_configured_hook)
-                            == private::NONE
+                        >::implementation::<
+                            __P,
+                            __B,
+                        >(<dyn GatewayHooks>::__on_configured_hook) == private::NONE
                     } || __B::on_configured::<__P, __G>(set, gather, config))
             }
         }

@@ -135,7 +135,7 @@ pub(crate) struct LibraryOnOpenedCaller(
 )]
 const _: () = {
     use facade::plugins::__private_0_1_0::{
-        Copied as _, Hidden as _, Moved as _, Shown as _,
+        AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl LibraryRelay {
         /// A value: each plugin gets a clone.
@@ -281,17 +281,17 @@ const _: () = {
                 facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     Library::__add_wrapper(
-                        facade::plugins::__private_0_1_0::Direct::get(outer),
+                        facade::plugins::__private_0_1_0::ImplRef::get(outer),
                         title,
                         tags,
                         &|title, tags| Self::__within::<__L>(inner, title, tags),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
-                    facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::try_collect(
+                    facade::plugins::__private_0_1_0::call::outlined(|| facade::plugins::__private_0_1_0::call::try_collect(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            let hookimpl = facade::plugins::__private_0_1_0::ImplRef::get(
                                 hookimpl,
                             );
                             Library::add(
@@ -356,7 +356,7 @@ const _: () = {
                     facade::plugins::__private_0_1_0::call::try_collect(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     facade::plugins::__private_0_1_0::Target::HookImpl(
@@ -379,7 +379,7 @@ const _: () = {
                                     facade::plugins::__private_0_1_0::observed!(@ fallible it)
                                 },
                             ),
-                        facade::plugins::__private_0_1_0::itself,
+                        facade::plugins::__private_0_1_0::identity,
                     )
                 }
             }
@@ -431,16 +431,16 @@ const _: () = {
                 facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     Library::__titles_wrapper(
-                        facade::plugins::__private_0_1_0::Direct::get(outer),
+                        facade::plugins::__private_0_1_0::ImplRef::get(outer),
                         shelf,
                         &|shelf| Self::__within::<__L>(inner, shelf),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
-                    facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::collect_some(
+                    facade::plugins::__private_0_1_0::call::outlined(|| facade::plugins::__private_0_1_0::call::collect_some(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            let hookimpl = facade::plugins::__private_0_1_0::ImplRef::get(
                                 hookimpl,
                             );
                             Library::titles(hookimpl, shelf)
@@ -488,7 +488,7 @@ const _: () = {
                     facade::plugins::__private_0_1_0::call::collect_some(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     facade::plugins::__private_0_1_0::Target::HookImpl(
@@ -500,7 +500,7 @@ const _: () = {
                                 },
                                 |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                             ),
-                        facade::plugins::__private_0_1_0::itself,
+                        facade::plugins::__private_0_1_0::identity,
                     )
                 }
             }
@@ -551,16 +551,16 @@ const _: () = {
                 facade::plugins::__private_0_1_0::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     Library::__loan_wrapper(
-                        facade::plugins::__private_0_1_0::Direct::get(outer),
+                        facade::plugins::__private_0_1_0::ImplRef::get(outer),
                         id,
                         &|id| Self::__within::<__L>(inner, id),
                     )
                 }
                 facade::plugins::__private_0_1_0::Chain::HookImpls(hookimpls) => {
-                    facade::plugins::__private_0_1_0::call::apart(|| facade::plugins::__private_0_1_0::call::every(
+                    facade::plugins::__private_0_1_0::call::outlined(|| facade::plugins::__private_0_1_0::call::every(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = facade::plugins::__private_0_1_0::Direct::get(
+                            let hookimpl = facade::plugins::__private_0_1_0::ImplRef::get(
                                 hookimpl,
                             );
                             Library::loan(
@@ -615,7 +615,7 @@ const _: () = {
                     facade::plugins::__private_0_1_0::call::every(
                         self
                             .0
-                            .answers(
+                            .results(
                                 extras.len(),
                                 &mut |target| match target {
                                     facade::plugins::__private_0_1_0::Target::HookImpl(
@@ -634,7 +634,7 @@ const _: () = {
                                 },
                                 |it| facade::plugins::__private_0_1_0::observed!(@ plain it),
                             ),
-                        facade::plugins::__private_0_1_0::itself,
+                        facade::plugins::__private_0_1_0::identity,
                     )
                 }
             }
@@ -701,9 +701,9 @@ const _: () = {
             facade::plugins::__private_0_1_0::observed!(
                 self.0.observe_live(& live), ["name" name], fallible,
                 facade::plugins::__private_0_1_0::call::try_collect_some(self.0
-                .live_answers(& live, & mut | hookimpl | Library::on_opened(hookimpl,
+                .live_results(& live, & mut | hookimpl | Library::on_opened(hookimpl,
                 name), | it | facade::plugins::__private_0_1_0::observed!(@ fallible
-                it),), facade::plugins::__private_0_1_0::itself,)
+                it),), facade::plugins::__private_0_1_0::identity,)
             )
         }
     }

@@ -1,4 +1,4 @@
-//! The options stand on the struct.
+//! The options belong on the struct.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

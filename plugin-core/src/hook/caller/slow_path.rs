@@ -1,21 +1,22 @@
-//! How a call goes through its hookimpls when there is more to it than to ask them one after the other:
-//! wrappers, extras, monitors, isolation.
+//! How a call runs if it does more than call hookimpls one after the other: with wrappers, extras,
+//! monitors or isolation.
 
-use super::{HookCaller, Live};
+use super::{HookCaller, LiveHookImpls};
 use crate::hook::hookimpl::HookImpl;
 use crate::hook::monitor::{ImplObservation, Outcome};
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::isolate::{Phase, contain};
 
-/// For the code that `#[hookspec]` writes.
+/// The methods for code that `#[hookspec]` generates.
 #[doc(hidden)]
 impl<S: ?Sized + 'static> HookCaller<S> {
-    /// The wrapper with this number, counted from the outermost.
+    /// Returns the wrapper with this index, counted from the outermost one.
     pub fn wrapper(&self, number: usize) -> Option<&HookImpl<S>> {
         self.hookimpls[..self.wrappers].get(number)
     }
 
-    /// What a wrapper makes of the call: `step` runs it, or passes it over.
+    /// Calls a wrapper, and returns its outcome. `step` calls the wrapper, or skips it and calls
+    /// what it wraps.
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a HookImpl<S>,
@@ -25,10 +26,11 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         let next = Next::default();
         let keeper = wrapper.plugin.faults().map(|_| &next);
         let run = &mut || step(Step::Wrapper(&*wrapper.implementation, keeper));
-        // A panic from within is of what is not isolated.
+        // A panic that comes out of `next` is that of something that is not isolated.
         match self.call_observed(wrapper, run, show, &|| next.is_running()) {
             Some(outcome) => outcome,
-            // As if it were not there: what it wraps is called once, by it or now.
+            // The call continues as if there were no such wrapper. What it wraps is called once:
+            // the wrapper has called it already, or it is called now.
             None => match next.into_state() {
                 NextState::Returned(outcome) => outcome.unwrap_or_else(T::nothing),
                 NextState::NotCalled | NextState::Running => step(Step::Next),
@@ -36,54 +38,56 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         }
     }
 
-    /// The answers of those that are asked, with the extra ones in their place. Each is asked when
-    /// its answer is. One that panics has none, if its plugin is isolated.
-    pub fn answers<'a, 'f, T>(
+    /// Returns the results of the hookimpls and the extras, in call order. Each one is called when
+    /// the iterator gets to it. A hookimpl that panics has no result if its plugin is isolated.
+    pub fn results<'a, 'f, T>(
         &'a self,
         extras: usize,
-        ask: &'f mut (dyn FnMut(Target<'a, S>) -> T + 'f),
+        call: &'f mut (dyn FnMut(Target<'a, S>) -> T + 'f),
         show: Show<T>,
     ) -> impl Iterator<Item = T> {
         let hookimpls = &self.hookimpls[self.wrappers..];
         let first = self.tryfirst - self.wrappers;
-        (0..hookimpls.len() + extras).filter_map(move |place| {
-            let hookimpl = match place {
-                _ if place < first => &hookimpls[place],
-                _ if place < first + extras => {
-                    // The last one given comes first.
-                    return Some(ask(Target::Extra(first + extras - 1 - place)));
+        (0..hookimpls.len() + extras).filter_map(move |index| {
+            let hookimpl = match index {
+                _ if index < first => &hookimpls[index],
+                _ if index < first + extras => {
+                    // The last extra in the list is called first.
+                    return Some(call(Target::Extra(first + extras - 1 - index)));
                 }
-                _ => &hookimpls[place - extras],
+                _ => &hookimpls[index - extras],
             };
-            self.answer(hookimpl, &mut || ask(Target::HookImpl(&*hookimpl.implementation)), show)
+            let call = &mut || call(Target::HookImpl(&*hookimpl.implementation));
+            self.result(hookimpl, call, show)
         })
     }
 
-    /// As [`answers`](Self::answers), for a call of a historic hook.
-    pub fn live_answers<'a, 'f, T>(
+    /// The same as [`results`](Self::results), for a call of a historic hook.
+    pub fn live_results<'a, 'f, T>(
         &'a self,
-        live: &'a Live<S>,
-        ask: &'f mut (dyn FnMut(&'a S) -> T + 'f),
+        live: &'a LiveHookImpls<S>,
+        call: &'f mut (dyn FnMut(&'a S) -> T + 'f),
         show: Show<T>,
     ) -> impl Iterator<Item = T> {
-        let asked = live.hookimpls.iter();
-        asked.filter_map(move |it| self.answer(it, &mut || ask(&*it.implementation), show))
+        let hookimpls = live.hookimpls.iter();
+        hookimpls.filter_map(move |it| self.result(it, &mut || call(&*it.implementation), show))
     }
 
-    fn answer<T>(
+    fn result<T>(
         &self,
         hookimpl: &HookImpl<S>,
-        ask: &mut dyn FnMut() -> T,
+        call: &mut dyn FnMut() -> T,
         show: Show<T>,
     ) -> Option<T> {
         if !self.is_observed {
-            return Some(ask());
+            return Some(call());
         }
-        self.call_observed(hookimpl, ask, show, &|| false)
+        self.call_observed(hookimpl, call, show, &|| false)
     }
 
-    /// Calls a hookimpl, contains its panic if its plugin is isolated and the panic is not one of
-    /// the host, and tells the monitors. `None` if it panicked or is out of service.
+    /// Calls a hookimpl, and reports the call to the monitors. Contains a panic if the plugin is
+    /// isolated and the panic is not the host's. Returns `None` if the hookimpl panicked, or if its
+    /// plugin is suspended.
     fn call_observed<T>(
         &self,
         hookimpl: &HookImpl<S>,
@@ -91,34 +95,35 @@ impl<S: ?Sized + 'static> HookCaller<S> {
         show: Show<T>,
         is_host_panic: &dyn Fn() -> bool,
     ) -> Option<T> {
-        // Dropped before its end, it tells of a panic.
-        let mut telling = self.monitors.observe_impl(self.hook, &hookimpl.plugin, hookimpl.info);
-        let mut answer = None;
-        call_contained(&mut telling, &mut || answer = Some(call()), is_host_panic);
-        if let Some(answer) = &answer {
-            telling.end(&show(answer));
+        // It reports a panic if it is dropped before its `end` is called.
+        let mut observation =
+            self.monitors.observe_impl(self.hook, &hookimpl.plugin, hookimpl.info);
+        let mut result = None;
+        call_contained(&mut observation, &mut || result = Some(call()), is_host_panic);
+        if let Some(result) = &result {
+            observation.end(&show(result));
         }
-        answer
+        result
     }
 }
 
-/// What monitors see of what was returned.
+/// Converts a returned value into the outcome that monitors get.
 pub(crate) type Show<T> = fn(&T) -> Outcome<'_>;
 
-/// The part of [`HookCaller::call_observed`] that does not depend on the hook, compiled once.
+/// The part of [`HookCaller::call_observed`] that does not depend on the hook: it is compiled once.
 fn call_contained(
-    telling: &mut ImplObservation<'_>,
+    observation: &mut ImplObservation<'_>,
     call: &mut dyn FnMut(),
     is_host_panic: &dyn Fn() -> bool,
 ) {
-    let (hook, plugin, info) = telling.hookimpl();
+    let (hook, plugin, info) = observation.hookimpl();
     match plugin.faults() {
         None => call(),
-        Some(faults) if faults.is_suspended() => telling.cancel(),
+        Some(faults) if faults.is_suspended() => observation.cancel(),
         Some(faults) => match contain(call) {
             Ok(()) => {}
             Err(panic) if is_host_panic() => panic.pass(),
-            // Before anyone is told, who may panic in turn.
+            // The fault is recorded before the monitors are notified, as they may panic in turn.
             Err(panic) => {
                 faults.record(plugin.plugin_ref().clone(), Phase::Call(hook), Some(info), panic);
             }
@@ -126,20 +131,21 @@ fn call_contained(
     }
 }
 
-/// One of those that a call asks: a hookimpl, or one of the extras of this call.
+/// An implementation that a call calls: a hookimpl, or an extra of this call.
 #[derive(Debug)]
 pub enum Target<'a, S: ?Sized> {
     /// A hookimpl of a plugin.
     HookImpl(&'a S),
-    /// One for this call only, by its place among them.
+    /// An extra, by its index in the list of the caller.
     Extra(usize),
 }
 
-/// What a relay does for a wrapper.
+/// A step of a call at a wrapper.
 #[derive(Debug)]
 pub enum Step<'a, 'n, S: ?Sized, T> {
-    /// Calls the wrapper, and keeps what `next` returned to it if there is something to keep it in.
+    /// Calls the wrapper. If there is a keeper, it keeps the outcome that `next` returns to the
+    /// wrapper.
     Wrapper(&'a S, Option<&'n Next<T>>),
-    /// Calls what it wraps.
+    /// Calls what the wrapper wraps.
     Next,
 }

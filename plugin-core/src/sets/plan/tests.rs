@@ -1,10 +1,12 @@
-//! The plan of a set against the order of a manager with the same plugins.
+//! Compares the plan of a set with the order of a manager with the same plugins.
 
 use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::*;
-use crate::__private_0_1_0::{constrained, new_hookimpl, new_location, new_package, new_plugin};
+use crate::__private_0_1_0::{
+    new_hookimpl, new_location, new_package, new_plugin, with_constraints,
+};
 use crate::hook::constraints;
 use crate::hook::order::Rank;
 use crate::info::{Capability, PluginId, PluginRef, Relation};
@@ -13,15 +15,15 @@ const IDS: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "odd", "absent"];
 const HOOKS: [HookInfo; 2] = [hook("first"), hook("second")];
 
-/// More than any test needs.
-const ROOM: usize = 32;
+/// More hookimpls than any test has.
+const CAPACITY: usize = 32;
 
 const fn hook(name: &'static str) -> HookInfo {
     HookInfo { spec: "Hooks", name, parameters: &[], firstresult: false, historic: false }
 }
 
 #[derive(Debug, Clone)]
-struct Written {
+struct DeclaredImpl {
     hook: usize,
     kind: Kind,
     precedence: Precedence,
@@ -29,7 +31,7 @@ struct Written {
     after: Vec<&'static str>,
 }
 
-/// A plugin by its id: some of them provide a capability as well.
+/// Returns a plugin by its id. Some plugins provide a capability as well.
 fn info(id: &'static str) -> &'static PluginInfo {
     let (package, location) = (new_package(id, "1.0.0", "", "", ""), new_location(id, "lib.rs", 1));
     let mut info = new_plugin(id, id, None, "", package, location, false);
@@ -39,14 +41,14 @@ fn info(id: &'static str) -> &'static PluginInfo {
     Box::leak(Box::new(info))
 }
 
-fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
+fn set(plugins: &[Vec<DeclaredImpl>]) -> Plugins<dyn Send> {
     let location = new_location("plan", "lib.rs", 1);
-    let tables = plugins.iter().map(|written| {
+    let tables = plugins.iter().map(|declared| {
         let mut numbers = [0, 0];
-        let decls = written.iter().map(|it| {
+        let decls = declared.iter().map(|it| {
             let name = HOOKS[it.hook].name;
             let info = new_hookimpl(name, it.hook, name, it.precedence, it.kind, location);
-            let info = constrained(info, it.before.clone().leak(), it.after.clone().leak());
+            let info = with_constraints(info, it.before.clone().leak(), it.after.clone().leak());
             let number = numbers[it.hook];
             numbers[it.hook] += 1;
             Decl { info, number, implementation: |_| unreachable!("nothing is called") }
@@ -57,8 +59,8 @@ fn set(plugins: &[Vec<Written>]) -> Plugins<dyn Send> {
     Plugins { infos: infos.collect::<Vec<_>>().leak(), tables: tables.collect::<Vec<_>>().leak() }
 }
 
-fn planned(set: &Plugins<dyn Send>) -> PlanArrays<ROOM, 2> {
-    set.planned::<ROOM, ROOM, 2>(&spec())
+fn planned(set: &Plugins<dyn Send>) -> PlanArrays<CAPACITY, 2> {
+    set.planned::<CAPACITY, CAPACITY, 2>(&spec())
 }
 
 fn spec() -> crate::info::HookSpecInfo {
@@ -71,9 +73,10 @@ fn spec() -> crate::info::HookSpecInfo {
     }
 }
 
-/// The hookimpls of a hook as a call reaches them: plugin, and number of the implementation.
-fn reached(plan: &PlanArrays<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
-    let HookPlan { wrappers, answers, end, passes } = plan.hooks[hook];
+/// Returns the hookimpls of a hook in the order in which a call reaches them: the plugin, and the
+/// number of the hookimpl.
+fn reached(plan: &PlanArrays<CAPACITY, 2>, plugins: usize, hook: usize) -> Vec<(usize, usize)> {
+    let HookPlan { wrappers, others, end, passes } = plan.hooks[hook];
     let (hookimpls, starts) = (plan.hookimpls.to_vec().leak(), plan.starts.to_vec().leak());
     let plan = &Plan { hookimpls, passes: starts, hooks: &[] };
     let find = |from, to, rises| {
@@ -83,10 +86,10 @@ fn reached(plan: &PlanArrays<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usiz
         })
     };
     let mut reached: Vec<_> =
-        (wrappers..answers).flat_map(|place| find(place, place + 1, true)).collect();
+        (wrappers..others).flat_map(|index| find(index, index + 1, true)).collect();
     for pass in 0..passes {
-        let to = if pass + 1 < passes { starts[answers + pass + 1] } else { end };
-        let found = find(starts[answers + pass], to, !is_newest_first(pass));
+        let to = if pass + 1 < passes { starts[others + pass + 1] } else { end };
+        let found = find(starts[others + pass], to, !is_newest_first(pass));
         let mut found: Vec<_> = found.collect();
         if is_newest_first(pass) {
             found.reverse();
@@ -96,7 +99,7 @@ fn reached(plan: &PlanArrays<ROOM, 2>, plugins: usize, hook: usize) -> Vec<(usiz
     reached
 }
 
-/// As a manager orders them; `None` if their wishes contradict each other.
+/// Returns them in the order of a manager, or `None` if their constraints form a cycle.
 fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> {
     let mut all = Vec::new();
     for (plugin, table) in set.tables.iter().enumerate() {
@@ -119,13 +122,13 @@ fn ordered(set: &Plugins<dyn Send>, hook: usize) -> Option<Vec<(usize, usize)>> 
         if !constraints.cycles(&nodes).is_empty() {
             return None;
         }
-        let arranged = constraints::order(&nodes, &constraints).order;
-        order.extend(arranged.into_iter().map(|place| of_kind[place].0.1));
+        let constrained = constraints::order(&nodes, &constraints).order;
+        order.extend(constrained.into_iter().map(|index| of_kind[index].0.1));
     }
     Some(order)
 }
 
-fn written() -> impl Strategy<Value = Written> {
+fn declared() -> impl Strategy<Value = DeclaredImpl> {
     let kinds = select(vec![Kind::Plain, Kind::Plain, Kind::Wrapper]);
     let precedences = select(vec![Precedence::TryFirst, Precedence::Normal, Precedence::TryLast]);
     let names = || {
@@ -133,12 +136,18 @@ fn written() -> impl Strategy<Value = Written> {
         prop_oneof![3 => Just(Vec::new()), 1 => some]
     };
     (0..2_usize, kinds, precedences, names(), names()).prop_map(
-        |(hook, kind, precedence, before, after)| Written { hook, kind, precedence, before, after },
+        |(hook, kind, precedence, before, after)| DeclaredImpl {
+            hook,
+            kind,
+            precedence,
+            before,
+            after,
+        },
     )
 }
 
-fn plugins() -> impl Strategy<Value = Vec<Vec<Written>>> {
-    prop::collection::vec(prop::collection::vec(written(), 0..4), 1..=IDS.len())
+fn plugins() -> impl Strategy<Value = Vec<Vec<DeclaredImpl>>> {
+    prop::collection::vec(prop::collection::vec(declared(), 0..4), 1..=IDS.len())
 }
 
 proptest! {
@@ -149,7 +158,7 @@ proptest! {
         let set = set(&plugins);
         let expected: Vec<_> = (0..HOOKS.len()).map(|hook| ordered(&set, hook)).collect();
         if expected.iter().any(Option::is_none) {
-            // Refused: see `contradicting_wishes_are_refused`.
+            // Such a set does not compile: see `a_cycle_of_constraints_panics`.
             return Ok(());
         }
         let plan = planned(&set);
@@ -159,21 +168,21 @@ proptest! {
     }
 
     #[test]
-    fn the_most_are_those_of_the_hook_that_has_most(plugins in plugins()) {
+    fn the_greatest_numbers_are_those_of_the_hooks(plugins in plugins()) {
         let set = set(&plugins);
         if (0..HOOKS.len()).any(|hook| ordered(&set, hook).is_none()) {
             return Ok(());
         }
         let plan = planned(&set);
         prop_assert_eq!(plan.passes, plan.hooks.iter().map(|it| it.passes).max().unwrap());
-        prop_assert_eq!(plan.wrappers, plan.hooks.iter().map(|it| it.answers - it.wrappers).max().unwrap());
+        prop_assert_eq!(plan.wrappers, plan.hooks.iter().map(|it| it.others - it.wrappers).max().unwrap());
         prop_assert_eq!(set.count(), plugins.iter().map(Vec::len).sum::<usize>());
     }
 }
 
-fn plain(before: &[&'static str]) -> Vec<Written> {
+fn plain(before: &[&'static str]) -> Vec<DeclaredImpl> {
     let (kind, precedence) = (Kind::Plain, Precedence::Normal);
-    vec![Written { hook: 0, kind, precedence, before: before.to_vec(), after: Vec::new() }]
+    vec![DeclaredImpl { hook: 0, kind, precedence, before: before.to_vec(), after: Vec::new() }]
 }
 
 #[test]
@@ -181,19 +190,19 @@ fn plain(before: &[&'static str]) -> Vec<Written> {
     expected = "ordering constraints of hook `Hooks::first` form a cycle\n    `a` must run before `b`\n    \
                 `b` must run before `a`"
 )]
-fn an_order_cycle_is_an_error() {
+fn a_cycle_of_constraints_panics() {
     planned(&set(&[plain(&["b"]), plain(&["a"]), plain(&["a"])]));
 }
 
 #[test]
-fn who_came_last_is_asked_first_in_a_single_pass() {
+fn plugins_without_options_are_called_newest_first_in_one_pass() {
     let plan = planned(&set(&[plain(&[]), plain(&[]), plain(&[])]));
     assert_eq!((plan.passes, plan.wrappers), (1, 0));
     assert_eq!(reached(&plan, 3, 0), [(2, 0), (1, 0), (0, 0)]);
 }
 
 #[test]
-fn a_target_that_is_named_again_takes_no_more_room() {
+fn a_target_that_is_named_again_is_one_constraint() {
     let set = set(&[plain(&["b"; 40]), plain(&[])]);
     let plan = set.planned::<2, 3, 2>(&spec());
     assert_eq!(plan.hookimpls.map(|it| it.plugin), [0, 1]);

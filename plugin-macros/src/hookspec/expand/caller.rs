@@ -111,16 +111,16 @@ fn around(written: &Written<'_>) -> TokenStream {
                 #private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
                     #spec::#wrapper(
-                        #private::Direct::get(outer),
+                        #private::ImplRef::get(outer),
                         #(#arguments,)*
                         &|#(#arguments),*| Self::__within::<__L>(inner, #(#arguments),*),
                     )
                 }
-                #private::Chain::HookImpls(hookimpls) => #private::call::apart(
+                #private::Chain::HookImpls(hookimpls) => #private::call::outlined(
                     || #private::call::#collect(
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
-                            let hookimpl = #private::Direct::get(hookimpl);
+                            let hookimpl = #private::ImplRef::get(hookimpl);
                             #ask
                         },
                     ),
@@ -161,7 +161,7 @@ fn call(written: &Written<'_>) -> TokenStream {
                     #show,
                 ),
                 #private::None => #private::call::#collect(
-                    self.0.answers(
+                    self.0.results(
                         extras.len(),
                         &mut |target| match target {
                             #private::Target::HookImpl(hookimpl) => #ask,
@@ -169,7 +169,7 @@ fn call(written: &Written<'_>) -> TokenStream {
                         },
                         #show,
                     ),
-                    #private::itself,
+                    #private::identity,
                 ),
             }
         }

@@ -207,7 +207,7 @@ impl Fake<'_> {
                     &[#(#table)*]
                 };
 
-                const LEAVES_OUT: #private::Option<#private::LeavesOut> =
+                const OMITS_HOOK: #private::Option<#private::OmitsHook> =
                     #private::Some(|__fake, __hook| {
                         let __fake = #private::typed::<Self>(__fake);
                         match __hook {

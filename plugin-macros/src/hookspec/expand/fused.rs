@@ -4,7 +4,7 @@
 //! ```text
 //! pub struct GatewayHooksStaticHooks<'set, L>(&'set L);
 //!
-//! impl<L: Holds<dyn GatewayHooks>> GatewayHooksStaticHooks<'_, L> where L::Tree: Walk<L> {
+//! impl<L: Supports<dyn GatewayHooks>> GatewayHooksStaticHooks<'_, L> where L::Tree: Walk<L> {
 //!     pub fn authenticate(&self, token: &str) -> Option<User> { around::<L, L::Wrappers>(self.0, token) }
 //! }
 //!
@@ -15,13 +15,13 @@
 //!     }
 //!     let mut gather = First::new();
 //!     passes::<L, L::Passes, _>(set, &mut gather, &token);
-//!     gather.outcome()
+//!     gather.finish()
 //! }
 //!
 //! impl Walk<L> for Member<NUMBER> where L: Field<NUMBER>, L::Plugin: GatewayHooks {
 //!     fn authenticate<P, G>(set: &L, gather: &mut G, token: &str) -> bool {
 //!         if const { it answers in this pass } {
-//!             gather.take(GatewayHooks::authenticate(set.field(), token))
+//!             gather.push(GatewayHooks::authenticate(set.field(), token))
 //!         } else { true }
 //!     }
 //! }
@@ -67,7 +67,7 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
             impl #private::StaticHookSpec for dyn #ident {
                 type StaticHooks<'set, __L: 'set> = #relay<'set, __L>;
                 #[inline]
-                fn fused<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
+                fn static_hooks<__L>(set: &__L) -> #relay<'_, __L> { #relay(set) }
             }
 
             impl<__L> #private::Debug for #relay<'_, __L> {
@@ -84,22 +84,22 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
 
             impl<'__plugin, __L> #relay<'__plugin, __L>
             where
-                __L: #private::Holds<dyn #ident>,
-                <__L as #private::Holds<dyn #ident>>::Tree: __Walk<__L>,
+                __L: #private::Supports<dyn #ident>,
+                <__L as #private::Supports<dyn #ident>>::Tree: __Walk<__L>,
             {
                 #(#methods)*
             }
 
             #(#around)*
 
-            #vis trait __Walk<__L: #private::Holds<dyn #ident>> { #(#declared)* }
+            #vis trait __Walk<__L: #private::Supports<dyn #ident>> { #(#declared)* }
 
-            impl<__L: #private::Holds<dyn #ident>, const __N: usize> __Walk<__L>
+            impl<__L: #private::Supports<dyn #ident>, const __N: usize> __Walk<__L>
                 for #private::NoMember<__N> {}
 
             impl<__L, const __N: usize> __Walk<__L> for #private::Member<__N>
             where
-                __L: #private::Holds<dyn #ident> + #private::Field<__N>,
+                __L: #private::Supports<dyn #ident> + #private::Field<__N>,
                 <__L as #private::Field<__N>>::Plugin: #ident + #private::HookImpls<dyn #ident>,
             {
                 #(#members)*
@@ -107,7 +107,7 @@ pub(super) fn fused(spec: &Spec) -> TokenStream {
 
             impl<__L, __A, __B> __Walk<__L> for #private::Pair<__A, __B>
             where
-                __L: #private::Holds<dyn #ident>,
+                __L: #private::Supports<dyn #ident>,
                 __A: #private::Span + __Walk<__L>,
                 __B: #private::Span + __Walk<__L>,
             {
@@ -177,7 +177,7 @@ impl<'a> Fused<'a> {
             #attrs
             #[inline]
             #vis fn #name #generics (&self, #(#parameters),*) #of_call #outlives {
-                #around::<__L, <__L as #private::Holds<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
+                #around::<__L, <__L as #private::Supports<dyn #spec>>::Wrappers>(self.0, #(#arguments),*)
             }
         }
     }
@@ -190,14 +190,14 @@ impl<'a> Fused<'a> {
         let [around, passes] = ["around", "passes"].map(|it| helper(&self.written, it));
         let (gather, answer, lent) = (self.gather(), self.answer(), self.lent());
         let holds = quote! {
-            __L: #private::Holds<dyn #spec>,
-            <__L as #private::Holds<dyn #spec>>::Tree: __Walk<__L>,
+            __L: #private::Supports<dyn #spec>,
+            <__L as #private::Supports<dyn #spec>>::Tree: __Walk<__L>,
         };
         let wrapper = wrapper_ident(name);
         let wrap = self.wraps.then(|| {
             quote_spanned! {Span::mixed_site()=>
-                if const { #private::Ask::<__L, dyn #spec>::has_wrapper::<__W>(#place) } {
-                    return <__L as #private::Holds<dyn #spec>>::Tree::#wrapper::<__W>(
+                if const { #private::HookQuery::<__L, dyn #spec>::has_wrapper::<__W>(#place) } {
+                    return <__L as #private::Supports<dyn #spec>>::Tree::#wrapper::<__W>(
                         set,
                         #(#arguments,)*
                         &|#(#arguments),*| #around::<__L, __W::Less>(set, #(#arguments),*),
@@ -217,14 +217,14 @@ impl<'a> Fused<'a> {
             {
                 #wrap
                 let mut gather = <#private::gather::#gather as #private::Gather<#answer>>::new(
-                    const { #private::Ask::<__L, dyn #spec>::room(#place) },
+                    const { #private::HookQuery::<__L, dyn #spec>::capacity(#place) },
                 );
-                #passes::<__L, <__L as #private::Holds<dyn #spec>>::Passes, _>(
+                #passes::<__L, <__L as #private::Supports<dyn #spec>>::Passes, _>(
                     set,
                     &mut gather,
                     #(#lent),*
                 );
-                #private::Gather::outcome(gather)
+                #private::Gather::finish(gather)
             }
 
             #(#cfgs)*
@@ -237,8 +237,8 @@ impl<'a> Fused<'a> {
             where
                 #holds
             {
-                if const { #private::Ask::<__L, dyn #spec>::has_pass::<__P>(#place) } {
-                    <__L as #private::Holds<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#passed),*)
+                if const { #private::HookQuery::<__L, dyn #spec>::has_pass::<__P>(#place) } {
+                    <__L as #private::Supports<dyn #spec>>::Tree::#name::<__P, __G>(set, gather, #(#passed),*)
                         && #passes::<__L, __P::Less, __G>(set, gather, #(#passed),*)
                 } else {
                     true
@@ -270,13 +270,13 @@ impl<'a> Fused<'a> {
         let ask = self.written.ask(&quote_spanned!(Span::mixed_site()=> plugin), given);
         let pass = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
-            match const { #private::Ask::<__L, dyn #spec>::answers::<__P, Self>(#place) } {
+            match const { #private::HookQuery::<__L, dyn #spec>::implementation::<__P, Self>(#place) } {
                 #private::NONE => true,
                 0 => {
-                    #private::leaves_out::<_, dyn #spec>(plugin, #place)
-                        || #private::Gather::take(gather, #ask)
+                    #private::omits_hook::<_, dyn #spec>(plugin, #place)
+                        || #private::Gather::push(gather, #ask)
                 }
-                number => #private::Gather::take(
+                number => #private::Gather::push(
                     gather,
                     #spec::#under_specname(plugin, number, #(#given),*),
                 ),
@@ -284,7 +284,7 @@ impl<'a> Fused<'a> {
         };
         let around = quote_spanned! {Span::mixed_site()=>
             let plugin = #private::Field::<__N>::field(set);
-            match const { #private::Ask::<__L, dyn #spec>::wraps::<__W, Self>(#place) } {
+            match const { #private::HookQuery::<__L, dyn #spec>::wrapper::<__W, Self>(#place) } {
                 0 => #spec::#wrapper(plugin, #(#arguments,)* next),
                 number => #spec::#wrapper_under_specname(plugin, number, #(#arguments,)* next),
             }
@@ -297,23 +297,23 @@ impl<'a> Fused<'a> {
         let Written { private, spec, name, arguments, .. } = &self.written;
         let Self { place, passed, .. } = self;
         let wrapper = wrapper_ident(name);
-        let ask = quote!(#private::Ask::<__L, dyn #spec>);
+        let query = quote!(#private::HookQuery::<__L, dyn #spec>);
         let part = |part: TokenStream| {
             quote_spanned! {Span::mixed_site()=>
-                (const { #ask::answers::<__P, #part>(#place) == #private::NONE }
+                (const { #query::implementation::<__P, #part>(#place) == #private::NONE }
                     || #part::#name::<__P, __G>(set, gather, #(#passed),*))
             }
         };
         let (older, newer) = (part(quote!(__A)), part(quote!(__B)));
         let pass = quote_spanned! {Span::mixed_site()=>
-            if const { #ask::is_newest_first::<__P>() } {
+            if const { #query::is_newest_first::<__P>() } {
                 #newer && #older
             } else {
                 #older && #newer
             }
         };
         let around = quote_spanned! {Span::mixed_site()=>
-            if const { #ask::wraps::<__W, __A>(#place) == #private::NONE } {
+            if const { #query::wrapper::<__W, __A>(#place) == #private::NONE } {
                 __B::#wrapper::<__W>(set, #(#arguments,)* next)
             } else {
                 __A::#wrapper::<__W>(set, #(#arguments,)* next)

@@ -48,12 +48,12 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
                 [#(#names #arguments),*],
                 #outcome,
                 #private::call::#collect(
-                    self.0.live_answers(
+                    self.0.live_results(
                         &live,
                         &mut |hookimpl| #ask,
                         |it| #private::observed!(@#outcome it),
                     ),
-                    #private::itself,
+                    #private::identity,
                 )
             )
         }

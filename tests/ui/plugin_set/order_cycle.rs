@@ -1,4 +1,4 @@
-//! No order meets both wishes.
+//! No order meets both constraints.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

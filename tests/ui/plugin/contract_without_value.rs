@@ -1,4 +1,4 @@
-//! The version of the host is a requirement.
+//! The version of the contract is written after `=`.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 
@@ -8,7 +8,7 @@ pub trait Hooks {
 }
 
 #[derive(Plugin, Default)]
-#[plugin(host = "two")]
+#[plugin(contract("^2"))]
 struct Tool;
 
 #[hookimpl]

@@ -1,4 +1,4 @@
-//! The version of the host stands behind `=`.
+//! The version of the contract is a requirement.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 
@@ -8,7 +8,7 @@ pub trait Hooks {
 }
 
 #[derive(Plugin, Default)]
-#[plugin(host("^2"))]
+#[plugin(contract = "two")]
 struct Tool;
 
 #[hookimpl]
