@@ -4,7 +4,7 @@ use std::any::TypeId;
 
 use crate::hook::erased::HookImplsEntry;
 use crate::hook::hookimpl::{HookImpls, ImplTable};
-use crate::hook::spec::HookSpec;
+use crate::hook::spec::{HookSpec, erased_of};
 use crate::info::PluginInfo;
 
 /// A type that can be registered in a [`PluginManager`](crate::PluginManager).
@@ -28,12 +28,13 @@ use crate::info::PluginInfo;
     note = "a `#[hookimpl]` belongs to a plugin: write `#[derive(Plugin)]` on the type"
 )]
 pub trait Plugin: Send + Sync + 'static {
+    // Required and named for the error message of an impl that is written by hand.
     #[doc(hidden)]
-    const INFO: &'static PluginInfo;
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static PluginInfo;
 
     /// The facts of this plugin type.
     fn info() -> &'static PluginInfo {
-        Self::INFO
+        Self::__DERIVE_PLUGIN_WRITES_THIS
     }
 
     /// The hookimpls that a generic type lists. They cannot register themselves at link time.
@@ -48,7 +49,7 @@ pub trait Plugin: Send + Sync + 'static {
 #[must_use]
 pub fn hookimpls<P: Plugin + HookImpls<S>, S: HookSpec + ?Sized>() -> HookImplsEntry {
     let table = const { &ImplTable::<S> { hookimpls: P::TABLE, omits_hook: P::OMITS_HOOK } };
-    HookImplsEntry::new(TypeId::of::<P>(), P::info(), S::erased(), table)
+    HookImplsEntry::new(TypeId::of::<P>(), P::info(), erased_of::<S>(), table)
 }
 
 /// Implemented for a generic plugin that lists the hookspec `S`.

@@ -13,7 +13,7 @@ use super::erased::{AnyDispatchTable, AnyPrepared, Change, Erased};
 use super::history::Gate;
 use super::monitor::Monitors;
 use super::relay::Hooks;
-use super::spec::HookSpec;
+use super::spec::{HookSpec, erased_of};
 use super::table::DispatchTable;
 use crate::info::{HookInfo, PluginId};
 use crate::util::lock;
@@ -65,7 +65,7 @@ impl DispatchTables {
 
     #[cold]
     fn first_hooks<S: HookSpec + ?Sized>(&self) -> Hooks<S> {
-        typed::<S>(&self.table(S::erased())).relay().pin()
+        typed::<S>(&self.table(erased_of::<S>())).relay().pin()
     }
 
     /// Passes the table of the hookspec `S` to `read`.
@@ -73,7 +73,7 @@ impl DispatchTables {
         &self,
         read: impl FnOnce(&DispatchTable<S>) -> T,
     ) -> T {
-        read(typed(&self.table(S::erased())))
+        read(typed(&self.table(erased_of::<S>())))
     }
 
     /// The table of a hookspec. If there is none, builds and publishes it.

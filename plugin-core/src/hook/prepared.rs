@@ -9,7 +9,7 @@ use super::history::History;
 use super::hookimpl::{HookImpl, ImplTable};
 use super::monitor::{Monitors, Observation};
 use super::replay_error::ReplayError;
-use super::spec::HookSpec;
+use super::spec::{HookSpec, erased_of};
 use crate::info::HookInfo;
 use crate::registered::RegisteredPlugin;
 
@@ -75,7 +75,7 @@ impl<S: ?Sized + 'static> Prepared<S> {
 
 impl<S: HookSpec + ?Sized> AnyPrepared for Prepared<S> {
     fn spec(&self) -> Erased {
-        S::erased()
+        erased_of::<S>()
     }
 
     fn can_wait(&self) -> bool {

@@ -41,6 +41,12 @@ pub trait HookSpec: Send + Sync + 'static {
 
     /// The hookspec without its type. A function, because a constant would be compiled where it is
     /// used.
+    // Required and named for the error message of an impl that is written by hand.
     #[doc(hidden)]
-    fn erased() -> Erased;
+    fn __hookspec_writes_this() -> Erased;
+}
+
+/// The hookspec `S` without its type.
+pub(crate) fn erased_of<S: HookSpec + ?Sized>() -> Erased {
+    S::__hookspec_writes_this()
 }

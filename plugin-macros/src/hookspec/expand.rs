@@ -189,7 +189,7 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
             }
             // Otherwise an optimized build would compile it again in each crate that calls it.
             #[inline(never)]
-            fn erased() -> #private::Erased { #private::erased::<Self>() }
+            fn __hookspec_writes_this() -> #private::Erased { #private::erased::<Self>() }
         }
 
         #private::register!(

@@ -65,7 +65,7 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
             #info
             type Relay = ();
             fn relay(_: #private::Callers<'_, Self>) {}
-            fn erased() -> #private::Erased { #private::erased::<Self>() }
+            fn __hookspec_writes_this() -> #private::Erased { #private::erased::<Self>() }
         }
     }
 }

@@ -8,7 +8,7 @@
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
 //! impl Plugin for Auth {
-//!     const INFO: &'static PluginInfo = {
+//!     const __DERIVE_PLUGIN_WRITES_THIS: &'static PluginInfo = {
 //!         register!(__PLUGIN, Entry::Plugin(constructible::<Auth>));
 //!         &new_plugin("auth", "Auth", None, "Checks bearer tokens.", ..)
 //!     };
@@ -76,7 +76,7 @@ pub(super) fn plugin_impl(
     quote! {
         #(#allowed)*
         impl #impl_generics #private::Plugin for #ident #arguments #clause {
-            const INFO: &'static #private::PluginInfo = {
+            const __DERIVE_PLUGIN_WRITES_THIS: &'static #private::PluginInfo = {
                 #element
                 &#info
             };

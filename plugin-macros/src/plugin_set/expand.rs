@@ -82,7 +82,7 @@ fn items(set: &Set) -> TokenStream {
 
 fn info(set: &Set, plugin: &Type) -> TokenStream {
     let private = set.private.at(plugin.span());
-    quote_spanned!(plugin.span()=> <#plugin as #private::Plugin>::INFO)
+    quote_spanned!(plugin.span()=> <#plugin as #private::Plugin>::__DERIVE_PLUGIN_WRITES_THIS)
 }
 
 fn holds(set: &Set, hookspec: &Path) -> TokenStream {

@@ -327,7 +327,7 @@ const _: () = {
             }
         }
         #[inline(never)]
-        fn erased() -> private::Erased {
+        fn __hookspec_writes_this() -> private::Erased {
             private::erased::<Self>()
         }
     }
@@ -402,7 +402,7 @@ const _: () = {
         }
     }
     impl private::Plugin for GatewayHooksFake {
-        const INFO: &'static private::PluginInfo = &private::new_plugin(
+        const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = &private::new_plugin(
             "gateway-hooks-fake",
             "GatewayHooksFake",
             private::None,

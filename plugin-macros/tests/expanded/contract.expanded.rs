@@ -547,7 +547,7 @@ const _: () = {
             }
         }
         #[inline(never)]
-        fn erased() -> private::Erased {
+        fn __hookspec_writes_this() -> private::Erased {
             private::erased::<Self>()
         }
     }

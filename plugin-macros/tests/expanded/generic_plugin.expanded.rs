@@ -8,7 +8,7 @@ impl<T: Clone + private::Send + private::Sync + 'static> private::Plugin for Rec
 where
     Self: private::HookImpls<dyn GatewayHooks>,
 {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         &private::new_plugin(
             "recorder",
             "Recorder",

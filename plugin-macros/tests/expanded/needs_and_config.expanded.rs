@@ -3,7 +3,7 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
             Auth > (| context, config | private::init_configured:: < Auth, AuthConfig, _,
@@ -31,7 +31,7 @@ impl private::Plugin for Auth {
 }
 pub struct Log;
 impl private::Plugin for Log {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: < Log
             > (| context, _ | private::init:: < Log, _, _ >

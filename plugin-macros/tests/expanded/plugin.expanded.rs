@@ -6,7 +6,7 @@ pub struct Auth {
     tokens: Tokens,
 }
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(|| private::PluginEntry::constructed:: <
             Auth > (| context, _ | private::init:: < Auth, _, _ > (Auth::open, context)))

@@ -11,8 +11,8 @@ const _: () = {
     use private::LookupFallback as _;
     impl private::PluginSet for Plugins {
         const PLUGINS: &'static [&'static private::PluginInfo] = &[
-            <Auth as private::Plugin>::INFO,
-            <Cache<Memory> as private::Plugin>::INFO,
+            <Auth as private::Plugin>::__DERIVE_PLUGIN_WRITES_THIS,
+            <Cache<Memory> as private::Plugin>::__DERIVE_PLUGIN_WRITES_THIS,
         ];
     }
     const _: () = private::assert_compatible(

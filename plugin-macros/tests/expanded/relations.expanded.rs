@@ -3,7 +3,7 @@
 
 pub struct Auth;
 impl private::Plugin for Auth {
-    const INFO: &'static private::PluginInfo = {
+    const __DERIVE_PLUGIN_WRITES_THIS: &'static private::PluginInfo = {
         private::register!(
             __PLUGIN, private::Entry::Plugin(private::constructible:: < Auth >)
         );

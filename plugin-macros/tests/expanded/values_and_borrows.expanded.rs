@@ -758,7 +758,7 @@ const _: () = {
             }
         }
         #[inline(never)]
-        fn erased() -> facade::plugins::__private_0_1_0::Erased {
+        fn __hookspec_writes_this() -> facade::plugins::__private_0_1_0::Erased {
             facade::plugins::__private_0_1_0::erased::<Self>()
         }
     }

@@ -131,7 +131,7 @@ impl Fake<'_> {
         let id = if names::is_id(&id) { id } else { "fake".to_owned() };
         quote! {
             impl #private::Plugin for #fake {
-                const INFO: &'static #private::PluginInfo = &#private::new_plugin(
+                const __DERIVE_PLUGIN_WRITES_THIS: &'static #private::PluginInfo = &#private::new_plugin(
                         #id,
                         #name,
                         #private::None,

@@ -1,0 +1,9 @@
+//! Only the derive implements `Plugin`.
+
+use plugin_core::Plugin;
+
+struct Tool;
+
+impl Plugin for Tool {}
+
+fn main() {}
