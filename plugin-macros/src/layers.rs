@@ -1,5 +1,5 @@
-//! The order of the modules: arrows point downwards, and no files go round in a circle. A folder's face
-//! and the files in it are one thing.
+//! Checks the order of the modules: imports point downwards, and no files import each other in a cycle. A
+//! folder's `mod` file and the files in the folder count as one module.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use proc_macro2::{TokenStream, TokenTree};
 
-/// Lowest first; those of one line do not know of each other.
+/// The layers, lowest first. Modules in one layer do not import each other.
 const ORDER: &[&[&str]] = &[
     &["diagnostics", "features"],
     &["paths"],
@@ -33,7 +33,7 @@ fn imports_point_downwards() {
 }
 
 #[test]
-fn no_files_go_round_in_a_circle() {
+fn no_files_form_an_import_cycle() {
     let imports = imports();
     let mut done = BTreeSet::new();
     for file in imports.keys() {
@@ -49,32 +49,32 @@ fn imports_are_found() {
     assert!(expected.iter().all(|it| found.iter().any(|found| found == it)), "{found:?}");
 }
 
-/// Fails if the way from `file` leads back to one that it came by.
+/// Fails if the imports of `file` lead back to a file on the path to it.
 fn visit<'a>(
     imports: &'a BTreeMap<String, BTreeSet<String>>,
     file: &'a str,
-    way: &mut Vec<&'a str>,
+    path: &mut Vec<&'a str>,
     done: &mut BTreeSet<&'a str>,
 ) {
-    assert!(!way.contains(&file), "these files go round in a circle: {way:?} -> {file}");
+    assert!(!path.contains(&file), "these files import each other in a cycle: {path:?} -> {file}");
     if !done.contains(file) {
-        way.push(file);
+        path.push(file);
         for import in &imports[file] {
-            if !is_face_of(import, file) {
-                visit(imports, import, way, done);
+            if !is_parent_of(import, file) {
+                visit(imports, import, path, done);
             }
         }
-        way.pop();
+        path.pop();
         done.insert(file);
     }
 }
 
-/// Whether a file is the face of the folder that another is in.
-fn is_face_of(face: &str, file: &str) -> bool {
-    file.strip_prefix(face).is_some_and(|rest| rest.starts_with("::"))
+/// Whether a module contains another one.
+fn is_parent_of(parent: &str, file: &str) -> bool {
+    file.strip_prefix(parent).is_some_and(|rest| rest.starts_with("::"))
 }
 
-/// What each file names of the others, both by their modules.
+/// The files that each file imports, by their modules.
 fn imports() -> BTreeMap<String, BTreeSet<String>> {
     let mut sources = BTreeMap::new();
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "", &mut sources);
@@ -104,7 +104,7 @@ fn read(folder: &Path, module: &str, sources: &mut BTreeMap<String, String>) {
     }
 }
 
-/// The file that a path leads to.
+/// The file that a path refers to.
 fn file_of(path: &str, sources: &BTreeMap<String, String>) -> Option<String> {
     let mut path = path;
     loop {
@@ -124,7 +124,7 @@ fn paths(tokens: &TokenStream, module: &str) -> Vec<String> {
         if let TokenTree::Group(group) = &tokens[i] {
             found.extend(paths(&group.stream(), module));
         }
-        // In the middle of a path, it is not where one begins.
+        // `self` or `super` in the middle of a path does not begin one.
         let begins = i == 0 || !is_colon(&tokens[i - 1]);
         let start = match &tokens[i] {
             TokenTree::Ident(ident) if begins => match ident.to_string().as_str() {
@@ -147,7 +147,7 @@ fn segments(module: &str) -> Vec<String> {
     module.split("::").filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }
 
-/// Goes on with a path: `::name`, `::super`, `::{..}`.
+/// Follows the rest of a path: `::name`, `::super`, `::{..}`.
 fn follow(tokens: &[TokenTree], mut path: Vec<String>, found: &mut Vec<String>) {
     match tokens {
         [first, second, TokenTree::Ident(ident), rest @ ..]

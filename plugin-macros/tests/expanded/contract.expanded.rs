@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -8,7 +8,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         Self: private::Sized;
     /// Every plugin is asked; the answers are collected.
     ///
-    ///Hook, a call returns `Vec<Response>`, a wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
+    ///A call returns `Vec<Response>`. A wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
     fn process_request(&self, request: &Request) -> Option<Response> {
         private::ignore((request,));
         private::not_implemented("GatewayHooks::process_request")
@@ -24,7 +24,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     }
     /// The first plugin with an answer wins.
     ///
-    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
+    ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
@@ -39,7 +39,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(token)
     }
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn()`.
     fn on_startup(&self) {
         private::not_implemented("GatewayHooks::on_startup")
     }
@@ -50,7 +50,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     }
     /// Plugins that come later get the earlier calls too.
     ///
-    ///Hook, `historic`: a call returns `()`, it takes no wrapper.
+    ///This hook is `historic`. A call returns `()`. It cannot be wrapped.
     fn on_configured(&self, config: &Config) {
         private::ignore((config,));
         private::not_implemented("GatewayHooks::on_configured")
@@ -61,32 +61,32 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(config)
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
+    ///The caller of the hook [`process_request`](GatewayHooks::process_request).
     pub process_request: GatewayHooksProcessRequestCaller,
-    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    ///The caller of the hook [`authenticate`](GatewayHooks::authenticate).
     pub authenticate: GatewayHooksAuthenticateCaller,
-    ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup).
+    ///The caller of the hook [`on_startup`](GatewayHooks::on_startup).
     pub on_startup: GatewayHooksOnStartupCaller,
-    ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
+    ///The caller of the hook [`on_configured`](GatewayHooks::on_configured).
     pub on_configured: GatewayHooksOnConfiguredCaller,
 }
-///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
+///The caller of the hook [`process_request`](GatewayHooks::process_request): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksProcessRequestCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+///The caller of the hook [`authenticate`](GatewayHooks::authenticate): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_startup`](GatewayHooks::on_startup): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_configured`](GatewayHooks::on_configured): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
@@ -181,7 +181,7 @@ const _: () = {
         }
     }
     impl GatewayHooksProcessRequestCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::process_request`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -289,7 +289,7 @@ const _: () = {
         }
     }
     impl GatewayHooksAuthenticateCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::authenticate`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -397,7 +397,7 @@ const _: () = {
         }
     }
     impl GatewayHooksOnStartupCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::on_startup`].
         #[inline]
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
@@ -489,11 +489,11 @@ const _: () = {
                 self.0
                     .remember(move |hookimpl, observation| {
                         let config: &Config = private::Borrow::borrow(&config);
-                        let answer = private::observed!(
+                        let result = private::observed!(
                             observation, ["config" config], plain,
                             GatewayHooks::on_configured(hookimpl, config)
                         );
-                        private::replayed::every(answer)
+                        private::replayed::every(result)
                     })
             };
             private::observed!(

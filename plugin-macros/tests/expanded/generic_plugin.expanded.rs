@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub struct Recorder<T: Clone> {
     sink: T,
@@ -22,9 +22,7 @@ where
     fn listed() -> private::Vec<private::HookImplsEntry> {
         <private::Vec<
             _,
-        > as private::From<
-            _,
-        >>::from([private::HookImplsEntry::of::<Self, dyn GatewayHooks>()])
+        > as private::From<_>>::from([private::hookimpls::<Self, dyn GatewayHooks>()])
     }
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}

@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 /// Checks bearer tokens.
 pub struct Auth {
@@ -55,8 +55,8 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             );
         }
         private::register!(
-            __HOOKIMPLS, private::Entry::HookImpls(private::HookImplsEntry::of:: < Auth,
-            dyn GatewayHooks >)
+            __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
+            GatewayHooks >)
         );
         let own: fn(&private::Instance) -> private::Arc<dyn GatewayHooks> = |instance| private::plugin::<
             Self,

@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -7,7 +7,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     where
         Self: private::Sized;
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn()`.
     fn fine(&self) {
         private::not_implemented("GatewayHooks::fine")
     }
@@ -24,14 +24,14 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         loop {}
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`fine`](GatewayHooks::fine).
+    ///The caller of the hook [`fine`](GatewayHooks::fine).
     pub fine: GatewayHooksFineCaller,
 }
-///What stands behind the hook [`fine`](GatewayHooks::fine): its name and options, and its hookimpls in call order.
+///The caller of the hook [`fine`](GatewayHooks::fine): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksFineCaller(private::HookCaller<dyn GatewayHooks>);
@@ -79,7 +79,7 @@ const _: () = {
         }
     }
     impl GatewayHooksFineCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::fine`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::fine`].
         #[inline]
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
@@ -191,5 +191,5 @@ impl dyn GatewayHooks {
     pub const __fine_hook: usize = __GatewayHooksHook::fine as usize;
 }
 ::core::compile_error! {
-    "hook `without_receiver` must take `&self`: all plugins are shared"
+    "hook `without_receiver` must take `&self`: plugins are shared"
 }
