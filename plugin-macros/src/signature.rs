@@ -89,7 +89,7 @@ fn check_qualifiers(errors: &mut Errors, method: &Method) {
     if let Safety::Unsafe(token) = &sig.safety {
         errors.add(
             token,
-            format!("hook `{name}` must not be `unsafe`: its callers do not know all plugins"),
+            format!("hook `{name}` must not be `unsafe`: callers cannot know the safety conditions of every plugin"),
         );
     }
     if let Some(abi) = &sig.abi {
@@ -100,7 +100,7 @@ fn check_qualifiers(errors: &mut Errors, method: &Method) {
             body,
             format!(
                 "hook `{name}` must not have a body: plugins that do not implement it are not \
-                 called; end it with `;`"
+                 called; end the signature with `;`"
             ),
         );
     }
