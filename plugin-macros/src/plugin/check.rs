@@ -136,7 +136,7 @@ fn id(errors: &mut Errors, options: &Options, ident: &Ident) -> String {
         match literal {
             Some(literal) => errors.add(literal, message),
             None => {
-                errors.add(ident, format!("{message}; set an id with `#[plugin(id = \"..\")]`"))
+                errors.add(ident, format!("{message}; set an id with `#[plugin(id = \"..\")]`"));
             }
         }
     }
