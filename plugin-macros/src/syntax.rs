@@ -71,7 +71,7 @@ fn split<H: Parse>(input: ParseStream<'_>) -> syn::Result<Block<H, Member>> {
             group.set_span(span);
             items
         }
-        // syn says what is missing.
+        // syn reports what is missing.
         _ => TokenStream::new(),
     };
     let head = syn::parse2(head.into_iter().collect())?;
