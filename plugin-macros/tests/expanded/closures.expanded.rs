@@ -6,7 +6,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
     ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
@@ -66,7 +66,7 @@ pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
 const _: () = {
     use private::{Copied as _, Hidden as _, Moved as _, Shown as _};
     impl GatewayHooksRelay {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
