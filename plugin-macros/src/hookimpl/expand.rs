@@ -23,7 +23,7 @@
 //!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
 //!         &[
 //!             Decl { info: ("authenticate", 1, TryFirst, Plain), implementation: own },
-//!             Decl { info: ("process_request", 0, Plain, Wrapper), implementation: own },
+//!             Decl { info: ("process_request", 0, Normal, Wrapper), implementation: own },
 //!         ]
 //!     };
 //! }

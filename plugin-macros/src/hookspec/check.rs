@@ -282,9 +282,9 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
             errors.add(
                 &parameter.ty,
                 format!(
-                    "parameter `{}` of historic hook `{name}` must not borrow: it is stored for \
-                     plugins that are registered later; use an owned type, or `&T` where `T` has no \
-                     lifetimes",
+                    "parameter `{}` of historic hook `{name}` must have a type that can be stored \
+                     for plugins that are registered later; use an owned type, or `&T` where `T` \
+                     has no lifetimes",
                     parameter.ident
                 ),
             );

@@ -4,7 +4,7 @@
 //! // Input:
 //! #[hookspec]
 //! pub trait GatewayHooks {
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     #[hookspec(firstresult)]
 //!     fn authenticate(&self, token: &str) -> Option<User>;
 //! }
@@ -12,7 +12,7 @@
 //! // Output, abridged (`tests/expanded` has it in full):
 //! pub trait GatewayHooks: Send + Sync + 'static {
 //!     fn __write_hookimpl_above_this_impl() where Self: Sized;
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     fn authenticate(&self, token: &str) -> Option<User> { not_implemented() }
 //!     fn __authenticate_wrapper(&self, token: &str, next: &dyn Fn(&str) -> Option<User>)
 //!         -> Option<User> { next(token) }
@@ -21,7 +21,7 @@
 //! pub struct GatewayHooksRelay { pub authenticate: GatewayHooksAuthenticateCaller }
 //!
 //! impl GatewayHooksRelay {
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     pub fn authenticate(&self, token: &str) -> Option<User> {
 //!         match self.authenticate.0.direct() {
 //!             Some(hookimpls) => first(hookimpls, |it| GatewayHooks::authenticate(it, token)),

@@ -135,7 +135,9 @@ fn id(errors: &mut Errors, options: &Options, ident: &Ident) -> String {
         let message = names::not_an_id(&id);
         match literal {
             Some(literal) => errors.add(literal, message),
-            None => errors.add(ident, format!("{message}; set one with `#[plugin(id = \"..\")]`")),
+            None => {
+                errors.add(ident, format!("{message}; set an id with `#[plugin(id = \"..\")]`"));
+            }
         }
     }
     id

@@ -31,7 +31,8 @@ use syn::{Path, Type};
 use super::check::Set;
 use crate::features::Features;
 
-/// The bits of a number of passes or wrappers. This is enough for more passes than a set has plugins.
+/// The width of the type-level numbers of passes and wrappers. It allows more passes than any set has
+/// plugins.
 const BITS: u32 = 16;
 
 /// A `plugin_core` without the feature `sets` reports that it is missing.

@@ -1,4 +1,4 @@
-//! What a hookimpl returns, and what a call makes of it.
+//! The return type of a hookimpl, and that of a call.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,9 +6,9 @@ use syn::{ReturnType, Type};
 
 use super::types::{Scan, first_argument, first_argument_mut, is_unit, last_segment};
 
-/// What a hookimpl returns.
+/// The return type of a hookimpl.
 pub(crate) struct Output {
-    /// `None` stands for `()`.
+    /// `None` means `()`.
     pub(crate) ty: Option<Type>,
     pub(crate) shape: Shape,
 }
@@ -52,7 +52,7 @@ impl Output {
         Self { ty, shape }
     }
 
-    /// Whether it is an `Option` or `Result` without arguments, like `fmt::Result`.
+    /// Whether the type is an `Option` or a `Result` without arguments, like `fmt::Result`.
     pub(super) fn is_bare(&self) -> bool {
         self.ty.as_ref().is_some_and(|ty| {
             matches!(last_segment(ty).as_deref(), Some("Option" | "Result"))
@@ -60,12 +60,12 @@ impl Output {
         })
     }
 
-    /// Whether a lifetime other than `'static` is in it.
+    /// Whether the type contains a lifetime other than `'static`.
     pub(crate) fn borrows(&self) -> bool {
         self.ty.as_ref().is_some_and(|ty| Scan::new(ty).borrows())
     }
 
-    /// What one answer is: the `T` in `T`, `Option<T>`, `Result<T, E>`, `Result<Option<T>, E>`.
+    /// The type of one value: the `T` in `T`, `Option<T>`, `Result<T, E>`, `Result<Option<T>, E>`.
     pub(crate) fn item(&self) -> Option<&Type> {
         let ty = self.ty.as_ref()?;
         match self.shape {
@@ -76,8 +76,8 @@ impl Output {
         }
     }
 
-    /// What a call returns, by the table in the documentation of `#[hookspec]`. `vec` is how
-    /// `Vec` is to be written.
+    /// The return type of a call, by the table in the documentation of `#[hookspec]`. `vec` is the path
+    /// of `Vec`.
     pub(crate) fn call_type(&self, vec: &TokenStream, firstresult: bool) -> Option<Type> {
         let ty = self.ty.as_ref()?;
         if firstresult {
@@ -86,7 +86,7 @@ impl Output {
         let collected = self.item().map(|item| syn::parse_quote!(#vec<#item>));
         match self.shape {
             Shape::Unit | Shape::FallibleUnit => Some(ty.clone()),
-            // `Option` without an argument is somebody's own type; rustc knows.
+            // A type named `Option` without an argument is not that of std. It stays as it is.
             Shape::Plain | Shape::Optional => Some(collected.unwrap_or_else(|| ty.clone())),
             Shape::Fallible | Shape::FallibleOptional => {
                 let mut result = ty.clone();

@@ -1,12 +1,12 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// Every plugin is asked; the answers are collected.
+    /// Every plugin is called; the results are collected.
     ///
     ///A call returns `Vec<Response>`. A wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
     fn process_request(&self, request: &Request) -> Option<Response> {
@@ -22,7 +22,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     ) -> private::Vec<Response> {
         next(request)
     }
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
     ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
@@ -48,7 +48,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
-    /// Plugins that come later get the earlier calls too.
+    /// Plugins that are registered later receive earlier calls too.
     ///
     ///This hook is `historic`. A call returns `()`. It cannot be wrapped.
     fn on_configured(&self, config: &Config) {
@@ -108,7 +108,7 @@ const _: () = {
         AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl GatewayHooksRelay {
-        /// Every plugin is asked; the answers are collected.
+        /// Every plugin is called; the results are collected.
         #[inline]
         pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
             match self.process_request.0.direct() {
@@ -130,7 +130,7 @@ const _: () = {
                 }
             }
         }
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
@@ -170,7 +170,7 @@ const _: () = {
                 }
             }
         }
-        /// Plugins that come later get the earlier calls too.
+        /// Plugins that are registered later receive earlier calls too.
         #[inline]
         pub fn on_configured(&self, config: &Config) {
             self.on_configured.__call::<()>(config)

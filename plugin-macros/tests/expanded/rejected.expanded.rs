@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
@@ -193,5 +193,5 @@ impl dyn GatewayHooks {
     pub const __fine_hook: usize = __GatewayHooksHook::fine as usize;
 }
 ::core::compile_error! {
-    "hook `without_receiver` must take `&self`: all plugins are shared"
+    "hook `without_receiver` must take `&self`: plugins are shared"
 }

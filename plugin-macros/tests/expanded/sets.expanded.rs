@@ -1,12 +1,12 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
     ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
@@ -166,7 +166,7 @@ const _: () = {
         AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl GatewayHooksRelay {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
@@ -601,7 +601,7 @@ const _: () = {
         __L: private::Supports<dyn GatewayHooks>,
         <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             __authenticate_around::<
