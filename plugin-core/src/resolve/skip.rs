@@ -56,18 +56,18 @@ pub(super) fn skip(
     let affected: BTreeSet<_> =
         affected(&view, &inserted).iter().map(|it| it.id().clone()).collect();
     let names = BTreeMap::new();
-    let mut skipper = Skipper { view, rules, skipped, names, chains: OnceCell::new() };
+    let mut work = Skipper { view, rules, skipped, names, chains: OnceCell::new() };
     for pass in [Pass::Permanent, Pass::Conflicts, Pass::All] {
-        skipper.check_until_stable(affected.clone(), pass);
-        while let Err(cycles) = load_order(&skipper.view, &skipper.remaining()) {
-            skipper.skip_cycles(cycles, pass);
+        work.check_until_stable(affected.clone(), pass);
+        while let Err(cycles) = load_order(&work.view, &work.remaining()) {
+            work.skip_cycles(cycles, pass);
         }
     }
-    while skipper.break_order_cycles() {}
-    skipper.reconsider();
-    let remaining = skipper.remaining();
-    let order = load_order(&skipper.view, &remaining).unwrap_or(remaining);
-    (order, skipper.skipped, skipper.view.into_candidates())
+    while work.break_order_cycles() {}
+    work.reconsider();
+    let remaining = work.remaining();
+    let order = load_order(&work.view, &remaining).unwrap_or(remaining);
+    (order, work.skipped, work.view.into_candidates())
 }
 
 struct Skipper<'a> {
