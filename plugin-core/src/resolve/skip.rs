@@ -56,21 +56,21 @@ pub(super) fn skip(
     let affected: BTreeSet<_> =
         affected(&view, &inserted).iter().map(|it| it.id().clone()).collect();
     let names = BTreeMap::new();
-    let mut skipper = Skipper { view, rules, skipped, names, chains: OnceCell::new() };
+    let mut resolver = SkippingResolver { view, rules, skipped, names, chains: OnceCell::new() };
     for pass in [Pass::Permanent, Pass::Conflicts, Pass::All] {
-        skipper.check_until_stable(affected.clone(), pass);
-        while let Err(cycles) = load_order(&skipper.view, &skipper.remaining()) {
-            skipper.skip_cycles(cycles, pass);
+        resolver.check_until_stable(affected.clone(), pass);
+        while let Err(cycles) = load_order(&resolver.view, &resolver.remaining()) {
+            resolver.skip_cycles(cycles, pass);
         }
     }
-    while skipper.break_order_cycles() {}
-    skipper.reconsider();
-    let remaining = skipper.remaining();
-    let order = load_order(&skipper.view, &remaining).unwrap_or(remaining);
-    (order, skipper.skipped, skipper.view.into_candidates())
+    while resolver.break_order_cycles() {}
+    resolver.reconsider();
+    let remaining = resolver.remaining();
+    let order = load_order(&resolver.view, &remaining).unwrap_or(remaining);
+    (order, resolver.skipped, resolver.view.into_candidates())
 }
 
-struct Skipper<'a> {
+struct SkippingResolver<'a> {
     view: View<'a>,
     rules: &'a Rules<'a>,
     skipped: Vec<SkippedPlugin>,
@@ -80,7 +80,7 @@ struct Skipper<'a> {
     chains: OnceCell<Chains>,
 }
 
-impl Skipper<'_> {
+impl SkippingResolver<'_> {
     /// The candidates that are not skipped, sorted by id.
     fn remaining(&self) -> Vec<PluginRef> {
         self.view.candidates().collect()
