@@ -130,8 +130,7 @@ pub enum Problem {
         /// The declared conflict.
         conflict: &'static Requirement,
         /// The other plugin.
-        // Boxed, so that this variant does not enlarge every `Result` with a problem.
-        with: Box<Provider>,
+        with: Provider,
         /// The plugin that requires this plugin, the plugin that requires that one, and so on.
         chain: Vec<Dependent>,
     },

@@ -4,7 +4,7 @@ use std::fmt;
 
 use semver::Version;
 
-use crate::info::PluginRef;
+use crate::info::{Capability, PluginRef};
 
 /// A plugin that has an id or provides a capability, and the version in which it does.
 ///
@@ -33,13 +33,18 @@ use crate::info::PluginRef;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provider {
     plugin: PluginRef,
-    version: Version,
+    /// `None` if the id of the plugin is required.
+    capability: Option<&'static Capability>,
     is_registered: bool,
 }
 
 impl Provider {
-    pub(crate) fn new(plugin: PluginRef, version: Version, is_registered: bool) -> Self {
-        Self { plugin, version, is_registered }
+    pub(crate) fn new(
+        plugin: PluginRef,
+        capability: Option<&'static Capability>,
+        is_registered: bool,
+    ) -> Self {
+        Self { plugin, capability, is_registered }
     }
 
     /// The plugin.
@@ -48,8 +53,9 @@ impl Provider {
     }
 
     /// The version of the id or capability that the plugin provides.
-    pub fn version(&self) -> &Version {
-        &self.version
+    pub fn version(&self) -> Version {
+        let of_capability = self.capability.and_then(Capability::version);
+        of_capability.unwrap_or_else(|| self.plugin.info().version())
     }
 
     /// Whether the plugin was registered when the problem was found. Otherwise it was a candidate:
@@ -61,8 +67,8 @@ impl Provider {
 
 impl fmt::Display for Provider {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { plugin, version, .. } = self;
-        if plugin.info().version() == *version {
+        let (plugin, version) = (&self.plugin, self.version());
+        if plugin.info().version() == version {
             return plugin.fmt(f);
         }
         write!(f, "{version}, provided by {plugin}")

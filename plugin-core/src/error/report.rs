@@ -171,9 +171,9 @@ fn prerelease(
     provider: &Provider,
     requirement: &Requirement,
 ) -> fmt::Result {
-    let mut released = provider.version().clone();
+    let mut released = provider.version();
     released.pre = Prerelease::EMPTY;
-    if released != *provider.version() && requirement.matches(&released) {
+    if released != provider.version() && requirement.matches(&released) {
         write!(
             f,
             "{INDENT}note: a pre-release matches only a requirement that names a pre-release of \

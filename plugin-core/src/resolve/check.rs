@@ -47,7 +47,7 @@ pub(super) fn check(view: &View<'_>, plugin: &PluginRef, rules: &Rules<'_>) -> V
         problems.extend(others.map(|with| Problem::Conflict {
             plugin: plugin.clone(),
             conflict,
-            with: Box::new(with),
+            with,
             chain: Vec::new(),
         }));
     }

@@ -74,19 +74,14 @@ impl<'a> View<'a> {
     /// The plugin with this id, then the plugins that provide it as a capability, sorted by id.
     /// Versions are ignored.
     fn providers(&self, id: &str) -> Vec<Provider> {
-        let provider = |plugin: PluginRef, version| {
-            let is_registered = !self.is_candidate(plugin.id());
-            Provider::new(plugin, version, is_registered)
-        };
-        let own = self.get(id).map(|it| {
-            let version = it.info().version();
-            provider(it, version)
-        });
-        let capable = self.set.capable(id).chain(self.candidates.capable(id));
+        let candidate = self.candidates.get(id).map(|it| Provider::new(it, None, false));
+        let own = candidate.or_else(|| Some(Provider::new(self.set.get(id)?, None, true)));
+        let registered = self.set.capable(id).map(|it| (it, true));
+        let capable = registered.chain(self.candidates.capable(id).map(|it| (it, false)));
         // A plugin may provide its own id as a capability, if the host registers it under that id.
-        let capable = capable.filter(|it| *it.id() != *id).map(|plugin| {
-            let version = plugin.info().version_of(id);
-            provider(plugin, version)
+        let capable = capable.filter(|(it, _)| *it.id() != *id).map(|(plugin, is_registered)| {
+            let capability = plugin.info().provides().iter().find(|it| it.id() == id);
+            Provider::new(plugin, capability, is_registered)
         });
         let mut providers: Vec<_> = own.into_iter().chain(capable).collect();
         if providers.len() > 1 && !self.set.is_empty() {
@@ -105,7 +100,7 @@ impl<'a> View<'a> {
     pub(super) fn providers_of(&self, requirement: &Requirement) -> (Vec<Provider>, Vec<Provider>) {
         let version = requirement.version();
         let meets =
-            |it: &Provider| version.as_ref().is_none_or(|version| version.matches(it.version()));
+            |it: &Provider| version.as_ref().is_none_or(|version| version.matches(&it.version()));
         self.providers(requirement.id()).into_iter().partition(meets)
     }
 
