@@ -135,7 +135,11 @@ pub fn fake<S: FakeHookSpec + ?Sized>() -> S::Fake {
 #[track_caller]
 fn parse<P: Plugin>(text: &str) -> (PluginId, &'static PluginInfo) {
     let (id, version) = text.split_once(' ').map_or((text, None), |(id, it)| (id, Some(it)));
-    let id = PluginId::new(id).unwrap_or_else(|error| panic!("{error}"));
+    // Not a closure, in which the panic would have the location of this line.
+    let id = match PluginId::new(id) {
+        Ok(id) => id,
+        Err(error) => panic!("{error}"),
+    };
     let Some(version) = version else { return (id, P::info()) };
     if let Err(error) = Version::parse(version) {
         panic!("`{version}` is not a SemVer version: {error}");

@@ -47,6 +47,9 @@ fn run(folder: &Path, workspace: &Path, command: &str) -> String {
         .unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "$ {command}\n{errors}");
+    // A reader who sees an error or a warning stops here, whatever the exit code is.
+    let is_quiet = command.contains("--quiet");
+    assert!(!is_quiet || errors.is_empty(), "$ {command}\n{errors}");
     String::from_utf8(output.stdout).unwrap()
 }
 
