@@ -1,14 +1,14 @@
-//! Collects every mistake of an item, to be shown all at once.
+//! Collects all errors of an item, so that they are reported at once.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-/// The mistakes so far. Passed first to whatever may find one.
+/// The errors so far. It is the first parameter of every function that can find one.
 #[derive(Default)]
 pub(crate) struct Errors(Option<syn::Error>);
 
 impl Errors {
-    /// Adds a mistake, to be shown under these tokens.
+    /// Adds an error with the span of these tokens.
     pub(crate) fn add(&mut self, tokens: impl ToTokens, message: impl std::fmt::Display) {
         self.push(syn::Error::new_spanned(tokens, message));
     }
@@ -20,12 +20,12 @@ impl Errors {
         }
     }
 
-    /// What succeeded; what failed is added.
+    /// Returns the value, or adds the error.
     pub(crate) fn keep<T>(&mut self, result: syn::Result<T>) -> Option<T> {
         result.map_err(|error| self.push(error)).ok()
     }
 
-    /// Whether `check` found nothing more to add.
+    /// Runs `check` and returns whether it added no error.
     pub(crate) fn unchanged_by(&mut self, check: impl FnOnce(&mut Self)) -> bool {
         let mut inner = Self::default();
         check(&mut inner);
@@ -38,7 +38,7 @@ impl Errors {
         }
     }
 
-    /// One `compile_error!` for each.
+    /// One `compile_error!` for each error.
     pub(crate) fn into_compile_errors(self) -> TokenStream {
         self.0.map(|error| error.to_compile_error()).unwrap_or_default()
     }

@@ -1,11 +1,11 @@
 //! The features of `plugin-core` that change what the macros write.
 //!
-//! A feature of `plugin-core` turns on the one of the same name here, so without it the tokens are not
-//! even written. Cargo may build the macros once for several `plugin-core`s, of which one is without
-//! the feature. So what is written for a feature also passes through a macro of `plugin-core`, which
-//! drops it there.
+//! A feature of `plugin-core` enables the feature of the same name here. Without it, the macros do not
+//! write the tokens at all. Cargo may build the macros once for several builds of `plugin-core`, some of
+//! them without the feature. So the tokens for a feature also pass through a macro of `plugin-core`, which
+//! drops them if the feature is off.
 
-/// Which of them are on.
+/// The enabled features.
 #[derive(Clone, Copy)]
 pub(crate) struct Features {
     /// Plugin sets.
@@ -15,7 +15,7 @@ pub(crate) struct Features {
 }
 
 impl Features {
-    /// Those that this crate is built with.
+    /// The features that this crate is built with.
     pub(crate) fn enabled() -> Self {
         Self { sets: cfg!(feature = "sets"), closures: cfg!(feature = "closures") }
     }

@@ -1,5 +1,5 @@
-//! Golden expansions: what the macros write for the cases that teach most, as formatted files, so
-//! that a change of the macros shows the new Rust. `cargo xtask bless` writes them anew.
+//! Golden expansions: the output of the macros for the most instructive cases, as formatted files. The
+//! diff of a change to the macros shows the new output. `cargo xtask bless` writes the files again.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -34,7 +34,7 @@ fn every_golden_file_has_an_input() {
     let goldens: Vec<_> = inputs().iter().map(|input| golden(input)).collect();
     let stale: Vec<_> = files().into_iter().filter(|file| is_golden(file)).collect();
     let stale: Vec<_> = stale.iter().filter(|file| !goldens.contains(file)).collect();
-    assert!(stale.is_empty(), "no longer written by anything: {stale:?}");
+    assert!(stale.is_empty(), "these expansions have no input: {stale:?}");
 }
 
 fn files() -> Vec<PathBuf> {
@@ -57,8 +57,8 @@ fn is_golden(file: &Path) -> bool {
     file.to_string_lossy().ends_with(".expanded.rs")
 }
 
-/// Expands our macros, and none of another's, wherever they stand at the top of a file. Features are on
-/// that are named in its first line: `// features: sets`.
+/// Expands the macros of this crate on the top-level items of a file, and no others. The first line of
+/// the file names the enabled features: `// features: sets`.
 fn expand_file(source: &str) -> String {
     let first = source.lines().next().filter(|line| line.starts_with("// features: "));
     let has = |feature| first.is_some_and(|line| line.contains(feature));
@@ -66,18 +66,19 @@ fn expand_file(source: &str) -> String {
     let file = syn::parse_file(source).expect("an input is Rust");
     let expanded: TokenStream =
         file.items.into_iter().map(|item| expand_item(item, features)).collect();
-    // The hidden module is in every line: by its short name, the lines can be read.
-    let hidden = crate::paths::Private::of(None).to_token_stream().to_string();
+    // A short name for the hidden module keeps the lines readable.
+    let hidden = crate::paths::Private::new(None).to_token_stream().to_string();
     let readable = expanded.to_string().replace(&hidden, "private");
-    let shown = passed_through(readable.parse().expect("expansions are tokens"));
+    let shown = without_feature_macros(readable.parse().expect("expansions are tokens"));
     let file = syn::parse2(shown).expect("expansions are Rust");
-    let header = "// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a \
-                  feature is\n// shown without the macro that it passes through.";
+    let header = "// Written by `cargo xtask bless`. `private` is the hidden module. Code for a \
+                  feature is\n// shown without the macro that drops it if the feature is off.";
     format!("{header}\n\n{}", prettyplease::unparse(&file))
 }
 
-/// Shows what stands in the macros that drop it without a feature: it would not be formatted there.
-fn passed_through(tokens: TokenStream) -> TokenStream {
+/// Replaces the macros that drop code without a feature by their input, which would not be formatted
+/// inside them.
+fn without_feature_macros(tokens: TokenStream) -> TokenStream {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let (mut shown, mut i) = (TokenStream::new(), 0);
     while let Some(token) = tokens.get(i) {
@@ -93,19 +94,19 @@ fn passed_through(tokens: TokenStream) -> TokenStream {
                 ..,
             ] if module == "private" => {
                 let skipped = ["with_sets", "with_closures", "plugin_set"];
-                let place = skipped.iter().position(|it| name == it);
-                // The last one is also given the name of the set.
-                place.map(|place| group.stream().into_iter().skip(usize::from(place == 2)))
+                let index = skipped.iter().position(|it| name == it);
+                // The first token in the last one is the name of the set.
+                index.map(|index| group.stream().into_iter().skip(usize::from(index == 2)))
             }
             _ => None,
         };
         match (call, token) {
-            (Some(written), _) => {
-                shown.extend(passed_through(written.collect()));
+            (Some(input), _) => {
+                shown.extend(without_feature_macros(input.collect()));
                 i += 6;
             }
             (None, TokenTree::Group(group)) => {
-                let inner = passed_through(group.stream());
+                let inner = without_feature_macros(group.stream());
                 shown.extend([TokenTree::Group(Group::new(group.delimiter(), inner))]);
                 i += 1;
             }
@@ -152,10 +153,10 @@ fn expand_item(mut item: Item, features: Features) -> TokenStream {
     }
 }
 
-/// Takes an attribute away and returns what stands in its parentheses.
+/// Removes an attribute and returns the tokens in its parentheses.
 fn take(attrs: &mut Vec<Attribute>, name: &str) -> Option<TokenStream> {
-    let place = attrs.iter().position(|attr| attr.path().is_ident(name))?;
-    Some(match attrs.remove(place).meta {
+    let index = attrs.iter().position(|attr| attr.path().is_ident(name))?;
+    Some(match attrs.remove(index).meta {
         Meta::List(list) => list.tokens,
         _ => TokenStream::new(),
     })

@@ -1,9 +1,9 @@
-//! The macros of `plugin-core`: tokens in, tokens out. Their documentation is where users meet
-//! them, in `plugin-core`.
+//! The macros of `plugin-core`. They transform tokens and know nothing of run time. Users read their
+//! documentation in `plugin-core`.
 //!
-//! Each macro is a folder with the same stages, a file for each: `parse` reads what the user wrote
-//! (a derive leaves that to syn), `check` refuses what cannot be, `expand` writes what is whole and
-//! cannot fail, `fallback` writes what is left of what was refused (nothing, of a plugin set).
+//! Each macro is a folder with the same stages, one file for each. `parse` reads the item (syn does that
+//! for a derive). `check` rejects mistakes. `expand` writes a valid item and cannot fail. `fallback` writes
+//! the valid parts of a rejected item, so that a mistake causes no further errors; a plugin set has none.
 
 #![forbid(unsafe_code)]
 

@@ -1,6 +1,6 @@
-//! Names of plugins as users write them in literals.
+//! Plugin ids as users write them in literals.
 
-/// The rule of `plugin_core::info::PluginId`.
+/// Applies the rule of `plugin_core::info::PluginId`.
 pub(crate) fn is_id(id: &str) -> bool {
     let allowed = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.".contains(c);
     let ends = |c: Option<char>| c.is_some_and(|c| !"-_.".contains(c));

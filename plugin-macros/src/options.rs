@@ -7,9 +7,9 @@
 //!         | key "(" values ")"     hookspecs(GatewayHooks)
 //! ```
 //!
-//! A list of names is written in either way: `before = "cache"`, `before("cache", "log")`.
+//! A list of names is written as `before = "cache"` or as `before("cache", "log")`.
 //!
-//! A parsed option keeps its key, so that a refusal points at the word that the user wrote.
+//! A parsed option keeps the span of its key, so that an error points at the word that the user wrote.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -44,7 +44,7 @@ impl Parse for Options {
 
 impl Parse for Opt {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        // `crate` is a keyword and a key.
+        // The key `crate` is also a keyword.
         let key = input.call(Ident::parse_any)?;
         let value = if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
@@ -60,7 +60,7 @@ impl Parse for Opt {
     }
 }
 
-/// Up to the next comma that does not stand in angle brackets, as in `HashMap<String, u8>`.
+/// Reads up to the next comma outside of angle brackets, so `HashMap<String, u8>` is one value.
 fn parse_value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
     let mut value = TokenStream::new();
     let mut depth = 0_u32;
@@ -81,9 +81,9 @@ fn parse_value(input: ParseStream<'_>) -> syn::Result<TokenStream> {
 }
 
 impl Options {
-    /// The options of `#[name]`, `#[name(..)]` among the attributes of an item, all together.
-    /// `None` if there is no such attribute.
-    pub(crate) fn of_attributes(
+    /// Collects the options of every `#[name]` and `#[name(..)]` among the attributes of an item.
+    /// Returns `None` if the item has no such attribute.
+    pub(crate) fn from_attributes(
         errors: &mut Errors,
         attrs: &[syn::Attribute],
         name: &str,
@@ -96,7 +96,7 @@ impl Options {
                 syn::Meta::List(list) => syn::parse2(list.tokens.clone()),
                 syn::Meta::NameValue(value) => Err(syn::Error::new_spanned(
                     value,
-                    format!("options stand in parentheses: `#[{name}(..)]`"),
+                    format!("options of `#[{name}]` must be in parentheses: `#[{name}(..)]`"),
                 )),
             };
             all.0.extend(errors.keep(options).map(|options| options.0).unwrap_or_default());
@@ -104,8 +104,8 @@ impl Options {
         all
     }
 
-    /// Refuses options that are not known, or given twice. Those `elsewhere` belong where the text
-    /// with them says.
+    /// Rejects unknown and repeated options. `elsewhere` names a location and the options that belong
+    /// there.
     pub(crate) fn check_keys(
         &mut self,
         errors: &mut Errors,
@@ -117,9 +117,9 @@ impl Options {
         self.0.retain(|option| {
             let key = option.key.to_string();
             if !known.contains(&key.as_str()) {
-                let (place, keys) = elsewhere;
+                let (location, keys) = elsewhere;
                 let message = if keys.contains(&key.as_str()) {
-                    format!("option `{key}` belongs {place}")
+                    format!("option `{key}` belongs {location}")
                 } else {
                     unknown(&key, attribute, known)
                 };
@@ -127,7 +127,7 @@ impl Options {
                 return false;
             }
             if seen.contains(&key) {
-                errors.add(&option.key, format!("option `{key}` is given twice"));
+                errors.add(&option.key, format!("option `{key}` is repeated; keep one"));
                 return false;
             }
             seen.push(key);
@@ -135,24 +135,24 @@ impl Options {
         });
     }
 
-    /// The key of an option, if it is there, whatever its value.
+    /// The key of an option, if the user wrote it, whatever its value.
     pub(crate) fn key(&self, key: &str) -> Option<&Ident> {
         self.find(key).map(|option| &option.key)
     }
 
-    /// The key of `key`, if it is there.
+    /// The key of an option without a value, if the user wrote it.
     pub(crate) fn flag(&self, errors: &mut Errors, key: &str) -> Option<Ident> {
         let option = self.find(key)?;
         if !matches!(option.value, Value::None) {
-            errors.add(&option.key, format!("option `{key}` takes no value"));
+            errors.add(&option.key, format!("option `{key}` takes no value; write `{key}`"));
         }
         Some(option.key.clone())
     }
 
-    /// The value of `key = value`, if it is there and of the right form.
+    /// The value of `key = value`, if the user wrote it in the right form.
     pub(crate) fn value<T: Parse>(&self, errors: &mut Errors, key: &str, form: &str) -> Option<T> {
         let option = self.find(key)?;
-        let expected = || format!("option `{key}` is written `{key} = {form}`");
+        let expected = || format!("option `{key}` must have the form `{key} = {form}`");
         let Value::Equals(value) = &option.value else {
             errors.add(&option.key, expected());
             return None;
@@ -168,7 +168,7 @@ impl Options {
         parsed.ok()
     }
 
-    /// The key and the values of `key(a, b)`, if it is there.
+    /// The key and the values of `key(a, b)`, if the user wrote it in the right form.
     pub(crate) fn list<T: Parse>(
         &self,
         errors: &mut Errors,
@@ -177,7 +177,7 @@ impl Options {
     ) -> Option<(Ident, Vec<T>)> {
         let option = self.find(key)?;
         let Value::List(values) = &option.value else {
-            errors.add(&option.key, format!("option `{key}` is written `{key}({form})`"));
+            errors.add(&option.key, format!("option `{key}` must have the form `{key}({form})`"));
             return None;
         };
         let values = Punctuated::<T, Token![,]>::parse_terminated.parse2(values.clone());
@@ -185,7 +185,7 @@ impl Options {
         Some((option.key.clone(), values.into_iter().collect()))
     }
 
-    /// The texts of `key = "text"` or `key("text", "text")`, if it is there.
+    /// The strings of `key = "text"` or `key("text", "text")`, if the user wrote it in the right form.
     pub(crate) fn texts(&self, errors: &mut Errors, key: &str, form: &str) -> Vec<LitStr> {
         match self.find(key) {
             None => Vec::new(),
@@ -211,5 +211,5 @@ fn unknown(key: &str, attribute: &str, known: &[&str]) -> String {
         return format!("unknown option `{key}`; did you mean `{near}`?");
     }
     let known: Vec<_> = known.iter().map(|known| format!("`{known}`")).collect();
-    format!("unknown option `{key}`; `{attribute}` takes {}", known.join(", "))
+    format!("unknown option `{key}`; `{attribute}` accepts {}", known.join(", "))
 }

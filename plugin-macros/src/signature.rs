@@ -1,6 +1,6 @@
-//! What a hook's signature may look like, and what a call of the hook returns.
+//! The rules for the signature of a hook, and the return type of a call.
 
-mod answer;
+mod output;
 
 pub(crate) mod types;
 
@@ -9,12 +9,12 @@ use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{FnArg, GenericParam, Lifetime, Pat, Receiver, ReceiverKind, Safety, Type};
 
-pub(crate) use self::answer::{Answer, Shape, returning};
+pub(crate) use self::output::{Output, Shape, returning};
 use self::types::{Scan, peel};
 use crate::diagnostics::Errors;
 use crate::syntax::{Body, Method};
 
-/// A signature that a hook may have.
+/// A valid signature of a hook.
 pub(crate) struct HookSignature {
     pub(crate) ident: Ident,
     /// `<'a, 'b: 'a>`: lifetimes only.
@@ -22,7 +22,7 @@ pub(crate) struct HookSignature {
     /// The `'a` of `&'a self`.
     pub(crate) receiver: Option<Lifetime>,
     pub(crate) parameters: Vec<Parameter>,
-    pub(crate) answer: Answer,
+    pub(crate) output: Output,
 }
 
 impl HookSignature {
@@ -38,38 +38,38 @@ pub(crate) struct Parameter {
     pub(crate) passing: Passing,
 }
 
-/// How a parameter reaches several plugins.
+/// How an argument is passed to several plugins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Passing {
-    /// `&T`: as it is.
+    /// `&T`: every plugin gets the same reference.
     Shared,
-    /// `&mut T`: one after the other.
+    /// `&mut T`: one plugin after the other borrows it.
     Exclusive,
-    /// Anything else: a clone for each.
+    /// Any other type: every plugin gets a clone.
     Value,
 }
 
-/// Reads the signature of a hook and refuses what cannot be called through `dyn Trait`, or on
+/// Reads the signature of a hook. Rejects signatures that cannot be called through `dyn Trait` or on
 /// several plugins.
 pub(crate) fn check(errors: &mut Errors, method: &Method) -> Option<HookSignature> {
     let sig = &method.sig;
     let mut signature = None;
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_qualifiers(errors, method);
         check_generics(errors, sig);
         let receiver = check_receiver(errors, sig);
         let parameters = check_parameters(errors, sig);
-        let answer = Answer::of(&sig.output);
-        check_types(errors, sig, &parameters, &answer);
+        let output = Output::new(&sig.output);
+        check_types(errors, sig, &parameters, &output);
         signature = Some(HookSignature {
             ident: sig.ident.clone(),
             generics: sig.generics.clone(),
             receiver,
             parameters,
-            answer,
+            output,
         });
     });
-    signature.filter(|_| is_fit)
+    signature.filter(|_| is_valid)
 }
 
 fn check_qualifiers(errors: &mut Errors, method: &Method) {
@@ -81,15 +81,15 @@ fn check_qualifiers(errors: &mut Errors, method: &Method) {
         errors.add(
             token,
             format!(
-                "hook `{name}` must not be `async`: a call runs all plugins to their end; have \
-                 it return a boxed future, which the host awaits"
+                "hook `{name}` must not be `async`: a call runs every hookimpl to completion; \
+                 return a boxed future, which the host can await"
             ),
         );
     }
     if let Safety::Unsafe(token) = &sig.safety {
         errors.add(
             token,
-            format!("hook `{name}` must not be `unsafe`: no caller knows all its plugins"),
+            format!("hook `{name}` must not be `unsafe`: callers cannot know the safety conditions of every plugin"),
         );
     }
     if let Some(abi) = &sig.abi {
@@ -99,8 +99,8 @@ fn check_qualifiers(errors: &mut Errors, method: &Method) {
         errors.add(
             body,
             format!(
-                "hook `{name}` must not have a body: a plugin that leaves it out is not called; \
-                 end it with `;`"
+                "hook `{name}` must not have a body: plugins that do not implement it are not \
+                 called; end the signature with `;`"
             ),
         );
     }
@@ -123,7 +123,7 @@ fn check_generics(errors: &mut Errors, sig: &syn::Signature) {
         errors.add(
             clause,
             format!(
-                "hook `{name}` must not have a `where` clause; write bounds of lifetimes in `<..>`"
+                "hook `{name}` must not have a `where` clause; write lifetime bounds in `<..>`"
             ),
         );
     }
@@ -131,7 +131,7 @@ fn check_generics(errors: &mut Errors, sig: &syn::Signature) {
 
 fn check_receiver(errors: &mut Errors, sig: &syn::Signature) -> Option<Lifetime> {
     let name = &sig.ident;
-    let message = || format!("hook `{name}` must take `&self`: all plugins are shared");
+    let message = || format!("hook `{name}` must take `&self`: plugins are shared");
     match sig.receiver() {
         Some(Receiver { kind: ReceiverKind::Reference(_, lifetime, None), .. }) => lifetime.clone(),
         Some(receiver) => {
@@ -166,7 +166,7 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
                 errors.add(
                     pattern,
                     format!(
-                        "parameters of hook `{name}` must be plain names; patterns are for \
+                        "parameters of hook `{name}` must be plain names; use patterns in \
                          hookimpls"
                     ),
                 );
@@ -175,7 +175,7 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
         };
         let passing = match peel(&typed.ty) {
             Type::Reference(reference) if reference.mutability.is_some() => Passing::Exclusive,
-            // Also what is kept: there is nothing to be owned.
+            // A historic hook can store it as it is.
             Type::Reference(reference) if is_static(reference.lifetime.as_ref()) => Passing::Value,
             Type::Reference(_) => Passing::Shared,
             _ => Passing::Value,
@@ -189,12 +189,12 @@ fn check_types(
     errors: &mut Errors,
     sig: &syn::Signature,
     parameters: &[Parameter],
-    answer: &Answer,
+    output: &Output,
 ) {
     let name = &sig.ident;
-    let types = parameters.iter().map(|parameter| &parameter.ty).chain(&answer.ty);
+    let types = parameters.iter().map(|parameter| &parameter.ty).chain(&output.ty);
     for ty in types {
-        let found = Scan::of(ty);
+        let found = Scan::new(ty);
         if let Some(span) = found.impl_trait {
             errors.push(syn::Error::new(
                 span,
@@ -207,16 +207,16 @@ fn check_types(
         if let Some(span) = found.self_ty {
             errors.push(syn::Error::new(
                 span,
-                format!("hook `{name}` must not name `Self`: it is another type in each plugin"),
+                format!("hook `{name}` must not use `Self`: it is a different type in each plugin"),
             ));
         }
     }
-    if let Some(ty) = answer.ty.as_ref().filter(|_| answer.is_bare()) {
+    if let Some(ty) = output.ty.as_ref().filter(|_| output.is_bare()) {
         errors.add(
             ty,
             format!(
-                "hook `{name}` must write out what it returns, `Option<T>` or `Result<T, E>`: an \
-                 alias does not tell what a call returns"
+                "hook `{name}` must spell out its return type, `Option<T>` or `Result<T, E>`: the \
+                 type of a call is derived from it, and an alias hides its parameters"
             ),
         );
     }
@@ -226,8 +226,8 @@ fn check_types(
             errors.add(
                 lifetime,
                 format!(
-                    "hook `{name}` must take `{}` as `&mut` without a lifetime: each plugin \
-                     borrows it anew",
+                    "parameter `{}` of hook `{name}` must be `&mut` without a named lifetime: each \
+                     hookimpl borrows it in turn",
                     parameter.ident
                 ),
             );

@@ -1,4 +1,4 @@
-//! Items as our macros read them: function bodies stay unread, so half-typed code passes through.
+//! Items as the macros parse them. Function bodies are not parsed, so incomplete code passes through.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, TokenStreamExt, quote};
@@ -12,7 +12,7 @@ use syn::{
 
 use crate::diagnostics::Errors;
 
-/// A trait or an impl: everything before the braces, and what is in them.
+/// A trait or an impl: everything before the braces, and the items in them.
 pub(crate) struct Block<H, I> {
     pub(crate) head: H,
     pub(crate) items: Vec<I>,
@@ -34,17 +34,17 @@ pub(crate) enum Body {
     Unread(TokenTree),
 }
 
-/// One item in a trait or an impl; `Other` is whatever is not a method.
+/// One item of a trait or an impl. `Other` is any item that is not a method.
 #[derive(Clone)]
 pub(crate) enum Member {
     Method(Box<Method>),
     Other(TokenStream),
 }
 
-/// A trait, its items aside.
+/// A trait, with its items apart from its head.
 pub(crate) type Trait = Block<ItemTrait, Member>;
 
-/// An impl, its items aside.
+/// An impl, with its items apart from its head.
 pub(crate) type Impl = Block<ItemImpl, Member>;
 
 impl Parse for Trait {
@@ -59,7 +59,7 @@ impl Parse for Impl {
     }
 }
 
-/// Reads the item with empty braces, then what stands in them.
+/// Parses the item with empty braces, then the items in them.
 fn split<H: Parse>(input: ParseStream<'_>) -> syn::Result<Block<H, Member>> {
     let mut head: Vec<TokenTree> = input.parse::<TokenStream>()?.into_iter().collect();
     // The braces come last; others may come before, as in `impl Spec for Plugin<{ 3 }>`.
@@ -71,7 +71,7 @@ fn split<H: Parse>(input: ParseStream<'_>) -> syn::Result<Block<H, Member>> {
             group.set_span(span);
             items
         }
-        // syn says what is missing.
+        // syn reports what is missing.
         _ => TokenStream::new(),
     };
     let head = syn::parse2(head.into_iter().collect())?;
@@ -86,7 +86,7 @@ fn members(input: ParseStream<'_>) -> syn::Result<Vec<Member>> {
     Ok(members)
 }
 
-/// An item whose braces are empty, with these items in them.
+/// Puts items between the empty braces of an item.
 fn refill(head: &impl ToTokens, items: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = head.to_token_stream().into_iter().collect();
     if let Some(TokenTree::Group(braces)) = tokens.last_mut() {
@@ -104,7 +104,7 @@ impl Parse for Member {
             input.advance_to(&fork);
             return Ok(Self::Method(Box::new(method)));
         }
-        // Trait items are the larger language: impl items with a body, trait items without.
+        // The grammar of trait items includes most impl items, because a body is optional in it.
         let fork = input.fork();
         if let Ok(item) = fork.parse::<syn::TraitItem>() {
             input.advance_to(&fork);
@@ -153,34 +153,35 @@ impl ToTokens for Member {
 }
 
 impl<H: ToTokens, I> Block<H, I> {
-    /// The item with these in the place of its own items.
+    /// The trait or impl with other items instead of its own.
     pub(crate) fn with_items(&self, items: TokenStream) -> TokenStream {
         refill(&self.head, items)
     }
 }
 
-/// Whether an attribute is `#[name]`, by whatever path.
+/// Whether an attribute is `#[name]`, with any path before the name.
 pub(crate) fn is_ours(attr: &syn::Attribute, name: &str) -> bool {
     attr.path().segments.last().is_some_and(|segment| segment.ident == name)
 }
 
-/// Attributes without those of our macro, which are read and mean nothing to rustc.
+/// The attributes without those of the macro, which rustc does not know.
 pub(crate) fn without_ours(attrs: &[Attribute], name: &str) -> Vec<Attribute> {
     attrs.iter().filter(|attr| !is_ours(attr, name)).cloned().collect()
 }
 
-/// The attributes that decide whether an item is there: whatever we write for it has them too.
+/// The `#[cfg]` attributes of an item. Every item that the macro writes for it has them too.
 pub(crate) fn cfgs(attrs: &[Attribute]) -> Vec<Attribute> {
     attrs.iter().filter(|attr| attr.path().is_ident("cfg")).cloned().collect()
 }
 
-/// The lints that what we write for an item must allow: those that the user allows on it (what is
-/// expected there need not come up here), and that it is deprecated, if it is.
+/// The `#[allow(..)]` attributes for generated code about an item. They contain the lints that the user
+/// allows or expects on it (an expected lint need not occur in generated code), and `deprecated` if the
+/// item is deprecated.
 pub(crate) fn allowed(attrs: &[Attribute]) -> Vec<Attribute> {
     lints(attrs).iter().map(|lints| syn::parse_quote!(#[allow(#lints)])).collect()
 }
 
-/// The same, as what stands in the parentheses of `#[allow(..)]`.
+/// The same lints without `#[allow(..)]` around them.
 pub(crate) fn lints(attrs: &[Attribute]) -> Vec<TokenStream> {
     let lints = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::List(list) if list.path.is_ident("allow") || list.path.is_ident("expect") => {
@@ -192,40 +193,40 @@ pub(crate) fn lints(attrs: &[Attribute]) -> Vec<TokenStream> {
     lints.collect()
 }
 
-/// Lints without `reason = ".."` and a comma at the end, to be put into a list with others.
+/// The lints without `reason = ".."` and without a trailing comma, for use in a longer list.
 fn without_reason(lints: &TokenStream) -> Option<TokenStream> {
     let lints = Punctuated::<Meta, Token![,]>::parse_terminated.parse2(lints.clone()).ok()?;
     let lints: Vec<_> = lints.iter().filter(|it| matches!(it, Meta::Path(_))).collect();
     (!lints.is_empty()).then(|| quote!(#(#lints),*))
 }
 
-/// Whether a type is generic: lifetimes do not count.
+/// Whether an item has generic parameters other than lifetimes.
 pub(crate) fn is_generic(generics: &Generics) -> bool {
     generics.params.iter().any(|it| !matches!(it, GenericParam::Lifetime(_)))
 }
 
-/// Refuses, and takes away, attributes that would decide later over what has to be known now.
+/// Rejects and removes `cfg_attr` attributes around attributes that the macro must read now.
 pub(crate) fn check_cfg_attrs(errors: &mut Errors, attrs: &mut Vec<Attribute>) {
     attrs.retain(|attr| {
         let Some(ident) = hidden_by(attr) else { return true };
         errors.add(
             attr,
             format!(
-                "`cfg_attr` must not hold `{ident}` here, which is read before it is decided; \
-                 write the item twice, each under its `#[cfg]`"
+                "`cfg_attr` must not contain `{ident}` here: the macro runs before `cfg_attr` is \
+                 evaluated; write the item twice, each with its own `#[cfg]`"
             ),
         );
         false
     });
 }
 
-/// The attribute that a `cfg_attr` holds, if it is one that our macros read.
+/// The attribute in a `cfg_attr`, if it is one that the macros read.
 fn hidden_by(attr: &Attribute) -> Option<Ident> {
     if !attr.path().is_ident("cfg_attr") {
         return None;
     }
     let Meta::List(list) = &attr.meta else { return None };
-    // The condition comes first: its words are other ones, and stand in groups of their own.
+    // The condition comes first. Its identifiers differ from these, or are inside a group.
     list.tokens.clone().into_iter().find_map(|token| match token {
         TokenTree::Ident(ident) => {
             let is_read =
@@ -236,18 +237,18 @@ fn hidden_by(attr: &Attribute) -> Option<Ident> {
     })
 }
 
-/// Whether tokens are a function, as when our attribute stands on a lone method.
+/// Whether the tokens are a function, which means that the attribute is on a method alone.
 pub(crate) fn is_function(item: &TokenStream) -> bool {
     syn::parse2::<Method>(item.clone()).is_ok()
 }
 
-/// Whether a keyword stands in the head of an item: its kind.
+/// Whether an item contains a keyword at its top level, which shows its kind.
 pub(crate) fn has_keyword(item: &TokenStream, keyword: &str) -> bool {
     let mut tokens = item.clone().into_iter();
     tokens.any(|token| matches!(token, TokenTree::Ident(ident) if ident == keyword))
 }
 
-/// The receiver by the name that the signature has for it.
+/// The identifier `self` with the span that it has in the signature.
 pub(crate) fn receiver_ident(sig: &syn::Signature) -> Ident {
     let span = sig.receiver().map_or_else(Span::mixed_site, |receiver| receiver.self_token.span);
     Ident::new("self", span)

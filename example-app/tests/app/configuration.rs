@@ -97,7 +97,10 @@ fn all_mistakes_are_reported_with_their_paths_and_no_plugin_starts() {
             panic!("{}", run.err)
         };
         assert_eq!(heading, "error: no plugin was registered: 3 problems");
-        assert!(tokens.starts_with("1. invalid configuration of plugin `bearer-tokens` "), "{tokens}");
+        assert!(
+            tokens.starts_with("1. invalid configuration of plugin `bearer-tokens` "),
+            "{tokens}"
+        );
         let invalid =
             "`bearer-tokens.tokens.t-lin.user`: invalid type: integer `7`, expected a string";
         assert!(tokens.ends_with(invalid), "{tokens}");

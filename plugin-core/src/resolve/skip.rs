@@ -56,21 +56,21 @@ pub(super) fn skip(
     let affected: BTreeSet<_> =
         affected(&view, &inserted).iter().map(|it| it.id().clone()).collect();
     let names = BTreeMap::new();
-    let mut resolver = SkippingResolver { view, rules, skipped, names, chains: OnceCell::new() };
+    let mut work = Skipper { view, rules, skipped, names, chains: OnceCell::new() };
     for pass in [Pass::Permanent, Pass::Conflicts, Pass::All] {
-        resolver.check_until_stable(affected.clone(), pass);
-        while let Err(cycles) = load_order(&resolver.view, &resolver.remaining()) {
-            resolver.skip_cycles(cycles, pass);
+        work.check_until_stable(affected.clone(), pass);
+        while let Err(cycles) = load_order(&work.view, &work.remaining()) {
+            work.skip_cycles(cycles, pass);
         }
     }
-    while resolver.break_order_cycles() {}
-    resolver.reconsider();
-    let remaining = resolver.remaining();
-    let order = load_order(&resolver.view, &remaining).unwrap_or(remaining);
-    (order, resolver.skipped, resolver.view.into_candidates())
+    while work.break_order_cycles() {}
+    work.reconsider();
+    let remaining = work.remaining();
+    let order = load_order(&work.view, &remaining).unwrap_or(remaining);
+    (order, work.skipped, work.view.into_candidates())
 }
 
-struct SkippingResolver<'a> {
+struct Skipper<'a> {
     view: View<'a>,
     rules: &'a Rules<'a>,
     skipped: Vec<SkippedPlugin>,
@@ -80,7 +80,7 @@ struct SkippingResolver<'a> {
     chains: OnceCell<Chains>,
 }
 
-impl SkippingResolver<'_> {
+impl Skipper<'_> {
     /// The candidates that are not skipped, sorted by id.
     fn remaining(&self) -> Vec<PluginRef> {
         self.view.candidates().collect()

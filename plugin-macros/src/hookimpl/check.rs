@@ -1,5 +1,5 @@
-//! Refuses what cannot be an implementation of a contract. Types are left to rustc, which knows
-//! them.
+//! Rejects impls that cannot implement a hookspec. rustc checks the types, because a macro does not
+//! know them.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -14,25 +14,25 @@ use crate::signature::types::Scan;
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.
-const OF_BLOCK: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "crate"];
+const BLOCK_OPTIONS: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "crate"];
 /// The options of `#[hookimpl(..)]` on a method.
-const OF_METHOD: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "specname"];
+const METHOD_OPTIONS: &[&str] = &["tryfirst", "trylast", "before", "after", "wrapper", "specname"];
 
-/// An impl that is fit to be registered.
+/// A valid impl of a hookspec.
 pub(crate) struct Block {
     pub(crate) private: Private,
     pub(crate) item: Impl,
     pub(crate) spec: Path,
     pub(crate) hookimpls: Vec<HookImpl>,
-    /// Whatever is not a method: rustc's to refuse.
+    /// The items that are not methods. rustc rejects them.
     pub(crate) others: Vec<TokenStream>,
-    /// Whether the plugin's type has parameters that are not known here.
+    /// Whether the type of the plugin is generic.
     pub(crate) is_generic: bool,
 }
 
 pub(crate) struct HookImpl {
     pub(crate) method: Method,
-    /// The hook's name, at the place where the user gave it.
+    /// The name of the hook, with the span where the user wrote it.
     pub(crate) hook: Ident,
     pub(crate) options: HookImplOptions,
     pub(crate) slot: Slot,
@@ -42,8 +42,9 @@ pub(crate) struct HookImpl {
 pub(crate) struct HookImplOptions {
     pub(crate) precedence: Precedence,
     pub(crate) wrapper: bool,
-    /// The ids of the plugins whose hookimpls it wishes to stand before.
+    /// The ids of the plugins whose hookimpls must run after this one.
     pub(crate) before: Vec<String>,
+    /// The ids of the plugins whose hookimpls must run before this one.
     pub(crate) after: Vec<String>,
 }
 
@@ -55,17 +56,17 @@ pub(crate) enum Precedence {
     TryLast,
 }
 
-/// Where the method of a hookimpl goes.
+/// Where the method of a hookimpl is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Slot {
-    /// Into the user's impl.
+    /// In the user's impl.
     Own,
-    /// Into a view of the plugin: its own method implements the hook already.
+    /// In a view of the plugin, because another method in the user's impl implements the hook.
     View,
 }
 
-/// An impl that cannot be registered, as it is of no trait.
-pub(crate) struct Refused {
+/// An inherent impl, which cannot be registered.
+pub(crate) struct Rejected {
     pub(crate) item: Impl,
     pub(crate) methods: Vec<Method>,
     pub(crate) others: Vec<TokenStream>,
@@ -75,11 +76,11 @@ pub(crate) fn block(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Impl,
-) -> Result<Block, Box<Refused>> {
+) -> Result<Block, Box<Rejected>> {
     let mut krate = None;
     let mut default = HookImplOptions::default();
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_BLOCK, ("on a method", OF_METHOD));
+        options.check_keys(errors, "#[hookimpl]", BLOCK_OPTIONS, ("on a method", METHOD_OPTIONS));
         krate = options.value(errors, "crate", "path::to::plugin_core");
         default = check_options(errors, &options, &default);
     }
@@ -98,41 +99,41 @@ pub(crate) fn block(
     let Some((spec, _)) = &item.head.trait_ else {
         errors.add(
             quote_head(&item),
-            "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`",
+            "`#[hookimpl]` belongs on an impl of a hookspec, such as `impl GatewayHooks for Auth`",
         );
         let methods = hookimpls.into_iter().map(|hookimpl| hookimpl.method).collect();
-        return Err(Box::new(Refused { item, methods, others }));
+        return Err(Box::new(Rejected { item, methods, others }));
     };
     let spec = spec.clone();
-    give_slots(&mut hookimpls);
+    assign_slots(&mut hookimpls);
     let is_generic = syntax::is_generic(&item.head.generics);
-    Ok(Block { private: Private::of(krate), item, spec, hookimpls, others, is_generic })
+    Ok(Block { private: Private::new(krate), item, spec, hookimpls, others, is_generic })
 }
 
-/// A macro call may hide methods, which would then implement hooks that nobody calls.
+/// A macro call may hide methods. They would implement hooks and never be called.
 fn check_visible(errors: &mut Errors, other: &TokenStream) {
     if let Ok(ImplItem::Macro(call)) = syn::parse2(other.clone()) {
         errors.add(
             call,
-            "hookimpls must not come from a macro call in the impl, which `#[hookimpl]` cannot look \
-             into; have the macro write the whole impl",
+            "an impl under `#[hookimpl]` must not contain macro calls: the attribute cannot see the \
+             methods that they expand to; write a macro that expands to the whole impl",
         );
     }
 }
 
-/// `impl Type`, to be underlined.
+/// The tokens `impl Type`, for the span of an error.
 fn quote_head(item: &Impl) -> TokenStream {
     let (impl_token, ty) = (&item.head.impl_token, &item.head.self_ty);
     quote!(#impl_token #ty)
 }
 
-/// `None` if the method would not fit the trait: a second error.
+/// Returns `None` if the method would not match the trait, which would cause a second error.
 fn hookimpl(
     errors: &mut Errors,
     default: &HookImplOptions,
     mut method: Method,
 ) -> Option<HookImpl> {
-    let options = Options::of_attributes(errors, &method.attrs, "hookimpl");
+    let options = Options::from_attributes(errors, &method.attrs, "hookimpl");
     method.attrs = syntax::without_ours(&method.attrs, "hookimpl");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
     let mut hookimpl = HookImpl {
@@ -142,25 +143,29 @@ fn hookimpl(
         slot: Slot::Own,
     };
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookimpl]", OF_METHOD, ("on the impl", OF_BLOCK));
+        options.check_keys(errors, "#[hookimpl]", METHOD_OPTIONS, ("on the impl", BLOCK_OPTIONS));
         hookimpl.options = check_options(errors, &options, default);
         let specname: Option<LitStr> = options.value(errors, "specname", "\"hook\"");
         if let Some(specname) = specname {
             let Some(hook) = hook_name(&specname) else {
-                errors.add(&specname, "`specname` must be the name of a hook");
+                let message = format!(
+                    "`{}` is not the name of a hook: `specname` must be an identifier",
+                    specname.value()
+                );
+                errors.add(&specname, message);
                 return None;
             };
             hookimpl.hook = hook;
         }
     }
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_name(errors, &hookimpl.hook);
         check_next(errors, &hookimpl);
     });
-    is_fit.then_some(hookimpl)
+    is_valid.then_some(hookimpl)
 }
 
-/// The identifier that a text names; a keyword is meant as a raw one.
+/// The identifier in a string. A keyword becomes a raw identifier.
 fn hook_name(specname: &LitStr) -> Option<Ident> {
     let raw = || syn::parse_str(&format!("r#{}", specname.value())).ok();
     let mut name: Ident = specname.parse().ok().or_else(raw)?;
@@ -168,32 +173,32 @@ fn hook_name(specname: &LitStr) -> Option<Ident> {
     Some(name)
 }
 
-/// Generated methods are implemented by options.
+/// Rejects the names of generated methods, which are implemented through options.
 fn check_name(errors: &mut Errors, hook: &Ident) {
     if hook.unraw().to_string().starts_with("__") {
         errors.add(
             hook,
             format!(
-                "`{hook}` is a generated method and must not be implemented; implement the hook, \
-                 under `#[hookimpl(wrapper)]` if it is to be wrapped"
+                "`{hook}` is a generated method and must not be implemented; implement the hook \
+                 itself, with `#[hookimpl(wrapper)]` to wrap it"
             ),
         );
     }
 }
 
-/// A wrapper's last parameter must be one that the hidden method of the trait has.
+/// The last parameter of a wrapper must be that of the hidden method of the trait.
 fn check_next(errors: &mut Errors, hookimpl: &HookImpl) {
     if !hookimpl.options.wrapper {
         return;
     }
     let sig = &hookimpl.method.sig;
     let name = &sig.ident;
-    let next = "`next: &dyn Fn(..) -> ..`, with the hook's parameters, returning what a call of \
-                the hook returns";
+    let next = "`next: &dyn Fn(..) -> ..`, with the parameters of the hook and the return type of a \
+                call";
     match sig.inputs.last() {
-        Some(FnArg::Typed(last)) if Scan::of(&last.ty).hides() => errors.add(
+        Some(FnArg::Typed(last)) if Scan::new(&last.ty).has_impl_trait() => errors.add(
             &last.ty,
-            format!("wrapper `{name}` must take a reference as its last parameter: {next}"),
+            format!("the last parameter of wrapper `{name}` must be a reference: {next}"),
         ),
         Some(FnArg::Typed(_)) => {}
         _ => errors
@@ -201,7 +206,7 @@ fn check_next(errors: &mut Errors, hookimpl: &HookImpl) {
     }
 }
 
-/// The options that are given; for the others, `default`.
+/// The options that the user set, and those of `default` for the others.
 fn check_options(
     errors: &mut Errors,
     options: &Options,
@@ -212,7 +217,8 @@ fn check_options(
     let wrapper = options.flag(errors, "wrapper").is_some() || default.wrapper;
     let precedence = match (tryfirst, trylast) {
         (Some(_), Some(trylast)) => {
-            errors.add(trylast, "options `tryfirst` and `trylast` contradict each other; keep one");
+            errors
+                .add(trylast, "options `tryfirst` and `trylast` are mutually exclusive; keep one");
             Precedence::Normal
         }
         (Some(_), None) => Precedence::TryFirst,
@@ -220,7 +226,7 @@ fn check_options(
         (None, None) => default.precedence,
     };
     let (before, after) = constraints(errors, options);
-    // A method's wish takes the place of the block's opposite one.
+    // A constraint of the method replaces the opposite one of the impl.
     let inherited = |constraints: &[String], opposite: &[String]| {
         let kept = constraints.iter().filter(|it| !opposite.contains(it)).cloned();
         kept.collect::<Vec<_>>()
@@ -243,11 +249,11 @@ fn constraints(errors: &mut Errors, options: &Options) -> (Vec<String>, Vec<Stri
             match earlier {
                 _ if !names::is_id(&id) => errors.add(&literal, names::not_an_id(&id)),
                 Some(earlier) if earlier == key => {
-                    errors.add(&literal, format!("`{id}` is named twice in `{key}`"));
+                    errors.add(&literal, format!("`{id}` is listed twice in `{key}`; remove one"));
                 }
                 Some(_) => errors.add(
                     &literal,
-                    format!("a hookimpl cannot stand both before and after `{id}`; keep one"),
+                    format!("a hookimpl cannot run both before and after `{id}`; keep one"),
                 ),
                 None => known.push((key, id)),
             }
@@ -269,19 +275,19 @@ fn joined(mut ids: Vec<String>, more: &[String]) -> Vec<String> {
     ids
 }
 
-/// Of several implementations of one hook, one goes into the user's impl: that of the hook's own
-/// name, else the first.
-fn give_slots(hookimpls: &mut [HookImpl]) {
+/// Decides which of several implementations of one hook is written in the user's impl: the method with
+/// the name of the hook, or else the first one.
+fn assign_slots(hookimpls: &mut [HookImpl]) {
     for i in 0..hookimpls.len() {
         let (hook, wrapper) = (hookimpls[i].hook.clone(), hookimpls[i].options.wrapper);
-        let mut rivals = hookimpls
+        let mut candidates = hookimpls
             .iter()
             .enumerate()
             .filter(|(_, it)| it.hook == hook && it.options.wrapper == wrapper);
-        let first = rivals.clone().next().map(|(place, _)| place);
-        let own = rivals.find(|(_, it)| it.method.sig.ident == hook).map(|(place, _)| place);
+        let first = candidates.clone().next().map(|(index, _)| index);
+        let own = candidates.find(|(_, it)| it.method.sig.ident == hook).map(|(index, _)| index);
         let is_own = hookimpls[i].method.sig.ident == hook;
-        // Two methods of the hook's own name are rustc's to refuse, or alternatives under `#[cfg]`.
+        // Two methods with the name of the hook are alternatives under `#[cfg]`, or rustc rejects them.
         if !is_own && own.or(first) != Some(i) {
             hookimpls[i].slot = Slot::View;
         }

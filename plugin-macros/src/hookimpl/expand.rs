@@ -1,4 +1,4 @@
-//! Writes the impl again, and beside it the table of its hookimpls.
+//! Writes the impl again, and the table of its hookimpls.
 //!
 //! ```text
 //! // Input:
@@ -23,7 +23,7 @@
 //!         let own: fn(&Instance) -> Arc<dyn GatewayHooks> = |instance| plugin::<Self>(instance);
 //!         &[
 //!             Decl { info: ("authenticate", 1, TryFirst, Plain), implementation: own },
-//!             Decl { info: ("process_request", 0, Plain, Wrapper), implementation: own },
+//!             Decl { info: ("process_request", 0, Normal, Wrapper), implementation: own },
 //!         ]
 //!     };
 //! }
@@ -40,21 +40,21 @@ use syn::{FnArg, Pat, PatIdent};
 use super::check::{Block, HookImpl, HookImplOptions, Precedence, Slot};
 use crate::features::Features;
 use crate::paths::{
-    attribute_ident, index_ident, under_specname_ident, wrapper_ident, wrapper_mark_ident,
+    attribute_ident, index_ident, under_specname_ident, wrapper_ident, wrapper_marker_ident,
     wrapper_under_specname_ident,
 };
 use crate::syntax::{Body, Method, allowed, cfgs, receiver_ident};
 
 pub(super) fn block(block: &Block, features: Features) -> TokenStream {
     let (original, table) = (original(block, features), table(block));
-    let methods: Vec<_> = views(block).map(|(place, it)| method(block, place, it)).collect();
+    let methods: Vec<_> = views(block).map(|(index, it)| method(block, index, it)).collect();
     if methods.is_empty() {
         return quote!(#original #table);
     }
-    // Where there is nobody else to see the methods.
-    let conditions = conditions(&block.item.head.attrs);
+    // In a block of their own, the methods cannot be called by other code.
+    let inherited_attrs = inherited_attrs(&block.item.head.attrs);
     quote! {
-        #(#conditions)*
+        #(#inherited_attrs)*
         const _: () = {
             #(#methods)*
             #original
@@ -63,12 +63,12 @@ pub(super) fn block(block: &Block, features: Features) -> TokenStream {
     }
 }
 
-/// The hookimpls of which another one has the place in the user's impl, with their places.
+/// The hookimpls that are written in views, with their indexes.
 fn views(block: &Block) -> impl Iterator<Item = (usize, &HookImpl)> {
     block.hookimpls.iter().enumerate().filter(|(_, it)| it.slot == Slot::View)
 }
 
-/// The user's impl: wrappers get the name of the hidden method that they override.
+/// The user's impl. A wrapper is renamed to the hidden method that it overrides.
 fn original(block: &Block, features: Features) -> TokenStream {
     let others = &block.others;
     let own = block.hookimpls.iter().filter(|hookimpl| hookimpl.slot == Slot::Own);
@@ -88,11 +88,11 @@ fn original(block: &Block, features: Features) -> TokenStream {
     })
 }
 
-/// `impl HookImpls`: the table.
+/// `impl HookImpls`, with the table.
 fn table(block: &Block) -> TokenStream {
     let Block { private, item, spec, .. } = block;
     let (generics, _, clause) = item.head.generics.split_for_impl();
-    let (plugin, cfgs) = (&item.head.self_ty, conditions(&item.head.attrs));
+    let (plugin, cfgs) = (&item.head.self_ty, inherited_attrs(&item.head.attrs));
     let declarations = block.hookimpls.iter().enumerate().map(|(i, it)| declaration(block, i, it));
     let at = private.at(plugin.span());
     let listed = block
@@ -105,13 +105,13 @@ fn table(block: &Block) -> TokenStream {
                 |instance| #own(instance);
         }
     });
-    let (marks, element) = (marks(block), element(block));
+    let (stand_ins, element) = (stand_ins(block), element(block));
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         impl #generics #private::HookImpls<dyn #spec> for #plugin #clause {
             const TABLE: &'static [#private::Decl<dyn #spec>] = {
                 #listed
-                #marks
+                #stand_ins
                 #element
                 #own
                 let here = #private::location!();
@@ -121,14 +121,14 @@ fn table(block: &Block) -> TokenStream {
     }
 }
 
-fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
+fn declaration(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let (private, spec) = (&block.private, &block.spec);
     let HookImpl { method, hook, options, slot } = hookimpl;
-    // Whoever allows that the hook is deprecated allows it here.
-    let conditions = conditions(&method.attrs);
-    // The place of the method, not of the attribute.
+    // If the method allows the lint `deprecated`, its entry in the table does too.
+    let inherited_attrs = inherited_attrs(&method.attrs);
+    // The line is that of the method, not of the attribute.
     let at = private.at(method.sig.ident.span());
-    let index = index_ident(hook);
+    let hook_index = index_ident(hook);
     let (hook, name) = (hook.unraw().to_string(), method.sig.ident.unraw().to_string());
     let precedence = match options.precedence {
         Precedence::TryFirst => quote!(TryFirst),
@@ -139,7 +139,7 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     let info = quote_spanned! {Span::mixed_site()=>
         #private::new_hookimpl(
             #hook,
-            <dyn #spec>::#index,
+            <dyn #spec>::#hook_index,
             #name,
             #private::Precedence::#precedence,
             #private::Kind::#kind,
@@ -152,13 +152,13 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     } else {
         quote!(#private::with_constraints(#info, &[#(#before),*], &[#(#after),*]))
     };
-    let number = number(place, *slot);
+    let number = number(index, *slot);
     let implementation = match slot {
         Slot::Own => quote_spanned!(Span::mixed_site()=> own),
-        Slot::View => view(block, place, hookimpl),
+        Slot::View => view(block, index, hookimpl),
     };
     quote_spanned! {Span::mixed_site()=>
-        #(#conditions)*
+        #(#inherited_attrs)*
         #private::Decl {
             info: #info,
             number: #number,
@@ -167,8 +167,8 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
     }
 }
 
-/// An implementation that holds the plugin and runs one of its hookimpls: that of which another one has
-/// the place in the user's impl.
+/// A view: a type that holds the plugin and implements the hookspec by a hookimpl that is not in the
+/// user's impl.
 ///
 /// ```text
 /// {
@@ -181,16 +181,16 @@ fn declaration(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream 
 ///     |instance| Arc::new(__View(plugin::<Self>(instance)))
 /// }
 /// ```
-fn view(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
+fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let Block { private, spec, item, .. } = block;
     let (generics, arguments, clause) = item.head.generics.split_for_impl();
     let plugin = &item.head.self_ty;
     let (attribute, name) = (attribute_ident(Span::mixed_site()), &hookimpl.method.sig.ident);
-    let Plain { mut sig, receiver, passed } = Plain::of(&hookimpl.method.sig);
+    let PlainSignature { mut sig, receiver, passed } = PlainSignature::new(&hookimpl.method.sig);
     sig.ident = overridden(hookimpl);
-    // In the view's impl, `Self` is the view.
+    // `Self` would be the view in the impl of the view.
     let sig = with_plugin(sig.into_token_stream(), &plugin.to_token_stream());
-    let method = method_ident(place);
+    let method = method_trait_ident(index);
     quote_spanned! {Span::mixed_site()=>
         {
             struct __View #generics (#private::Arc<#plugin>) #clause;
@@ -204,7 +204,7 @@ fn view(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
     }
 }
 
-/// A signature, with the plugin's type for `Self`.
+/// Replaces `Self` in a signature by the type of the plugin.
 fn with_plugin(tokens: TokenStream, plugin: &TokenStream) -> TokenStream {
     let tokens = tokens.into_iter().map(|token| match token {
         TokenTree::Ident(ident) if ident == "Self" => {
@@ -220,38 +220,38 @@ fn with_plugin(tokens: TokenStream, plugin: &TokenStream) -> TokenStream {
     tokens.collect()
 }
 
-/// A hookimpl that is not in the user's impl, as a method of a trait of its own.
+/// A trait of its own for a hookimpl that is not in the user's impl.
 ///
 /// ```text
 /// trait __Method2 { fn check_basic(&self, token: &str) -> Option<User>; }
 /// impl __Method2 for Auth { fn check_basic(&self, token: &str) -> Option<User> { .. } }
 /// ```
-fn method(block: &Block, place: usize, hookimpl: &HookImpl) -> TokenStream {
+fn method(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let (generics, _, clause) = block.item.head.generics.split_for_impl();
     let plugin = &block.item.head.self_ty;
     let Method { attrs, sig, body, .. } = &hookimpl.method;
-    let (conditions, ident) = (conditions(attrs), method_ident(place));
-    let Plain { sig: plain, .. } = Plain::of(sig);
+    let (inherited_attrs, ident) = (inherited_attrs(attrs), method_trait_ident(index));
+    let PlainSignature { sig: plain, .. } = PlainSignature::new(sig);
     let body = match body {
         Body::Unread(body) => body.into_token_stream(),
         Body::None(semi) => semi.into_token_stream(),
     };
     quote_spanned! {Span::mixed_site()=>
-        #(#conditions)*
+        #(#inherited_attrs)*
         trait #ident { #plain; }
-        #(#conditions)*
+        #(#inherited_attrs)*
         impl #generics #ident for #plugin #clause {
             #(#attrs)* #sig #body
         }
     }
 }
 
-fn method_ident(place: usize) -> Ident {
-    Ident::new(&format!("__Method{}", place + 1), Span::mixed_site())
+fn method_trait_ident(index: usize) -> Ident {
+    Ident::new(&format!("__Method{}", index + 1), Span::mixed_site())
 }
 
-/// For plugin sets, what implements a hook under other names, or wraps it, by number. A set has the
-/// plugin by value, so it has no use for a view.
+/// The methods that plugin sets call for the hookimpls in views, by number. A set holds the plugin by
+/// value, so it cannot construct a view.
 ///
 /// ```text
 /// fn __authenticate_under_specname(&self, number: usize, token: &str) -> Option<User> {
@@ -270,9 +270,9 @@ fn under_specnames(block: &Block) -> TokenStream {
             continue;
         }
         let same: Vec<_> = views(block).filter(|(_, it)| under_specname(it) == ident).collect();
-        let arms = same.iter().map(|(place, hookimpl)| arm(*place, hookimpl));
-        let cfgs = if same.len() == 1 { conditions(&first.method.attrs) } else { Vec::new() };
-        let Plain { mut sig, passed, .. } = Plain::of(&first.method.sig);
+        let arms = same.iter().map(|(index, hookimpl)| arm(*index, hookimpl));
+        let cfgs = if same.len() == 1 { inherited_attrs(&first.method.attrs) } else { Vec::new() };
+        let PlainSignature { mut sig, passed, .. } = PlainSignature::new(&first.method.sig);
         sig.ident = ident.clone();
         let number: FnArg = syn::parse_quote_spanned!(Span::mixed_site()=> number: usize);
         sig.inputs.insert(1, number);
@@ -296,26 +296,26 @@ fn under_specnames(block: &Block) -> TokenStream {
     quote!(#(#private::with_sets! { #methods })*)
 }
 
-fn arm(place: usize, hookimpl: &HookImpl) -> TokenStream {
+fn arm(index: usize, hookimpl: &HookImpl) -> TokenStream {
     let Method { attrs, sig, .. } = &hookimpl.method;
-    let (conditions, number) = (conditions(attrs), number(place, Slot::View));
-    let Plain { receiver, passed, .. } = Plain::of(sig);
-    let (method, name) = (method_ident(place), &sig.ident);
+    let (inherited_attrs, number) = (inherited_attrs(attrs), number(index, Slot::View));
+    let PlainSignature { receiver, passed, .. } = PlainSignature::new(sig);
+    let (method, name) = (method_trait_ident(index), &sig.ident);
     quote_spanned! {Span::mixed_site()=>
-        #(#conditions)*
+        #(#inherited_attrs)*
         #number => #method::#name(#receiver, #(#passed),*),
     }
 }
 
-/// A signature with plain names for its parameters.
-struct Plain {
+/// A signature with a plain name for each parameter.
+struct PlainSignature {
     sig: syn::Signature,
     receiver: Ident,
     passed: Vec<Ident>,
 }
 
-impl Plain {
-    fn of(sig: &syn::Signature) -> Self {
+impl PlainSignature {
+    fn new(sig: &syn::Signature) -> Self {
         let mut sig = sig.clone();
         let mut passed = Vec::new();
         for (i, input) in sig.inputs.iter_mut().enumerate() {
@@ -332,18 +332,18 @@ impl Plain {
     }
 }
 
-/// Which of the plugin's implementations of its hook the one in this place is.
-fn number(place: usize, slot: Slot) -> Literal {
-    Literal::usize_unsuffixed(if slot == Slot::Own { 0 } else { place + 1 })
+/// The number by which a plugin set calls the hookimpl with this index. It is 0 in the user's impl.
+fn number(index: usize, slot: Slot) -> Literal {
+    Literal::usize_unsuffixed(if slot == Slot::Own { 0 } else { index + 1 })
 }
 
-/// The method of the trait with all that implements the hook under another name, or wraps it.
+/// The hidden method of the trait that calls the hookimpls in views.
 fn under_specname(hookimpl: &HookImpl) -> Ident {
     let HookImpl { hook, options, .. } = hookimpl;
     if options.wrapper { wrapper_under_specname_ident(hook) } else { under_specname_ident(hook) }
 }
 
-/// The element of the registry. That of a generic plugin is not known before the host names it.
+/// The registry element. A generic plugin has none, because only the host knows its type arguments.
 fn element(block: &Block) -> Option<TokenStream> {
     let Block { private, item, spec, is_generic, .. } = block;
     let plugin = &item.head.self_ty;
@@ -358,30 +358,30 @@ fn element(block: &Block) -> Option<TokenStream> {
     })
 }
 
-/// Stands in, by a local trait, for what `#[hookspec]` writes on `dyn Trait`: for the index of a hook
-/// that does not exist, which rustc refuses in the impl; and for the marks of hooks that are in no way
-/// special.
-fn marks(block: &Block) -> TokenStream {
+/// A local trait with fallbacks for the inherent items that `#[hookspec]` writes on `dyn Trait`, which
+/// rustc prefers. The index of a hook that does not exist falls back, so the only error is that of the
+/// impl. The marker function falls back for a hook that is not historic.
+fn stand_ins(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
     let mut mentions = Vec::new();
     for HookImpl { method, hook, options, .. } in &block.hookimpls {
-        let index = index_ident(hook);
-        stand_ins.push((index.clone(), quote!(const #index: usize = 0;)));
+        let hook_index = index_ident(hook);
+        stand_ins.push((hook_index.clone(), quote!(const #hook_index: usize = 0;)));
         if options.wrapper {
-            let (cfgs, mark) = (cfgs(&method.attrs), wrapper_mark_ident(hook));
+            let (cfgs, marker) = (cfgs(&method.attrs), wrapper_marker_ident(hook));
             let assert = private.at(hook.span());
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
-            let marked = quote_spanned!(hook.span()=> <dyn #spec>::#mark());
-            mentions.push(quote!(#(#cfgs)* #assert(#marked);));
-            let stand_in = quote!(fn #mark() -> #private::NotHistoric { #private::NotHistoric });
-            stand_ins.push((mark, stand_in));
+            let marker_call = quote_spanned!(hook.span()=> <dyn #spec>::#marker());
+            mentions.push(quote!(#(#cfgs)* #assert(#marker_call);));
+            let stand_in = quote!(fn #marker() -> #private::NotHistoric { #private::NotHistoric });
+            stand_ins.push((marker, stand_in));
         }
     }
     let mut seen: Vec<Ident> = Vec::new();
-    stand_ins.retain(|(mark, _)| {
-        let is_new = !seen.contains(mark);
-        seen.push(mark.clone());
+    stand_ins.retain(|(marker, _)| {
+        let is_new = !seen.contains(marker);
+        seen.push(marker.clone());
         is_new
     });
     let stand_ins = stand_ins.into_iter().map(|(_, stand_in)| stand_in);
@@ -394,14 +394,14 @@ fn marks(block: &Block) -> TokenStream {
     }
 }
 
-/// The method of the trait that a hookimpl overrides.
+/// The name of the trait method that a hookimpl overrides.
 fn overridden(hookimpl: &HookImpl) -> Ident {
     if hookimpl.options.wrapper { wrapper_ident(&hookimpl.hook) } else { hookimpl.hook.clone() }
 }
 
-/// The attributes of an item that what we write for it has as well.
-fn conditions(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
-    let mut conditions = cfgs(attrs);
-    conditions.extend(allowed(attrs));
-    conditions
+/// The attributes of an item that the items written for it share: `#[cfg]` and allowed lints.
+fn inherited_attrs(attrs: &[syn::Attribute]) -> Vec<syn::Attribute> {
+    let mut inherited_attrs = cfgs(attrs);
+    inherited_attrs.extend(allowed(attrs));
+    inherited_attrs
 }

@@ -1,12 +1,12 @@
-//! Writes an impl again that was refused, without our attributes: so a mistake is not followed by
-//! errors that are only its consequence.
+//! Writes a rejected impl again without the attributes of the macro, so that a mistake causes no further
+//! errors.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::check::Refused;
+use super::check::Rejected;
 
-pub(super) fn block(refused: &Refused) -> TokenStream {
-    let Refused { item, others, methods } = refused;
+pub(super) fn block(rejected: &Rejected) -> TokenStream {
+    let Rejected { item, others, methods } = rejected;
     item.with_items(quote!(#(#others)* #(#methods)*))
 }

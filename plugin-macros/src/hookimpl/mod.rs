@@ -1,4 +1,7 @@
-//! `#[hookimpl]` on a trait impl: which hooks a plugin implements, and how.
+//! `#[hookimpl]` on a trait impl declares which hooks a plugin implements, and with which options.
+//!
+//! `parse` reads the impl, `check` rejects mistakes, `expand` writes the impl and its table, and
+//! `fallback` writes a rejected impl.
 
 mod check;
 
@@ -24,7 +27,7 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream, features: Features) -> 
     };
     let expanded = match check::block(&mut errors, options, block) {
         Ok(block) => expand::block(&block, features),
-        Err(refused) => fallback::block(&refused),
+        Err(rejected) => fallback::block(&rejected),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

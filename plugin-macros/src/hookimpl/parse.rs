@@ -1,4 +1,4 @@
-//! Reads what stands under `#[hookimpl]`.
+//! Reads the item under `#[hookimpl]`.
 
 use proc_macro2::TokenStream;
 
@@ -7,15 +7,14 @@ use crate::syntax::{self, Impl};
 
 pub(super) fn parse(errors: &mut Errors, item: &TokenStream) -> Option<Impl> {
     if syntax::is_function(item) {
-        errors.add(
-            item,
-            "`#[hookimpl(..)]` on a method belongs in an impl that is itself under `#[hookimpl]`",
-        );
+        errors.add(item, "`#[hookimpl(..)]` on a method requires `#[hookimpl]` on the impl");
         return None;
     }
     if !syntax::has_keyword(item, "impl") {
-        errors
-            .add(item, "`#[hookimpl]` stands on an impl of a hookspec: `impl HookSpec for Plugin`");
+        errors.add(
+            item,
+            "`#[hookimpl]` belongs on an impl of a hookspec, such as `impl GatewayHooks for Auth`",
+        );
         return None;
     }
     errors.keep(syn::parse2(item.clone()))

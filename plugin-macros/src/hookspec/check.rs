@@ -1,5 +1,5 @@
-//! Refuses what cannot be a contract. A hook that is refused stays a method of the trait, so that
-//! its mistake is the only error.
+//! Rejects traits that cannot be hookspecs. A method that is rejected as a hook stays in the trait, so
+//! that its mistake is the only error.
 
 use heck::ToUpperCamelCase;
 use proc_macro2::{Ident, TokenStream};
@@ -15,29 +15,30 @@ use crate::signature::{self, HookSignature, Passing, Shape};
 use crate::syntax::{self, Member, Method, Trait};
 
 /// The options of `#[hookspec(..)]` on a trait.
-const OF_TRAIT: &[&str] = &["project", "crate"];
+const TRAIT_OPTIONS: &[&str] = &["project", "crate"];
 /// The options of `#[hookspec(..)]` on a method.
-const OF_HOOK: &[&str] = &["firstresult", "historic"];
-/// Methods that any value has: on a relay they would be found before a hook of the same name.
-const TAKEN: &[&str] = &["clone", "to_owned", "into", "try_into"];
+const HOOK_OPTIONS: &[&str] = &["firstresult", "historic"];
+/// Methods that every value has. On the relay, the compiler would find them before a hook of the same
+/// name.
+const RESERVED: &[&str] = &["clone", "to_owned", "into", "try_into"];
 
-/// A trait that is fit to be a contract.
+/// A valid hookspec.
 pub(crate) struct Spec {
     pub(crate) private: Private,
-    /// Its items aside.
+    /// The trait without its items.
     pub(crate) item: Trait,
     pub(crate) project: Option<LitStr>,
     pub(crate) hooks: Vec<Hook>,
 }
 
-/// A trait of which something was refused.
-pub(crate) struct Refused {
-    /// What is left of it.
+/// A trait with at least one rejected part.
+pub(crate) struct Rejected {
+    /// The valid parts.
     pub(crate) spec: Spec,
     /// The methods that cannot be hooks.
     pub(crate) methods: Vec<Method>,
-    /// Whether the trait as a whole cannot be a contract: the hookspec has no hooks, whatever the
-    /// trait has.
+    /// Whether the trait is generic. If so, the hookspec has no hooks, whatever methods the trait
+    /// has.
     pub(crate) is_generic: bool,
 }
 
@@ -45,7 +46,7 @@ pub(crate) struct Hook {
     pub(crate) method: Method,
     pub(crate) signature: HookSignature,
     pub(crate) kind: HookKind,
-    /// The name of the type of its caller.
+    /// The name of the hook's caller type.
     pub(crate) caller: Ident,
 }
 
@@ -60,15 +61,18 @@ pub(crate) fn spec(
     errors: &mut Errors,
     options: Option<Options>,
     mut item: Trait,
-) -> Result<Spec, Box<Refused>> {
+) -> Result<Spec, Box<Rejected>> {
     let (mut krate, mut project) = (None, None);
     if let Some(mut options) = options {
-        options.check_keys(errors, "#[hookspec]", OF_TRAIT, ("on a hook", OF_HOOK));
+        options.check_keys(errors, "#[hookspec]", TRAIT_OPTIONS, ("on a hook", HOOK_OPTIONS));
         krate = options.value(errors, "crate", "path::to::plugin_core");
         project = options.value(errors, "project", "\"name\"");
     }
     if let Some(literal) = project.as_ref().filter(|literal: &&LitStr| literal.value().is_empty()) {
-        errors.add(literal, "a project must have a name");
+        errors.add(
+            literal,
+            "`project` must not be empty; name the project, as in `project = \"gateway\"`",
+        );
     }
     check_head(errors, &mut item);
     let (mut hooks, mut methods) = (Vec::new(), Vec::new());
@@ -76,34 +80,43 @@ pub(crate) fn spec(
     if members.is_empty() {
         errors.add(
             &item.head.ident,
-            format!("hookspec `{}` must have a hook: a method with `&self`", item.head.ident),
+            format!(
+                "hookspec `{}` must have at least one hook: a method that takes `&self`",
+                item.head.ident
+            ),
         );
     }
-    let mut is_whole = item.head.unsafety.is_none();
+    let mut is_valid = item.head.unsafety.is_none();
     for member in members {
         match member {
             Member::Method(method) => match hook(errors, &item.head.ident, *method) {
                 Ok(hook) => hooks.push(hook),
-                Err(refused) => methods.push(*refused),
+                Err(rejected) => methods.push(*rejected),
             },
-            // An associated item, which no trait behind `dyn Trait` can have.
+            // A trait with other items cannot be used as `dyn Trait`.
             Member::Other(other) => {
-                errors.add(&other, "a hookspec must have hooks only: methods with `&self`");
-                is_whole = false;
+                errors.add(
+                    &other,
+                    format!(
+                        "hookspec `{}` must contain only hooks: methods that take `&self`",
+                        item.head.ident
+                    ),
+                );
+                is_valid = false;
             }
         }
     }
     methods.extend(check_callers(errors, &mut hooks));
     let is_generic = !item.head.generics.params.is_empty();
-    let spec = Spec { private: Private::of(krate), item, project, hooks };
-    if is_whole && !is_generic && methods.is_empty() {
+    let spec = Spec { private: Private::new(krate), item, project, hooks };
+    if is_valid && !is_generic && methods.is_empty() {
         Ok(spec)
     } else {
-        Err(Box::new(Refused { spec, methods, is_generic }))
+        Err(Box::new(Rejected { spec, methods, is_generic }))
     }
 }
 
-/// What is refused here is taken away as far as it would keep the trait from being a `dyn Trait`.
+/// Removes a rejected part if it would prevent the use of the trait as `dyn Trait`.
 fn check_head(errors: &mut Errors, item: &mut Trait) {
     let head = &mut item.head;
     let name = &head.ident;
@@ -117,8 +130,8 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
         errors.add(
             &head.generics,
             format!(
-                "hookspec `{name}` must not be generic: hooks are found by their trait alone; \
-                 make it a trait for each type"
+                "hookspec `{name}` must not be generic: a trait alone identifies its hooks; \
+                 write one trait for each type"
             ),
         );
     }
@@ -126,21 +139,22 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
         errors.add(clause, format!("hookspec `{name}` must not have a `where` clause"));
     }
     for bound in std::mem::take(&mut head.supertraits) {
-        if is_granted(&bound) {
+        if is_implied(&bound) {
             continue;
         }
         errors.add(
             bound,
             format!(
-                "hookspec `{name}` must have no supertraits but `Send`, `Sync` and `'static`, \
-                 which it has by itself; make what every plugin must provide a hook"
+                "hookspec `{name}` must not have supertraits other than `Send`, `Sync` and \
+                 `'static`, which `#[hookspec]` adds; declare a hook for anything else that \
+                 plugins must provide"
             ),
         );
     }
 }
 
-/// Whether a bound is one that every hookspec has anyway.
-fn is_granted(bound: &TypeParamBound) -> bool {
+/// Whether every hookspec has this bound without writing it.
+fn is_implied(bound: &TypeParamBound) -> bool {
     match bound {
         TypeParamBound::Trait(bound) => {
             let last = bound.path.segments.last();
@@ -151,20 +165,20 @@ fn is_granted(bound: &TypeParamBound) -> bool {
     }
 }
 
-/// The method again, if it cannot be a hook.
+/// Returns the method as an error if it cannot be a hook.
 fn hook(errors: &mut Errors, spec: &Ident, mut method: Method) -> Result<Hook, Box<Method>> {
-    let options = Options::of_attributes(errors, &method.attrs, "hookspec");
+    let options = Options::from_attributes(errors, &method.attrs, "hookspec");
     method.attrs = syntax::without_ours(&method.attrs, "hookspec");
     syntax::check_cfg_attrs(errors, &mut method.attrs);
     let signature = signature::check(errors, &method);
     let mut kind = HookKind::Collected;
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_name(errors, &method.sig.ident);
         if let Some(options) = options {
             kind = check_options(errors, options, &method, signature.as_ref());
         }
     });
-    let Some(signature) = signature.filter(|_| is_fit) else {
+    let Some(signature) = signature.filter(|_| is_valid) else {
         return Err(Box::new(method));
     };
     let caller = method.sig.ident.unraw().to_string().to_upper_camel_case();
@@ -177,13 +191,15 @@ fn check_name(errors: &mut Errors, name: &Ident) {
     if text.starts_with("__") {
         errors.add(
             name,
-            format!("hook `{name}` must not begin with `__`: such names are for generated methods"),
+            format!("hook `{name}` must not begin with `__`: such names are reserved for generated methods"),
         );
     }
-    if TAKEN.contains(&text.as_str()) {
+    if RESERVED.contains(&text.as_str()) {
         errors.add(
             name,
-            format!("hook `{name}` must have another name: every value has a method `{name}`"),
+            format!(
+                "hook `{name}` must have another name: every value already has a method `{name}`"
+            ),
         );
     }
 }
@@ -195,15 +211,15 @@ fn check_options(
     signature: Option<&HookSignature>,
 ) -> HookKind {
     let name = &method.sig.ident;
-    options.check_keys(errors, "#[hookspec]", OF_HOOK, ("on the trait", OF_TRAIT));
+    options.check_keys(errors, "#[hookspec]", HOOK_OPTIONS, ("on the trait", TRAIT_OPTIONS));
     let firstresult = options.flag(errors, "firstresult");
     let historic = options.flag(errors, "historic");
     if let (Some(_), Some(historic)) = (&firstresult, &historic) {
         errors.add(
             historic,
             format!(
-                "hook `{name}` must not be both `firstresult` and `historic`: plugins that come \
-                 later answer too"
+                "hook `{name}` must not be both `firstresult` and `historic`: a historic call \
+                 also reaches plugins that are registered later, so no result is the first"
             ),
         );
         return HookKind::Collected;
@@ -224,27 +240,28 @@ fn check_options(
 }
 
 fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature) {
-    let HookSignature { ident: name, answer, .. } = signature;
-    match (&answer.ty, answer.shape) {
+    let HookSignature { ident: name, output, .. } = signature;
+    match (&output.ty, output.shape) {
         (_, shape) if shape.is_optional() => {}
         (None, _) => errors.add(
             key,
             format!(
-                "hook `{name}` is `firstresult` and returns nothing; have it return `Option<T>`"
+                "hook `{name}` is `firstresult` and must return `Option<T>`: on `None`, the next \
+                 plugin is called"
             ),
         ),
         (Some(ty), Shape::FallibleUnit | Shape::Fallible) => errors.add(
             ty,
             format!(
-                "hook `{name}` is `firstresult` and must return `Result<Option<T>, E>`: `None` \
-                 lets the next plugin answer"
+                "hook `{name}` is `firstresult` and must return `Result<Option<T>, E>`: on \
+                 `Ok(None)`, the next plugin is called"
             ),
         ),
         (Some(ty), _) => errors.add(
             ty,
             format!(
-                "hook `{name}` is `firstresult` and must return `Option<T>`: `None` lets the next \
-                 plugin answer"
+                "hook `{name}` is `firstresult` and must return `Option<T>`: on `None`, the next \
+                 plugin is called"
             ),
         ),
     }
@@ -253,48 +270,51 @@ fn check_firstresult(errors: &mut Errors, key: &Ident, signature: &HookSignature
 fn check_historic(errors: &mut Errors, signature: &HookSignature) {
     let name = &signature.ident;
     for parameter in &signature.parameters {
-        let keepable = match (parameter.passing, peel(&parameter.ty)) {
+        let can_be_stored = match (parameter.passing, peel(&parameter.ty)) {
             (Passing::Exclusive, _) => false,
             (Passing::Shared, syn::Type::Reference(reference)) => {
                 let outer = reference.lifetime.as_ref().is_none_or(|it| it.ident == "static");
-                outer && !Scan::of(&reference.elem).borrows()
+                outer && !Scan::new(&reference.elem).borrows()
             }
-            (_, ty) => !Scan::of(ty).borrows(),
+            (_, ty) => !Scan::new(ty).borrows(),
         };
-        if !keepable {
+        if !can_be_stored {
             errors.add(
                 &parameter.ty,
                 format!(
-                    "hook `{name}` is `historic` and must keep `{}` for plugins that come later; \
-                     pass an owned value, or `&T` of a type without lifetimes",
+                    "parameter `{}` of historic hook `{name}` must have a type that can be stored \
+                     for plugins that are registered later; use an owned type, or `&T` where `T` \
+                     has no lifetimes",
                     parameter.ident
                 ),
             );
         }
     }
-    if signature.answer.borrows() {
+    if signature.output.borrows() {
         errors.add(
-            &signature.answer.ty,
+            &signature.output.ty,
             format!(
-                "hook `{name}` is `historic` and must return owned values: plugins come and go"
+                "historic hook `{name}` must return an owned value: the plugins that it calls can \
+                 be unregistered at any time"
             ),
         );
     }
 }
 
-/// Two hooks must not have one name for the types of their callers. Returns those that are refused.
+/// Rejects hooks whose caller types would have the same name, and returns their methods.
 fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
     let mut seen: Vec<(Ident, Ident)> = Vec::new();
-    let twins = hooks.extract_if(.., |hook| {
+    let duplicates = hooks.extract_if(.., |hook| {
         let name = hook.signature.ident.clone();
-        // Of one name: alternatives under `#[cfg]`, or a method twice, which rustc refuses.
-        let twin = seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
-        if let Some((caller, earlier)) = twin {
+        // Hooks of the same name are alternatives under `#[cfg]`, or duplicates that rustc rejects.
+        let duplicate =
+            seen.iter().find(|(caller, earlier)| *caller == hook.caller && *earlier != name);
+        if let Some((caller, earlier)) = duplicate {
             errors.add(
                 &name,
                 format!(
                     "hooks `{earlier}` and `{name}` must differ in more than underscores: both \
-                     give the type `{caller}`"
+                     would generate the type `{caller}`; rename one"
                 ),
             );
             return true;
@@ -302,10 +322,10 @@ fn check_callers(errors: &mut Errors, hooks: &mut Vec<Hook>) -> Vec<Method> {
         seen.push((hook.caller.clone(), name));
         false
     });
-    twins.map(|hook| hook.method).collect()
+    duplicates.map(|hook| hook.method).collect()
 }
 
-/// The attributes of a hook that its relay method has, too.
+/// The attributes that the relay method of a hook shares with the hook.
 pub(crate) fn shared_attrs(attrs: &[Attribute]) -> TokenStream {
     let shared = ["doc", "cfg", "deprecated", "must_use"];
     let kept = attrs.iter().filter(|attr| shared.iter().any(|name| attr.path().is_ident(name)));

@@ -1,10 +1,10 @@
-//! Writes the trait again, and beside it what a host and a manager need of it.
+//! Writes the trait again, and the items that hosts and managers need for it.
 //!
 //! ```text
 //! // Input:
 //! #[hookspec]
 //! pub trait GatewayHooks {
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     #[hookspec(firstresult)]
 //!     fn authenticate(&self, token: &str) -> Option<User>;
 //! }
@@ -12,7 +12,7 @@
 //! // Output, abridged (`tests/expanded` has it in full):
 //! pub trait GatewayHooks: Send + Sync + 'static {
 //!     fn __write_hookimpl_above_this_impl() where Self: Sized;
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     fn authenticate(&self, token: &str) -> Option<User> { not_implemented() }
 //!     fn __authenticate_wrapper(&self, token: &str, next: &dyn Fn(&str) -> Option<User>)
 //!         -> Option<User> { next(token) }
@@ -21,7 +21,7 @@
 //! pub struct GatewayHooksRelay { pub authenticate: GatewayHooksAuthenticateCaller }
 //!
 //! impl GatewayHooksRelay {
-//!     /// The first plugin with an answer wins.
+//!     /// The first plugin that returns `Some` wins.
 //!     pub fn authenticate(&self, token: &str) -> Option<User> {
 //!         match self.authenticate.0.direct() {
 //!             Some(hookimpls) => first(hookimpls, |it| GatewayHooks::authenticate(it, token)),
@@ -34,17 +34,17 @@
 //! }
 //! ```
 //!
-//! Everything is written with the hygiene of a local name (`mixed_site`), so that no parameter of
-//! a hook can be mistaken for a variable of ours.
+//! All code is written with the hygiene of local names (`mixed_site`), so a parameter of a hook cannot
+//! shadow a generated variable.
 //!
-//! What calls a hook in a longer way than the relay's method is generic over a type that means
-//! nothing, `__L`: so it is compiled where a hook is called, and not with each contract.
+//! The slower ways to call a hook are generic over an unused type, `__L`. So they are compiled in the
+//! crate that calls a hook, and not in every contract crate.
 
 mod caller;
 
 mod fake;
 
-mod fused;
+mod static_hooks;
 
 mod historic;
 
@@ -52,17 +52,17 @@ mod hook;
 
 mod relay;
 
-mod written;
+mod parts;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Token, Visibility};
 
-use self::written::Written;
+use self::parts::HookParts;
 use super::check::{Hook, HookKind, Spec};
 use crate::features::Features;
-use crate::paths::{attribute_ident, index_ident, option, wrapper_mark_ident};
+use crate::paths::{attribute_ident, index_ident, option, wrapper_marker_ident};
 use crate::syntax::{cfgs, lints};
 
 pub(super) fn spec(spec: &Spec, features: Features) -> TokenStream {
@@ -72,7 +72,7 @@ pub(super) fn spec(spec: &Spec, features: Features) -> TokenStream {
     quote!(#contract #relay #sets #fake)
 }
 
-/// The trait, with the bounds and the hidden methods that it gains.
+/// The trait, with the bounds and hidden methods that the macro adds.
 pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
     let private = &spec.private;
     let attribute = attribute_ident(Span::mixed_site());
@@ -91,64 +91,65 @@ pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
     crate::syntax::Block { head, items: Vec::<()>::new() }.with_items(members)
 }
 
-/// What stands in the trait for its hooks.
+/// The methods of the trait for its hooks.
 pub(super) fn methods(spec: &Spec, features: Features) -> TokenStream {
-    spec.hooks.iter().map(|hook| hook::methods(&Written::of(spec, hook), features)).collect()
+    spec.hooks.iter().map(|hook| hook::methods(&HookParts::new(spec, hook), features)).collect()
 }
 
-/// What a manager, and calls through one, need.
+/// The items that a manager and calls through it need.
 pub(super) fn relay(spec: &Spec) -> TokenStream {
-    let (private, cfgs, quiet) = (&spec.private, spec_cfgs(spec), quiet(spec));
-    let hooks: Vec<_> = spec.hooks.iter().map(|hook| Written::of(spec, hook)).collect();
+    let (private, cfgs, allow) = (&spec.private, spec_cfgs(spec), allow_attr(spec));
+    let hooks: Vec<_> = spec.hooks.iter().map(|hook| HookParts::new(spec, hook)).collect();
     let relay = relay::item(spec, &hooks);
     let callers = hooks.iter().map(caller::item);
     let methods = relay::methods(spec, &hooks);
     let caller_methods = hooks.iter().map(caller::methods);
-    let (places, facts) = (places(spec), facts(spec));
+    let (indexes, hookspec_impl) = (indexes(spec), hookspec_impl(spec));
     quote! {
         #relay
         #(#callers)*
 
         #(#cfgs)*
-        #quiet
+        #allow
         const _: () = {
             use #private::{AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _};
             #methods
             #(#caller_methods)*
-            #facts
+            #hookspec_impl
         };
 
-        #places
+        #indexes
     }
 }
 
-/// What plugin sets need. A `plugin_core` without them drops it.
+/// The items that plugin sets need. A `plugin_core` without the feature `sets` drops them.
 pub(super) fn sets(spec: &Spec, features: Features) -> Option<TokenStream> {
     let private = &spec.private;
     features.sets.then(|| {
-        let fused = fused::fused(spec);
-        quote!(#private::with_sets! { #fused })
+        let items = static_hooks::items(spec);
+        quote!(#private::with_sets! { #items })
     })
 }
 
-/// The index of each hook, counted by rustc, which knows the hooks that are under a `#[cfg]`; and
-/// marks of those that are in some way special, while `#[hookimpl]` brings a stand-in for all others.
-fn places(spec: &Spec) -> TokenStream {
+/// The index of each hook, and a marker function for each historic hook. rustc counts the indexes,
+/// because it evaluates the `#[cfg]` of a hook. `#[hookimpl]` brings a fallback for the hooks that have
+/// no marker.
+fn indexes(spec: &Spec) -> TokenStream {
     let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
     let counter = Ident::new(&format!("__{}Hook", ident.unraw()), ident.span());
     let variants = spec.hooks.iter().map(|hook| {
         let (name, cfgs) = (&hook.signature.ident, hook_cfgs(hook));
         quote!(#(#cfgs)* #name,)
     });
-    let places = spec.hooks.iter().map(|hook| {
+    let indexes = spec.hooks.iter().map(|hook| {
         let (name, cfgs) = (&hook.signature.ident, hook_cfgs(hook));
         let (index, deprecated) = (index_ident(name), deprecated(hook));
         let historic = (hook.kind == HookKind::Historic).then(|| {
-            let mark = wrapper_mark_ident(name);
+            let marker = wrapper_marker_ident(name);
             quote! {
                 #(#cfgs)*
                 #[doc(hidden)]
-                #vis const fn #mark() -> #private::Historic { #private::Historic }
+                #vis const fn #marker() -> #private::Historic { #private::Historic }
             }
         });
         quote! {
@@ -166,12 +167,12 @@ fn places(spec: &Spec) -> TokenStream {
 
         #(#cfgs)*
         #[allow(dead_code, deprecated, non_upper_case_globals)]
-        impl dyn #ident { #(#places)* }
+        impl dyn #ident { #(#indexes)* }
     }
 }
 
-/// `impl HookSpec`, and the element of the registry.
-fn facts(spec: &Spec) -> TokenStream {
+/// `impl HookSpec`, and the registry element.
+fn hookspec_impl(spec: &Spec) -> TokenStream {
     let (private, ident, relay) = (&spec.private, ident(spec), relay_ident(spec));
     let info = info(spec, &spec.hooks);
     let fields = spec.hooks.iter().map(|hook| {
@@ -186,7 +187,7 @@ fn facts(spec: &Spec) -> TokenStream {
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }
-            // Or an optimized build would compile it where it is called.
+            // Otherwise an optimized build would compile it again in each crate that calls it.
             #[inline(never)]
             fn __hookspec_writes_this() -> #private::Erased { #private::erased::<Self>() }
         }
@@ -198,7 +199,7 @@ fn facts(spec: &Spec) -> TokenStream {
     }
 }
 
-/// What is known of the hookspec.
+/// The constant that describes the hookspec.
 pub(super) fn info(spec: &Spec, hooks: &[Hook]) -> TokenStream {
     let private = &spec.private;
     let name = ident(spec).unraw().to_string();
@@ -241,9 +242,9 @@ fn hook_cfgs(hook: &Hook) -> Vec<syn::Attribute> {
     cfgs(&hook.method.attrs)
 }
 
-/// What generated items must not warn of: what their user allows on the trait or a hook, and what
-/// nobody can mend, as the code is ours.
-fn quiet(spec: &Spec) -> TokenStream {
+/// The lints that generated items must allow: those that the user allows on the trait or on a hook, and
+/// those that only the macro could fix.
+fn allow_attr(spec: &Spec) -> TokenStream {
     let of_hooks = spec.hooks.iter().flat_map(|hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hooks);
     let allowed: Vec<_> = allowed.map(|lints| quote!(#lints,)).collect();
@@ -265,8 +266,8 @@ fn quiet(spec: &Spec) -> TokenStream {
     }
 }
 
-/// The same for what stands alone, in the trait or beside it.
-fn quiet_item(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
+/// The same for a single item, in the trait or outside of it.
+fn item_allow_attr(spec: &Spec, hook: Option<&Hook>) -> TokenStream {
     let of_hook = hook.map_or_else(Vec::new, |hook| lints(&hook.method.attrs));
     let allowed = lints(&spec.item.head.attrs).into_iter().chain(of_hook);
     quote!(#[allow(#(#allowed,)* dead_code, clippy::too_many_arguments, clippy::type_complexity)])

@@ -1,25 +1,25 @@
-//! Writes what is left of a trait that was refused, so that its mistakes are the only errors: those
-//! who implement it, and those who call its other hooks, get no errors that are a consequence.
+//! Writes the valid parts of a rejected trait, so that its mistakes are the only errors. Impls of the
+//! trait and calls of its other hooks still compile.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::ReturnType;
 
-use super::check::{Refused, Spec};
+use super::check::{Rejected, Spec};
 use super::expand;
 use crate::features::Features;
 use crate::paths::Private;
 use crate::signature::types::Scan;
 use crate::syntax::{Body, Method, cfgs};
 
-pub(super) fn spec(refused: &Refused, features: Features) -> TokenStream {
-    let Refused { spec, methods, is_generic } = refused;
+pub(super) fn spec(rejected: &Rejected, features: Features) -> TokenStream {
+    let Rejected { spec, methods, is_generic } = rejected;
     let methods = methods.iter().map(|it| method(&spec.private, it));
     if *is_generic {
         let hooks = spec.hooks.iter().map(|hook| method(&spec.private, &hook.method));
         let contract = expand::contract(spec, &quote!(#(#hooks)* #(#methods)*));
-        let facts = facts(spec);
-        return quote!(#contract #facts);
+        let hookspec_impl = hookspec_impl(spec);
+        return quote!(#contract #hookspec_impl);
     }
     let hooks = expand::methods(spec, features);
     let contract = expand::contract(spec, &quote!(#hooks #(#methods)*));
@@ -27,16 +27,16 @@ pub(super) fn spec(refused: &Refused, features: Features) -> TokenStream {
     quote!(#contract #relay #sets)
 }
 
-/// A method that was refused as a hook: present, so that implementing or leaving it out is no
-/// second mistake, and no obstacle to `dyn Trait`.
+/// A method that was rejected as a hook. It has a body, so that an impl with or without it compiles, and
+/// it does not prevent `dyn Trait`.
 fn method(private: &Private, method: &Method) -> TokenStream {
     let mut method = method.clone();
     let clause = method.sig.generics.make_where_clause();
     clause.predicates.push(syn::parse_quote!(Self: #private::Sized));
-    // rustc refuses it as well.
+    // rustc rejects it as well, which would be a second error.
     method.sig.constness = None;
     let returns_impl =
-        matches!(&method.sig.output, ReturnType::Type(_, ty) if Scan::of(ty).hides());
+        matches!(&method.sig.output, ReturnType::Type(_, ty) if Scan::new(ty).has_impl_trait());
     let Method { attrs, vis, sig, body, .. } = method;
     let body = match body {
         Body::Unread(body) => body.into_token_stream(),
@@ -46,8 +46,8 @@ fn method(private: &Private, method: &Method) -> TokenStream {
     quote!(#(#attrs)* #[allow(unused)] #vis #sig #body)
 }
 
-/// What lets `#[hookimpl]` accept a trait that is generic.
-fn facts(spec: &Spec) -> TokenStream {
+/// `impl HookSpec`, which lets `#[hookimpl]` accept a generic trait.
+fn hookspec_impl(spec: &Spec) -> TokenStream {
     let private = &spec.private;
     let head = &spec.item.head;
     let (ident, cfgs, info) = (&head.ident, cfgs(&head.attrs), expand::info(spec, &[]));

@@ -1,4 +1,7 @@
-//! `#[hookspec]` on a trait: the contract, its relay, and what is known of it.
+//! `#[hookspec]` on a trait writes the contract, its relay and its description.
+//!
+//! `parse` reads the trait, `check` rejects mistakes, `expand` writes a valid hookspec, and `fallback`
+//! writes the valid parts of a rejected one.
 
 mod check;
 
@@ -24,7 +27,7 @@ pub(crate) fn run(args: TokenStream, item: &TokenStream, features: Features) -> 
     };
     let expanded = match check::spec(&mut errors, options, spec) {
         Ok(spec) => expand::spec(&spec, features),
-        Err(refused) => fallback::spec(&refused, features),
+        Err(rejected) => fallback::spec(&rejected, features),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

@@ -1,7 +1,7 @@
-//! Refuses what cannot be a plugin. A type that is refused still is a `Plugin`, so that its
-//! mistake is the only error.
+//! Rejects types that cannot be plugins. A rejected type still implements `Plugin`, so that its mistake
+//! is the only error.
 
-mod given;
+mod inputs;
 
 mod relations;
 
@@ -10,8 +10,8 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Data, DeriveInput, Expr, GenericParam, Lit, LitStr, Meta, Path};
 
-pub(crate) use self::given::Given;
-pub(crate) use self::relations::{Named, Relations};
+pub(crate) use self::inputs::Inputs;
+pub(crate) use self::relations::{Related, Relations};
 use crate::diagnostics::Errors;
 use crate::names;
 use crate::options::Options;
@@ -35,31 +35,31 @@ const OPTIONS: &[&str] = &[
     "crate",
 ];
 
-/// A type that is fit to be a plugin.
+/// A valid plugin.
 pub(crate) struct Plugin {
-    pub(crate) facts: Facts,
+    pub(crate) metadata: Metadata,
     pub(crate) construction: Construction,
 }
 
-/// A type that cannot be a plugin, or cannot be constructed as it says.
-pub(crate) struct Refused {
-    pub(crate) facts: Facts,
-    /// How many lifetimes the type has.
+/// A type that cannot be a plugin, or that cannot be constructed as declared.
+pub(crate) struct Rejected {
+    pub(crate) metadata: Metadata,
+    /// The number of lifetime parameters of the type.
     pub(crate) lifetimes: usize,
 }
 
-/// What is known of a plugin, apart from how it is constructed.
-pub(crate) struct Facts {
+/// The description of a plugin, except for its construction.
+pub(crate) struct Metadata {
     pub(crate) private: Private,
     pub(crate) ident: Ident,
-    /// The parameters that are not lifetimes.
+    /// The generic parameters that are not lifetimes.
     pub(crate) generics: syn::Generics,
     pub(crate) id: String,
     pub(crate) version: Option<LitStr>,
     pub(crate) relations: Relations,
-    pub(crate) given: Given,
+    pub(crate) inputs: Inputs,
     pub(crate) description: String,
-    /// The lints that what is written for it must allow.
+    /// The lints that the items written for the plugin must allow.
     pub(crate) allowed: Vec<syn::Attribute>,
     /// The hookspecs that a generic plugin lists.
     pub(crate) hookspecs: Vec<Path>,
@@ -71,27 +71,27 @@ pub(crate) enum Construction {
     Manual,
 }
 
-pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Box<Refused>> {
-    let options = Options::of_attributes(errors, &item.attrs, "plugin");
+pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, Box<Rejected>> {
+    let options = Options::from_attributes(errors, &item.attrs, "plugin");
     let mut options = options.unwrap_or_default();
     options.check_keys(errors, "#[plugin]", OPTIONS, ("", &[]));
     let krate = options.value(errors, "crate", "path::to::plugin_core");
     let id = id(errors, &options, &item.ident);
     let version = version(errors, &options);
     let relations = relations::check(errors, &options, &id);
-    let given = given::check(errors, &options);
+    let inputs = inputs::check(errors, &options);
     let mut construction = None;
     let mut hookspecs = Vec::new();
-    let is_fit = errors.unchanged_by(|errors| {
+    let is_valid = errors.unchanged_by(|errors| {
         check_data(errors, &item);
         construction = Some(self::construction(errors, &options, &item));
         hookspecs = self::hookspecs(errors, &options, &item);
     });
-    // Lifetimes are refused: a plugin for as long as the program runs is one that rustc accepts.
+    // Lifetime parameters are rejected. With `'static` in their place, rustc accepts the plugin.
     let (lifetimes, others): (Vec<_>, Vec<_>) =
         item.generics.params.into_iter().partition(is_lifetime);
-    let facts = Facts {
-        private: Private::of(krate),
+    let metadata = Metadata {
+        private: Private::new(krate),
         description: description(&item.attrs),
         allowed: syntax::allowed(&item.attrs),
         ident: item.ident,
@@ -99,38 +99,45 @@ pub(crate) fn plugin(errors: &mut Errors, item: DeriveInput) -> Result<Plugin, B
         id,
         version,
         relations,
-        given,
+        inputs,
         hookspecs,
     };
-    match construction.filter(|_| is_fit) {
-        Some(construction) => Ok(Plugin { facts, construction }),
-        None => Err(Box::new(Refused { facts, lifetimes: lifetimes.len() })),
+    match construction.filter(|_| is_valid) {
+        Some(construction) => Ok(Plugin { metadata, construction }),
+        None => Err(Box::new(Rejected { metadata, lifetimes: lifetimes.len() })),
     }
 }
 
 fn check_data(errors: &mut Errors, item: &DeriveInput) {
     if let Data::Union(data) = &item.data {
-        errors.add(data.union_token, "a plugin must be a struct or an enum");
+        errors
+            .add(data.union_token, format!("plugin `{}` must be a struct or an enum", item.ident));
     }
     for parameter in &item.generics.params {
         if let GenericParam::Lifetime(lifetime) = parameter {
             errors.add(
                 lifetime,
-                format!("plugin `{}` must own what it holds: a manager keeps it", item.ident),
+                format!(
+                    "plugin `{}` must not have lifetime parameters: a manager stores it, so it must \
+                     own its data",
+                    item.ident
+                ),
             );
         }
     }
 }
 
 fn id(errors: &mut Errors, options: &Options, ident: &Ident) -> String {
-    let given: Option<LitStr> = options.value(errors, "id", "\"name\"");
-    let id = given.as_ref().map(LitStr::value);
+    let literal: Option<LitStr> = options.value(errors, "id", "\"name\"");
+    let id = literal.as_ref().map(LitStr::value);
     let id = id.unwrap_or_else(|| ident.unraw().to_string().to_kebab_case());
     if !names::is_id(&id) {
         let message = names::not_an_id(&id);
-        match given {
+        match literal {
             Some(literal) => errors.add(literal, message),
-            None => errors.add(ident, format!("{message}; give one: `#[plugin(id = \"..\")]`")),
+            None => {
+                errors.add(ident, format!("{message}; set an id with `#[plugin(id = \"..\")]`"));
+            }
         }
     }
     id
@@ -151,16 +158,16 @@ fn construction(errors: &mut Errors, options: &Options, item: &DeriveInput) -> C
     if let (Some(manual), Some(_)) = (&manual, &init) {
         errors.add(
             manual,
-            "options `init` and `manual` contradict each other: a manual plugin is constructed by \
-             the host; keep one",
+            "options `init` and `manual` are mutually exclusive: the host constructs a manual \
+             plugin; keep one",
         );
     }
     if manual.is_none() && syntax::is_generic(&item.generics) {
         errors.add(
             &item.generics,
             format!(
-                "generic plugin `{}` must be `manual`: only the host knows the types; write \
-                 `#[plugin(manual, hookspecs(..))]`",
+                "generic plugin `{}` must be `manual`: only the host knows its type arguments; \
+                 write `#[plugin(manual, hookspecs(..))]`",
                 item.ident
             ),
         );
@@ -180,8 +187,8 @@ fn hookspecs(errors: &mut Errors, options: &Options, item: &DeriveInput) -> Vec<
         errors.add(
             key,
             format!(
-                "plugin `{}` must not list its hookspecs: only those of a generic plugin cannot \
-                 register themselves",
+                "plugin `{}` must not list its hookspecs: the hookimpls of a plugin that is not \
+                 generic register themselves; remove `hookspecs(..)`",
                 item.ident
             ),
         );
@@ -194,7 +201,7 @@ fn is_lifetime(parameter: &GenericParam) -> bool {
     matches!(parameter, GenericParam::Lifetime(_))
 }
 
-/// The first paragraph of the doc comment, in one line.
+/// The first paragraph of the doc comment, on one line.
 fn description(attrs: &[syn::Attribute]) -> String {
     let lines = attrs.iter().filter_map(|attr| match &attr.meta {
         Meta::NameValue(doc) if doc.path.is_ident("doc") => match &doc.value {

@@ -1,4 +1,4 @@
-//! Writes the facts of a plugin and the element of the registry.
+//! Writes the description of a plugin and its registry element.
 //!
 //! ```text
 //! // Input:
@@ -21,24 +21,23 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{GenericParam, Path, Type};
 
-use super::check::{Construction, Facts, Given, Named, Plugin};
+use super::check::{Construction, Inputs, Metadata, Plugin, Related};
 use crate::paths::option;
 
 pub(super) fn plugin(plugin: &Plugin) -> TokenStream {
-    facts(&plugin.facts, &[], element(plugin).as_ref())
+    plugin_impl(&plugin.metadata, &[], element(plugin).as_ref())
 }
 
-/// What is known of a plugin, with the `element` of the registry. `lifetimes` are arguments of its
-/// type.
-pub(super) fn facts(
-    facts: &Facts,
+/// `impl Plugin`, with the registry element. `lifetimes` are arguments of the plugin's type.
+pub(super) fn plugin_impl(
+    metadata: &Metadata,
     lifetimes: &[TokenStream],
     element: Option<&TokenStream>,
 ) -> TokenStream {
-    let Facts { private, ident, generics, id, version, description, hookspecs, .. } = facts;
-    let bounded = bounded(facts);
+    let Metadata { private, ident, generics, id, version, description, hookspecs, .. } = metadata;
+    let bounded = bounded(metadata);
     let (impl_generics, _, clause) = bounded.split_for_impl();
-    // Without the bounds that stand on the hookimpls: those are checked against this list.
+    // These generics lack the bounds of the hookimpls, which are checked against this list.
     let (unbounded, _, original) = generics.split_for_impl();
     let arguments = arguments(generics, lifetimes);
     let name = ident.unraw().to_string();
@@ -53,7 +52,7 @@ pub(super) fn facts(
             }
         }
     });
-    let allowed = &facts.allowed;
+    let allowed = &metadata.allowed;
     let lists = hookspecs.iter().map(|spec| {
         quote!(#(#allowed)* impl #unbounded #private::Lists<dyn #spec> for #ident #arguments #original {})
     });
@@ -68,7 +67,7 @@ pub(super) fn facts(
             #is_generic,
         )
     };
-    let relations = relations(facts);
+    let relations = relations(metadata);
     let info = if relations.is_empty() {
         info
     } else {
@@ -89,12 +88,12 @@ pub(super) fn facts(
     }
 }
 
-/// What the plugin says of others, a value for each kind of relation that it has.
-fn relations(facts: &Facts) -> Vec<TokenStream> {
-    let (private, relations) = (&facts.private, &facts.relations);
-    let listed = |kind: &str, each: &str, named: &[Named]| {
+/// The relations of the plugin to others, one value for each kind that it has.
+fn relations(metadata: &Metadata) -> Vec<TokenStream> {
+    let (private, relations) = (&metadata.private, &metadata.relations);
+    let listed = |kind: &str, each: &str, named: &[Related]| {
         let [kind, each] = [kind, each].map(|it| Ident::new(it, Span::call_site()));
-        let named = named.iter().map(|Named { id, version, .. }| {
+        let named = named.iter().map(|Related { id, version, .. }| {
             let version = option(private, version.as_ref());
             quote!(#private::#each(#id, #version))
         });
@@ -102,8 +101,8 @@ fn relations(facts: &Facts) -> Vec<TokenStream> {
         (!named.is_empty()).then(|| quote!(#private::Relation::#kind(&[#(#named),*])))
     };
     let contract = relations.contract.as_ref();
-    let config = facts.given.config.as_ref();
-    let needs = facts.given.needs.iter().map(|need| {
+    let config = metadata.inputs.config.as_ref();
+    let needs = metadata.inputs.needs.iter().map(|need| {
         let at = private.at(need.span());
         quote_spanned!(need.span()=> #at::new_need::<#need>())
     });
@@ -132,18 +131,18 @@ fn arguments(generics: &syn::Generics, lifetimes: &[TokenStream]) -> TokenStream
     quote!(<#(#lifetimes,)* #(#others),*>)
 }
 
-/// What a plugin must be: the parameters of a generic one must allow it, and those bounds hold
-/// that its `#[hookimpl]` blocks ask for.
-fn bounded(facts: &Facts) -> syn::Generics {
-    let (private, mut generics) = (&facts.private, facts.generics.clone());
+/// The generics of the plugin with the bounds that make it a plugin, and with those that its `#[hookimpl]`
+/// blocks require.
+fn bounded(metadata: &Metadata) -> syn::Generics {
+    let (private, mut generics) = (&metadata.private, metadata.generics.clone());
     for parameter in generics.type_params_mut() {
         parameter.bounds.push(syn::parse_quote!(#private::Send));
         parameter.bounds.push(syn::parse_quote!(#private::Sync));
         parameter.bounds.push(syn::parse_quote!('static));
     }
-    if !facts.hookspecs.is_empty() {
+    if !metadata.hookspecs.is_empty() {
         let clause = generics.make_where_clause();
-        clause.predicates.extend(facts.hookspecs.iter().map(|spec| -> syn::WherePredicate {
+        clause.predicates.extend(metadata.hookspecs.iter().map(|spec| -> syn::WherePredicate {
             syn::parse_quote!(Self: #private::HookImpls<dyn #spec>)
         }));
     }
@@ -151,10 +150,10 @@ fn bounded(facts: &Facts) -> syn::Generics {
 }
 
 fn element(plugin: &Plugin) -> Option<TokenStream> {
-    let Plugin { facts, construction } = plugin;
-    let Facts { private, ident, generics, .. } = facts;
+    let Plugin { metadata, construction } = plugin;
+    let Metadata { private, ident, generics, .. } = metadata;
     let entry = match construction {
-        // The types that a generic plugin is used with are not known here.
+        // Only the host knows the type arguments of a generic plugin.
         Construction::Manual if !generics.params.is_empty() => return None,
         Construction::Manual => quote!(#private::PluginEntry::manual::<#ident>),
         Construction::Default => {
@@ -162,16 +161,16 @@ fn element(plugin: &Plugin) -> Option<TokenStream> {
             quote_spanned!(ident.span()=> #at::constructible::<#ident>)
         }
         Construction::Init(path) => {
-            let Given { needs, config } = &facts.given;
-            init(facts, path, !needs.is_empty(), config.as_ref())
+            let Inputs { needs, config } = &metadata.inputs;
+            init(metadata, path, !needs.is_empty(), config.as_ref())
         }
     };
     Some(quote!(#private::register!(__PLUGIN, #private::Entry::Plugin(#entry));))
 }
 
-/// The element of a plugin that a function of the user constructs.
-fn init(facts: &Facts, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
-    let Facts { private, ident, .. } = facts;
+/// The registry element of a plugin that a function of the user constructs.
+fn init(metadata: &Metadata, path: &Path, has_needs: bool, config: Option<&Type>) -> TokenStream {
+    let Metadata { private, ident, .. } = metadata;
     let at = private.at(path.span());
     let Some(config) = config else {
         let function = if has_needs {

@@ -1,4 +1,7 @@
-//! `#[derive(Plugin)]`: what is known of a plugin, and how it is constructed.
+//! `#[derive(Plugin)]` declares the description of a plugin and its construction.
+//!
+//! syn reads the type, `check` rejects mistakes, `expand` writes a valid plugin, and `fallback` writes the
+//! description of a rejected one.
 
 mod check;
 
@@ -18,7 +21,7 @@ pub(crate) fn run(item: TokenStream) -> TokenStream {
     };
     let expanded = match check::plugin(&mut errors, item) {
         Ok(plugin) => expand::plugin(&plugin),
-        Err(refused) => fallback::plugin(&refused),
+        Err(rejected) => fallback::plugin(&rejected),
     };
     let errors = errors.into_compile_errors();
     quote!(#expanded #errors)

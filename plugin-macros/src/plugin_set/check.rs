@@ -1,4 +1,4 @@
-//! Refuses what cannot be a set of plugins.
+//! Rejects types that cannot be plugin sets.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -12,26 +12,26 @@ use crate::syntax::{self, is_ours};
 /// The options of `#[plugin_set(..)]`.
 const OPTIONS: &[&str] = &["hookspecs", "crate"];
 
-/// A struct that is fit to be a set of plugins.
+/// A valid plugin set.
 pub(crate) struct Set {
     pub(crate) private: Private,
     pub(crate) ident: Ident,
     pub(crate) fields: Vec<(Member, Type)>,
     pub(crate) hookspecs: Vec<Path>,
-    /// The lints that what is written for it must allow.
+    /// The lints that the items written for the set must allow.
     pub(crate) allowed: Vec<Attribute>,
 }
 
 pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
     let mut set = None;
-    let is_fit = errors.unchanged_by(|errors| {
-        let options = Options::of_attributes(errors, &item.attrs, "plugin_set");
+    let is_valid = errors.unchanged_by(|errors| {
+        let options = Options::from_attributes(errors, &item.attrs, "plugin_set");
         let mut options = options.unwrap_or_default();
         let is_complete = errors.unchanged_by(|errors| {
             options.check_keys(errors, "#[plugin_set]", OPTIONS, ("", &[]));
             check_fields(errors, &item.data);
         });
-        // Another word, or another place, may have been meant for it.
+        // Otherwise a misspelt or misplaced option may have been meant as `hookspecs`.
         if is_complete && options.key("hookspecs").is_none() {
             errors.add(
                 &item.ident,
@@ -44,14 +44,14 @@ pub(crate) fn set(errors: &mut Errors, item: DeriveInput) -> Option<Set> {
         }
         check_generics(errors, &item);
         set = Some(Set {
-            private: Private::of(options.value(errors, "crate", "path::to::plugin_core")),
+            private: Private::new(options.value(errors, "crate", "path::to::plugin_core")),
             hookspecs: hookspecs(errors, &options),
             fields: fields(errors, item.data, &item.ident),
             allowed: syntax::allowed(&item.attrs),
             ident: item.ident,
         });
     });
-    set.filter(|_| is_fit)
+    set.filter(|_| is_valid)
 }
 
 fn check_generics(errors: &mut Errors, item: &DeriveInput) {
@@ -59,8 +59,8 @@ fn check_generics(errors: &mut Errors, item: &DeriveInput) {
         errors.add(
             &item.generics,
             format!(
-                "plugin set `{}` must not be generic: the order of its plugins is worked out when \
-                 it is compiled",
+                "plugin set `{}` must not be generic: the order of its hookimpls is computed at \
+                 compile time",
                 item.ident
             ),
         );
@@ -75,7 +75,7 @@ fn hookspecs(errors: &mut Errors, options: &Options) -> Vec<Path> {
     for hookspec in &hookspecs {
         let text = hookspec.to_token_stream().to_string();
         if seen.contains(&text) {
-            errors.add(hookspec, format!("hookspec `{text}` is listed twice"));
+            errors.add(hookspec, format!("hookspec `{text}` is listed twice; remove one"));
         }
         seen.push(text);
     }
@@ -107,7 +107,7 @@ fn check_fields(errors: &mut Errors, data: &Data) {
     for attr in attrs.filter(|attr| is_ours(attr, "plugin_set")) {
         errors.add(
             attr.path(),
-            "`#[plugin_set]` belongs on the struct; its fields are the plugins, in order",
+            "`#[plugin_set]` belongs on the struct, not on a field: the fields are the plugins, in order",
         );
     }
 }

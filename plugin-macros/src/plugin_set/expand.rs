@@ -1,5 +1,5 @@
-//! Writes the facts of a set: its plugins by number, and for each hookspec what the compiler works
-//! out of their hookimpls.
+//! Writes the impls of a plugin set: its plugins by number, and for each hookspec the call order that the
+//! compiler computes from their hookimpls.
 //!
 //! ```text
 //! // Input:
@@ -31,17 +31,18 @@ use syn::{Path, Type};
 use super::check::Set;
 use crate::features::Features;
 
-/// With as many bits, a hook may have more passes than a set has plugins.
+/// The width of the type-level numbers of passes and wrappers. It allows more passes than any set has
+/// plugins.
 const BITS: u32 = 16;
 
-/// A `plugin_core` without plugin sets says that it is.
+/// A `plugin_core` without the feature `sets` reports that it is missing.
 pub(super) fn set(set: &Set, features: Features) -> TokenStream {
     let (private, ident) = (&set.private, &set.ident);
-    let facts = features.sets.then(|| facts(set));
-    quote!(#private::plugin_set! { #ident #facts })
+    let items = features.sets.then(|| items(set));
+    quote!(#private::plugin_set! { #ident #items })
 }
 
-fn facts(set: &Set) -> TokenStream {
+fn items(set: &Set) -> TokenStream {
     let Set { private, ident, allowed, fields, hookspecs } = set;
     let numbered = fields.iter().enumerate().map(|(number, (member, ty))| {
         let number = Literal::usize_unsuffixed(number);
@@ -54,11 +55,11 @@ fn facts(set: &Set) -> TokenStream {
             }
         }
     });
-    let checked = fields.iter().enumerate().map(|(place, (_, ty))| {
-        let (place, at) = (Literal::usize_unsuffixed(place), located(ty.span()));
+    let checked = fields.iter().enumerate().map(|(index, (_, ty))| {
+        let (index, at) = (Literal::usize_unsuffixed(index), located_at(ty.span()));
         let private = private.at(at);
         quote_spanned! {at=>
-            const _: () = #private::assert_compatible(<#ident as #private::PluginSet>::PLUGINS, #place);
+            const _: () = #private::assert_compatible(<#ident as #private::PluginSet>::PLUGINS, #index);
         }
     });
     let infos = fields.iter().map(|(_, ty)| info(set, ty));
@@ -90,7 +91,7 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     let object = quote_spanned!(hookspec.span()=> dyn #hookspec);
     let tables = fields.iter().map(|(_, ty)| quote!(<#private::Lookup<#ty, #object>>::TABLE));
     let tree = tree(set, &object, 0, fields.len());
-    let at = located(hookspec.span());
+    let at = located_at(hookspec.span());
     let number = |most: TokenStream| {
         let zero = (quote!(#private::Zero), quote!(#private::One));
         let (number, _) = (0..BITS).fold(zero, |(number, power), bit| {
@@ -137,12 +138,12 @@ fn holds(set: &Set, hookspec: &Path) -> TokenStream {
     }
 }
 
-/// What is ours, told at a place of the user's.
-fn located(span: Span) -> Span {
+/// The hygiene of generated code with the location of user code, for the errors about it.
+fn located_at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-/// The plugins with the numbers from one up to another, as a balanced tree.
+/// The plugins with the numbers `from..to`, as a balanced tree.
 fn tree(set: &Set, object: &TokenStream, from: usize, to: usize) -> TokenStream {
     let private = &set.private;
     let number = Literal::usize_unsuffixed(from);

@@ -1,4 +1,7 @@
-//! `#[derive(PluginSet)]`: plugins that are known at compile time, fused.
+//! `#[derive(PluginSet)]` makes a struct of plugins callable without a manager.
+//!
+//! syn reads the struct, `check` rejects mistakes, and `expand` writes a valid set. A rejected set has no
+//! fallback: nothing is written for it.
 
 mod check;
 

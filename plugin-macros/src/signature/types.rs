@@ -1,4 +1,4 @@
-//! Looking into types: lifetimes, arguments, and how to show them.
+//! Helpers for types: lifetimes, arguments and display.
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -6,8 +6,9 @@ use syn::spanned::Spanned;
 use syn::visit_mut::{self, VisitMut};
 use syn::{GenericArgument, Lifetime, PathArguments, Type};
 
-/// A lifetime for what a result borrows from the plugin, where the signature leaves it out: in a
-/// type like `dyn Fn(&str) -> &str` it would be read as that of the argument.
+/// Replaces elided lifetimes in a return type, which borrow from the plugin, by a named one. In a type
+/// like `dyn Fn(&str) -> &str`, rustc would elide them to the lifetime of the argument. Returns whether
+/// there was one.
 pub(crate) fn name_elided(ty: &mut Type, lifetime: &Lifetime) -> bool {
     let mut name = NameElided { lifetime, found: false };
     name.visit_type_mut(ty);
@@ -35,7 +36,7 @@ impl VisitMut for NameElided<'_> {
         }
     }
 
-    // Lifetimes that are left out in these have a meaning of their own.
+    // Elided lifetimes in function types have their own meaning.
     fn visit_parenthesized_generic_arguments_mut(
         &mut self,
         _: &mut syn::ParenthesizedGenericArguments,
@@ -45,7 +46,7 @@ impl VisitMut for NameElided<'_> {
     fn visit_type_fn_ptr_mut(&mut self, _: &mut syn::TypeFnPtr) {}
 }
 
-/// What is in a type.
+/// The parts of a type that the checks look for.
 #[derive(Default)]
 pub(crate) struct Scan {
     pub(super) impl_trait: Option<Span>,
@@ -55,14 +56,14 @@ pub(crate) struct Scan {
 }
 
 impl Scan {
-    pub(crate) fn of(ty: &Type) -> Self {
+    pub(crate) fn new(ty: &Type) -> Self {
         let mut found = Self::default();
         found.visit_type_mut(&mut ty.clone());
         found
     }
 
-    /// Whether `impl Trait` is in it.
-    pub(crate) fn hides(&self) -> bool {
+    /// Whether the type contains `impl Trait`.
+    pub(crate) fn has_impl_trait(&self) -> bool {
         self.impl_trait.is_some()
     }
 
@@ -149,7 +150,7 @@ pub(super) fn first_argument_mut(ty: &mut Type) -> Option<&mut Type> {
     }
 }
 
-/// A type as one would write it, for documentation.
+/// A type with the usual spacing, for documentation.
 pub(crate) fn show(tokens: impl ToTokens) -> String {
     let mut text = String::new();
     show_tokens(tokens.to_token_stream(), &mut text);

@@ -1,14 +1,14 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
-    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
+    ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
@@ -23,7 +23,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(token)
     }
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn()`.
     fn on_startup(&self) {
         private::not_implemented("GatewayHooks::on_startup")
     }
@@ -33,20 +33,20 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next()
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    ///The caller of the hook [`authenticate`](GatewayHooks::authenticate).
     pub authenticate: GatewayHooksAuthenticateCaller,
-    ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup).
+    ///The caller of the hook [`on_startup`](GatewayHooks::on_startup).
     pub on_startup: GatewayHooksOnStartupCaller,
 }
-///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+///The caller of the hook [`authenticate`](GatewayHooks::authenticate): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_startup`](GatewayHooks::on_startup): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
@@ -68,7 +68,7 @@ const _: () = {
         AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl GatewayHooksRelay {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
@@ -116,7 +116,7 @@ const _: () = {
         }
     }
     impl GatewayHooksAuthenticateCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::authenticate`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -224,7 +224,7 @@ const _: () = {
         }
     }
     impl GatewayHooksOnStartupCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::on_startup`].
         #[inline]
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
@@ -348,7 +348,7 @@ impl dyn GatewayHooks {
     #[doc(hidden)]
     pub const __on_startup_hook: usize = __GatewayHooksHook::on_startup as usize;
 }
-///A plugin made of closures, for tests: it implements those hooks of [`GatewayHooks`] for which it is given one. `plugin_core::testing::fake` makes one.
+///A plugin made of closures, for tests. It implements the hooks of [`GatewayHooks`] that it has a closure for. `plugin_core::testing::fake` constructs one.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[allow(missing_debug_implementations)]
 #[derive(private::Default)]
@@ -380,7 +380,7 @@ const _: () = {
         type Fake = GatewayHooksFake;
     }
     impl GatewayHooksFake {
-        ///Implements the hook [`authenticate`](GatewayHooks::authenticate).
+        ///Implements the hook [`authenticate`](GatewayHooks::authenticate) with a closure.
         #[must_use]
         pub fn authenticate(
             mut self,
@@ -391,7 +391,7 @@ const _: () = {
             self.authenticate = private::Some(private::Box::new(fake));
             self
         }
-        ///Implements the hook [`on_startup`](GatewayHooks::on_startup).
+        ///Implements the hook [`on_startup`](GatewayHooks::on_startup) with a closure.
         #[must_use]
         pub fn on_startup(
             mut self,

@@ -1,14 +1,14 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// Every plugin is asked; the answers are collected.
+    /// Every plugin is called; the results are collected.
     ///
-    ///Hook, a call returns `Vec<Response>`, a wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
+    ///A call returns `Vec<Response>`. A wrapper takes `next: &dyn Fn(&Request) -> Vec<Response>`.
     fn process_request(&self, request: &Request) -> Option<Response> {
         private::ignore((request,));
         private::not_implemented("GatewayHooks::process_request")
@@ -22,9 +22,9 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     ) -> private::Vec<Response> {
         next(request)
     }
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
-    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
+    ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
@@ -39,7 +39,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(token)
     }
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn()`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn()`.
     fn on_startup(&self) {
         private::not_implemented("GatewayHooks::on_startup")
     }
@@ -48,9 +48,9 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
     fn __on_startup_wrapper(&self, next: &dyn private::Fn()) {
         next()
     }
-    /// Plugins that come later get the earlier calls too.
+    /// Plugins that are registered later receive earlier calls too.
     ///
-    ///Hook, `historic`: a call returns `()`, it takes no wrapper.
+    ///This hook is `historic`. A call returns `()`. It cannot be wrapped.
     fn on_configured(&self, config: &Config) {
         private::ignore((config,));
         private::not_implemented("GatewayHooks::on_configured")
@@ -61,32 +61,32 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(config)
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`process_request`](GatewayHooks::process_request).
+    ///The caller of the hook [`process_request`](GatewayHooks::process_request).
     pub process_request: GatewayHooksProcessRequestCaller,
-    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    ///The caller of the hook [`authenticate`](GatewayHooks::authenticate).
     pub authenticate: GatewayHooksAuthenticateCaller,
-    ///What stands behind the hook [`on_startup`](GatewayHooks::on_startup).
+    ///The caller of the hook [`on_startup`](GatewayHooks::on_startup).
     pub on_startup: GatewayHooksOnStartupCaller,
-    ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
+    ///The caller of the hook [`on_configured`](GatewayHooks::on_configured).
     pub on_configured: GatewayHooksOnConfiguredCaller,
 }
-///What stands behind the hook [`process_request`](GatewayHooks::process_request): its name and options, and its hookimpls in call order.
+///The caller of the hook [`process_request`](GatewayHooks::process_request): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksProcessRequestCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+///The caller of the hook [`authenticate`](GatewayHooks::authenticate): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_startup`](GatewayHooks::on_startup): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_startup`](GatewayHooks::on_startup): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnStartupCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_configured`](GatewayHooks::on_configured): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
@@ -108,7 +108,7 @@ const _: () = {
         AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl GatewayHooksRelay {
-        /// Every plugin is asked; the answers are collected.
+        /// Every plugin is called; the results are collected.
         #[inline]
         pub fn process_request(&self, request: &Request) -> private::Vec<Response> {
             match self.process_request.0.direct() {
@@ -130,7 +130,7 @@ const _: () = {
                 }
             }
         }
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
@@ -170,7 +170,7 @@ const _: () = {
                 }
             }
         }
-        /// Plugins that come later get the earlier calls too.
+        /// Plugins that are registered later receive earlier calls too.
         #[inline]
         pub fn on_configured(&self, config: &Config) {
             self.on_configured.__call::<()>(config)
@@ -183,7 +183,7 @@ const _: () = {
         }
     }
     impl GatewayHooksProcessRequestCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::process_request`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::process_request`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -291,7 +291,7 @@ const _: () = {
         }
     }
     impl GatewayHooksAuthenticateCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::authenticate`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -399,7 +399,7 @@ const _: () = {
         }
     }
     impl GatewayHooksOnStartupCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::on_startup`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::on_startup`].
         #[inline]
         pub fn call_extra(&self, extras: &[&dyn private::Fn()]) {
             self.__extra::<()>(extras)
@@ -491,11 +491,11 @@ const _: () = {
                 self.0
                     .remember(move |hookimpl, observation| {
                         let config: &Config = private::Borrow::borrow(&config);
-                        let answer = private::observed!(
+                        let result = private::observed!(
                             observation, ["config" config], plain,
                             GatewayHooks::on_configured(hookimpl, config)
                         );
-                        private::replayed::every(answer)
+                        private::replayed::every(result)
                     })
             };
             private::observed!(

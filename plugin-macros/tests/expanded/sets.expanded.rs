@@ -1,14 +1,14 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
     fn __write_hookimpl_above_this_impl()
     where
         Self: private::Sized;
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     ///
-    ///Hook, `firstresult`: a call returns `Option<User>`, a wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
+    ///This hook is `firstresult`. A call returns `Option<User>`. A wrapper takes `next: &dyn Fn(&str) -> Option<User>`.
     fn authenticate(&self, token: &str) -> Option<User> {
         private::ignore((token,));
         private::not_implemented("GatewayHooks::authenticate")
@@ -46,7 +46,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(token)
     }
     ///
-    ///Hook, a call returns `Vec<&str>`, a wrapper takes `next: &dyn Fn(UserId, &mut Log) -> Vec<&str>`.
+    ///A call returns `Vec<&str>`. A wrapper takes `next: &dyn Fn(UserId, &mut Log) -> Vec<&str>`.
     fn describe(&self, id: UserId, log: &mut Log) -> &str {
         private::ignore((id, log));
         private::not_implemented("GatewayHooks::describe")
@@ -91,7 +91,7 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(id, log)
     }
     ///
-    ///Hook, `historic`: a call returns `()`, it takes no wrapper.
+    ///This hook is `historic`. A call returns `()`. It cannot be wrapped.
     fn on_configured(&self, config: &Config) {
         private::ignore((config,));
         private::not_implemented("GatewayHooks::on_configured")
@@ -125,26 +125,26 @@ pub trait GatewayHooks: private::Send + private::Sync + 'static {
         next(config)
     }
 }
-///The hooks of [`GatewayHooks`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`GatewayHooks`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksRelay {
-    ///What stands behind the hook [`authenticate`](GatewayHooks::authenticate).
+    ///The caller of the hook [`authenticate`](GatewayHooks::authenticate).
     pub authenticate: GatewayHooksAuthenticateCaller,
-    ///What stands behind the hook [`describe`](GatewayHooks::describe).
+    ///The caller of the hook [`describe`](GatewayHooks::describe).
     pub describe: GatewayHooksDescribeCaller,
-    ///What stands behind the hook [`on_configured`](GatewayHooks::on_configured).
+    ///The caller of the hook [`on_configured`](GatewayHooks::on_configured).
     pub on_configured: GatewayHooksOnConfiguredCaller,
 }
-///What stands behind the hook [`authenticate`](GatewayHooks::authenticate): its name and options, and its hookimpls in call order.
+///The caller of the hook [`authenticate`](GatewayHooks::authenticate): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksAuthenticateCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`describe`](GatewayHooks::describe): its name and options, and its hookimpls in call order.
+///The caller of the hook [`describe`](GatewayHooks::describe): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksDescribeCaller(private::HookCaller<dyn GatewayHooks>);
-///What stands behind the hook [`on_configured`](GatewayHooks::on_configured): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_configured`](GatewayHooks::on_configured): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(private::Debug)]
 pub struct GatewayHooksOnConfiguredCaller(private::HookCaller<dyn GatewayHooks>);
@@ -166,7 +166,7 @@ const _: () = {
         AsDebug as _, AsDebugFallback as _, TryClone as _, TryCloneFallback as _,
     };
     impl GatewayHooksRelay {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             match self.authenticate.0.direct() {
@@ -223,7 +223,7 @@ const _: () = {
         }
     }
     impl GatewayHooksAuthenticateCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::authenticate`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::authenticate`].
         #[inline]
         pub fn call_extra(
             &self,
@@ -331,7 +331,7 @@ const _: () = {
         }
     }
     impl GatewayHooksDescribeCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`GatewayHooks::describe`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`GatewayHooks::describe`].
         #[inline]
         pub fn call_extra<'__plugin>(
             &'__plugin self,
@@ -479,11 +479,11 @@ const _: () = {
                 self.0
                     .remember(move |hookimpl, observation| {
                         let config: &Config = private::Borrow::borrow(&config);
-                        let answer = private::observed!(
+                        let result = private::observed!(
                             observation, ["config" config], plain,
                             GatewayHooks::on_configured(hookimpl, config)
                         );
-                        private::replayed::every(answer)
+                        private::replayed::every(result)
                     })
             };
             private::observed!(
@@ -561,7 +561,7 @@ impl dyn GatewayHooks {
         private::Historic
     }
 }
-///The hooks of [`GatewayHooks`] on a set of plugins that is known at compile time, to be called: one method per hook.
+///Calls the hooks of [`GatewayHooks`] on a plugin set: one method per hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 pub struct GatewayHooksStaticHooks<'set, __L>(&'set __L);
 #[allow(
@@ -601,7 +601,7 @@ const _: () = {
         __L: private::Supports<dyn GatewayHooks>,
         <__L as private::Supports<dyn GatewayHooks>>::Tree: __Walk<__L>,
     {
-        /// The first plugin with an answer wins.
+        /// The first plugin that returns `Some` wins.
         #[inline]
         pub fn authenticate(&self, token: &str) -> Option<User> {
             __authenticate_around::<

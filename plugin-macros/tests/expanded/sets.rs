@@ -1,7 +1,7 @@
 // features: sets
 #[hookspec]
 pub trait GatewayHooks {
-    /// The first plugin with an answer wins.
+    /// The first plugin that returns `Some` wins.
     #[hookspec(firstresult)]
     fn authenticate(&self, token: &str) -> Option<User>;
     fn describe(&self, id: UserId, log: &mut Log) -> &str;

@@ -1,5 +1,5 @@
-// Written by `cargo xtask bless`. `private` stands for the hidden module; what is for a feature is
-// shown without the macro that it passes through.
+// Written by `cargo xtask bless`. `private` is the hidden module. Code for a feature is
+// shown without the macro that drops it if the feature is off.
 
 pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
     #[doc(hidden)]
@@ -8,7 +8,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         Self: facade::plugins::__private_0_1_0::Sized;
     /// A value: each plugin gets a clone.
     ///
-    ///Hook, a call returns `Result<Vec<u32>, Error>`, a wrapper takes `next: &dyn Fn(String, &mut Vec<Tag>) -> Result<Vec<u32>, Error>`.
+    ///A call returns `Result<Vec<u32>, Error>`. A wrapper takes `next: &dyn Fn(String, &mut Vec<Tag>) -> Result<Vec<u32>, Error>`.
     fn add(&self, title: String, tags: &mut Vec<Tag>) -> Result<u32, Error> {
         facade::plugins::__private_0_1_0::ignore((title, tags));
         facade::plugins::__private_0_1_0::not_implemented("Library::add")
@@ -28,7 +28,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     }
     /// Borrowed from the plugins.
     ///
-    ///Hook, a call returns `Vec<&str>`, a wrapper takes `next: &dyn Fn(&str) -> Vec<&str>`.
+    ///A call returns `Vec<&str>`. A wrapper takes `next: &dyn Fn(&str) -> Vec<&str>`.
     fn titles(&self, shelf: &str) -> Option<&str> {
         facade::plugins::__private_0_1_0::ignore((shelf,));
         facade::plugins::__private_0_1_0::not_implemented("Library::titles")
@@ -47,7 +47,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
     #[cfg(feature = "loans")]
     #[deprecated(note = "use `lend`")]
     ///
-    ///Hook, a call returns `()`, a wrapper takes `next: &dyn Fn(u32)`.
+    ///A call returns `()`. A wrapper takes `next: &dyn Fn(u32)`.
     fn loan(&self, id: u32) {
         facade::plugins::__private_0_1_0::ignore((id,));
         facade::plugins::__private_0_1_0::not_implemented("Library::loan")
@@ -63,7 +63,7 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         next(id)
     }
     ///
-    ///Hook, `historic`: a call returns `Result<Vec<Greeting>, Error>`, it takes no wrapper.
+    ///This hook is `historic`. A call returns `Result<Vec<Greeting>, Error>`. It cannot be wrapped.
     fn on_opened(&self, name: &str) -> Result<Option<Greeting>, Error> {
         facade::plugins::__private_0_1_0::ignore((name,));
         facade::plugins::__private_0_1_0::not_implemented("Library::on_opened")
@@ -80,40 +80,40 @@ pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugi
         next(name)
     }
 }
-///The hooks of [`Library`], to be called: one method per hook. What stands behind a hook is in the field of the same name.
+///Calls the hooks of [`Library`]: one method per hook. The field of the same name gives access to the hookimpls and to other ways to call the hook.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryRelay {
-    ///What stands behind the hook [`add`](Library::add).
+    ///The caller of the hook [`add`](Library::add).
     pub(crate) add: LibraryAddCaller,
-    ///What stands behind the hook [`titles`](Library::titles).
+    ///The caller of the hook [`titles`](Library::titles).
     pub(crate) titles: LibraryTitlesCaller,
     #[cfg(feature = "loans")]
-    ///What stands behind the hook [`loan`](Library::loan).
+    ///The caller of the hook [`loan`](Library::loan).
     pub(crate) loan: LibraryLoanCaller,
-    ///What stands behind the hook [`on_opened`](Library::on_opened).
+    ///The caller of the hook [`on_opened`](Library::on_opened).
     pub(crate) on_opened: LibraryOnOpenedCaller,
 }
-///What stands behind the hook [`add`](Library::add): its name and options, and its hookimpls in call order.
+///The caller of the hook [`add`](Library::add): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryAddCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
-///What stands behind the hook [`titles`](Library::titles): its name and options, and its hookimpls in call order.
+///The caller of the hook [`titles`](Library::titles): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryTitlesCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
 #[cfg(feature = "loans")]
-///What stands behind the hook [`loan`](Library::loan): its name and options, and its hookimpls in call order.
+///The caller of the hook [`loan`](Library::loan): its name, its options and its hookimpls in call order.
 #[allow(deprecated, dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryLoanCaller(
     facade::plugins::__private_0_1_0::HookCaller<dyn Library>,
 );
-///What stands behind the hook [`on_opened`](Library::on_opened): its name and options, and its hookimpls in call order.
+///The caller of the hook [`on_opened`](Library::on_opened): its name, its options and its hookimpls in call order.
 #[allow(dead_code, clippy::too_many_arguments, clippy::type_complexity)]
 #[derive(facade::plugins::__private_0_1_0::Debug)]
 pub(crate) struct LibraryOnOpenedCaller(
@@ -236,7 +236,7 @@ const _: () = {
         }
     }
     impl LibraryAddCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::add`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`Library::add`].
         #[inline]
         pub(crate) fn call_extra(
             &self,
@@ -392,7 +392,7 @@ const _: () = {
         }
     }
     impl LibraryTitlesCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::titles`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`Library::titles`].
         #[inline]
         pub(crate) fn call_extra<'__plugin>(
             &'__plugin self,
@@ -515,7 +515,7 @@ const _: () = {
     }
     #[cfg(feature = "loans")]
     impl LibraryLoanCaller {
-        ///Calls the hook with more implementations, for this call only: after those that are `tryfirst`, before all others, the last one given first. See [`Library::loan`].
+        ///Calls the hook with extra implementations for this call only. They run after the hookimpls that are `tryfirst` and before all others, the last one first. See [`Library::loan`].
         #[deprecated(note = "use `lend`")]
         #[inline]
         pub(crate) fn call_extra(
@@ -647,7 +647,7 @@ const _: () = {
         }
     }
     impl LibraryOnOpenedCaller {
-        ///Calls the hook and hands each answer to `callback`: those of the plugins of this moment after all of them were asked, those of later plugins when they come. See [`Library::on_opened`].
+        ///Calls the hook and passes each result to `callback`: results of registered plugins after all of them have returned, results of later plugins when they are registered. See [`Library::on_opened`].
         #[inline]
         pub(crate) fn call_historic(
             &self,
@@ -662,10 +662,10 @@ const _: () = {
                 ) + facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync,
             > = facade::plugins::__private_0_1_0::Arc::new(callback);
             let now = facade::plugins::__private_0_1_0::Clone::clone(&callback);
-            for answer in self
+            for result in self
                 .__call::<()>(facade::plugins::__private_0_1_0::Some(callback), name)?
             {
-                now(answer);
+                now(result);
             }
             facade::plugins::__private_0_1_0::Ok(())
         }
@@ -688,12 +688,12 @@ const _: () = {
                         let name: &str = facade::plugins::__private_0_1_0::Borrow::borrow(
                             &name,
                         );
-                        let answer = facade::plugins::__private_0_1_0::observed!(
+                        let result = facade::plugins::__private_0_1_0::observed!(
                             observation, ["name" name], fallible,
                             Library::on_opened(hookimpl, name)
                         );
                         facade::plugins::__private_0_1_0::replayed::try_collect_some(
-                            answer,
+                            result,
                             callback.as_deref(),
                         )
                     })

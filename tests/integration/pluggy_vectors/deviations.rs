@@ -173,17 +173,17 @@ pub(super) const RULED_OUT: &[RuledOut] = &[
     ruled_out(
         "O12",
         "a hookimpl is tryfirst or trylast, not both",
-        &["hookimpl/contradicting_options.rs"],
+        &["hookimpl/tryfirst_and_trylast.rs"],
     ),
     ruled_out(
         "O15",
         "a hookimpl does not compile without its hookspec",
-        &["hookimpl/unknown_hook.rs", "relay/unknown_hook.rs"],
+        &["hookimpl/unknown_hook.rs", "call/unknown_hook.rs"],
     ),
     ruled_out(
         "O24",
         "a hookimpl has all parameters of its hook, and a call all arguments and no more",
-        &["hookimpl/missing_parameter.rs", "relay/call_with_surplus_argument.rs"],
+        &["hookimpl/missing_parameter.rs", "call/extra_argument.rs"],
     ),
     ruled_out(
         "O27",
@@ -193,7 +193,7 @@ pub(super) const RULED_OUT: &[RuledOut] = &[
     ruled_out(
         "O28",
         "parameters have no defaults: a call has all arguments",
-        &["relay/call_without_argument.rs"],
+        &["call/missing_argument.rs"],
     ),
     ruled_out(
         "E13",
@@ -208,24 +208,24 @@ pub(super) const RULED_OUT: &[RuledOut] = &[
     ),
     ruled_out("E16", "as E15", &[]),
     ruled_out("E17", "as E15; there is only one style of wrapper", &[]),
-    ruled_out("E22", "a call has all arguments", &["relay/call_without_argument.rs"]),
-    ruled_out("E23", "a call has all arguments", &["relay/call_without_argument.rs"]),
-    ruled_out("E24", "a call has all arguments", &["relay/call_without_argument.rs"]),
+    ruled_out("E22", "a call has all arguments", &["call/missing_argument.rs"]),
+    ruled_out("E23", "a call has all arguments", &["call/missing_argument.rs"]),
+    ruled_out("E24", "a call has all arguments", &["call/missing_argument.rs"]),
     ruled_out(
         "E31",
         "a hookimpl cannot have a parameter that its hook lacks",
-        &["hookimpl/surplus_parameter.rs"],
+        &["hookimpl/extra_parameter.rs"],
     ),
     ruled_out(
         "E33",
         "a wrapper has a parameter `next` of the right type",
-        &["hookimpl/wrapper_without_next.rs", "hookimpl/wrapper_with_other_next.rs"],
+        &["hookimpl/wrapper_without_next.rs", "hookimpl/wrapper_with_wrong_next.rs"],
     ),
     ruled_out(
         "E35",
         "a historic hook has no wrappers and no `call_extra`; to call it by its name is to make a \
          historic call",
-        &["hookimpl/wrapper_on_historic.rs", "relay/call_extra_on_historic.rs"],
+        &["hookimpl/wrapper_on_historic.rs", "call/call_extra_on_historic.rs"],
     ),
     ruled_out(
         "E36",

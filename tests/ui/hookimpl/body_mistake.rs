@@ -1,4 +1,4 @@
-//! A mistake in a body is shown where it is, and is the only one.
+//! A mistake in a body is reported at its own position and causes no other error.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

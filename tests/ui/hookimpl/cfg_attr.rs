@@ -1,4 +1,4 @@
-//! What is there, and with which options, must be known now.
+//! The macro must know which hookimpls exist, and their options, before `cfg_attr` is evaluated.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Whoever implements a deprecated hook is told, at the method's name.
+//! An implementation of a deprecated hook is linted at the name of the method.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

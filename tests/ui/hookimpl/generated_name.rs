@@ -1,4 +1,4 @@
-//! Generated methods are implemented by options.
+//! Generated methods are implemented through options.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! There is no contract in an inherent impl.
+//! An inherent impl implements no hookspec.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

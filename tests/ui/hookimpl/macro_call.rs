@@ -1,4 +1,4 @@
-//! A macro call in the impl may hide hookimpls, which nobody would call.
+//! A macro call in the impl may hide hookimpls, which would never be called.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

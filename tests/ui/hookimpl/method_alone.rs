@@ -1,4 +1,4 @@
-//! The attribute on a method says something about a hookimpl of its block.
+//! The attribute on a method configures a hookimpl of its impl.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! An impl without the attribute would compile, and never be called.
+//! Without this error, an impl without the attribute would compile and never be called.
 
 use plugin_core::{Plugin, hookspec};
 

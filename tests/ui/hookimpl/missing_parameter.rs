@@ -1,4 +1,4 @@
-//! Every parameter of the hook is named; a pattern may ignore it.
+//! A hookimpl has all parameters of its hook; a pattern may ignore one.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Any trait will not do.
+//! A trait without `#[hookspec]` has no hooks.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

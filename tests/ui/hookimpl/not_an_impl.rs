@@ -1,4 +1,4 @@
-//! A hookimpl is an impl.
+//! The attribute belongs on an impl.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Once is enough.
+//! Each option is set at most once.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

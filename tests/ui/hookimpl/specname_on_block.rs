@@ -1,4 +1,4 @@
-//! A block implements many hooks.
+//! An impl implements many hooks, so `specname` belongs on a method.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

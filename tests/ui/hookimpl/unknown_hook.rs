@@ -1,4 +1,4 @@
-//! A hook that the contract does not have.
+//! The hookspec does not have this hook.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

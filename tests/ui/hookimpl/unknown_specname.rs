@@ -1,4 +1,4 @@
-//! A `specname` that the contract does not have.
+//! The hookspec does not have the hook that `specname` names.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

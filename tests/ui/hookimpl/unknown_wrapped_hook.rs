@@ -1,4 +1,4 @@
-//! A wrapper of a hook that the contract does not have.
+//! The hookspec does not have the hook that is wrapped.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

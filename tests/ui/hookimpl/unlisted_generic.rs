@@ -1,4 +1,4 @@
-//! A generic plugin lists its hookspecs: it cannot register itself.
+//! A generic plugin lists its hookspecs, because it cannot register itself.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! The calls of a historic hook reach each plugin alone.
+//! A historic call reaches each plugin separately, so there is nothing to wrap.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

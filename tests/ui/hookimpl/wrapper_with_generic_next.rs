@@ -1,4 +1,4 @@
-//! A wrapper stands behind `dyn Trait`, so `next` cannot be generic.
+//! A wrapper is called through `dyn Trait`, so `next` cannot be generic.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! The hook has a parameter, so `next` is missing here, too.
+//! The last parameter is that of the hook, so `next` is missing.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! The contract says `&str`.
+//! The hookspec declares `&str`.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

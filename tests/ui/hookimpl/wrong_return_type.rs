@@ -1,4 +1,4 @@
-//! The contract says `Option<u8>`.
+//! The hookspec declares `Option<u8>`.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Further implementations have the same signature.
+//! Additional implementations of a hook have the same signature.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! A hookspec has hooks and nothing else.
+//! A hookspec contains only hooks.
 
 use plugin_core::hookspec;
 

@@ -1,11 +1,11 @@
-//! A plugin that leaves a hook out is not called: there is no default.
+//! A plugin that does not implement a hook is not called, so there is no default body.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 
 #[hookspec]
 pub trait Hooks {
     fn on_startup(&self) {
-        println!("nobody would run this");
+        println!("never runs");
     }
 }
 

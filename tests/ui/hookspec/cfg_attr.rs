@@ -1,4 +1,4 @@
-//! What is there, and with which options, must be known now.
+//! The macro must know which hooks exist, and their options, before `cfg_attr` is evaluated.
 
 use plugin_core::hookspec;
 

@@ -1,4 +1,4 @@
-//! Later plugins answer too, so no answer is the first.
+//! A historic call also reaches later plugins, so no result is the first.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! `None` is what lets the next plugin answer.
+//! `None` passes the call on to the next plugin.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

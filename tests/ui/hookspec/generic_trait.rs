@@ -1,4 +1,4 @@
-//! HookSpecs are found by their trait alone.
+//! Hooks are identified by their trait alone.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

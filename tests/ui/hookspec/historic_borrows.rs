@@ -1,4 +1,4 @@
-//! A call that is kept cannot borrow.
+//! A historic call is stored, so it cannot borrow.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

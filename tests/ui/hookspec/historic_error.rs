@@ -1,4 +1,4 @@
-//! A replay that fails is reported when a plugin is registered.
+//! A replay that fails is reported by the registration of the plugin.
 
 use plugin_core::hookspec;
 

@@ -1,4 +1,4 @@
-//! A reference is kept as a clone of what it refers to.
+//! A reference is stored as a clone of the value that it refers to.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

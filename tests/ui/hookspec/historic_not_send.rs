@@ -1,4 +1,4 @@
-//! What is kept is shared between threads.
+//! Stored arguments are shared between threads.
 
 use plugin_core::hookspec;
 

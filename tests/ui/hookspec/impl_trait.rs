@@ -1,4 +1,4 @@
-//! `impl Trait` is another type in each plugin.
+//! `impl Trait` is a different type in each plugin.
 
 use plugin_core::hookspec;
 

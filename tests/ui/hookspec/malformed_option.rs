@@ -1,4 +1,4 @@
-//! Options have one form each.
+//! Each option has one form.
 
 use plugin_core::hookspec;
 

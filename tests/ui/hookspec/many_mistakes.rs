@@ -1,4 +1,4 @@
-//! Every mistake in one go, and the trait can still be implemented.
+//! All mistakes are reported at once, and the trait can still be implemented.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

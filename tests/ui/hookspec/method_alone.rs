@@ -1,4 +1,4 @@
-//! The attribute on a method says something about a hook of its trait.
+//! The attribute on a method configures a hook of its trait.
 
 use plugin_core::hookspec;
 

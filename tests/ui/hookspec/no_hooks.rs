@@ -1,4 +1,4 @@
-//! A contract says something.
+//! A hookspec has at least one hook.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Plugins are shared: `&self` is the only receiver.
+//! Plugins are shared, so `&self` is the only receiver.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Parameters are the same for everybody.
+//! All plugins have the same parameters.
 
 use plugin_core::hookspec;
 

@@ -1,4 +1,4 @@
-//! Patterns are for hookimpls.
+//! Patterns belong in hookimpls.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

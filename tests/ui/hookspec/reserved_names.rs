@@ -1,4 +1,4 @@
-//! Names that would hide, or be hidden by, generated ones.
+//! These names would hide generated ones, or be hidden by them.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! What every plugin must provide is a hook.
+//! What every plugin must provide is declared as a hook.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

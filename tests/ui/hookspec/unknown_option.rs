@@ -1,4 +1,4 @@
-//! Near names are suggested, else all are listed.
+//! A similar option is suggested; without one, all options are listed.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

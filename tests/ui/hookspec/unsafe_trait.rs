@@ -1,4 +1,4 @@
-//! A contract that its caller cannot check.
+//! A caller cannot check the safety conditions of its plugins.
 
 use plugin_core::hookspec;
 

@@ -1,4 +1,4 @@
-//! Bounds have no place in a contract.
+//! A hookspec has no `where` clauses.
 
 use plugin_core::hookspec;
 

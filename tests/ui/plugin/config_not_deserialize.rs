@@ -1,4 +1,4 @@
-//! The configuration can be read from a document.
+//! The configuration type must be deserializable.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Nothing would receive the configuration.
+//! No function would receive the configuration.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Only the host knows the types of a generic plugin.
+//! Only the host knows the type arguments of a generic plugin.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

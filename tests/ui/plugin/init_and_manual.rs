@@ -1,4 +1,4 @@
-//! One of them constructs it.
+//! A plugin has one way of construction.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! `init` takes nothing, or what it is given.
+//! `init` takes only the context and the configuration.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

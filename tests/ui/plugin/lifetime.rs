@@ -1,4 +1,4 @@
-//! A manager keeps its plugins.
+//! A manager stores its plugins, so they cannot borrow.
 
 use plugin_core::{Plugin, hookspec};
 

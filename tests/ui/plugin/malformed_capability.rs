@@ -1,4 +1,4 @@
-//! What is provided has a version, not a requirement.
+//! A provided capability has a version, not a version requirement.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

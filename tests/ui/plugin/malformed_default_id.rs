@@ -1,4 +1,4 @@
-//! The id comes from the name of the type, if that can be one.
+//! The default id is the name of the type, which may not be a valid id.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! All threads share what is granted.
+//! All threads share an injected value.
 
 use plugin_core::{Context, Plugin, hookimpl, hookspec};
 

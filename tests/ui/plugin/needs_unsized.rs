@@ -1,4 +1,4 @@
-//! A trait is no type that a host could grant a value of.
+//! A host cannot provide a value of an unsized type.
 
 use plugin_core::{Context, Plugin, hookimpl, hookspec};
 

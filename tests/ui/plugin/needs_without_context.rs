@@ -1,4 +1,4 @@
-//! `init` must be able to ask for what is needed.
+//! `init` must take the context to read injected values.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Nothing would receive what is needed.
+//! No function would receive the injected values.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

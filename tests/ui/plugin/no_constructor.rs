@@ -1,4 +1,4 @@
-//! Neither `Default` nor `init` nor `manual`.
+//! The plugin has neither `Default` nor `init` nor `manual`.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

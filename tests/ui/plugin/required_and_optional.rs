@@ -1,4 +1,4 @@
-//! What is required is not optional as well.
+//! A required plugin is not optional as well.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Nobody requires, refuses or provides itself.
+//! A plugin does not require, conflict with or provide itself.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

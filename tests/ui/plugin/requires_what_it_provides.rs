@@ -1,4 +1,4 @@
-//! What a plugin provides it has.
+//! A plugin does not require a capability that it provides.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! A union cannot say what it holds.
+//! A plugin is a struct or an enum.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! A crate that does not exist is not passed over.
+//! A crate that does not exist is an error.
 
 plugin_core::plugin_crates! { plugin_core, gateway_plugin_of_dreams }
 

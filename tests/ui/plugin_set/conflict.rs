@@ -1,4 +1,4 @@
-//! Plugins that do not go together.
+//! The plugins conflict.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

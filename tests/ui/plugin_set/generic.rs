@@ -1,4 +1,4 @@
-//! The order of the plugins is worked out when the set is compiled.
+//! The order of the hookimpls is computed at compile time.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! A set is a value of its own.
+//! The order of the hookimpls is computed at compile time, and lifetimes are generics too.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! What a plugin requires is there.
+//! A required plugin must be in the set.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

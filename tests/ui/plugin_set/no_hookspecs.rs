@@ -1,4 +1,4 @@
-//! The hookspecs are listed.
+//! A plugin set must list its hookspecs.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

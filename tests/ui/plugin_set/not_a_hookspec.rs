@@ -1,4 +1,4 @@
-//! What is listed is a hookspec.
+//! Every listed trait must be a hookspec.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

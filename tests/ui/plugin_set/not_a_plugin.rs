@@ -1,4 +1,4 @@
-//! Every field is a plugin.
+//! Every field must be a plugin.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! Plugins are there one beside the other.
+//! A plugin set is a struct.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! What is listed is a trait.
+//! Every listed hookspec must be a trait.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

@@ -1,4 +1,4 @@
-//! No order meets both constraints.
+//! The ordering constraints form a cycle.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

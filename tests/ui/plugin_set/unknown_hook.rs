@@ -1,4 +1,4 @@
-//! A hook that the hookspec does not have.
+//! The hookspec does not have this hook.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

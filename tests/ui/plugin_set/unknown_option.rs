@@ -1,4 +1,4 @@
-//! An option that does not exist, and the one that was meant.
+//! A similar option is suggested; without one, all options are listed.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

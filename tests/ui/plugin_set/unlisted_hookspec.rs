@@ -1,4 +1,4 @@
-//! Hooks of a hookspec that the set does not list.
+//! The set does not list the hookspec of this hook.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

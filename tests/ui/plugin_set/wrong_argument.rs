@@ -1,4 +1,4 @@
-//! Arguments have the types that the hook says.
+//! Arguments must have the types that the hook declares.
 
 use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 

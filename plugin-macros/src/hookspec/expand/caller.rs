@@ -1,38 +1,38 @@
-//! Writes the type of a field in the relay: what stands behind one hook, and how that is called in
-//! other ways than by the relay's method.
+//! Writes the caller type of a hook, which is the type of its field in the relay: access to the
+//! hookimpls, and every way to call the hook other than the fast path in the relay's method.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::historic;
-use super::written::Written;
+use super::parts::HookParts;
 use crate::hookspec::check::HookKind;
 use crate::paths::wrapper_ident;
 
-pub(super) fn item(written: &Written<'_>) -> TokenStream {
-    let Written { spec, private, vis, cfgs, hook, name, .. } = written;
-    let (caller, quiet) = (&hook.caller, written.quiet());
+pub(super) fn item(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { spec, private, vis, cfgs, hook, name, .. } = parts;
+    let (caller, allow) = (&hook.caller, parts.allow_attr());
     let doc = format!(
-        "What stands behind the hook [`{0}`]({spec}::{0}): its name and options, and its \
-         hookimpls in call order.",
+        "The caller of the hook [`{0}`]({spec}::{0}): its name, its options and its hookimpls in \
+         call order.",
         name.unraw()
     );
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
         #[doc = #doc]
-        #quiet
+        #allow
         #[derive(#private::Debug)]
         #vis struct #caller(#private::HookCaller<dyn #spec>);
     }
 }
 
-pub(super) fn methods(written: &Written<'_>) -> TokenStream {
-    let Written { spec, private, cfgs, hook, .. } = written;
+pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { spec, private, cfgs, hook, .. } = parts;
     let caller = &hook.caller;
     let methods = match hook.kind {
-        HookKind::Historic => historic::methods(written),
-        HookKind::Collected | HookKind::FirstResult => extra_methods(written),
+        HookKind::Historic => historic::methods(parts),
+        HookKind::Collected | HookKind::FirstResult => extra_methods(parts),
     };
     quote_spanned! {Span::mixed_site()=>
         #(#cfgs)*
@@ -46,21 +46,22 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// The ways of a call that is more than a loop over those that answer.
-fn extra_methods(written: &Written<'_>) -> TokenStream {
-    let (extra, around, call) = (extra(written), around(written), call(written));
+/// The calls that are more than a loop over hookimpls.
+fn extra_methods(parts: &HookParts<'_>) -> TokenStream {
+    let (extra, around, call) = (extra(parts), around(parts), call(parts));
     quote!(#extra #around #call)
 }
 
-/// With more implementations for one call, or with monitors.
-fn extra(written: &Written<'_>) -> TokenStream {
-    let Written { vis, private, spec, deprecated, generics, receiver, parameters, .. } = written;
-    let Written { name, names, arguments, .. } = written;
-    let (of_call, outcome, extras) = (written.returning(), written.outcome(), extras(written));
-    let generic = written.generic();
+/// A call with extra implementations or with monitors.
+fn extra(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { vis, private, spec, deprecated, generics, receiver, parameters, .. } = parts;
+    let HookParts { name, names, arguments, .. } = parts;
+    let (call_output, outcome, extras) = (parts.call_output(), parts.outcome(), extras(parts));
+    let generic = parts.generic();
     let doc = format!(
-        "Calls the hook with more implementations, for this call only: after those that are \
-         `tryfirst`, before all others, the last one given first. See [`{spec}::{}`].",
+        "Calls the hook with extra implementations for this call only. They run after the \
+         hookimpls that are `tryfirst` and before all others, the last one first. See \
+         [`{spec}::{}`].",
         name.unraw()
     );
     quote_spanned! {Span::mixed_site()=>
@@ -71,12 +72,12 @@ fn extra(written: &Written<'_>) -> TokenStream {
             #receiver,
             extras: #extras,
             #(#parameters),*
-        ) #of_call {
+        ) #call_output {
             self.__extra::<()>(extras, #(#arguments),*)
         }
 
         #[inline(never)]
-        fn __extra #generic (#receiver, extras: #extras, #(#parameters),*) #of_call {
+        fn __extra #generic (#receiver, extras: #extras, #(#parameters),*) #call_output {
             #private::observed!(
                 self.0.observe(extras.len()),
                 [#(#names #arguments),*],
@@ -87,26 +88,27 @@ fn extra(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// From one wrapper to the next, if nobody is watching and nothing isolated.
-fn around(written: &Written<'_>) -> TokenStream {
-    let Written { private, spec, name, parameters, arguments, copies, lifetime, .. } = written;
-    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
-    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
-    let generic = written.generic();
+/// A call through wrappers without monitors or isolation.
+fn around(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { private, spec, name, parameters, arguments, copies, lifetime, .. } = parts;
+    let (call_output, wrapper, collect) =
+        (parts.call_output(), wrapper_ident(name), parts.collect());
+    let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let generic = parts.generic();
     quote_spanned! {Span::mixed_site()=>
-        // Not inlined: the relay's method need not save the registers that this takes.
+        // This is not inlined, so that the relay's method does not save the registers that it uses.
         #[inline(never)]
         fn __around #generic (
             chain: &#lifetime #private::Chain<dyn #spec>,
             #(#parameters),*
-        ) #of_call {
+        ) #call_output {
             Self::__within::<__L>(chain, #(#arguments),*)
         }
 
         fn __within #generic (
             chain: &#lifetime #private::Chain<dyn #spec>,
             #(#parameters),*
-        ) #of_call {
+        ) #call_output {
             match chain {
                 #private::Chain::Wrapper(wrapper) => {
                     let (outer, inner) = &**wrapper;
@@ -121,7 +123,7 @@ fn around(written: &Written<'_>) -> TokenStream {
                         <[_]>::iter(hookimpls),
                         |hookimpl| {
                             let hookimpl = #private::ImplRef::get(hookimpl);
-                            #ask
+                            #call
                         },
                     ),
                 ),
@@ -130,12 +132,13 @@ fn around(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// Through wrappers, hookimpls and extras, of which each may be watched or isolated.
-fn call(written: &Written<'_>) -> TokenStream {
-    let Written { private, spec, name, receiver, parameters, arguments, copies, .. } = written;
-    let (of_call, wrapper, collect) = (written.returning(), wrapper_ident(name), written.collect());
-    let (outcome, extras, generic) = (written.outcome(), extras(written), written.generic());
-    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+/// A call through wrappers, hookimpls and extras, each of which may be monitored or isolated.
+fn call(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { private, spec, name, receiver, parameters, arguments, copies, .. } = parts;
+    let (call_output, wrapper, collect) =
+        (parts.call_output(), wrapper_ident(name), parts.collect());
+    let (outcome, extras, generic) = (parts.outcome(), extras(parts), parts.generic());
+    let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
     let show = quote_spanned!(Span::mixed_site()=> |it| #private::observed!(@#outcome it));
     quote_spanned! {Span::mixed_site()=>
         fn __call #generic (
@@ -143,7 +146,7 @@ fn call(written: &Written<'_>) -> TokenStream {
             depth: usize,
             extras: #extras,
             #(#parameters),*
-        ) #of_call {
+        ) #call_output {
             match self.0.wrapper(depth) {
                 #private::Some(wrapper) => self.0.wrap(
                     wrapper,
@@ -164,7 +167,7 @@ fn call(written: &Written<'_>) -> TokenStream {
                     self.0.results(
                         extras.len(),
                         &mut |target| match target {
-                            #private::Target::HookImpl(hookimpl) => #ask,
+                            #private::Target::HookImpl(hookimpl) => #call,
                             #private::Target::Extra(extra) => extras[extra](#(#copies),*),
                         },
                         #show,
@@ -176,8 +179,8 @@ fn call(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// The type of a call's extras.
-fn extras(written: &Written<'_>) -> TokenStream {
-    let (lifetime, extra) = (&written.lifetime, written.function_type(written.answer.as_ref()));
+/// The type of the extra implementations of a call.
+fn extras(parts: &HookParts<'_>) -> TokenStream {
+    let (lifetime, extra) = (&parts.lifetime, parts.function_type(parts.result_type.as_ref()));
     quote!(&#lifetime [&#lifetime #extra])
 }

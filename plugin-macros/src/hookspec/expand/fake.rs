@@ -20,7 +20,7 @@ use quote::{quote, quote_spanned};
 use syn::Lifetime;
 use syn::ext::IdentExt;
 
-use super::{hook_cfgs, ident, quiet, quiet_item, spec_cfgs, vis};
+use super::{allow_attr, hook_cfgs, ident, item_allow_attr, spec_cfgs, vis};
 use crate::hookspec::check::{Hook, Spec};
 use crate::names;
 use crate::paths::{attribute_ident, index_ident};
@@ -28,10 +28,10 @@ use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
 use crate::syntax::receiver_ident;
 
-/// A `plugin_core` without such plugins drops it.
+/// A `plugin_core` without the feature `closures` drops it.
 pub(super) fn fake(spec: &Spec) -> TokenStream {
     let private = &spec.private;
-    let hooks = spec.hooks.iter().filter(|hook| can_be_faked(hook)).map(Faked::of).collect();
+    let hooks = spec.hooks.iter().filter(|hook| can_be_faked(hook)).map(FakedHook::new).collect();
     let fake = Fake { spec, ident: fake_ident(spec), hooks };
     let (item, impls) = (fake.item(), fake.impls());
     quote!(#private::with_closures! { #item #impls })
@@ -40,25 +40,25 @@ pub(super) fn fake(spec: &Spec) -> TokenStream {
 struct Fake<'a> {
     spec: &'a Spec,
     ident: Ident,
-    hooks: Vec<Faked<'a>>,
+    hooks: Vec<FakedHook<'a>>,
 }
 
 impl Fake<'_> {
-    /// What is written for each hook, where the hook is.
-    fn each(&self, write: impl Fn(&Faked<'_>) -> TokenStream) -> Vec<TokenStream> {
-        let written = self.hooks.iter().map(|it| {
-            let (cfgs, written) = (hook_cfgs(it.hook), write(it));
-            quote!(#(#cfgs)* #written)
+    /// The output of `write` for each hook, under the `#[cfg]` of the hook.
+    fn each(&self, write: impl Fn(&FakedHook<'_>) -> TokenStream) -> Vec<TokenStream> {
+        let items = self.hooks.iter().map(|it| {
+            let (cfgs, item) = (hook_cfgs(it.hook), write(it));
+            quote!(#(#cfgs)* #item)
         });
-        written.collect()
+        items.collect()
     }
 
-    /// The type.
+    /// The struct.
     fn item(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, vis, ident, cfgs) = (&spec.private, vis(spec), ident(spec), spec_cfgs(spec));
-        let quiet = quiet_item(spec, None);
-        let fields = self.each(|Faked { name, types, returning, .. }| {
+        let allow = item_allow_attr(spec, None);
+        let fields = self.each(|FakedHook { name, types, returning, .. }| {
             quote! {
                 #name: #private::Option<#private::Box<
                     dyn #private::Send + #private::Sync + #private::Fn(#(#types),*) #returning
@@ -66,13 +66,13 @@ impl Fake<'_> {
             }
         });
         let doc = format!(
-            "A plugin made of closures, for tests: it implements those hooks of [`{ident}`] for \
-             which it is given one. `plugin_core::testing::fake` makes one."
+            "A plugin made of closures, for tests. It implements the hooks of [`{ident}`] that it \
+             has a closure for. `plugin_core::testing::fake` constructs one."
         );
         quote! {
             #(#cfgs)*
             #[doc = #doc]
-            #quiet
+            #allow
             #[allow(missing_debug_implementations)]
             #[derive(#private::Default)]
             #vis struct #fake { #(#fields)* }
@@ -81,12 +81,12 @@ impl Fake<'_> {
 
     fn impls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
-        let (private, ident, cfgs, quiet) =
-            (&spec.private, ident(spec), spec_cfgs(spec), quiet(spec));
+        let (private, ident, cfgs, allow) =
+            (&spec.private, ident(spec), spec_cfgs(spec), allow_attr(spec));
         let (setters, plugin, hookimpls) = (self.setters(), self.plugin(), self.hookimpls());
         quote! {
             #(#cfgs)*
-            #quiet
+            #allow
             const _: () = {
                 impl #private::FakeHookSpec for dyn #ident {
                     type Fake = #fake;
@@ -100,12 +100,13 @@ impl Fake<'_> {
         }
     }
 
-    /// How it is given closures.
+    /// The methods that set its closures.
     fn setters(&self) -> Vec<TokenStream> {
         let Self { spec, .. } = self;
         let (private, vis, ident) = (&spec.private, vis(spec), ident(spec));
-        self.each(|Faked { name, types, returning, .. }| {
-            let doc = format!("Implements the hook [`{0}`]({ident}::{0}).", name.unraw());
+        self.each(|FakedHook { name, types, returning, .. }| {
+            let doc =
+                format!("Implements the hook [`{0}`]({ident}::{0}) with a closure.", name.unraw());
             quote_spanned! {Span::mixed_site()=>
                 #[doc = #doc]
                 #[must_use]
@@ -121,7 +122,7 @@ impl Fake<'_> {
         })
     }
 
-    /// What is known of it. It is not in the registry.
+    /// `impl Plugin`. A fake has no registry element.
     fn plugin(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident) = (&spec.private, ident(spec));
@@ -149,12 +150,12 @@ impl Fake<'_> {
         }
     }
 
-    /// The impl of the hookspec, and the table.
+    /// The impl of the hookspec, and the table of its hookimpls.
     fn hookimpls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident) = (&spec.private, ident(spec));
         let attribute = attribute_ident(Span::mixed_site());
-        let methods = self.each(|Faked { name, hook, .. }| {
+        let methods = self.each(|FakedHook { name, hook, .. }| {
             let sig = &hook.method.sig;
             let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
             let called = format!("{}::{}", ident.unraw(), name.unraw());
@@ -168,7 +169,7 @@ impl Fake<'_> {
                 }
             }
         });
-        let table = self.each(|Faked { name, .. }| {
+        let table = self.each(|FakedHook { name, .. }| {
             let (text, index) = (name.unraw().to_string(), index_ident(name));
             quote_spanned! {Span::mixed_site()=>
                 #private::Decl {
@@ -191,7 +192,7 @@ impl Fake<'_> {
             }
             let here = #private::location!();
         };
-        let arms = self.each(|Faked { name, .. }| {
+        let arms = self.each(|FakedHook { name, .. }| {
             let index = index_ident(name);
             quote!(<dyn #ident>::#index => #private::Option::is_none(&__fake.#name),)
         });
@@ -220,43 +221,43 @@ impl Fake<'_> {
     }
 }
 
-/// A hook, as a closure that stands in for it.
-struct Faked<'a> {
+/// A hook that a closure implements.
+struct FakedHook<'a> {
     hook: &'a Hook,
     name: &'a Ident,
     types: Vec<&'a syn::Type>,
     returning: TokenStream,
 }
 
-impl<'a> Faked<'a> {
-    fn of(hook: &'a Hook) -> Self {
+impl<'a> FakedHook<'a> {
+    fn new(hook: &'a Hook) -> Self {
         let signature = &hook.signature;
-        let mut answer = signature.answer.ty.clone();
-        if let Some(answer) = &mut answer {
-            // A closure cannot lend what is in it.
-            name_elided(answer, &forever());
+        let mut result_type = signature.output.ty.clone();
+        if let Some(result_type) = &mut result_type {
+            // A closure cannot return a borrow of its captures.
+            name_elided(result_type, &forever());
         }
         Self {
             hook,
             name: &signature.ident,
             types: signature.parameters.iter().map(|parameter| &parameter.ty).collect(),
-            returning: returning(answer.as_ref()),
+            returning: returning(result_type.as_ref()),
         }
     }
 }
 
-/// Lifetimes with names tie the answer to arguments or to the plugin, in ways that closures may not
-/// be able to say. So do those that are left out, but in a reference that is the answer, or what
-/// there is of an `Option`: what lives for ever will do for that.
+/// Whether a closure can implement a hook. Named lifetimes tie the result to arguments or to the plugin,
+/// which a closure may be unable to express. So do elided lifetimes, with one exception: if the result,
+/// or the value in it, is itself a reference, the closure returns a `'static` one.
 fn can_be_faked(hook: &Hook) -> bool {
     let signature = &hook.signature;
-    let answer = signature.answer.item().or(signature.answer.ty.as_ref());
+    let result_type = signature.output.item().or(signature.output.ty.as_ref());
     let lends = |ty: &syn::Type| name_elided(&mut ty.clone(), &forever());
-    let can_answer = answer.is_none_or(|ty| match peel(ty) {
+    let has_closure_type = result_type.is_none_or(|ty| match peel(ty) {
         syn::Type::Reference(reference) if reference.lifetime.is_none() => !lends(&reference.elem),
-        _ => signature.answer.ty.as_ref().is_none_or(|whole| !lends(whole)),
+        _ => signature.output.ty.as_ref().is_none_or(|whole| !lends(whole)),
     });
-    signature.generics.params.is_empty() && signature.receiver.is_none() && can_answer
+    signature.generics.params.is_empty() && signature.receiver.is_none() && has_closure_type
 }
 
 fn forever() -> Lifetime {

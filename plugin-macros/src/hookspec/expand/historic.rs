@@ -1,4 +1,5 @@
-//! Writes what a historic hook has instead of wrappers and extras: calls that are remembered.
+//! Writes the calls of a historic hook, which are stored for later plugins. Such a hook has no wrappers
+//! and no extra implementations.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -6,40 +7,40 @@ use syn::Type;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::written::Written;
+use super::parts::HookParts;
 use crate::paths::Private;
 use crate::signature::types::peel;
 use crate::signature::{Parameter, Passing};
 
-pub(super) fn methods(written: &Written<'_>) -> TokenStream {
-    let Written { private, parameters, names, arguments, copies, .. } = written;
-    let (of_call, collect, outcome) = (written.returning(), written.collect(), written.outcome());
-    let ask = written.ask(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
-    let keep = parameters.iter().map(|it| keep(private, it));
-    let kept = parameters.iter().map(|it| kept(private, it));
-    let callback = written.callback_type().map(
+pub(super) fn methods(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { private, parameters, names, arguments, copies, .. } = parts;
+    let (call_output, collect, outcome) = (parts.call_output(), parts.collect(), parts.outcome());
+    let call = parts.call_on(&quote_spanned!(Span::mixed_site()=> hookimpl), copies);
+    let store = parameters.iter().map(|it| store(private, it));
+    let restore = parameters.iter().map(|it| restore(private, it));
+    let callback = parts.callback_type().map(
         |callback| quote_spanned!(Span::mixed_site()=> callback: #private::Option<#callback>,),
     );
     let replayed =
         callback.as_ref().map(|_| quote_spanned!(Span::mixed_site()=> , callback.as_deref()));
-    let call_historic = call_historic(written);
-    let span = written.hook.signature.answer.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
+    let call_historic = call_historic(parts);
+    let span = parts.hook.signature.output.ty.as_ref().map_or(Span::mixed_site(), Spanned::span);
     let at = private.at(span);
     let replayed = quote_spanned! {Span::mixed_site().located_at(span)=>
-        #at::replayed::#collect(answer #replayed)
+        #at::replayed::#collect(result #replayed)
     };
-    let generic = written.generic();
+    let generic = parts.generic();
     quote_spanned! {Span::mixed_site()=>
         #call_historic
 
         #[inline(never)]
-        fn __call #generic (&self, #callback #(#parameters),*) #of_call {
+        fn __call #generic (&self, #callback #(#parameters),*) #call_output {
             let live = {
-                #(#keep)*
+                #(#store)*
                 self.0.remember(move |hookimpl, observation| {
-                    #(#kept)*
-                    let answer =
-                        #private::observed!(observation, [#(#names #arguments),*], #outcome, #ask);
+                    #(#restore)*
+                    let result =
+                        #private::observed!(observation, [#(#names #arguments),*], #outcome, #call);
                     #replayed
                 })
             };
@@ -50,7 +51,7 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
                 #private::call::#collect(
                     self.0.live_results(
                         &live,
-                        &mut |hookimpl| #ask,
+                        &mut |hookimpl| #call,
                         |it| #private::observed!(@#outcome it),
                     ),
                     #private::identity,
@@ -60,22 +61,22 @@ pub(super) fn methods(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// `call_historic`, if hookimpls answer.
-fn call_historic(written: &Written<'_>) -> Option<TokenStream> {
-    let Written { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
-        written;
-    let callback = written.callback_type()?;
-    let answer = &written.hook.signature.answer;
-    let item = answer.item();
+/// `call_historic`, if hookimpls return values.
+fn call_historic(parts: &HookParts<'_>) -> Option<TokenStream> {
+    let HookParts { vis, private, deprecated, generics, parameters, arguments, spec, name, .. } =
+        parts;
+    let callback = parts.callback_type()?;
+    let output = &parts.hook.signature.output;
+    let item = output.item();
     let (mut returning, mut branch, mut done) = (None, None, None);
-    if let Some(failing) = answer.without_item() {
+    if let Some(failing) = output.without_item() {
         returning = Some(quote!(-> #failing));
         branch = Some(quote!(?));
         done = Some(quote!(#private::Ok(())));
     }
     let doc = format!(
-        "Calls the hook and hands each answer to `callback`: those of the plugins of this \
-         moment after all of them were asked, those of later plugins when they come. See \
+        "Calls the hook and passes each result to `callback`: results of registered plugins after \
+         all of them have returned, results of later plugins when they are registered. See \
          [`{spec}::{}`].",
         name.unraw()
     );
@@ -90,33 +91,33 @@ fn call_historic(written: &Written<'_>) -> Option<TokenStream> {
         ) #returning {
             let callback: #callback = #private::Arc::new(callback);
             let now = #private::Clone::clone(&callback);
-            for answer in self.__call::<()>(#private::Some(callback), #(#arguments),*) #branch {
-                now(answer);
+            for result in self.__call::<()>(#private::Some(callback), #(#arguments),*) #branch {
+                now(result);
             }
             #done
         }
     })
 }
 
-/// Turns an argument into what can be kept.
-fn keep(private: &Private, parameter: &Parameter) -> TokenStream {
+/// Converts an argument to a value that can be stored.
+fn store(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     let ty = match peel(ty) {
         Type::Reference(reference) if *passing != Passing::Value => &reference.elem,
         ty => ty,
     };
     let private = private.at(ty.span());
-    let keep = quote_spanned!(ty.span()=> #private::keep::<#ty>);
+    let store = quote_spanned!(ty.span()=> #private::keep::<#ty>);
     match passing {
-        Passing::Value => quote_spanned!(ty.span()=> let #ident = #keep(&#ident);),
+        Passing::Value => quote_spanned!(ty.span()=> let #ident = #store(&#ident);),
         Passing::Shared | Passing::Exclusive => {
-            quote_spanned!(ty.span()=> let #ident = #keep(#ident);)
+            quote_spanned!(ty.span()=> let #ident = #store(#ident);)
         }
     }
 }
 
-/// Turns what was kept back into an argument.
-fn kept(private: &Private, parameter: &Parameter) -> TokenStream {
+/// Converts a stored value back to an argument.
+fn restore(private: &Private, parameter: &Parameter) -> TokenStream {
     let Parameter { ident, ty, passing } = parameter;
     match passing {
         Passing::Value => quote!(let #ident: #ty = #private::Duplicable::copy(&#ident);),

@@ -1,37 +1,37 @@
-//! Writes what stands in the trait for one hook: its method, and the hidden ones for wrappers and for
+//! Writes the methods of the trait for one hook: its own method, and hidden ones for wrappers and for
 //! plugin sets.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
-use super::written::Written;
+use super::parts::HookParts;
 use crate::features::Features;
 use crate::hookspec::check::HookKind;
 use crate::paths::{under_specname_ident, wrapper_ident, wrapper_under_specname_ident};
 use crate::signature::types::show;
 use crate::syntax::Method;
 
-pub(super) fn methods(written: &Written<'_>, features: Features) -> TokenStream {
-    let Written { private, name, cfgs, generics, receiver, parameters, arguments, .. } = written;
-    let Method { attrs, sig, .. } = &written.hook.method;
-    let hook = written.path();
+pub(super) fn methods(parts: &HookParts<'_>, features: Features) -> TokenStream {
+    let HookParts { private, name, cfgs, generics, receiver, parameters, arguments, .. } = parts;
+    let Method { attrs, sig, .. } = &parts.hook.method;
+    let hook = parts.path();
     let ignore = (!arguments.is_empty()).then(|| quote!(#private::ignore((#(#arguments,)*));));
-    let (wrapper, next, of_call) = (wrapper_ident(name), written.next(), written.returning());
-    let (facts, quiet) = (facts(written), written.quiet());
-    let under_specname = features.sets.then(|| under_specname(written));
+    let (wrapper, next, call_output) = (wrapper_ident(name), parts.next(), parts.call_output());
+    let (summary, allow) = (summary(parts), parts.allow_attr());
+    let under_specname = features.sets.then(|| under_specname(parts));
     quote_spanned! {Span::mixed_site()=>
         #(#attrs)*
         #[doc = ""]
-        #[doc = #facts]
+        #[doc = #summary]
         #sig {
             #ignore
             #private::not_implemented(#hook)
         }
 
         #(#cfgs)*
-        #quiet
+        #allow
         #[doc(hidden)]
-        fn #wrapper #generics (#receiver, #(#parameters,)* next: &#next) #of_call {
+        fn #wrapper #generics (#receiver, #(#parameters,)* next: &#next) #call_output {
             next(#(#arguments),*)
         }
 
@@ -39,18 +39,18 @@ pub(super) fn methods(written: &Written<'_>, features: Features) -> TokenStream 
     }
 }
 
-/// What a set calls for a plugin that implements the hook, or wraps it, more than once.
-fn under_specname(written: &Written<'_>) -> TokenStream {
-    let Written { private, name, cfgs, generics, receiver, parameters, arguments, .. } = written;
+/// The methods that a plugin set calls on a plugin that implements or wraps the hook more than once.
+fn under_specname(parts: &HookParts<'_>) -> TokenStream {
+    let HookParts { private, name, cfgs, generics, receiver, parameters, arguments, .. } = parts;
     let (plain, wrapper) = (under_specname_ident(name), wrapper_under_specname_ident(name));
-    let (next, of_call, answer) = (written.next(), written.returning(), written.answering());
-    let (hook, quiet) = (written.path(), written.quiet());
+    let (next, call_output, result) = (parts.next(), parts.call_output(), parts.result_output());
+    let (hook, allow) = (parts.path(), parts.allow_attr());
     quote_spanned! {Span::mixed_site()=>
         #private::with_sets! {
             #(#cfgs)*
-            #quiet
+            #allow
             #[doc(hidden)]
-            fn #plain #generics (#receiver, number: usize, #(#parameters),*) #answer
+            fn #plain #generics (#receiver, number: usize, #(#parameters),*) #result
             where
                 Self: #private::Sized,
             {
@@ -59,14 +59,14 @@ fn under_specname(written: &Written<'_>) -> TokenStream {
             }
 
             #(#cfgs)*
-            #quiet
+            #allow
             #[doc(hidden)]
             fn #wrapper #generics (
                 #receiver,
                 number: usize,
                 #(#parameters,)*
                 next: &#next,
-            ) #of_call
+            ) #call_output
             where
                 Self: #private::Sized,
             {
@@ -77,24 +77,25 @@ fn under_specname(written: &Written<'_>) -> TokenStream {
     }
 }
 
-/// What the signature does not show, for whoever implements the hook.
-fn facts(written: &Written<'_>) -> String {
-    let hook = written.hook;
-    let options = match hook.kind {
+/// The facts about the hook that its signature does not show, for its documentation.
+fn summary(parts: &HookParts<'_>) -> String {
+    let hook = parts.hook;
+    let option = match hook.kind {
         HookKind::Collected => "",
-        HookKind::FirstResult => " `firstresult`:",
-        HookKind::Historic => " `historic`:",
+        HookKind::FirstResult => "This hook is `firstresult`. ",
+        HookKind::Historic => "This hook is `historic`. ",
     };
-    let answer = &hook.signature.answer;
-    let of_call = answer.of_call(&quote!(Vec), hook.kind == HookKind::FirstResult);
-    let of_call = of_call.map_or("()".to_owned(), show);
+    let output = &hook.signature.output;
+    let call_type = output.call_type(&quote!(Vec), hook.kind == HookKind::FirstResult);
+    let call_type = call_type.map_or("()".to_owned(), show);
     let wrapper = match hook.kind {
-        HookKind::Historic => "it takes no wrapper".to_owned(),
+        HookKind::Historic => "It cannot be wrapped.".to_owned(),
         HookKind::Collected | HookKind::FirstResult => {
-            let types: Vec<_> = written.parameters.iter().map(|it| show(&it.ty)).collect();
-            let returned = if of_call == "()" { String::new() } else { format!(" -> {of_call}") };
-            format!("a wrapper takes `next: &dyn Fn({}){returned}`", types.join(", "))
+            let types: Vec<_> = parts.parameters.iter().map(|it| show(&it.ty)).collect();
+            let returned =
+                if call_type == "()" { String::new() } else { format!(" -> {call_type}") };
+            format!("A wrapper takes `next: &dyn Fn({}){returned}`.", types.join(", "))
         }
     };
-    format!("Hook,{options} a call returns `{of_call}`, {wrapper}.")
+    format!("{option}A call returns `{call_type}`. {wrapper}")
 }

@@ -1,10 +1,10 @@
-//! Refuses what a plugin cannot say of others.
+//! Rejects relations to other plugins that cannot hold.
 //!
 //! ```text
 //! relation    = id [ whitespace version ]
-//! requires, optional, conflicts   version is a requirement, as in Cargo: `^1.2`, `>=2, <4`
-//! provides                        version is one, of which the end may be left out: `1.0`
-//! host                            a requirement alone
+//! requires, optional, conflicts   the version is a requirement, as in Cargo: `^1.2`, `>=2, <4`
+//! provides                        the version is a single one, possibly shortened: `1.0`
+//! contract                        a version requirement without an id
 //! ```
 
 use semver::{Version, VersionReq};
@@ -14,29 +14,29 @@ use crate::diagnostics::Errors;
 use crate::names;
 use crate::options::Options;
 
-/// What a plugin says of others, fit to be resolved.
+/// The valid relations of a plugin to other plugins.
 #[derive(Default)]
 pub(crate) struct Relations {
-    pub(crate) requires: Vec<Named>,
-    pub(crate) optional: Vec<Named>,
-    pub(crate) conflicts: Vec<Named>,
-    pub(crate) provides: Vec<Named>,
+    pub(crate) requires: Vec<Related>,
+    pub(crate) optional: Vec<Related>,
+    pub(crate) conflicts: Vec<Related>,
+    pub(crate) provides: Vec<Related>,
     pub(crate) contract: Option<String>,
 }
 
-/// `"session ^1.2"`
-pub(crate) struct Named {
+/// A relation to one id: `"session ^1.2"`.
+pub(crate) struct Related {
     literal: LitStr,
     pub(crate) id: String,
     pub(crate) version: Option<String>,
 }
 
-/// `id` is the plugin's own.
+/// `id` is the id of the plugin itself.
 pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relations {
     let mut list = |key, form, version: fn(&str) -> Result<String, String>| {
         let literals = options.texts(errors, key, form);
         let named = literals.into_iter().filter_map(|it| named(errors, it, version)).collect();
-        without_repetition(errors, key, named)
+        deduplicate(errors, key, named)
     };
     let mut requires = list("requires", "\"session ^1.2\"", requirement);
     let mut optional = list("optional", "\"metrics ^0.5\"", requirement);
@@ -50,7 +50,10 @@ pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relatio
         errors,
         &mut provides,
         id,
-        &format!("plugin `{id}` provides its own id, in its own version, without saying so"),
+        &format!(
+            "plugin `{id}` must not list its own id in `provides`: it always provides it, in its own \
+             version"
+        ),
     );
     let relations = Relations { requires, optional, conflicts, provides, contract: None };
     check_provided(errors, &relations, id);
@@ -62,13 +65,13 @@ fn named(
     errors: &mut Errors,
     literal: LitStr,
     version: fn(&str) -> Result<String, String>,
-) -> Option<Named> {
+) -> Option<Related> {
     let text = literal.value();
     let text = text.trim();
     let (id, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
     if !names::is_id(id) {
         let hint = if id.contains(['^', '=', '<', '>', '~', '@']) {
-            "; a space stands between an id and a version"
+            "; separate the id and the version with a space"
         } else {
             ""
         };
@@ -77,9 +80,9 @@ fn named(
     }
     let id = id.to_owned();
     match rest.trim() {
-        "" => Some(Named { literal, id, version: None }),
+        "" => Some(Related { literal, id, version: None }),
         rest => match version(rest) {
-            Ok(version) => Some(Named { literal, id, version: Some(version) }),
+            Ok(version) => Some(Related { literal, id, version: Some(version) }),
             Err(message) => {
                 errors.add(literal, message);
                 None
@@ -95,18 +98,19 @@ fn requirement(text: &str) -> Result<String, String> {
     }
 }
 
-/// A version of which the end may be left out, as people write those of an interface.
+/// Completes and checks a version. The minor and patch numbers may be missing, as is usual for versions
+/// of interfaces.
 fn version(text: &str) -> Result<String, String> {
-    let whole = match text.matches('.').count() {
+    let complete = match text.matches('.').count() {
         _ if text.contains(['-', '+']) => text.to_owned(),
         0 => format!("{text}.0.0"),
         1 => format!("{text}.0"),
         _ => text.to_owned(),
     };
-    match Version::parse(&whole) {
-        Ok(_) => Ok(whole),
+    match Version::parse(&complete) {
+        Ok(_) => Ok(complete),
         Err(_) if VersionReq::parse(text).is_ok() => Err(format!(
-            "what a plugin provides has one version, and `{text}` is a requirement: write `1.0`"
+            "`{text}` is a version requirement: `provides` must name a single version, such as `1.0`"
         )),
         Err(error) => Err(format!("`{text}` is not a SemVer version: {error}")),
     }
@@ -118,17 +122,17 @@ fn contract(errors: &mut Errors, options: &Options) -> Option<String> {
         .keep(requirement(literal.value().trim()).map_err(|it| syn::Error::new(literal.span(), it)))
 }
 
-/// Each id once.
-fn without_repetition(errors: &mut Errors, key: &str, named: Vec<Named>) -> Vec<Named> {
-    let mut kept: Vec<Named> = Vec::with_capacity(named.len());
+/// Rejects repeated ids.
+fn deduplicate(errors: &mut Errors, key: &str, named: Vec<Related>) -> Vec<Related> {
+    let mut kept: Vec<Related> = Vec::with_capacity(named.len());
     for it in named {
         if kept.iter().any(|kept| kept.id == it.id) {
-            let more = if key == "provides" {
-                ""
+            let hint = if key == "provides" {
+                "; remove one"
             } else {
-                "; one requirement may have several parts: `>=1.2, <3`"
+                "; combine the requirements, as in `>=1.2, <3`"
             };
-            errors.add(it.literal, format!("`{}` is named twice in `{key}`{more}", it.id));
+            errors.add(it.literal, format!("`{}` is listed twice in `{key}`{hint}", it.id));
         } else {
             kept.push(it);
         }
@@ -136,8 +140,8 @@ fn without_repetition(errors: &mut Errors, key: &str, named: Vec<Named>) -> Vec<
     kept
 }
 
-/// Refuses the id where it stands.
-fn without(errors: &mut Errors, named: &mut Vec<Named>, id: &str, message: &str) {
+/// Rejects every relation to this id.
+fn without(errors: &mut Errors, named: &mut Vec<Related>, id: &str, message: &str) {
     named.retain(|it| {
         if it.id == id {
             errors.add(&it.literal, message);
@@ -162,7 +166,7 @@ fn check_contradictions(errors: &mut Errors, relations: &Relations) {
     let Relations { requires, optional, conflicts, .. } = relations;
     for it in optional {
         if requires.iter().any(|required| required.id == it.id) {
-            errors.add(&it.literal, format!("`{}` is required already; keep one", it.id));
+            errors.add(&it.literal, format!("`{}` is already in `requires`; keep one", it.id));
         }
     }
     for it in conflicts.iter().filter(|it| it.version.is_none()) {
@@ -170,8 +174,8 @@ fn check_contradictions(errors: &mut Errors, relations: &Relations) {
             errors.add(
                 &it.literal,
                 format!(
-                    "`{}` is both required and in conflict; name the versions that do not go: \
-                     `conflicts(\"{} =1.2.3\")`",
+                    "`{}` must not be both required and in `conflicts`; list only the versions that \
+                     conflict: `conflicts(\"{} =1.2.3\")`",
                     it.id, it.id
                 ),
             );

@@ -1,0 +1,25 @@
+//! The hook does not have this parameter.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn process(&self, _request: &str, _verbose: bool) -> Option<u8> {
+        None
+    }
+}
+
+fn main() {}

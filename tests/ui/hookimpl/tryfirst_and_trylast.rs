@@ -1,0 +1,24 @@
+//! A hookimpl is `tryfirst` or `trylast`, not both.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    #[hookimpl(tryfirst, trylast)]
+    fn on_startup(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,25 @@
+//! The value of `config` is a type.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn on_startup(&self);
+}
+
+#[derive(Plugin)]
+#[plugin(init = Tool::new, config = "auth")]
+struct Tool;
+
+impl Tool {
+    fn new() -> Self {
+        Self
+    }
+}
+
+#[hookimpl]
+impl Hooks for Tool {
+    fn on_startup(&self) {}
+}
+
+fn main() {}
