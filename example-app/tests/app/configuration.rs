@@ -97,7 +97,10 @@ fn all_mistakes_are_reported_with_their_paths_and_no_plugin_starts() {
             panic!("{}", run.err)
         };
         assert_eq!(heading, "error: no plugin was registered: 3 problems");
-        assert!(tokens.starts_with("1. configuration of plugin `bearer-tokens` "), "{tokens}");
+        assert!(
+            tokens.starts_with("1. invalid configuration of plugin `bearer-tokens` "),
+            "{tokens}"
+        );
         let invalid =
             "`bearer-tokens.tokens.t-lin.user`: invalid type: integer `7`, expected a string";
         assert!(tokens.ends_with(invalid), "{tokens}");
@@ -127,7 +130,7 @@ fn a_section_that_no_plugin_reads_is_a_warning_of_a_run_and_a_problem_for_the_do
     assert_eq!((run.code, run.requests()), (Some(0), "1"));
     let [health, misspelt] = run.err.lines().collect::<Vec<_>>()[..] else { panic!("{}", run.err) };
     assert!(health.starts_with("warning: the configuration has a section `health`"), "{health}");
-    assert!(health.contains("reads none"), "{health}");
+    assert!(health.contains("does not read it"), "{health}");
     assert!(misspelt.contains("a section `rate-limits`, but no plugin has this id"), "{misspelt}");
 
     let doctor = super::run(&["doctor", "--config", &own]);
