@@ -175,8 +175,8 @@ fn a_plugin_set_needs_no_link_time_registration() {
     assert!(!packages.any(|it| it == "linkme"), "{text}");
     report
         .prints(ALL)
-        .prints("a manager: nothing registers itself at link time on this target")
-        .prints("the registry: nothing registers itself at link time on this target");
+        .prints("a manager: no link-time registration")
+        .prints("the registry: no link-time registration");
 }
 
 #[test]
