@@ -137,11 +137,14 @@ fn check_generics(errors: &mut Errors, sig: &syn::Signature) {
 
 fn check_receiver(errors: &mut Errors, sig: &syn::Signature) -> Option<Lifetime> {
     let name = &sig.ident;
-    let message = || format!("hook `{name}` must take `&self`: calls share the plugin");
+    let message = || format!("hook `{name}` must take `&self`: all calls share the plugin");
     match sig.receiver() {
         Some(Receiver { kind: ReceiverKind::Reference(_, lifetime, None), .. }) => lifetime.clone(),
         Some(receiver) => {
-            errors.add(receiver, message());
+            let is_exclusive = matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)));
+            let state =
+                if is_exclusive { "; change state through a `Mutex` or an atomic" } else { "" };
+            errors.add(receiver, message() + state);
             None
         }
         None => {

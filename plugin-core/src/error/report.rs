@@ -80,7 +80,8 @@ impl fmt::Display for Report<'_> {
                 )?;
                 let (name, location) = (contract.name(), contract.location());
                 write!(f, "{INDENT}found hookspec `{name}` ({package}, {location})")?;
-                required_by(f, plugin, chain)?;
+                write!(f, "{INDENT}version declared by {plugin}")?;
+                chain_of(f, chain)?;
             }
             Problem::OrderCycle { hook, constraints } => {
                 write!(f, "ordering constraints of hook `{hook}` form a cycle")?;
@@ -109,6 +110,9 @@ impl Report<'_> {
             texts.push(
                 "make one of these requirements `optional(..)`, which breaks the cycle".to_owned(),
             );
+        }
+        if matches!(self.0, Problem::OrderCycle { .. }) {
+            texts.push("remove one of these constraints".to_owned());
         }
         for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {
             let text = match (&suggestion, self.0.chain()) {

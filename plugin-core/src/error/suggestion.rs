@@ -56,9 +56,14 @@ fn allow(f: &mut fmt::Formatter<'_>, id: &PluginId, reason: &ExclusionReason) ->
         ExclusionReason::NotAllowed(FilterSource::Host) => write!(f, ": `.allow([\"{id}\"])`"),
         ExclusionReason::NotAllowed(source) => write!(f, ": add it to {source}"),
         ExclusionReason::Blocked(FilterSource::Host) => {
-            write!(f, ": remove it from `.block(..)`, or call `manager.unblock(\"{id}\")`")
+            write!(
+                f,
+                ": remove the entry that matches it from `.block(..)`, or call `manager.unblock(\"{id}\")`"
+            )
         }
-        ExclusionReason::Blocked(source) => write!(f, ": remove what blocks it from {source}"),
+        ExclusionReason::Blocked(source) => {
+            write!(f, ": remove the entry that matches it from {source}")
+        }
         ExclusionReason::AllBlocked => {
             write!(f, ": remove `.block_all()`, or call `manager.unblock(\"{id}\")`")
         }

@@ -43,7 +43,9 @@ pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
                     .with(plugin.id)
                     .with("` requires `")
                     .with(id)
-                    .with("`, which comes after it in the set; move its field before that of `")
+                    .with("`, which comes after it in the set; move the field of `")
+                    .with(id)
+                    .with("` before that of `")
                     .with(plugin.id)
                     .with("`")
                     .panic();

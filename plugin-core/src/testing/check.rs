@@ -118,7 +118,7 @@ fn static_errors<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
         && !required.matches(&contract.package().parsed_version())
     {
         errors.push(format!(
-            "it is written for version `{required}` of the contract package `{}`; `{}` is from {}",
+            "it is written for version `{required}` of the contract package `{}`; `{}` is from version {}",
             contract.package().name(),
             contract.name(),
             contract.package().version()
