@@ -146,9 +146,10 @@ impl fmt::Display for Diagnostic {
             Self::SeveralCoreVersions { versions } => write!(
                 f,
                 "several versions of `plugin-core` are linked ({}): a host that uses one version \
-                 does not see plugins that use another; `cargo tree -i plugin-core` shows which \
-                 crate uses which version",
-                versions.join(", ")
+                 does not see plugins that use another; bring all crates to one version (`cargo tree \
+                 -i plugin-core@{}` shows which crates use that version)",
+                versions.join(", "),
+                versions.first().unwrap_or(&"..")
             ),
             Self::UnregisteredCrate(krate) => write!(
                 f,
@@ -159,17 +160,18 @@ impl fmt::Display for Diagnostic {
             Self::SeveralContractVersions { first, second } => write!(
                 f,
                 "two versions of the hookspec `{}` are linked, from {} and from {}: a host that \
-                 uses one version does not call plugins that use the other; `cargo tree -i {}` shows \
-                 which crate uses which version",
+                 uses one version does not call plugins that use the other; bring all \
+                 crates to one version (`cargo tree -i {}@{}` shows which crates use that version)",
                 first.name(),
                 first.package(),
                 second.package(),
-                first.package().name()
+                first.package().name(),
+                first.package().version()
             ),
             Self::UnregisteredPlugin(plugin) => write!(
                 f,
                 "{plugin} ({}, {}) has hookimpls, but it is not in the registry: the linker has \
-                 dropped a part of the crate; please report this",
+                 dropped a part of its crate; please report this",
                 plugin.package(),
                 plugin.location()
             ),
@@ -183,8 +185,8 @@ impl fmt::Display for Diagnostic {
             ),
             Self::UnusedPlugin { plugin, projects } => write!(
                 f,
-                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): if one of these \
-                 hookspecs is the plugin's own, name the host's project in it: \
+                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): if the \
+                 plugin's crate defines one of their hookspecs, write the host's project in it: \
                  `#[hookspec(project = \"..\")]`",
                 plugin.package(),
                 plugin.location(),
@@ -202,12 +204,14 @@ impl fmt::Display for Diagnostic {
             Self::SkippedPlugin(skipped) => skipped.fmt(f),
             Self::UnmatchedValue { id, type_key } => write!(
                 f,
-                "`{type_key}` is provided to `{}`, but no plugin has this id: is it misspelled?",
+                "the host provides `{type_key}` to `{}`, but no plugin has this id: is the id \
+                 misspelled?",
                 id.escape_debug()
             ),
             Self::UnreadSection { section, plugin: None } => write!(
                 f,
-                "the configuration has a section `{}`, but no plugin has this id: is it misspelled?",
+                "the configuration has a section `{}`, but no plugin has this id: is the \
+                 name misspelled?",
                 section.escape_debug()
             ),
             Self::UnreadSection { section, plugin: Some(plugin) } => write!(

@@ -73,9 +73,9 @@ impl fmt::Display for RegisterError {
         let diagnostics = self.diagnostics.iter().map(|it| it as &dyn fmt::Display);
         let all: Vec<_> = problems.chain(diagnostics).collect();
         match all.as_slice() {
-            [problem] => write!(f, "no plugin was registered: {problem}"),
+            [problem] => write!(f, "registration failed: {problem}"),
             problems => {
-                write!(f, "no plugin was registered: {} problems", problems.len())?;
+                write!(f, "registration failed: {} problems", problems.len())?;
                 problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
             }
         }

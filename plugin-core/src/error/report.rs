@@ -12,6 +12,7 @@ use super::provider::Provider;
 use super::suggestion::Suggestion;
 use crate::context::AvailableValues;
 use crate::info::{PluginInfo, PluginRef, Requirement};
+use crate::isolate::InitPanic;
 
 /// Begins each line after the first.
 const INDENT: &str = "\n    ";
@@ -30,7 +31,12 @@ impl fmt::Display for Report<'_> {
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
                 let (id, verb) = (plugin.id(), verb(plugin, requirement));
-                write!(f, "plugin `{id}` {verb} `{requirement}`, but `{}` is ", requirement.id())?;
+                let has = if found.len() == 1 { "is" } else { "has versions" };
+                write!(
+                    f,
+                    "plugin `{id}` {verb} `{requirement}`, but `{}` {has} ",
+                    requirement.id()
+                )?;
                 for (provider, n) in found.iter().zip(0..) {
                     let and = if n == 0 { "" } else { " and " };
                     write!(f, "{and}{}", provider.version())?;
@@ -52,7 +58,7 @@ impl fmt::Display for Report<'_> {
             Problem::Conflict { plugin, conflict, with, chain } => {
                 let (id, other) = (plugin.id(), with.plugin());
                 let (other, version) = (other.id(), other.info().version);
-                let is = if with.is_registered() { "registered" } else { "among the candidates" };
+                let is = if with.is_registered() { "registered" } else { "being registered too" };
                 write!(f, "plugin `{id}` conflicts with `{conflict}`, ")?;
                 write!(f, "and `{other}` {version} is {is}")?;
                 write!(f, "{INDENT}found {with}")?;
@@ -65,14 +71,17 @@ impl fmt::Display for Report<'_> {
                 let required = plugin.info().contract().map(|it| it.to_string());
                 write!(
                     f,
-                    "plugin `{}` requires contract version `{}`, but the contract `{}` is {}",
+                    "plugin `{}` is written for version `{}` of the contract package `{}`; the host \
+                     uses {}",
                     plugin.id(),
                     required.unwrap_or_default(),
-                    contract.name(),
+                    package.name(),
                     package.version()
                 )?;
-                write!(f, "{INDENT}contract of {package}, {}", contract.location())?;
-                required_by(f, plugin, chain)?;
+                let (name, location) = (contract.name(), contract.location());
+                write!(f, "{INDENT}found hookspec `{name}` ({package}, {location})")?;
+                write!(f, "{INDENT}version declared by {plugin}")?;
+                chain_of(f, chain)?;
             }
             Problem::OrderCycle { hook, constraints } => {
                 write!(f, "ordering constraints of hook `{hook}` form a cycle")?;
@@ -101,6 +110,9 @@ impl Report<'_> {
             texts.push(
                 "make one of these requirements `optional(..)`, which breaks the cycle".to_owned(),
             );
+        }
+        if matches!(self.0, Problem::OrderCycle { .. }) {
+            texts.push("remove one of these constraints".to_owned());
         }
         for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {
             let text = match (&suggestion, self.0.chain()) {
@@ -200,8 +212,8 @@ impl fmt::Display for Problem {
             Self::DuplicateId { id, first, second } => write!(
                 f,
                 "two plugins have the id `{id}`: {} and {}; give one of them another id \
-                 (`#[plugin(id = \"..\")]`, `register_as`), or load one explicitly before \
-                 `load_linked()`, which then skips the other: `manager.load::<{}>()`",
+                 (`#[plugin(id = \"..\")]`, `register_as`), or load one explicitly \
+                 (`manager.load::<{}>()`) before `load_linked()`, which then skips the other",
                 Origin(first),
                 Origin(second),
                 first.type_name()
@@ -209,7 +221,7 @@ impl fmt::Display for Problem {
             Self::SecondInstance { id, plugin } => write!(
                 f,
                 "plugin {} is already registered, as `{id}`; to register another instance, choose \
-                 its id: `register_as`",
+                 an id for it: `register_as`",
                 Origin(plugin)
             ),
             Self::InvalidId { plugin, error } => {
@@ -230,14 +242,14 @@ impl fmt::Display for Problem {
             ),
             Self::NotConstructible { plugin } => write!(
                 f,
-                "plugin {} must be constructed by the host: `manager.register({}..)`",
+                "plugin {} must be constructed by the host: pass a `{}` to `manager.register(..)`",
                 Origin(plugin),
                 plugin.type_name()
             ),
             Self::Replaced { plugin } => write!(
                 f,
-                "plugin {} is replaced by a plugin of another type (`builder.replace`); load it by \
-                 its id: `manager.load_by_id(\"{}\")`",
+                "plugin {} is replaced by a plugin of another type (`builder.replace`); load the \
+                 replacement by id: `manager.load_by_id(\"{}\")`",
                 Origin(plugin),
                 plugin.id()
             ),
@@ -251,13 +263,13 @@ impl fmt::Display for Problem {
             | Self::MissingValue { .. } => Report(self).fmt(f),
             Self::ProvidedTwice { type_key, to: None } => write!(
                 f,
-                "two values of `{type_key}` are provided to all plugins: provide one, or values of \
-                 different types"
+                "the host provides two values of `{type_key}` to all plugins: provide only one, or \
+                 values of different types"
             ),
             Self::ProvidedTwice { type_key, to: Some(id) } => write!(
                 f,
-                "two values of `{type_key}` are provided to `{}`: provide one, or values of \
-                 different types",
+                "the host provides two values of `{type_key}` to plugin `{}`: provide only one, or \
+                 values of different types",
                 id.escape_debug()
             ),
             Self::Misconfigured { plugin, path, message, has_section } => {
@@ -266,6 +278,9 @@ impl fmt::Display for Problem {
                     write!(f, " (the configuration has no section `{}`)", plugin.id())?;
                 }
                 Ok(())
+            }
+            Self::Init { plugin, source } if source.is::<InitPanic>() => {
+                write!(f, "`init` of plugin {} {source}", Origin(plugin))
             }
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))

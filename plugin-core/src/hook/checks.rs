@@ -52,8 +52,8 @@ pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
 #[diagnostic::on_unimplemented(
     message = "a historic hook cannot have wrappers",
     label = "this hook is historic",
-    note = "a historic hook is called on each plugin separately, also when the plugin is registered \
-            later: there is no single call to wrap"
+    note = "a historic call is replayed to each plugin separately, so there is no single call to \
+            wrap: remove `wrapper`"
 )]
 pub trait Wrappable {}
 

@@ -193,5 +193,5 @@ impl dyn GatewayHooks {
     pub const __fine_hook: usize = __GatewayHooksHook::fine as usize;
 }
 ::core::compile_error! {
-    "hook `without_receiver` must take `&self`: plugins are shared"
+    "hook `without_receiver` must take `&self`: all calls share the plugin"
 }
