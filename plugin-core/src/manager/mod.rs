@@ -39,7 +39,7 @@ mod provide;
 pub use self::builder::PluginManagerBuilder;
 pub use self::instance::IntoInstance;
 pub use self::registered::Registered;
-pub use self::shared::PluginManager;
+pub use self::shared::{PluginManager, WeakPluginManager};
 pub use self::subset::Subset;
 pub use crate::context::InjectedValue;
 pub use crate::registered::RegisteredPlugin;
