@@ -81,6 +81,12 @@ fn a_type_can_be_registered_twice_only_under_ids_chosen_by_the_host() {
         manager.register_as(id, Castor).unwrap().expect_active();
     }
     assert_eq!(who(&manager).len(), 3);
+    let shared = Arc::new(Castor);
+    for id in ["twin-4", "twin-5"] {
+        let registered = manager.register_as(id, Arc::clone(&shared)).unwrap().expect_active();
+        assert!(Arc::ptr_eq(&registered, &shared));
+    }
+    assert_eq!(who(&manager).len(), 5);
 }
 
 #[test]

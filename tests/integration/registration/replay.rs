@@ -179,6 +179,28 @@ fn a_plugin_is_not_active_during_its_replay() {
 }
 
 #[test]
+fn a_plugin_that_is_registered_during_a_replay_is_older_than_the_replayed_plugin() {
+    let manager = with_history();
+    let handle = manager.clone();
+    let plugin = Scripted::new(move |_| {
+        if handle.get("inner").is_none() {
+            handle.register_as("inner", Scripted::new(|_| Ok(()))).unwrap().expect_active();
+        }
+        Ok(())
+    });
+    manager.register(plugin).unwrap().expect_active();
+    let hooks = manager.hook::<dyn Hooks>();
+    let callers = [
+        hooks.who.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect::<Vec<_>>(),
+        hooks.started.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect(),
+        hooks.configured.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect(),
+    ];
+    for order in callers {
+        assert_eq!(order, ["scripted", "inner"], "the newest is called first");
+    }
+}
+
+#[test]
 fn a_plugin_that_is_blocked_during_its_replay_is_not_registered() {
     let manager = with_history();
     let handle = manager.clone();
