@@ -19,6 +19,7 @@ trait Hooks {
 #[plugin(manual)]
 struct Curious {
     plugins: Mutex<Option<WeakPluginManager>>,
+    #[expect(dead_code, reason = "only its strong count is read")]
     token: Arc<()>,
 }
 
