@@ -31,7 +31,9 @@ trait Pages {
 
 #[derive(Plugin, Debug, Default)]
 #[plugin(manual)]
-struct Plain;
+struct Plain {
+    title: String,
+}
 
 #[hookimpl]
 impl Pages for Plain {
@@ -39,7 +41,7 @@ impl Pages for Plain {
         title.to_lowercase()
     }
     fn title(&self) -> &str {
-        "plain"
+        &self.title
     }
     fn find(&self, title: &str) -> Option<&str> {
         (title == "plain").then_some("found")
@@ -77,9 +79,13 @@ struct Silent;
 
 impl Monitor for Silent {}
 
+fn plain() -> Plain {
+    Plain { title: "plain".to_owned() }
+}
+
 fn manager() -> PluginManager {
     let manager = PluginManager::new::<dyn Pages>();
-    manager.register(Plain).expect("it is the only plugin").expect_active();
+    manager.register(plain()).expect("it is the only plugin").expect_active();
     manager.register(Loud).expect("it requires nothing").expect_active();
     manager
 }
@@ -264,13 +270,13 @@ fn managers_builders_and_registrations_are_held() {
         pause().await;
         let manager = builder.build();
         pause().await;
-        let registered = manager.register(Plain).expect("it is the only plugin");
+        let registered = manager.register(plain()).expect("it is the only plugin");
         pause().await;
-        let plain = registered.expect_active();
+        let active = registered.expect_active();
         let (plugins, found) = (manager.plugins(), manager.get_as::<Plain>());
         pause().await;
-        assert!(found.is_some_and(|found| Arc::ptr_eq(&found, &plain)));
-        let error = manager.register(Plain).expect_err("its id is taken");
+        assert!(found.is_some_and(|found| Arc::ptr_eq(&found, &active)));
+        let error = manager.register(plain()).expect_err("its id is taken");
         let problems = error.problems();
         pause().await;
         assert_eq!((plugins.len(), problems.len()), (1, 1));
