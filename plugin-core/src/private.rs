@@ -37,7 +37,7 @@ pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
 pub use crate::hook::observed::{AsDebug, AsDebugFallback, Probe, TryClone, TryCloneFallback};
 pub use crate::hook::replayed::{self, Replayed, Reported};
-pub use crate::hook::spec::HookSpec;
+pub use crate::hook::spec::{HasRelay, HookSpec};
 pub use crate::hook::typed::erased;
 pub use crate::info::generated::{
     at_line, new_capability, new_config, new_hook, new_hookimpl, new_hookspec, new_location,

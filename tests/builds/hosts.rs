@@ -156,6 +156,16 @@ fn main() {
 }
 
 #[test]
+fn an_async_host_holds_hooks_while_it_waits() {
+    Package::new("async_host")
+        .run(&["run"])
+        .prints("tasks: 100 (2, \"page-0\")")
+        .prints("slug: my-page")
+        .prints("plain: my page")
+        .prints("names: lower, dashes");
+}
+
+#[test]
 fn ten_plugin_crates_are_found() {
     Package::new("ten_plugins").run(&["run"]).prints("hooks: j i h g f e d c b a");
 }

@@ -15,6 +15,7 @@ mod ui;
 
 // The manager.
 mod allocations;
+mod async_hosts;
 mod config;
 mod constraints;
 mod context;

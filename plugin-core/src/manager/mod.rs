@@ -42,5 +42,6 @@ pub use self::registered::Registered;
 pub use self::shared::{PluginManager, WeakPluginManager};
 pub use self::subset::Subset;
 pub use crate::context::InjectedValue;
+pub use crate::hook::spec::HasRelay;
 pub use crate::registered::RegisteredPlugin;
 pub use crate::resolve::ResolvePolicy;

@@ -181,9 +181,13 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
     });
     let callers = if spec.hooks.is_empty() { quote!(_) } else { quote!(mut callers) };
     quote! {
+        // For any lifetime, because rustc knows none when it checks whether a future is `Send`.
+        impl #private::HasRelay for dyn #ident + '_ {
+            type Relay = #relay;
+        }
+
         impl #private::HookSpec for dyn #ident {
             #info
-            type Relay = #relay;
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }

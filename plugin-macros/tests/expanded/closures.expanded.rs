@@ -302,6 +302,9 @@ const _: () = {
             }
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -319,7 +322,6 @@ const _: () = {
                 private::new_hook("GatewayHooks", "on_startup", &[], false, false),
             ],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 authenticate: GatewayHooksAuthenticateCaller(callers.next_caller()),

@@ -506,6 +506,9 @@ const _: () = {
             )
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -537,7 +540,6 @@ const _: () = {
                 ),
             ],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 process_request: GatewayHooksProcessRequestCaller(callers.next_caller()),

@@ -159,6 +159,9 @@ const _: () = {
             }
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -167,7 +170,6 @@ const _: () = {
             private::location!(),
             &[private::new_hook("GatewayHooks", "fine", &[], false, false)],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 fine: GatewayHooksFineCaller(callers.next_caller()),

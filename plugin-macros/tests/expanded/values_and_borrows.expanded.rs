@@ -707,6 +707,9 @@ const _: () = {
             )
         }
     }
+    impl facade::plugins::__private_0_1_0::HasRelay for dyn Library + '_ {
+        type Relay = LibraryRelay;
+    }
     impl facade::plugins::__private_0_1_0::HookSpec for dyn Library {
         const INFO: &'static facade::plugins::__private_0_1_0::HookSpecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
             "Library",
@@ -745,7 +748,6 @@ const _: () = {
                 ),
             ],
         );
-        type Relay = LibraryRelay;
         fn relay(
             mut callers: facade::plugins::__private_0_1_0::Callers<'_, Self>,
         ) -> LibraryRelay {
