@@ -285,6 +285,7 @@ fn sections_that_no_plugin_reads_are_reported() {
     };
     assert!(by_hand.contains("a section `by-hand-too`, but plugin `config.plain`"), "{by_hand}");
     assert!(misspelt.contains("a section `config.ahut`, but no plugin has this id"), "{misspelt}");
+    assert!(misspelt.ends_with("did you mean `config.auth`?"), "{misspelt}");
     assert!(plain.contains("a section `config.plain`, but plugin `config.plain`"), "{plain}");
     assert!(plain.contains("does not read it: remove the section"), "{plain}");
 }

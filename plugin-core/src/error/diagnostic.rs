@@ -111,6 +111,8 @@ pub enum Diagnostic {
         by: ExclusionReason,
         /// The id or pattern.
         entry: String,
+        /// The id that is probably meant, if the entry is a misspelled id.
+        nearest: Option<String>,
     },
     /// A plugin was skipped because it cannot work with the other plugins.
     SkippedPlugin(SkippedPlugin),
@@ -121,6 +123,8 @@ pub enum Diagnostic {
         id: String,
         /// The type of the value.
         type_key: TypeKey,
+        /// The id that is probably meant, if this one is misspelled.
+        nearest: Option<String>,
     },
     /// The configuration has a section that no plugin reads.
     #[non_exhaustive]
@@ -129,6 +133,8 @@ pub enum Diagnostic {
         section: String,
         /// The plugin with this id, if there is one.
         plugin: Option<&'static PluginInfo>,
+        /// The id that is probably meant, if there is no such plugin and the name is misspelled.
+        nearest: Option<String>,
     },
     /// The manager has no plugins.
     #[non_exhaustive]
@@ -190,27 +196,30 @@ impl fmt::Display for Diagnostic {
                 plugin.location(),
                 projects.join("`, `")
             ),
-            Self::UnmatchedEntry { by, entry } => {
+            Self::UnmatchedEntry { by, entry, nearest } => {
                 let (source, verb) = match by {
                     ExclusionReason::Blocked(source) => (source, "blocks"),
                     ExclusionReason::NotAllowed(source) => (source, "allows"),
                     ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
                 };
                 let entry = entry.escape_debug();
-                write!(f, "{source} {verb} `{entry}`, but no plugin matches: is it misspelled?")
+                let hint = Hint(nearest.as_deref());
+                write!(f, "{source} {verb} `{entry}`, but no plugin matches: {hint}")
             }
             Self::SkippedPlugin(skipped) => skipped.fmt(f),
-            Self::UnmatchedValue { id, type_key } => write!(
+            Self::UnmatchedValue { id, type_key, nearest } => write!(
                 f,
-                "`{type_key}` is provided to `{}`, but no plugin has this id: is it misspelled?",
-                id.escape_debug()
+                "`{type_key}` is provided to `{}`, but no plugin has this id: {}",
+                id.escape_debug(),
+                Hint(nearest.as_deref())
             ),
-            Self::UnreadSection { section, plugin: None } => write!(
+            Self::UnreadSection { section, plugin: None, nearest } => write!(
                 f,
-                "the configuration has a section `{}`, but no plugin has this id: is it misspelled?",
-                section.escape_debug()
+                "the configuration has a section `{}`, but no plugin has this id: {}",
+                section.escape_debug(),
+                Hint(nearest.as_deref())
             ),
-            Self::UnreadSection { section, plugin: Some(plugin) } => write!(
+            Self::UnreadSection { section, plugin: Some(plugin), .. } => write!(
                 f,
                 "the configuration has a section `{section}`, but {plugin} ({}, {}) does not read \
                  it: remove the section, or write `#[plugin(config = ..)]`",
@@ -233,6 +242,18 @@ impl fmt::Display for Diagnostic {
                 "no plugin of project `{project}` is registered: add a plugin crate with `cargo \
                  add`, or unblock a plugin"
             ),
+        }
+    }
+}
+
+/// The question that ends a diagnostic about an unknown name: with the name that is probably meant.
+struct Hint<'a>(Option<&'a str>);
+
+impl fmt::Display for Hint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(nearest) => write!(f, "did you mean `{nearest}`?"),
+            None => f.write_str("is it misspelled?"),
         }
     }
 }

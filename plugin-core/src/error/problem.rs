@@ -66,6 +66,8 @@ pub enum Problem {
     NotLinked {
         /// The id.
         id: String,
+        /// The id that is probably meant, if this one is misspelled.
+        nearest: Option<String>,
     },
     /// The hookimpls of the plugin are not known, because plugins cannot register themselves at
     /// link time on this target. A [`PluginSet`](macro@crate::PluginSet) does not need that.

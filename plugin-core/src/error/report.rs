@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use semver::Prerelease;
+use semver::{Prerelease, VersionReq};
 
 use super::dependent::Dependent;
 use super::problem::Problem;
@@ -26,6 +26,9 @@ impl fmt::Display for Report<'_> {
                 let (id, wanted) = (plugin.id(), requirement.id());
                 write!(f, "plugin `{id}` requires `{requirement}`, but `{wanted}` is missing")?;
                 write!(f, "{INDENT}{reason}")?;
+                if let Some((id, version)) = joined_version(requirement) {
+                    write!(f, "{INDENT}note: a space separates a version: `{id} {version}`")?;
+                }
                 required_by(f, plugin, chain)?;
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
@@ -183,6 +186,22 @@ fn prerelease(
     Ok(())
 }
 
+/// The id and the version, if a requirement without a version has an id that ends with one:
+/// `theme1.0`.
+fn joined_version(requirement: &Requirement) -> Option<(&'static str, &'static str)> {
+    if requirement.version.is_some() {
+        return None;
+    }
+    let id = requirement.id;
+    let is_version = |text: &str| text.contains('.') && VersionReq::parse(text).is_ok();
+    let splits = id.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| id.split_at(at));
+    let (name, version) = splits
+        .filter(|(name, _)| !name.ends_with(|c: char| c.is_ascii_digit()))
+        .find(|(_, version)| is_version(version))?;
+    let name = name.trim_end_matches(['-', '_', '.']);
+    (!name.is_empty()).then_some((name, version))
+}
+
 fn verb(plugin: &PluginRef, requirement: &Requirement) -> &'static str {
     let is_optional = plugin.info().optional().contains(requirement);
     if is_optional { "optionally requires" } else { "requires" }
@@ -215,7 +234,13 @@ impl fmt::Display for Problem {
             Self::InvalidId { plugin, error } => {
                 write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
             }
-            Self::NotLinked { id } => write!(
+            Self::NotLinked { id, nearest: Some(nearest) } => write!(
+                f,
+                "no plugin with the id `{}` is linked: did you mean `{nearest}`? if not, check that \
+                 the host links its plugin crates (`plugin_core::plugin_crates!();`)",
+                id.escape_debug()
+            ),
+            Self::NotLinked { id, nearest: None } => write!(
                 f,
                 "no plugin with the id `{}` is linked: check that the id is right, and that the host \
                  links its plugin crates (`plugin_core::plugin_crates!();`)",

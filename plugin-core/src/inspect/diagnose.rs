@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Diagnostic, Diagnostics, ExclusionReason, SkippedPlugin};
+use crate::error::{Diagnostic, Diagnostics, SkippedPlugin};
 use crate::info::HookSpecInfo;
 use crate::registry::Registry;
 
-/// Collects all diagnostics. `unmatched` are the filter entries that match no plugin, `unused` are
-/// the diagnostics of values and configuration that no plugin uses. `is_empty` is whether the
-/// manager has no plugins although the host does not block all of them.
+/// Collects all diagnostics. `unmatched` are those of filter entries, `unused` are those of values
+/// and configuration that no plugin uses. `is_empty` is whether the manager has no plugins although
+/// the host does not block all of them.
 pub(crate) fn diagnose(
     registry: &Registry,
     project: &'static str,
-    unmatched: Vec<(ExclusionReason, String)>,
+    unmatched: Vec<Diagnostic>,
     skipped: Vec<SkippedPlugin>,
     unused: Vec<Diagnostic>,
     is_empty: bool,
@@ -23,8 +23,7 @@ pub(crate) fn diagnose(
     diagnostics.extend(contract_versions(registry));
     diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
     diagnostics.extend(unused_plugins(registry, project));
-    let unmatched = unmatched.into_iter();
-    diagnostics.extend(unmatched.map(|(by, entry)| Diagnostic::UnmatchedEntry { by, entry }));
+    diagnostics.extend(unmatched);
     diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
     diagnostics.extend(unused);
     if is_empty {

@@ -7,6 +7,7 @@ use crate::config::{Config, ConfigError, Document, Read};
 use crate::context::{Context, ProvidedValues};
 use crate::error::{Diagnostic, Problem};
 use crate::info::{PluginId, PluginInfo, PluginRef};
+use crate::util::nearest;
 
 /// The values and the configuration. They do not change after the manager is built.
 #[derive(Debug, Default)]
@@ -60,18 +61,24 @@ impl Injector {
         known: &[(&str, Option<&'static PluginInfo>)],
     ) -> Vec<Diagnostic> {
         let is_known = |id: &str| known.iter().any(|(it, _)| *it == id);
+        let nearest_id = |id: &str| nearest(id, known.iter().map(|(it, _)| *it)).map(str::to_owned);
         let unmatched = self.values.to_one().filter(|(id, _)| !is_known(id));
-        let values = unmatched
-            .map(|(id, type_key)| Diagnostic::UnmatchedValue { id: id.to_owned(), type_key });
+        let values = unmatched.map(|(id, type_key)| {
+            let (id, nearest) = (id.to_owned(), nearest_id(id));
+            Diagnostic::UnmatchedValue { id, type_key, nearest }
+        });
         let sections = self.document.sections().filter_map(|section| {
             let of_id: Vec<_> =
                 known.iter().filter(|(id, _)| *id == section).map(|(_, info)| *info).collect();
             // If the host constructs the plugin, the host also reads the section.
             let reads = |it: Option<&PluginInfo>| it.is_none_or(|it| it.config().is_some());
+            if of_id.iter().copied().any(reads) {
+                return None;
+            }
             let plugin = of_id.first().copied().flatten();
+            let nearest = if of_id.is_empty() { nearest_id(section) } else { None };
             let section = section.to_owned();
-            (!of_id.iter().copied().any(reads))
-                .then_some(Diagnostic::UnreadSection { section, plugin })
+            Some(Diagnostic::UnreadSection { section, plugin, nearest })
         });
         values.chain(sections).collect()
     }

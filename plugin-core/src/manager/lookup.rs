@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::shared::PluginManager;
 use crate::context::InjectedValue;
-use crate::error::{Diagnostics, ExclusionReason, FilterSource, SkippedPlugin};
+use crate::error::{Diagnostics, SkippedPlugin};
 use crate::info::HookInfo;
 use crate::inspect::diagnose::diagnose;
 use crate::plugin::Plugin;
@@ -47,10 +47,7 @@ impl PluginManager {
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
         let filters = &self.shared.filters;
-        let blocked = state.exclusions.blocked.iter().filter(|id| !known.contains(&id.as_str()));
-        let by_host = || ExclusionReason::Blocked(FilterSource::Host);
-        let unmatched = filters.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
-        let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
+        let unmatched = state.exclusions.diagnostics(filters, &known);
         let is_empty = registered.is_empty() && !filters.blocks_all;
         let constructed: BTreeMap<_, _> = linked
             .entries()
