@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::exclusion::{ExclusionReason, FilterSource};
 use super::skipped::SkippedPlugin;
-use crate::info::{HookSpecInfo, PluginInfo, TypeKey};
+use crate::info::{HookImplInfo, HookSpecInfo, PluginInfo, PluginRef, TypeKey};
+use crate::ordering::Side;
 use crate::registry::crates::PluginCrate;
 use crate::registry::slice;
 
@@ -104,6 +105,31 @@ pub enum Diagnostic {
         /// The projects whose hooks it implements.
         projects: Vec<&'static str>,
     },
+    /// An ordering constraint of a registered plugin names an id or capability that no linked or
+    /// registered plugin has or provides, but that resembles one. The constraint has no effect.
+    ///
+    /// A name that resembles no other is not reported: it may be that of a plugin that is not
+    /// installed. Nor is a name that the plugin lists in its relations, such as `optional(..)`.
+    #[non_exhaustive]
+    UnmatchedConstraint {
+        /// The plugin that declares the constraint.
+        plugin: PluginRef,
+        /// The first hookimpl of the plugin that declares it.
+        hookimpl: &'static HookImplInfo,
+        /// The name.
+        target: &'static str,
+        /// The id or capability that is probably meant.
+        nearest: String,
+    },
+    /// An ordering constraint of a registered plugin names the plugin itself. The constraint has no
+    /// effect.
+    #[non_exhaustive]
+    ConstraintOnItself {
+        /// The plugin.
+        plugin: PluginRef,
+        /// The first hookimpl of the plugin that declares the constraint.
+        hookimpl: &'static HookImplInfo,
+    },
     /// An entry of a filter matches no linked or registered plugin.
     #[non_exhaustive]
     UnmatchedEntry {
@@ -196,6 +222,20 @@ impl fmt::Display for Diagnostic {
                 plugin.location(),
                 projects.join("`, `")
             ),
+            Self::UnmatchedConstraint { plugin, hookimpl, target, nearest } => write!(
+                f,
+                "{}, but no plugin has this id or provides this capability: did you mean \
+                 `{nearest}`? if not, write `#[plugin(optional(\"{target}\"))]`",
+                Constraint { plugin, hookimpl, target }
+            ),
+            Self::ConstraintOnItself { plugin, hookimpl } => {
+                let target = plugin.id().as_str();
+                write!(
+                    f,
+                    "{}, which is the plugin itself: name another plugin, or remove the constraint",
+                    Constraint { plugin, hookimpl, target }
+                )
+            }
             Self::UnmatchedEntry { by, entry, nearest } => {
                 let (source, verb) = match by {
                     ExclusionReason::Blocked(source) => (source, "blocks"),
@@ -243,6 +283,23 @@ impl fmt::Display for Diagnostic {
                  add`, or unblock a plugin"
             ),
         }
+    }
+}
+
+/// An ordering constraint that has no effect.
+struct Constraint<'a> {
+    plugin: &'a PluginRef,
+    hookimpl: &'a HookImplInfo,
+    target: &'a str,
+}
+
+impl fmt::Display for Constraint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, hookimpl, target } = self;
+        let side = if hookimpl.before().contains(target) { Side::Before } else { Side::After };
+        let (method, id, word, at) =
+            (hookimpl.method(), plugin.id(), side.word(), hookimpl.location());
+        write!(f, "`{method}` of plugin `{id}` must run {word} `{target}` ({at})")
     }
 }
 

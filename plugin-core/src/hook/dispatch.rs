@@ -179,6 +179,12 @@ impl DispatchTables {
         self.published.load().tables.iter().any(|(_, table)| table.has_constraints())
     }
 
+    /// All hookimpls that have ordering constraints, as nodes for ordering.
+    pub(crate) fn constrained(&self) -> Vec<OrderNode> {
+        let published = self.published.load();
+        published.tables.iter().flat_map(|(_, table)| table.constrained()).collect()
+    }
+
     /// The hookimpls of the hook with this index in its hookspec, as nodes for ordering. Waiting
     /// hookimpls are not included.
     pub(crate) fn nodes(&self, spec: TypeId, hook: usize) -> Vec<OrderNode> {

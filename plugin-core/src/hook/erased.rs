@@ -38,6 +38,9 @@ pub(crate) trait AnyDispatchTable: Any + Send + Sync {
     /// Whether a hookimpl may have an ordering constraint.
     fn has_constraints(&self) -> bool;
 
+    /// The hookimpls that have ordering constraints, as nodes for ordering.
+    fn constrained(&self) -> Vec<OrderNode>;
+
     /// Attaches the histories that must be replayed to the hookimpls before they join.
     fn attach(&self, prepared: &mut dyn AnyPrepared);
 }

@@ -124,6 +124,11 @@ impl<S: HookSpec + ?Sized> AnyDispatchTable for DispatchTable<S> {
         self.has_constraints
     }
 
+    fn constrained(&self) -> Vec<OrderNode> {
+        let hookimpls = self.callers().iter().flat_map(HookCaller::hookimpls);
+        hookimpls.filter(|it| it.info.has_constraints()).map(HookImpl::node).collect()
+    }
+
     fn attach(&self, prepared: &mut dyn AnyPrepared) {
         let prepared: &mut dyn Any = prepared;
         let prepared: &mut Prepared<S> =

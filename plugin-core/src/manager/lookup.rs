@@ -8,7 +8,7 @@ use super::shared::PluginManager;
 use crate::context::InjectedValue;
 use crate::error::{Diagnostics, SkippedPlugin};
 use crate::info::HookInfo;
-use crate::inspect::diagnose::diagnose;
+use crate::inspect::diagnose::{constraints, diagnose};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
@@ -47,7 +47,9 @@ impl PluginManager {
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
         let filters = &self.shared.filters;
-        let unmatched = state.exclusions.diagnostics(filters, &known);
+        let names = linked.names().map(|it| -> &str { it }).chain(state.names()).collect();
+        let mut unmatched = constraints(self.shared.tables.constrained(), &names);
+        unmatched.extend(state.exclusions.diagnostics(filters, &known));
         let is_empty = registered.is_empty() && !filters.blocks_all;
         let constructed: BTreeMap<_, _> = linked
             .entries()
