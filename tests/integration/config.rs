@@ -239,6 +239,23 @@ fn without_a_section_an_empty_one_is_read() {
         error.to_string().ends_with("(the configuration has no section `config.auth`)"),
         "{error}"
     );
+
+    // Sections that no plugin reads are probably meant for it.
+    let sections = |names: &[&str]| {
+        let document = names.iter().map(|it| ((*it).to_owned(), serde_json::json!({})));
+        of_json(document.collect()).build().load::<Auth>().err().unwrap().to_string()
+    };
+    let report =
+        sections(&["auth", "config.ahut", "config.cache", "config.manual", "config.plain"]);
+    let expected = "(the configuration has no section `config.auth`; no plugin reads its sections \
+                    `auth`, `config.ahut`, `config.plain`)";
+    assert!(report.ends_with(expected), "{report}");
+    let report = sections(&["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"]);
+    assert!(report.ends_with("`s6`, `s7` and 2 more)"), "{report}");
+    let report = sections(&["config.ahut", "config.cache"]);
+    assert!(report.ends_with("; no plugin reads its section `config.ahut`)"), "{report}");
+    let report = sections(&["config.auth", "config.ahut"]);
+    assert!(report.ends_with("missing field `tokens`"), "{report}");
 }
 
 #[test]

@@ -132,6 +132,9 @@ impl Report<'_> {
 /// The number of steps of a cycle that a report shows.
 const STEPS_SHOWN: usize = 16;
 
+/// The number of sections that no plugin reads that a report shows.
+const SECTIONS_SHOWN: usize = 8;
+
 fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
     if let [alone] = steps {
         let (id, requirement) = (alone.plugin().id(), alone.requirement());
@@ -285,12 +288,24 @@ impl fmt::Display for Problem {
                  different types",
                 id.escape_debug()
             ),
-            Self::Misconfigured { plugin, path, message, has_section } => {
+            Self::Misconfigured { plugin, path, message, has_section, unread } => {
                 write!(f, "invalid configuration of plugin {plugin}: `{path}`: {message}")?;
-                if !has_section {
-                    write!(f, " (the configuration has no section `{}`)", plugin.id())?;
+                if *has_section {
+                    return Ok(());
                 }
-                Ok(())
+                write!(f, " (the configuration has no section `{}`", plugin.id())?;
+                let sections = if unread.len() == 1 { "section" } else { "sections" };
+                for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
+                    match n {
+                        0 => write!(f, "; no plugin reads its {sections} ")?,
+                        _ => f.write_str(", ")?,
+                    }
+                    write!(f, "`{}`", section.escape_debug())?;
+                }
+                if unread.len() > SECTIONS_SHOWN {
+                    write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
+                }
+                f.write_str(")")
             }
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))

@@ -1,9 +1,9 @@
 //! Inspecting a manager: its plugins, the injected values, and the diagnostics.
 
 use std::any::TypeId;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::injector::Known;
 use super::shared::PluginManager;
 use crate::context::InjectedValue;
 use crate::error::{Diagnostics, SkippedPlugin};
@@ -51,18 +51,7 @@ impl PluginManager {
         let mut unmatched = constraints(self.shared.tables.constrained(), &names);
         unmatched.extend(state.exclusions.diagnostics(filters, &known));
         let is_empty = registered.is_empty() && !filters.blocks_all;
-        let constructed: BTreeMap<_, _> = linked
-            .entries()
-            .filter(|it| it.constructor().is_some())
-            .map(|it| (it.type_id(), it.info()))
-            .collect();
-        let of_type = |ty| constructed.get(&ty).copied();
-        let known: Vec<_> = registered
-            .iter()
-            .map(|it| (it.id().as_str(), of_type(it.type_id())))
-            .chain(linked.entries().map(|it| (it.info().id(), of_type(it.type_id()))))
-            .collect();
-        let unused = self.shared.injector.diagnostics(&known);
+        let unused = self.shared.injector.diagnostics(&Known::all(&registered));
         let skipped = state.skipped.clone();
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }

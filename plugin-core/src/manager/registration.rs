@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::candidate::{Candidate, Entries, IfTaken, Instances, Source, own_id};
+use super::injector::Known;
 use super::instance::IntoInstance;
 use super::registered::Registered;
 use super::rules::Newcomer;
@@ -374,7 +375,14 @@ impl PluginManager {
         };
         let plugin = candidate.plugin();
         let injector = &self.shared.injector;
-        self.construct(plugin.clone(), || Ok(injector.read(read, plugin.clone())))?
+        let mut config =
+            self.construct(plugin.clone(), || Ok(injector.read(read, plugin.clone())))?;
+        if let Err(Problem::Misconfigured { has_section: false, unread, .. }) = &mut config {
+            let registered = self.state().plugins();
+            let known = Known::all(&registered);
+            *unread = injector.unread(&known).map(|(section, _)| section.to_owned()).collect();
+        }
+        config
     }
 
     /// The instance of a plugin. The manager constructs it, unless the host has done so.
