@@ -29,6 +29,10 @@ pub(crate) trait AnyDispatchTable: Any + Send + Sync {
     /// because a change applies to historic hooks immediately.
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyDispatchTable>>;
 
+    /// The hookspec.
+    #[cfg(feature = "testing")]
+    fn spec(&self) -> &'static HookSpecInfo;
+
     /// The hooks that the plugin implements.
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
 

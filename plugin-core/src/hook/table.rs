@@ -14,6 +14,8 @@ use super::monitor::Monitors;
 use super::prepared::Prepared;
 use super::relay::{Hooks, Relay};
 use super::spec::HookSpec;
+#[cfg(feature = "testing")]
+use crate::info::HookSpecInfo;
 use crate::info::{HookInfo, PluginId};
 
 pub(crate) struct DispatchTable<S: HookSpec + ?Sized> {
@@ -108,6 +110,11 @@ impl<S: HookSpec + ?Sized> AnyDispatchTable for DispatchTable<S> {
             Change::Leave(plugins) => self.leave(plugins),
             Change::Observe(monitors) => self.observe(monitors),
         }))
+    }
+
+    #[cfg(feature = "testing")]
+    fn spec(&self) -> &'static HookSpecInfo {
+        S::INFO
     }
 
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {

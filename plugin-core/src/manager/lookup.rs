@@ -8,6 +8,8 @@ use super::shared::PluginManager;
 use crate::context::InjectedValue;
 use crate::error::{Diagnostics, SkippedPlugin};
 use crate::info::HookInfo;
+#[cfg(feature = "testing")]
+use crate::info::HookSpecInfo;
 use crate::inspect::diagnose::{constraints, diagnose};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
@@ -158,5 +160,22 @@ impl PluginManager {
     /// [`InjectedValue`] for an example.
     pub fn injected(&self) -> Vec<InjectedValue> {
         self.shared.injector.values.report(&self.plugins())
+    }
+}
+
+/// For tests.
+#[cfg(feature = "testing")]
+impl PluginManager {
+    /// The contract that the manager was made for.
+    pub(crate) fn contract(&self) -> &'static HookSpecInfo {
+        self.shared.contract
+    }
+
+    /// The hookspecs that the manager may call: its contract, those that plugins implement or the
+    /// host has asked for, and all linked ones.
+    pub(crate) fn hookspecs(&self) -> Vec<&'static HookSpecInfo> {
+        self.shared.tables.build_all();
+        let own = [self.contract()].into_iter().chain(self.shared.tables.specs());
+        own.chain(Registry::linked().hookspecs()).collect()
     }
 }
