@@ -239,6 +239,23 @@ fn without_a_section_an_empty_one_is_read() {
         error.to_string().ends_with("(the configuration has no section `config.auth`)"),
         "{error}"
     );
+
+    // Sections that no plugin reads are probably meant for it.
+    let sections = |names: &[&str]| {
+        let document = names.iter().map(|it| ((*it).to_owned(), serde_json::json!({})));
+        of_json(document.collect()).build().load::<Auth>().err().unwrap().to_string()
+    };
+    let report =
+        sections(&["auth", "config.ahut", "config.cache", "config.manual", "config.plain"]);
+    let expected = "(the configuration has no section `config.auth`; no plugin reads its sections \
+                    `auth`, `config.ahut`, `config.plain`)";
+    assert!(report.ends_with(expected), "{report}");
+    let report = sections(&["s0", "s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"]);
+    assert!(report.ends_with("`s6`, `s7` and 2 more)"), "{report}");
+    let report = sections(&["config.ahut", "config.cache"]);
+    assert!(report.ends_with("; no plugin reads its section `config.ahut`)"), "{report}");
+    let report = sections(&["config.auth", "config.ahut"]);
+    assert!(report.ends_with("missing field `tokens`"), "{report}");
 }
 
 #[test]
@@ -285,6 +302,7 @@ fn sections_that_no_plugin_reads_are_reported() {
     };
     assert!(by_hand.contains("a section `by-hand-too`, but plugin `config.plain`"), "{by_hand}");
     assert!(misspelt.contains("a section `config.ahut`, but no plugin has this id"), "{misspelt}");
+    assert!(misspelt.ends_with("did you mean `config.auth`?"), "{misspelt}");
     assert!(plain.contains("a section `config.plain`, but plugin `config.plain`"), "{plain}");
     assert!(plain.contains("does not read it: remove the section"), "{plain}");
 }

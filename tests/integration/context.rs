@@ -329,6 +329,7 @@ fn a_value_for_an_id_that_no_plugin_has_is_reported() {
         .collect();
     let [unmatched] = &unmatched[..] else { panic!("{diagnostics}") };
     assert!(unmatched.contains("::Secret` to `context.lgo`"), "{unmatched}");
+    assert!(unmatched.ends_with("did you mean `context.log`?"), "{unmatched}");
 }
 
 #[test]

@@ -95,3 +95,90 @@ fn the_registry_knows_the_crate_of_a_plugin() {
     // The plugins of this test binary do not come from a crate that was named.
     assert_eq!(linked.crate_of(Busy::info()), None);
 }
+
+#[hookspec(project = "tests-diagnostics-order")]
+trait Ordered {
+    fn first(&self);
+    fn second(&self);
+}
+
+macro_rules! ordered {
+    ($($ty:ident($($options:tt)*) $id:literal [$($constraint:tt)*])*) => {$(
+        #[derive(Plugin, Default)]
+        #[plugin(id = $id, $($options)*)]
+        struct $ty;
+
+        #[hookimpl($($constraint)*)]
+        impl Ordered for $ty {
+            fn first(&self) {}
+            fn second(&self) {}
+        }
+    )*};
+}
+
+ordered! {
+    Markdown(provides("order.renderer")) "order.markdown" []
+    Toc() "order.toc" [after = "order.markdwon"]
+    Menu(manual) "order.menu" [before("order.rendrer", "order.by-hnad"), after = "order.markdown"]
+    Narcissus(manual) "order.narcissus" [before = "order.narcissus"]
+    Neighborly(manual) "order.neighborly" [before("order.cache", "order.toc")]
+    Versed(manual, optional("order.tok")) "order.versed" [after = "order.tok"]
+    Alone(manual) "order.alone" [after = "order.alnoe"]
+}
+
+/// The diagnostics of ordering constraints.
+fn of_constraints(manager: &PluginManager) -> Vec<String> {
+    let diagnostics = manager.diagnose().all().to_vec();
+    let is_it = |it: &&Diagnostic| {
+        matches!(it, Diagnostic::UnmatchedConstraint { .. } | Diagnostic::ConstraintOnItself { .. })
+    };
+    diagnostics.iter().filter(is_it).map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_misspelled_name_in_a_constraint_is_reported_once_with_the_near_name() {
+    let manager = PluginManager::discover::<dyn Ordered>().unwrap();
+    let [toc] = &of_constraints(&manager)[..] else { panic!("{}", manager.diagnose()) };
+    let expected = "`first` of plugin `order.toc` must run after `order.markdwon` (tests/";
+    assert!(toc.starts_with(expected), "{toc}");
+    let expected = "but no plugin has this id or provides this capability: did you mean \
+                    `order.markdown`? if not, write `#[plugin(optional(\"order.markdwon\"))]`";
+    assert!(toc.ends_with(expected), "{toc}");
+
+    let strict = PluginManager::discover_strict::<dyn Ordered>().unwrap_err();
+    assert!(strict.to_string().contains(toc), "{strict}");
+
+    // Capabilities, and ids that the host has chosen.
+    manager.register(Menu).unwrap().expect_active();
+    assert!(of_constraints(&manager)[0].contains("did you mean `order.renderer`?"));
+    manager.register_as("order.by-hand", Markdown).unwrap().expect_active();
+    let all = of_constraints(&manager);
+    let near = ["`order.by-hand`? if", "`order.renderer`? if", "`order.markdown`? if"];
+    assert!(near.iter().all(|near| all.iter().any(|it| it.contains(near))), "{all:#?}");
+}
+
+#[test]
+fn a_name_in_a_constraint_may_be_absent_on_purpose() {
+    let manager = PluginManager::builder::<dyn Ordered>().block(["order.toc"]).build();
+    // One neighbor is not installed, the other is linked and blocked.
+    manager.register(Neighborly).unwrap().expect_active();
+    // A name that resembles another may be that of a plugin that is not installed.
+    manager.register(Versed).unwrap().expect_active();
+    // The only similar id is its own.
+    manager.register(Alone).unwrap().expect_active();
+    assert!(of_constraints(&manager).is_empty(), "{:?}", of_constraints(&manager));
+    manager.unblock("order.toc");
+    assert!(of_constraints(&manager).is_empty(), "it is linked, but not registered");
+}
+
+#[test]
+fn a_constraint_of_a_plugin_on_itself_is_reported() {
+    let manager = PluginManager::new::<dyn Ordered>();
+    manager.register(Narcissus).unwrap().expect_active();
+    // For this one, the constraint is about the first one.
+    manager.register_as("order.other", Narcissus).unwrap().expect_active();
+    let [itself] = &of_constraints(&manager)[..] else { panic!("{}", manager.diagnose()) };
+    let expected = "`first` of plugin `order.narcissus` must run before `order.narcissus` (";
+    assert!(itself.starts_with(expected), "{itself}");
+    assert!(itself.contains("which is the plugin itself: name another plugin"), "{itself}");
+}

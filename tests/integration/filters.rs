@@ -98,11 +98,14 @@ fn an_entry_that_matches_nothing_is_reported() {
         Diagnostic::UnmatchedEntry {
             by: ExclusionReason::Blocked(FilterSource::Host),
             entry,
+            nearest,
             ..
-        } => Some(entry.as_str()),
+        } => Some((entry.as_str(), nearest.as_deref())),
         _ => None,
     });
-    assert_eq!(unmatched.collect::<Vec<_>>(), ["sel-ath", "sel-olf-auth"]);
+    // Entries of the builder, and ids that were blocked later.
+    let expected = [("sel-ath", Some("sel-auth")), ("sel-olf-auth", Some("sel-old-auth"))];
+    assert_eq!(unmatched.collect::<Vec<_>>(), expected);
 
     let strict = PluginManager::builder::<dyn Hooks>().block(["sel-ath"]).discover_strict();
     assert!(strict.unwrap_err().to_string().contains("`sel-ath`"));

@@ -111,6 +111,7 @@ fn a_replaced_plugin_is_not_loaded_by_its_type() {
 fn a_replacement_of_no_linked_plugin_is_an_error() {
     let problem = problem(builder().replace("replacement-sesion", Stub::default()).discover());
     assert!(matches!(&problem, Problem::NotLinked { id, .. } if id == "replacement-sesion"));
+    assert!(problem.to_string().contains("did you mean `replacement-session`?"), "{problem}");
 }
 
 #[test]

@@ -296,6 +296,44 @@ fn a_contract_has_the_version_of_its_package() {
     assert!(matches!(error.problems(), [Problem::ContractMismatch { .. }]), "{error}");
 }
 
+#[test]
+fn a_missing_plugin_is_reported_with_the_name_that_is_probably_meant() {
+    #[derive(Plugin)]
+    #[plugin(manual, requires("req-bsae ^1", "req-apu >=3", "by-hadn", "req-nothing-like-it"))]
+    struct Misspelled;
+
+    let manager = empty();
+    manager.register_as("by-hand", Base).unwrap().expect_active();
+    let error = manager.register(Misspelled).err().unwrap();
+    let nearest = error.problems().iter().map(|it| match it {
+        Problem::Missing { reason: MissingReason::NotLinked { nearest, .. }, .. } => {
+            nearest.as_deref()
+        }
+        other => panic!("{other}"),
+    });
+    let nearest: Vec<_> = nearest.collect();
+    assert_eq!(nearest, [Some("req-base"), Some("req-api"), Some("by-hand"), None]);
+    let report = error.to_string();
+    let line = "no linked plugin has this id or provides this capability; did you mean `req-base`?";
+    assert!(report.contains(line), "{report}");
+}
+
+#[test]
+fn a_version_that_is_joined_to_an_id_is_reported_with_the_missing_space() {
+    #[derive(Plugin)]
+    #[plugin(manual, requires("req-theme1.0", "req-log4-2.1.0-rc.1", "req-s3.files", "req-v2 ^1"))]
+    struct Joined;
+
+    let report = empty().register(Joined).err().unwrap().to_string();
+    let notes: Vec<_> = report.lines().filter(|it| it.contains("note: ")).map(str::trim).collect();
+    let note = "note: a space separates a version:";
+    assert_eq!(
+        notes,
+        [format!("{note} `req-theme 1.0`"), format!("{note} `req-log4 2.1.0-rc.1`")],
+        "{report}"
+    );
+}
+
 mod loaded_with_requirements {
     //! `load_with_requirements` loads what is missing, and nothing else.
 

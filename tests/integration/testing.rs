@@ -170,6 +170,37 @@ fn a_failed_assertion_lists_the_recorded_calls() {
 }
 
 #[test]
+fn a_misspelled_name_in_an_assertion_is_reported() {
+    /// No linked plugin implements it, and no host of the test asks for it before the assertion.
+    #[hookspec(project = "tests-testing-unasked")]
+    trait Unasked {
+        fn never_called(&self);
+    }
+
+    let manager = testing::manager::<dyn Hooks>().with(fake().borrowed(|| "it")).build();
+    let recorder = testing::Recorder::new(&manager);
+    let expected = "there is no hook `borowed`; did you mean `borrowed`?";
+    assert_eq!(panics(|| recorder.assert_not_called("borowed")), expected);
+    assert_eq!(panics(|| recorder.assert_called("borowed")), expected);
+    assert_eq!(panics(|| recorder.assert_called_on("borowed", [])), expected);
+    assert_eq!(panics(|| recorder.assert_hooks(["borowed"])), expected);
+    assert_eq!(panics(|| drop(recorder.calls_of("borowed"))), expected);
+    let qualified = panics(|| recorder.assert_not_called("Hooks::first"));
+    assert_eq!(qualified, "there is no hook `Hooks::first`; did you mean `first`?");
+    let unlike = panics(|| recorder.assert_not_called("nothing_like_it"));
+    assert_eq!(unlike, "there is no hook `nothing_like_it`; name a hook of `Hooks`");
+    // Another hookspec is known, whoever implements it.
+    recorder.assert_not_called("never_called");
+    manager.hook::<dyn Unasked>().never_called();
+    recorder.assert_called("never_called");
+
+    manager.hook::<dyn Hooks>().borrowed();
+    let message = panics(|| recorder.assert_called_on("borrowed", ["hooks-fkae"]));
+    let hint = "\nthere is no plugin `hooks-fkae`; did you mean `hooks-fake`?";
+    assert!(message.ends_with(hint), "{message}");
+}
+
+#[test]
 fn calls_on_several_threads_are_distinguished() {
     let manager =
         testing::manager::<dyn Hooks>().with(fake().first(|it| Some(it.to_owned()))).build();

@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::exclusion::{ExclusionReason, FilterSource};
 use super::skipped::SkippedPlugin;
-use crate::info::{HookSpecInfo, PluginInfo, TypeKey};
+use crate::info::{HookImplInfo, HookSpecInfo, PluginInfo, PluginRef, TypeKey};
+use crate::ordering::Side;
 use crate::registry::crates::PluginCrate;
 use crate::registry::slice;
 
@@ -104,6 +105,31 @@ pub enum Diagnostic {
         /// The projects whose hooks it implements.
         projects: Vec<&'static str>,
     },
+    /// An ordering constraint of a registered plugin names an id or capability that no linked or
+    /// registered plugin has or provides, but that resembles one. The constraint has no effect.
+    ///
+    /// A name that resembles no other is not reported: it may be that of a plugin that is not
+    /// installed. Nor is a name that the plugin lists in its relations, such as `optional(..)`.
+    #[non_exhaustive]
+    UnmatchedConstraint {
+        /// The plugin that declares the constraint.
+        plugin: PluginRef,
+        /// The first hookimpl of the plugin that declares it.
+        hookimpl: &'static HookImplInfo,
+        /// The name.
+        target: &'static str,
+        /// The id or capability that is probably meant.
+        nearest: String,
+    },
+    /// An ordering constraint of a registered plugin names the plugin itself. The constraint has no
+    /// effect.
+    #[non_exhaustive]
+    ConstraintOnItself {
+        /// The plugin.
+        plugin: PluginRef,
+        /// The first hookimpl of the plugin that declares the constraint.
+        hookimpl: &'static HookImplInfo,
+    },
     /// An entry of a filter matches no linked or registered plugin.
     #[non_exhaustive]
     UnmatchedEntry {
@@ -111,6 +137,8 @@ pub enum Diagnostic {
         by: ExclusionReason,
         /// The id or pattern.
         entry: String,
+        /// The id that is probably meant, if the entry is a misspelled id.
+        nearest: Option<String>,
     },
     /// A plugin was skipped because it cannot work with the other plugins.
     SkippedPlugin(SkippedPlugin),
@@ -121,6 +149,8 @@ pub enum Diagnostic {
         id: String,
         /// The type of the value.
         type_key: TypeKey,
+        /// The id that is probably meant, if this one is misspelled.
+        nearest: Option<String>,
     },
     /// The configuration has a section that no plugin reads.
     #[non_exhaustive]
@@ -129,6 +159,8 @@ pub enum Diagnostic {
         section: String,
         /// The plugin with this id, if there is one.
         plugin: Option<&'static PluginInfo>,
+        /// The id that is probably meant, if there is no such plugin and the name is misspelled.
+        nearest: Option<String>,
     },
     /// The manager has no plugins.
     #[non_exhaustive]
@@ -192,51 +224,106 @@ impl fmt::Display for Diagnostic {
                 plugin.location(),
                 projects.join("`, `")
             ),
-            Self::UnmatchedEntry { by, entry } => {
-                let (source, verb) = match by {
-                    ExclusionReason::Blocked(source) => (source, "blocks"),
-                    ExclusionReason::NotAllowed(source) => (source, "allows"),
-                    ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
-                };
-                let entry = entry.escape_debug();
-                write!(f, "{source} {verb} `{entry}`, but no plugin matches: is it misspelled?")
+            Self::UnmatchedConstraint { plugin, hookimpl, target, nearest } => write!(
+                f,
+                "{}, but no plugin has this id or provides this capability: did you mean \
+                 `{nearest}`? if not, write `#[plugin(optional(\"{target}\"))]`",
+                Constraint { plugin, hookimpl, target }
+            ),
+            Self::ConstraintOnItself { plugin, hookimpl } => {
+                let target = plugin.id().as_str();
+                write!(
+                    f,
+                    "{}, which is the plugin itself: name another plugin, or remove the constraint",
+                    Constraint { plugin, hookimpl, target }
+                )
+            }
+            Self::UnmatchedEntry { by, entry, nearest } => {
+                unmatched_entry(f, by, entry, nearest.as_deref())
             }
             Self::SkippedPlugin(skipped) => skipped.fmt(f),
-            Self::UnmatchedValue { id, type_key } => write!(
+            Self::UnmatchedValue { id, type_key, nearest } => write!(
                 f,
-                "the host provides `{type_key}` to `{}`, but no plugin has this id: is the id \
-                 misspelled?",
-                id.escape_debug()
+                "the host provides `{type_key}` to `{}`, but no plugin has this id: {}",
+                id.escape_debug(),
+                Hint(nearest.as_deref())
             ),
-            Self::UnreadSection { section, plugin: None } => write!(
+            Self::UnreadSection { section, plugin: None, nearest } => write!(
                 f,
-                "the configuration has a section `{}`, but no plugin has this id: is the \
-                 name misspelled?",
-                section.escape_debug()
+                "the configuration has a section `{}`, but no plugin has this id: {}",
+                section.escape_debug(),
+                Hint(nearest.as_deref())
             ),
-            Self::UnreadSection { section, plugin: Some(plugin) } => write!(
+            Self::UnreadSection { section, plugin: Some(plugin), .. } => write!(
                 f,
                 "the configuration has a section `{section}`, but {plugin} ({}, {}) does not read \
                  it: remove the section, or write `#[plugin(config = ..)]`",
                 plugin.package(),
                 plugin.location()
             ),
-            Self::NoPlugins { project, .. } if !slice::AVAILABLE => write!(
-                f,
-                "no plugin of project `{project}` is registered: plugins cannot register themselves \
-                 at link time on this target; use a plugin set (`#[derive(PluginSet)]`)"
-            ),
-            Self::NoPlugins { project, has_crate_list: false } => write!(
-                f,
-                "no plugin of project `{project}` is registered: rustc links only crates that code \
-                 names; write `plugin_core::plugin_crates!();` at the top of the host, and call \
-                 `plugin_build::link_plugins()` in its build script"
-            ),
-            Self::NoPlugins { project, has_crate_list: true } => write!(
-                f,
-                "no plugin of project `{project}` is registered: add a plugin crate with `cargo \
-                 add`, or unblock a plugin"
-            ),
+            Self::NoPlugins { project, has_crate_list } => {
+                write!(f, "no plugin of project `{project}` is registered: ")?;
+                f.write_str(why_no_plugins(*has_crate_list))
+            }
+        }
+    }
+}
+
+/// The probable reason why a manager has no plugins, and the remedy.
+fn why_no_plugins(has_crate_list: bool) -> &'static str {
+    match has_crate_list {
+        _ if !slice::AVAILABLE => {
+            "plugins cannot register themselves at link time on this target; use a plugin set \
+             (`#[derive(PluginSet)]`)"
+        }
+        false => {
+            "rustc links only crates that code names; write `plugin_core::plugin_crates!();` at the \
+             top of the host, and call `plugin_build::link_plugins()` in its build script"
+        }
+        true => "add a plugin crate with `cargo add`, or unblock a plugin",
+    }
+}
+
+fn unmatched_entry(
+    f: &mut fmt::Formatter<'_>,
+    by: &ExclusionReason,
+    entry: &str,
+    nearest: Option<&str>,
+) -> fmt::Result {
+    let (source, verb) = match by {
+        ExclusionReason::Blocked(source) => (source, "blocks"),
+        ExclusionReason::NotAllowed(source) => (source, "allows"),
+        ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
+    };
+    let entry = entry.escape_debug();
+    write!(f, "{source} {verb} `{entry}`, but no plugin matches: {}", Hint(nearest))
+}
+
+/// An ordering constraint that has no effect.
+struct Constraint<'a> {
+    plugin: &'a PluginRef,
+    hookimpl: &'a HookImplInfo,
+    target: &'a str,
+}
+
+impl fmt::Display for Constraint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { plugin, hookimpl, target } = self;
+        let side = if hookimpl.before().contains(target) { Side::Before } else { Side::After };
+        let (method, id, word, at) =
+            (hookimpl.method(), plugin.id(), side.word(), hookimpl.location());
+        write!(f, "`{method}` of plugin `{id}` must run {word} `{target}` ({at})")
+    }
+}
+
+/// The question that ends a diagnostic about an unknown name: with the name that is probably meant.
+struct Hint<'a>(Option<&'a str>);
+
+impl fmt::Display for Hint<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(nearest) => write!(f, "did you mean `{nearest}`?"),
+            None => f.write_str("is it misspelled?"),
         }
     }
 }

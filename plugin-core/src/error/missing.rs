@@ -34,7 +34,11 @@ use crate::info::PluginRef;
 #[non_exhaustive]
 pub enum MissingReason {
     /// No linked plugin has this id or provides this capability.
-    NotLinked,
+    #[non_exhaustive]
+    NotLinked {
+        /// The id or capability that is probably meant, if the required one is misspelled.
+        nearest: Option<String>,
+    },
     /// This plugin is linked, but its version does not match.
     OtherVersion(PluginRef),
     /// This plugin matches and is still being registered, by another request.
@@ -50,8 +54,12 @@ pub enum MissingReason {
 impl fmt::Display for MissingReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotLinked => {
-                f.write_str("no linked plugin has this id or provides this capability")
+            Self::NotLinked { nearest } => {
+                f.write_str("no linked plugin has this id or provides this capability")?;
+                match nearest {
+                    Some(nearest) => write!(f, "; did you mean `{nearest}`?"),
+                    None => Ok(()),
+                }
             }
             Self::OtherVersion(plugin) => {
                 write!(f, "{plugin} is linked, but its version does not match")

@@ -66,6 +66,8 @@ pub enum Problem {
     NotLinked {
         /// The id.
         id: String,
+        /// The id that is probably meant, if this one is misspelled.
+        nearest: Option<String>,
     },
     /// The hookimpls of the plugin are not known, because plugins cannot register themselves at
     /// link time on this target. A [`PluginSet`](macro@crate::PluginSet) does not need that.
@@ -187,6 +189,9 @@ pub enum Problem {
         message: String,
         /// Whether the document has a section for the plugin. If not, an empty section was read.
         has_section: bool,
+        /// If not, the sections of the document that no plugin reads, sorted. The section of the
+        /// plugin is probably among them, under a wrong name.
+        unread: Vec<String>,
     },
     /// The plugin's `init` failed.
     #[non_exhaustive]

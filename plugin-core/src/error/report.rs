@@ -4,7 +4,7 @@
 use std::error::Error;
 use std::fmt;
 
-use semver::Prerelease;
+use semver::{Prerelease, VersionReq};
 
 use super::dependent::Dependent;
 use super::problem::Problem;
@@ -27,6 +27,9 @@ impl fmt::Display for Report<'_> {
                 let (id, wanted) = (plugin.id(), requirement.id());
                 write!(f, "plugin `{id}` requires `{requirement}`, but `{wanted}` is missing")?;
                 write!(f, "{INDENT}{reason}")?;
+                if let Some((id, version)) = joined_version(requirement) {
+                    write!(f, "{INDENT}note: a space separates a version: `{id} {version}`")?;
+                }
                 required_by(f, plugin, chain)?;
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
@@ -141,6 +144,9 @@ impl Report<'_> {
 /// The number of steps of a cycle that a report shows.
 const STEPS_SHOWN: usize = 16;
 
+/// The number of sections that no plugin reads that a report shows.
+const SECTIONS_SHOWN: usize = 8;
+
 fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
     if let [alone] = steps {
         let (id, requirement) = (alone.plugin().id(), alone.requirement());
@@ -195,6 +201,40 @@ fn prerelease(
     Ok(())
 }
 
+/// The id and the version, if a requirement without a version has an id that ends with one:
+/// `theme1.0`.
+fn joined_version(requirement: &Requirement) -> Option<(&'static str, &'static str)> {
+    if requirement.version.is_some() {
+        return None;
+    }
+    let id = requirement.id;
+    let is_version = |text: &str| text.contains('.') && VersionReq::parse(text).is_ok();
+    let splits = id.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| id.split_at(at));
+    let (name, version) = splits
+        .filter(|(name, _)| !name.ends_with(|c: char| c.is_ascii_digit()))
+        .find(|(_, version)| is_version(version))?;
+    let name = name.trim_end_matches(['-', '_', '.']);
+    (!name.is_empty()).then_some((name, version))
+}
+
+/// Says that the configuration has no section for the plugin, and lists the sections that no plugin
+/// reads, because one of them may be meant.
+fn no_section(f: &mut fmt::Formatter<'_>, plugin: &PluginRef, unread: &[String]) -> fmt::Result {
+    write!(f, " (the configuration has no section `{}`", plugin.id())?;
+    let sections = if unread.len() == 1 { "section" } else { "sections" };
+    for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
+        match n {
+            0 => write!(f, "; no plugin reads its {sections} ")?,
+            _ => f.write_str(", ")?,
+        }
+        write!(f, "`{}`", section.escape_debug())?;
+    }
+    if unread.len() > SECTIONS_SHOWN {
+        write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
+    }
+    f.write_str(")")
+}
+
 fn verb(plugin: &PluginRef, requirement: &Requirement) -> &'static str {
     let is_optional = plugin.info().optional().contains(requirement);
     if is_optional { "optionally requires" } else { "requires" }
@@ -227,7 +267,13 @@ impl fmt::Display for Problem {
             Self::InvalidId { plugin, error } => {
                 write!(f, "plugin {} cannot be registered: {error}", Origin(plugin))
             }
-            Self::NotLinked { id } => write!(
+            Self::NotLinked { id, nearest: Some(nearest) } => write!(
+                f,
+                "no plugin with the id `{}` is linked: did you mean `{nearest}`? if not, check that \
+                 the host links its plugin crates (`plugin_core::plugin_crates!();`)",
+                id.escape_debug()
+            ),
+            Self::NotLinked { id, nearest: None } => write!(
                 f,
                 "no plugin with the id `{}` is linked: check that the id is right, and that the host \
                  links its plugin crates (`plugin_core::plugin_crates!();`)",
@@ -272,12 +318,9 @@ impl fmt::Display for Problem {
                  values of different types",
                 id.escape_debug()
             ),
-            Self::Misconfigured { plugin, path, message, has_section } => {
+            Self::Misconfigured { plugin, path, message, has_section, unread } => {
                 write!(f, "invalid configuration of plugin {plugin}: `{path}`: {message}")?;
-                if !has_section {
-                    write!(f, " (the configuration has no section `{}`)", plugin.id())?;
-                }
-                Ok(())
+                if *has_section { Ok(()) } else { no_section(f, plugin, unread) }
             }
             Self::Init { plugin, source } if source.is::<InitPanic>() => {
                 write!(f, "`init` of plugin {} {source}", Origin(plugin))

@@ -116,7 +116,7 @@ impl Problem {
                         Suggestion::Update(linked.clone(), requirement)
                     }
                     MissingReason::Pending(pending) => Suggestion::WaitFor(pending.clone()),
-                    MissingReason::NotLinked => Suggestion::AddPlugin(requirement),
+                    MissingReason::NotLinked { .. } => Suggestion::AddPlugin(requirement),
                     MissingReason::Skipped(other) => Suggestion::Fix(other.clone()),
                     MissingReason::NotRegistered(other) => Suggestion::Register(other.clone()),
                     MissingReason::Excluded(other, by) => {

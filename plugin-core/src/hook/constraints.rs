@@ -16,6 +16,13 @@ pub(crate) struct OrderNode {
 }
 
 impl OrderNode {
+    /// The constraints that the hookimpl declares.
+    pub(crate) fn declared(&self) -> impl Iterator<Item = (Side, &'static str)> {
+        let before = self.info.before.iter().map(|name| (Side::Before, *name));
+        let after = self.info.after.iter().map(|name| (Side::After, *name));
+        before.chain(after)
+    }
+
     /// Whether a constraint of `source` with this name means this node: its plugin must have or
     /// provide the name, and must not be that of `source`.
     pub(crate) fn is_target(&self, name: &str, source: &Self) -> bool {
@@ -109,9 +116,7 @@ impl OrderConstraints {
         }
         let mut constraints = Vec::new();
         for (constrained, node) in nodes.iter().enumerate() {
-            let before = node.info.before.iter().map(|name| (Side::Before, name));
-            let after = node.info.after.iter().map(|name| (Side::After, name));
-            for (side, name) in before.chain(after) {
+            for (side, name) in node.declared() {
                 let targets = named.get(name).into_iter().flatten().copied();
                 let others = targets.filter(|target| {
                     let other = &nodes[*target];

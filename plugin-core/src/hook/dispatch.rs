@@ -15,6 +15,8 @@ use super::monitor::Monitors;
 use super::relay::Hooks;
 use super::spec::{HookSpec, erased_of};
 use super::table::DispatchTable;
+#[cfg(feature = "testing")]
+use crate::info::HookSpecInfo;
 use crate::info::{HookInfo, PluginId};
 use crate::util::lock;
 
@@ -177,6 +179,18 @@ impl DispatchTables {
     /// waits.
     pub(crate) fn have_constraints(&self) -> bool {
         self.published.load().tables.iter().any(|(_, table)| table.has_constraints())
+    }
+
+    /// The hookspecs whose tables are built.
+    #[cfg(feature = "testing")]
+    pub(crate) fn specs(&self) -> Vec<&'static HookSpecInfo> {
+        self.published.load().tables.iter().map(|(_, table)| table.spec()).collect()
+    }
+
+    /// All hookimpls that have ordering constraints, as nodes for ordering.
+    pub(crate) fn constrained(&self) -> Vec<OrderNode> {
+        let published = self.published.load();
+        published.tables.iter().flat_map(|(_, table)| table.constrained()).collect()
     }
 
     /// The hookimpls of the hook with this index in its hookspec, as nodes for ordering. Waiting

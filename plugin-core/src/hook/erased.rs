@@ -29,6 +29,10 @@ pub(crate) trait AnyDispatchTable: Any + Send + Sync {
     /// because a change applies to historic hooks immediately.
     fn after(&self, change: &Change<'_>) -> Option<Arc<dyn AnyDispatchTable>>;
 
+    /// The hookspec.
+    #[cfg(feature = "testing")]
+    fn spec(&self) -> &'static HookSpecInfo;
+
     /// The hooks that the plugin implements.
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo>;
 
@@ -37,6 +41,9 @@ pub(crate) trait AnyDispatchTable: Any + Send + Sync {
 
     /// Whether a hookimpl may have an ordering constraint.
     fn has_constraints(&self) -> bool;
+
+    /// The hookimpls that have ordering constraints, as nodes for ordering.
+    fn constrained(&self) -> Vec<OrderNode>;
 
     /// Attaches the histories that must be replayed to the hookimpls before they join.
     fn attach(&self, prepared: &mut dyn AnyPrepared);

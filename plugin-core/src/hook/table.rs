@@ -14,6 +14,8 @@ use super::monitor::Monitors;
 use super::prepared::Prepared;
 use super::relay::{Hooks, Relay};
 use super::spec::HookSpec;
+#[cfg(feature = "testing")]
+use crate::info::HookSpecInfo;
 use crate::info::{HookInfo, PluginId};
 
 pub(crate) struct DispatchTable<S: HookSpec + ?Sized> {
@@ -110,6 +112,11 @@ impl<S: HookSpec + ?Sized> AnyDispatchTable for DispatchTable<S> {
         }))
     }
 
+    #[cfg(feature = "testing")]
+    fn spec(&self) -> &'static HookSpecInfo {
+        S::INFO
+    }
+
     fn hooks_for(&self, plugin: &PluginId) -> Vec<&'static HookInfo> {
         let implements =
             |caller: &&HookCaller<S>| caller.hookimpls().iter().any(|it| it.plugin.id() == plugin);
@@ -122,6 +129,11 @@ impl<S: HookSpec + ?Sized> AnyDispatchTable for DispatchTable<S> {
 
     fn has_constraints(&self) -> bool {
         self.has_constraints
+    }
+
+    fn constrained(&self) -> Vec<OrderNode> {
+        let hookimpls = self.callers().iter().flat_map(HookCaller::hookimpls);
+        hookimpls.filter(|it| it.info.has_constraints()).map(HookImpl::node).collect()
     }
 
     fn attach(&self, prepared: &mut dyn AnyPrepared) {

@@ -72,9 +72,7 @@ fn ordered(nodes: &[OrderNode], others: &[OrderNode]) -> Vec<OrderedImpl> {
     };
     let ordered = order.iter().map(|&index| {
         let OrderNode { plugin, info } = &nodes[index];
-        let before = info.before.iter().map(|name| (Side::Before, *name));
-        let after = info.after.iter().map(|name| (Side::After, *name));
-        let constraints = before.chain(after).map(|(side, target)| DeclaredConstraint {
+        let constraints = nodes[index].declared().map(|(side, target)| DeclaredConstraint {
             side,
             target,
             outcome: outcome(index, side, target),

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Diagnostic, Diagnostics, ExclusionReason, SkippedPlugin};
-use crate::info::HookSpecInfo;
+use crate::error::{Diagnostic, Diagnostics, SkippedPlugin};
+use crate::hook::constraints::OrderNode;
+use crate::info::{HookSpecInfo, PluginRef};
 use crate::registry::Registry;
+use crate::util::nearest;
 
-/// Collects all diagnostics. `unmatched` are the filter entries that match no plugin, `unused` are
-/// the diagnostics of values and configuration that no plugin uses. `is_empty` is whether the
+/// Collects all diagnostics. `unmatched` are those of ordering constraints and filter entries,
+/// `unused` are those of values and configuration that no plugin uses. `is_empty` is whether the
 /// manager has no plugins although the host does not block all of them.
 pub(crate) fn diagnose(
     registry: &Registry,
     project: &'static str,
-    unmatched: Vec<(ExclusionReason, String)>,
+    unmatched: Vec<Diagnostic>,
     skipped: Vec<SkippedPlugin>,
     unused: Vec<Diagnostic>,
     is_empty: bool,
@@ -23,8 +25,7 @@ pub(crate) fn diagnose(
     diagnostics.extend(contract_versions(registry));
     diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
     diagnostics.extend(unused_plugins(registry, project));
-    let unmatched = unmatched.into_iter();
-    diagnostics.extend(unmatched.map(|(by, entry)| Diagnostic::UnmatchedEntry { by, entry }));
+    diagnostics.extend(unmatched);
     diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
     diagnostics.extend(unused);
     if is_empty {
@@ -32,6 +33,51 @@ pub(crate) fn diagnose(
         diagnostics.push(Diagnostic::NoPlugins { project, has_crate_list });
     }
     Diagnostics::new(diagnostics)
+}
+
+/// Finds ordering constraints that have no effect, probably by mistake. `constrained` are hookimpls
+/// with constraints. `known` are the ids and capabilities of the linked and registered plugins.
+///
+/// A plugin may be ordered relative to one that is not installed, so an unknown name alone is no
+/// mistake. It is one if the name resembles a known one, unless the plugin also mentions the name in
+/// its relations.
+pub(crate) fn constraints(
+    mut constrained: Vec<OrderNode>,
+    known: &BTreeSet<&str>,
+) -> Vec<Diagnostic> {
+    // Sorted, because the order of hookspecs and of calls means nothing here.
+    constrained.sort_by(|a, b| {
+        a.plugin.id().cmp(b.plugin.id()).then_with(|| a.info.location().cmp(b.info.location()))
+    });
+    let mut seen = BTreeSet::new();
+    let mut diagnostics = Vec::new();
+    for node in &constrained {
+        for (side, target) in node.declared() {
+            let id = node.plugin.id();
+            if !seen.insert((id.clone(), side.is_before(), target)) {
+                continue;
+            }
+            let (plugin, hookimpl) = (node.plugin.clone(), node.info);
+            if *id == target {
+                diagnostics.push(Diagnostic::ConstraintOnItself { plugin, hookimpl });
+            } else if !known.contains(target) && !mentions(&plugin, target) {
+                let others =
+                    known.iter().copied().filter(|it| node.plugin.names().all(|own| own != *it));
+                diagnostics.extend(nearest(target, others).map(|nearest| {
+                    let nearest = nearest.to_owned();
+                    Diagnostic::UnmatchedConstraint { plugin, hookimpl, target, nearest }
+                }));
+            }
+        }
+    }
+    diagnostics
+}
+
+/// Whether a plugin has a relation to this id or capability.
+fn mentions(plugin: &PluginRef, name: &str) -> bool {
+    let info = plugin.info();
+    let mut relations = [info.requires(), info.optional(), info.conflicts()].into_iter().flatten();
+    relations.any(|it| it.id() == name)
 }
 
 fn core_versions(registry: &Registry) -> Option<Diagnostic> {

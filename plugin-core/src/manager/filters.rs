@@ -5,7 +5,8 @@ use std::ffi::OsString;
 
 use wildmatch::WildMatch;
 
-use crate::error::{ExclusionReason, FilterSource};
+use crate::error::{Diagnostic, ExclusionReason, FilterSource};
+use crate::util::nearest;
 
 /// The filters of a manager. A plugin must pass all of them.
 #[derive(Clone, Default)]
@@ -25,6 +26,20 @@ pub(super) struct Exclusions {
 }
 
 impl Exclusions {
+    /// Finds the filter entries and the blocked ids that match none of these ids.
+    pub(super) fn diagnostics(&self, filters: &Filters, ids: &[&str]) -> Vec<Diagnostic> {
+        let blocked = self.blocked.iter().map(String::as_str).filter(|id| !ids.contains(id));
+        let blocked = blocked.map(|id| (ExclusionReason::Blocked(FilterSource::Host), id));
+        let unmatched = filters.unmatched(ids).chain(blocked);
+        let diagnostics = unmatched.map(|(by, entry)| {
+            let is_pattern = entry.contains(['*', '?']);
+            let nearest = nearest(entry, ids.iter().copied().filter(|_| !is_pattern));
+            let (entry, nearest) = (entry.to_owned(), nearest.map(str::to_owned));
+            Diagnostic::UnmatchedEntry { by, entry, nearest }
+        });
+        diagnostics.collect()
+    }
+
     /// Why no plugin can be registered under this id; `None` if one can.
     pub(super) fn reason(&self, filters: &Filters, id: &str) -> Option<ExclusionReason> {
         if self.blocked.contains(id) {
@@ -77,7 +92,7 @@ impl Filters {
 
     /// The entries that match none of these ids, each with the reason for which it would exclude a
     /// plugin.
-    pub(super) fn unmatched<'a>(
+    fn unmatched<'a>(
         &'a self,
         ids: &'a [&str],
     ) -> impl Iterator<Item = (ExclusionReason, &'a str)> {

@@ -1,14 +1,16 @@
 //! Inspecting a manager: its plugins, the injected values, and the diagnostics.
 
 use std::any::TypeId;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::injector::Known;
 use super::shared::PluginManager;
 use crate::context::InjectedValue;
-use crate::error::{Diagnostics, ExclusionReason, FilterSource, SkippedPlugin};
+use crate::error::{Diagnostics, SkippedPlugin};
 use crate::info::HookInfo;
-use crate::inspect::diagnose::diagnose;
+#[cfg(feature = "testing")]
+use crate::info::HookSpecInfo;
+use crate::inspect::diagnose::{constraints, diagnose};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
@@ -47,23 +49,11 @@ impl PluginManager {
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
         let filters = &self.shared.filters;
-        let blocked = state.exclusions.blocked.iter().filter(|id| !known.contains(&id.as_str()));
-        let by_host = || ExclusionReason::Blocked(FilterSource::Host);
-        let unmatched = filters.unmatched(&known).map(|(by, entry)| (by, entry.to_owned()));
-        let unmatched = unmatched.chain(blocked.map(|id| (by_host(), id.clone()))).collect();
+        let names = linked.names().map(|it| -> &str { it }).chain(state.names()).collect();
+        let mut unmatched = constraints(self.shared.tables.constrained(), &names);
+        unmatched.extend(state.exclusions.diagnostics(filters, &known));
         let is_empty = registered.is_empty() && !filters.blocks_all;
-        let constructed: BTreeMap<_, _> = linked
-            .entries()
-            .filter(|it| it.constructor().is_some())
-            .map(|it| (it.type_id(), it.info()))
-            .collect();
-        let of_type = |ty| constructed.get(&ty).copied();
-        let known: Vec<_> = registered
-            .iter()
-            .map(|it| (it.id().as_str(), of_type(it.type_id())))
-            .chain(linked.entries().map(|it| (it.info().id(), of_type(it.type_id()))))
-            .collect();
-        let unused = self.shared.injector.diagnostics(&known);
+        let unused = self.shared.injector.diagnostics(&Known::all(&registered));
         let skipped = state.skipped.clone();
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
     }
@@ -170,5 +160,22 @@ impl PluginManager {
     /// [`InjectedValue`] for an example.
     pub fn injected(&self) -> Vec<InjectedValue> {
         self.shared.injector.values.report(&self.plugins())
+    }
+}
+
+/// For tests.
+#[cfg(feature = "testing")]
+impl PluginManager {
+    /// The contract that the manager was made for.
+    pub(crate) fn contract(&self) -> &'static HookSpecInfo {
+        self.shared.contract
+    }
+
+    /// The hookspecs that the manager may call: its contract, those that plugins implement or the
+    /// host has asked for, and all linked ones.
+    pub(crate) fn hookspecs(&self) -> Vec<&'static HookSpecInfo> {
+        self.shared.tables.build_all();
+        let own = [self.contract()].into_iter().chain(self.shared.tables.specs());
+        own.chain(Registry::linked().hookspecs()).collect()
     }
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::candidate::{Candidate, Entries, IfTaken, Instances, Source, own_id};
+use super::injector::Known;
 use super::instance::IntoInstance;
 use super::registered::Registered;
 use super::rules::Newcomer;
@@ -23,14 +24,13 @@ use crate::config::Config;
 use crate::error::{ExclusionReason, Problem, RegisterError};
 use crate::hook::erased::AnyPrepared;
 use crate::hook::monitor::Monitors;
-#[cfg(feature = "testing")]
-use crate::info::PluginInfo;
-use crate::info::{PluginId, PluginRef};
+use crate::info::{PluginId, PluginInfo, PluginRef};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
 use crate::registry::entry::PluginEntry;
 use crate::resolve::{Plan, ResolvePolicy};
+use crate::util::nearest;
 
 /// Registering plugins.
 impl PluginManager {
@@ -355,7 +355,7 @@ impl PluginManager {
         let entries = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
         let candidates = all(entries.map(|it| self.linked(it, Instances::Many)))?;
         if candidates.is_empty() {
-            return Err(Problem::NotLinked { id: id.to_owned() }.into());
+            return Err(not_linked(id).into());
         }
         Ok(candidates)
     }
@@ -389,7 +389,7 @@ impl PluginManager {
         let is_linked =
             |id: &&String| Registry::linked().entries().any(|it| it.info().id() == **id);
         let unknown = self.shared.replacements.keys().filter(move |id| !is_linked(id));
-        unknown.map(|id| Problem::NotLinked { id: id.clone() })
+        unknown.map(|id| not_linked(id))
     }
 
     // ---- resolve ------------------------------------------------------------------------------
@@ -461,7 +461,14 @@ impl PluginManager {
         };
         let plugin = candidate.plugin();
         let injector = &self.shared.injector;
-        self.construct(plugin.clone(), || Ok(injector.read(read, plugin.clone())))?
+        let mut config =
+            self.construct(plugin.clone(), || Ok(injector.read(read, plugin.clone())))?;
+        if let Err(Problem::Misconfigured { has_section: false, unread, .. }) = &mut config {
+            let registered = self.state().plugins();
+            let known = Known::all(&registered);
+            *unread = injector.unread(&known).map(|(section, _)| section.to_owned()).collect();
+        }
+        config
     }
 
     /// The instance of a plugin. The manager constructs it, unless the host has done so.
@@ -644,6 +651,12 @@ impl Reservation<'_> {
             state.release(request);
         }
     }
+}
+
+/// The problem that no linked plugin has this id.
+fn not_linked(id: &str) -> Problem {
+    let nearest = nearest(id, Registry::linked().plugins().map(PluginInfo::id));
+    Problem::NotLinked { id: id.to_owned(), nearest: nearest.map(str::to_owned) }
 }
 
 fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {

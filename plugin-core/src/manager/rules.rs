@@ -14,6 +14,7 @@ use crate::hook::erased::HookImplsEntry;
 use crate::info::{HookInfo, PluginId, PluginRef, Requirement};
 use crate::registry::Registry;
 use crate::resolve::{Plan, ResolvePolicy, Rules, View, resolve};
+use crate::util::nearest;
 
 /// A candidate as resolving needs it: the plugin and its hookimpls.
 pub(super) struct Newcomer<'a> {
@@ -66,8 +67,12 @@ impl PluginManager {
         let (matching, others): (Vec<_>, Vec<_>) =
             linked.partition(|it| requirement.matches(&it.info().version_of(requirement.id())));
         let Some(plugin) = matching.into_iter().next() else {
-            let other = others.into_iter().next();
-            return other.map_or(MissingReason::NotLinked, MissingReason::OtherVersion);
+            if let Some(other) = others.into_iter().next() {
+                return MissingReason::OtherVersion(other);
+            }
+            let linked = Registry::linked().names().map(|it| -> &str { it });
+            let nearest = nearest(requirement.id(), linked.chain(state.names()));
+            return MissingReason::NotLinked { nearest: nearest.map(str::to_owned) };
         };
         match state.exclusions.reason(&self.shared.filters, plugin.id().as_str()) {
             Some(exclusion) => MissingReason::Excluded(plugin, exclusion),

@@ -35,6 +35,11 @@ impl State {
         self.plugins.get(id).map(|(_, plugin)| plugin)
     }
 
+    /// The ids of the registered plugins, and the capabilities that these provide.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.plugins.values().flat_map(|(_, plugin)| plugin.plugin_ref().names())
+    }
+
     pub(super) fn set(&self) -> &Set {
         &self.set
     }

@@ -170,6 +170,12 @@ impl Registry {
         }
     }
 
+    /// The ids of all plugins, and the capabilities that these provide.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        let ids = self.plugins().map(PluginInfo::id);
+        ids.chain(self.capabilities.keys().copied())
+    }
+
     pub(crate) fn entries(&self) -> impl Iterator<Item = &PluginEntry> {
         self.plugins.iter()
     }

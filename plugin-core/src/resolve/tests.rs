@@ -64,7 +64,7 @@ fn rules(policy: ResolvePolicy) -> Rules<'static> {
     Rules {
         policy,
         contract: CONTRACT,
-        missing: &|_| MissingReason::NotLinked,
+        missing: &|_| MissingReason::NotLinked { nearest: None },
         order_cycles: &|_| Vec::new(),
     }
 }

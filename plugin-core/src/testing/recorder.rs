@@ -1,14 +1,16 @@
 //! Records the calls of a manager, the plugins that were called, and their results.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 use std::thread::{self, ThreadId};
 
 use crate::hook::monitor::{Answer, Argument, Call, Monitor, Outcome};
-use crate::info::PluginId;
+use crate::info::{HookInfo, PluginId};
 use crate::manager::PluginManager;
 use crate::manager::monitor_guard::MonitorGuard;
-use crate::util::lock;
+use crate::registry::Registry;
+use crate::util::{lock, nearest};
 
 /// Records every call of a manager's hooks until it is dropped.
 ///
@@ -39,6 +41,7 @@ use crate::util::lock;
 /// );
 /// ```
 pub struct Recorder {
+    manager: PluginManager,
     recording: Arc<Mutex<Recording>>,
     _monitoring: MonitorGuard,
 }
@@ -73,7 +76,7 @@ impl Recorder {
     pub fn new(manager: &PluginManager) -> Self {
         let recording = Arc::default();
         let monitoring = manager.monitor(Writer(Arc::clone(&recording)));
-        Self { recording, _monitoring: monitoring }
+        Self { manager: manager.clone(), recording, _monitoring: monitoring }
     }
 
     /// The calls so far, in the order in which they began.
@@ -82,7 +85,14 @@ impl Recorder {
     }
 
     /// The calls of the hook with this name, in the order in which they began.
+    ///
+    /// # Panics
+    ///
+    /// If there is no hook with this name. This applies to each method that takes the name of a
+    /// hook.
+    #[track_caller]
     pub fn calls_of(&self, hook: &str) -> Vec<RecordedCall> {
+        self.check_hook(hook);
         let mut calls = self.calls();
         calls.retain(|call| call.name == hook);
         calls
@@ -140,6 +150,9 @@ impl Recorder {
     #[track_caller]
     pub fn assert_hooks<'a>(&self, hooks: impl IntoIterator<Item = &'a str>) {
         let expected: Vec<_> = hooks.into_iter().collect();
+        for hook in &expected {
+            self.check_hook(hook);
+        }
         let called: Vec<_> = self.calls().iter().map(|call| call.name).collect();
         assert!(called == expected, "expected calls of {expected:?}, but\n{self}");
     }
@@ -149,7 +162,8 @@ impl Recorder {
     ///
     /// # Panics
     ///
-    /// If other plugins were called, or if the hook was not called. The message lists all calls.
+    /// If other plugins were called, or if the hook was not called. The message lists all calls. If
+    /// an id is that of no plugin, it has the id that is probably meant.
     #[track_caller]
     pub fn assert_called_on<'a>(&self, hook: &str, plugins: impl IntoIterator<Item = &'a str>) {
         let expected: Vec<_> = plugins.into_iter().collect();
@@ -157,10 +171,43 @@ impl Recorder {
         let called = calls.last().map(|call| {
             call.answers.iter().map(|answer| answer.plugin.as_str()).collect::<Vec<_>>()
         });
-        assert!(
-            called.as_ref() == Some(&expected),
-            "expected `{hook}` to be called on {expected:?}, but\n{self}"
-        );
+        if called.as_ref() != Some(&expected) {
+            let hint = self.misspelled(&expected).unwrap_or_default();
+            panic!("expected `{hook}` to be called on {expected:?}, but\n{self}{hint}");
+        }
+    }
+
+    /// Checks that a hook has this name. A misspelled name would make an assertion pass that
+    /// nothing was called.
+    #[track_caller]
+    fn check_hook(&self, name: &str) {
+        let specs = self.manager.hookspecs();
+        let hooks = || specs.iter().flat_map(|spec| spec.hooks()).map(HookInfo::name);
+        if hooks().any(|hook| hook == name) {
+            return;
+        }
+        let contract = self.manager.contract();
+        let own = nearest(name, contract.hooks().iter().map(HookInfo::name));
+        // The name may be written with that of its hookspec: `GatewayHooks::on_login`.
+        let last = name.rsplit(':').next();
+        let near = hooks().find(|it| Some(*it) == last).or(own).or_else(|| nearest(name, hooks()));
+        match near {
+            Some(near) => panic!("there is no hook `{name}`; did you mean `{near}`?"),
+            None => panic!("there is no hook `{name}`; name a hook of `{}`", contract.name()),
+        }
+    }
+
+    /// A line about the first of these ids that no plugin has, if it is probably misspelled.
+    fn misspelled(&self, ids: &[&str]) -> Option<String> {
+        let mut known: BTreeSet<_> =
+            Registry::linked().plugins().map(|it| it.id().to_owned()).collect();
+        known.extend(self.manager.plugins().iter().map(|it| it.id().to_string()));
+        let answers = self.calls().into_iter().flat_map(|it| it.answers);
+        known.extend(answers.map(|it| it.plugin.to_string()));
+        let unknown = ids.iter().filter(|it| !known.contains(**it));
+        let mut near =
+            unknown.filter_map(|id| Some((id, nearest(id, known.iter().map(String::as_str))?)));
+        near.next().map(|(id, near)| format!("\nthere is no plugin `{id}`; did you mean `{near}`?"))
     }
 }
 
