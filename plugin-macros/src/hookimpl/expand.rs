@@ -40,7 +40,7 @@ use syn::{FnArg, Pat, PatIdent};
 use super::check::{Block, HookImpl, HookImplOptions, Precedence, Slot};
 use crate::features::Features;
 use crate::paths::{
-    attribute_ident, index_ident, under_specname_ident, wrapper_ident, wrapper_marker_ident,
+    attribute_item, index_ident, under_specname_ident, wrapper_ident, wrapper_marker_ident,
     wrapper_under_specname_ident,
 };
 use crate::syntax::{Body, Method, allowed, cfgs, receiver_ident};
@@ -78,10 +78,9 @@ fn original(block: &Block, features: Features) -> TokenStream {
         method
     });
     let under_specnames = features.sets.then(|| under_specnames(block));
-    let attribute = attribute_ident(block.spec.span());
+    let attribute = attribute_item(&block.private);
     block.item.with_items(quote! {
-        #[inline]
-        fn #attribute() {}
+        #attribute
         #(#others)*
         #(#methods)*
         #under_specnames
@@ -185,7 +184,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let Block { private, spec, item, .. } = block;
     let (generics, arguments, clause) = item.head.generics.split_for_impl();
     let plugin = &item.head.self_ty;
-    let (attribute, name) = (attribute_ident(Span::mixed_site()), &hookimpl.method.sig.ident);
+    let (attribute, name) = (attribute_item(private), &hookimpl.method.sig.ident);
     let PlainSignature { mut sig, receiver, passed } = PlainSignature::new(&hookimpl.method.sig);
     sig.ident = overridden(hookimpl);
     // `Self` would be the view in the impl of the view.
@@ -195,7 +194,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
         {
             struct __View #generics (#private::Arc<#plugin>) #clause;
             impl #generics #spec for __View #arguments #clause {
-                fn #attribute() {}
+                #attribute
                 #[allow(deprecated)]
                 #sig { #method::#name(&*#receiver.0, #(#passed),*) }
             }

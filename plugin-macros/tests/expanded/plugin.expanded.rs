@@ -23,8 +23,7 @@ impl private::Plugin for Auth {
     };
 }
 impl GatewayHooks for Auth {
-    #[inline]
-    fn __write_hookimpl_above_this_impl() {}
+    type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
     fn authenticate(&self, token: &str) -> Option<User> {
         self.tokens.user(token)
     }

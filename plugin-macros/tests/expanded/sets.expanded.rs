@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     /// The first plugin that returns `Some` wins.
@@ -1222,8 +1222,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for Auth {
-        #[inline]
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             self.bearer(token)
         }
@@ -1283,7 +1282,7 @@ const _: () = {
                     implementation: {
                         struct __View(private::Arc<Auth>);
                         impl GatewayHooks for __View {
-                            fn __write_hookimpl_above_this_impl() {}
+                            type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
                             #[allow(deprecated)]
                             fn authenticate(&self, argument1: &str) -> Option<User> {
                                 __Method2::check_basic(&*self.0, argument1)

@@ -11,8 +11,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for Auth {
-        #[inline]
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             self.bearer(token)
         }
@@ -58,7 +57,7 @@ const _: () = {
                     implementation: {
                         struct __View(private::Arc<Auth>);
                         impl GatewayHooks for __View {
-                            fn __write_hookimpl_above_this_impl() {}
+                            type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
                             #[allow(deprecated)]
                             fn authenticate(&self, argument1: &str) -> Option<User> {
                                 __Method2::anonymous(&*self.0, argument1)
