@@ -7,6 +7,7 @@ mod answers;
 mod configuration;
 mod generic_plugins;
 mod hygiene;
+mod next;
 mod parameters;
 mod plugin_info;
 mod sets;
