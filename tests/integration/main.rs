@@ -34,7 +34,8 @@ mod run_time_plugins;
 mod testing;
 mod threads;
 
-// The layout of the sources.
+// The layout of the sources, and what is written about them.
+mod documentation;
 mod layers;
 
 // Bugs that were fixed.
