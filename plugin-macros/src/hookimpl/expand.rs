@@ -360,19 +360,29 @@ fn element(block: &Block) -> Option<TokenStream> {
 /// A local trait with fallbacks for the inherent items that `#[hookspec]` writes on `dyn Trait`, which
 /// rustc prefers. The index of a hook that does not exist falls back, so the only error is that of the
 /// impl. The marker function falls back for a hook that is not historic.
+///
+/// A wrapper or a view does not override the method of the hook under the name that the user wrote. So the
+/// function `__mention` names the hook, and editors find and rename it there.
 fn stand_ins(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
-    let mut mentions = Vec::new();
-    for HookImpl { method, hook, options, .. } in &block.hookimpls {
+    let (mut checks, mut mentions) = (Vec::new(), Vec::new());
+    for HookImpl { method, hook, options, slot } in &block.hookimpls {
         let hook_index = index_ident(hook);
         stand_ins.push((hook_index.clone(), quote!(const #hook_index: usize = 0;)));
+        if options.wrapper || *slot == Slot::View {
+            let cfgs = cfgs(&method.attrs);
+            let mut stand_in = hook.clone();
+            stand_in.set_span(Span::mixed_site());
+            mentions.push(quote!(#(#cfgs)* let _ = <dyn #spec>::#hook;));
+            stand_ins.push((hook.clone(), quote!(fn #stand_in() {})));
+        }
         if options.wrapper {
             let (cfgs, marker) = (cfgs(&method.attrs), wrapper_marker_ident(hook));
             let assert = private.at(hook.span());
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
             let marker_call = quote_spanned!(hook.span()=> <dyn #spec>::#marker());
-            mentions.push(quote!(#(#cfgs)* #assert(#marker_call);));
+            checks.push(quote!(#(#cfgs)* #assert(#marker_call);));
             let stand_in = quote!(fn #marker() -> #private::NotHistoric { #private::NotHistoric });
             stand_ins.push((marker, stand_in));
         }
@@ -384,12 +394,15 @@ fn stand_ins(block: &Block) -> TokenStream {
         is_new
     });
     let stand_ins = stand_ins.into_iter().map(|(_, stand_in)| stand_in);
-    let check = (!mentions.is_empty()).then(|| quote!(fn __check() { #(#mentions)* }));
+    let check = (!checks.is_empty()).then(|| quote!(fn __check() { #(#checks)* }));
+    let mention = (!mentions.is_empty())
+        .then(|| quote!(#[allow(deprecated)] fn __mention() { #(#mentions)* }));
     quote! {
         #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks { #(#stand_ins)* }
         impl<T: ?#private::Sized> __Hooks for T {}
         #check
+        #mention
     }
 }
 

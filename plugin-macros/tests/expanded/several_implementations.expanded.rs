@@ -21,8 +21,13 @@ const _: () = {
             #[allow(dead_code, non_upper_case_globals)]
             trait __Hooks {
                 const __authenticate_hook: usize = 0;
+                fn authenticate() {}
             }
             impl<T: ?private::Sized> __Hooks for T {}
+            #[allow(deprecated)]
+            fn __mention() {
+                let _ = <dyn GatewayHooks>::authenticate;
+            }
             private::register!(
                 __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
                 GatewayHooks >)
