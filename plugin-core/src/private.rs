@@ -29,7 +29,8 @@ pub use crate::context::{
 pub use crate::hook::call;
 pub use crate::hook::caller::{Callers, Chain, HookCaller, ImplRef, LiveHookImpls, Step, Target};
 pub use crate::hook::checks::{
-    Duplicable, Historic, KeptInHistory, NotHistoric, Wrappable, assert_wrappable, ignore, keep,
+    Duplicable, Historic, HookimplAttribute, KeptInHistory, NotHistoric, Wrappable,
+    WrittenByHookimpl, assert_wrappable, ignore, keep,
 };
 pub use crate::hook::erased::{Erased, HookImplsEntry};
 pub use crate::hook::hookimpl::{Decl, HookImpls, OmitsHook, not_implemented};

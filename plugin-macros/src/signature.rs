@@ -1,5 +1,7 @@
 //! The rules for the signature of a hook, and the return type of a call.
 
+pub(crate) mod next;
+
 mod output;
 
 pub(crate) mod types;
@@ -158,6 +160,15 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
     let name = &sig.ident;
     if let Some(variadic) = &sig.variadic {
         errors.add(variadic, format!("hook `{name}` must not be variadic; use a slice"));
+    }
+    if let Some(next) = next::next_of(sig) {
+        errors.add(
+            &next.pat,
+            format!(
+                "the last parameter of hook `{name}` must not be named `next`: a hookimpl with a \
+                 `next` of this type is a wrapper; rename the parameter"
+            ),
+        );
     }
     let mut parameters = Vec::new();
     for input in &sig.inputs {

@@ -69,5 +69,21 @@ pub struct Historic;
 
 pub fn assert_wrappable<W: Wrappable>(_: W) {}
 
+/// What `#[hookimpl]` writes into an impl, and no value that a user would write.
+#[diagnostic::on_unimplemented(
+    message = "an impl of a hookspec requires `#[hookimpl]`",
+    label = "only the attribute writes this type",
+    note = "remove the type, and write `#[hookimpl]` above the impl; without the attribute, the impl \
+            would never be called"
+)]
+pub trait WrittenByHookimpl {}
+
+/// The type that `#[hookimpl]` writes.
+#[derive(Debug)]
+pub struct HookimplAttribute;
+
+#[diagnostic::do_not_recommend]
+impl WrittenByHookimpl for HookimplAttribute {}
+
 /// Uses the parameters of a hook that a plugin does not implement, so that no lint reports them.
 pub fn ignore<T>(_: T) {}

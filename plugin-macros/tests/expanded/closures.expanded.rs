@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     /// The first plugin that returns `Some` wins.
@@ -422,7 +422,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for GatewayHooksFake {
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             match &self.authenticate {
                 private::Some(fake) => fake(token),

@@ -3,7 +3,7 @@
 
 pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: facade::plugins::__private_0_1_0::WrittenByHookimpl
     where
         Self: facade::plugins::__private_0_1_0::Sized;
     /// A value: each plugin gets a clone.
