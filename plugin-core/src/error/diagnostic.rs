@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::exclusion::{ExclusionReason, FilterSource};
+use super::no_plugins::NoPluginsReason;
 use super::skipped::SkippedPlugin;
 use crate::info::{HookImplInfo, HookSpecInfo, PluginInfo, PluginRef, TypeKey};
 use crate::ordering::Side;
 use crate::registry::crates::PluginCrate;
-use crate::registry::slice;
 
 /// The diagnostics that [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
 ///
@@ -167,8 +167,8 @@ pub enum Diagnostic {
     NoPlugins {
         /// The project of the manager.
         project: &'static str,
-        /// Whether [`plugin_crates!`](crate::plugin_crates) lists plugin crates.
-        has_crate_list: bool,
+        /// Why it has none.
+        reason: NoPluginsReason,
     },
 }
 
@@ -266,22 +266,9 @@ impl fmt::Display for Diagnostic {
                 plugin.package(),
                 plugin.location()
             ),
-            Self::NoPlugins { project, .. } if !slice::AVAILABLE => write!(
-                f,
-                "no plugin of project `{project}` is registered: plugins cannot register themselves \
-                 at link time on this target; use a plugin set (`#[derive(PluginSet)]`)"
-            ),
-            Self::NoPlugins { project, has_crate_list: false } => write!(
-                f,
-                "no plugin of project `{project}` is registered: rustc links only crates that code \
-                 names; write `plugin_core::plugin_crates!();` at the top of the host, and call \
-                 `plugin_build::link_plugins()` in its build script"
-            ),
-            Self::NoPlugins { project, has_crate_list: true } => write!(
-                f,
-                "no plugin of project `{project}` is registered: add a plugin crate with `cargo \
-                 add`, or unblock a plugin"
-            ),
+            Self::NoPlugins { project, reason } => {
+                write!(f, "no plugin of project `{project}` is registered: {reason}")
+            }
         }
     }
 }

@@ -16,6 +16,8 @@ mod report;
 
 mod skipped;
 
+mod no_plugins;
+
 mod diagnostic;
 
 mod register;
@@ -26,6 +28,7 @@ pub use self::dependent::Dependent;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::exclusion::{ExclusionReason, FilterSource};
 pub use self::missing::MissingReason;
+pub use self::no_plugins::NoPluginsReason;
 pub use self::problem::Problem;
 pub use self::provider::Provider;
 pub use self::register::RegisterError;

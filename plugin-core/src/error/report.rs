@@ -135,6 +135,26 @@ const STEPS_SHOWN: usize = 16;
 /// The number of sections that no plugin reads that a report shows.
 const SECTIONS_SHOWN: usize = 8;
 
+fn missing_section(
+    f: &mut fmt::Formatter<'_>,
+    plugin: &PluginRef,
+    unread: &[String],
+) -> fmt::Result {
+    write!(f, " (the configuration has no section `{}`", plugin.id())?;
+    let sections = if unread.len() == 1 { "section" } else { "sections" };
+    for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
+        match n {
+            0 => write!(f, "; no plugin reads its {sections} ")?,
+            _ => f.write_str(", ")?,
+        }
+        write!(f, "`{}`", section.escape_debug())?;
+    }
+    if unread.len() > SECTIONS_SHOWN {
+        write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
+    }
+    f.write_str(")")
+}
+
 fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
     if let [alone] = steps {
         let (id, requirement) = (alone.plugin().id(), alone.requirement());
@@ -290,22 +310,7 @@ impl fmt::Display for Problem {
             ),
             Self::Misconfigured { plugin, path, message, has_section, unread } => {
                 write!(f, "invalid configuration of plugin {plugin}: `{path}`: {message}")?;
-                if *has_section {
-                    return Ok(());
-                }
-                write!(f, " (the configuration has no section `{}`", plugin.id())?;
-                let sections = if unread.len() == 1 { "section" } else { "sections" };
-                for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
-                    match n {
-                        0 => write!(f, "; no plugin reads its {sections} ")?,
-                        _ => f.write_str(", ")?,
-                    }
-                    write!(f, "`{}`", section.escape_debug())?;
-                }
-                if unread.len() > SECTIONS_SHOWN {
-                    write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
-                }
-                f.write_str(")")
+                if *has_section { Ok(()) } else { missing_section(f, plugin, unread) }
             }
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))

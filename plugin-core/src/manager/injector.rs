@@ -93,7 +93,7 @@ impl Injector {
         self.document.sections().filter_map(move |section| {
             let mut of_id = known.iter().filter(|it| it.id == section);
             let first = of_id.clone().next().copied();
-            (!of_id.any(|it| it.may_read())).then_some((section, first))
+            (!of_id.any(Known::may_read)).then_some((section, first))
         })
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::injector::Known;
 use super::shared::PluginManager;
+use super::state::State;
 use crate::context::InjectedValue;
 use crate::error::{Diagnostics, SkippedPlugin};
 use crate::info::HookInfo;
@@ -52,10 +53,20 @@ impl PluginManager {
         let names = linked.names().map(|it| -> &str { it }).chain(state.names()).collect();
         let mut unmatched = constraints(self.shared.tables.constrained(), &names);
         unmatched.extend(state.exclusions.diagnostics(filters, &known));
-        let is_empty = registered.is_empty() && !filters.blocks_all;
+        let is_empty = registered.is_empty() && self.is_unexpectedly_empty(&state);
         let unused = self.shared.injector.diagnostics(&Known::all(&registered));
         let skipped = state.skipped.clone();
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
+    }
+
+    /// Whether there is no known reason for an empty manager to be empty.
+    pub(super) fn is_unexpectedly_empty(&self, state: &State) -> bool {
+        let linked = Registry::linked();
+        let mut own = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
+        let is_blocked =
+            own.any(|it| state.exclusions.reason(&self.shared.filters, it.info().id()).is_some());
+        let is_intended = self.shared.filters.blocks_all || is_blocked || !state.skipped.is_empty();
+        !is_intended && !linked.is_complete()
     }
 
     /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot
