@@ -5,6 +5,7 @@ use std::fmt;
 use super::exclusion::{ExclusionReason, FilterSource};
 use super::no_plugins::NoPluginsReason;
 use super::skipped::SkippedPlugin;
+use super::unused_replacement::UnusedReplacementReason;
 use crate::info::{HookImplInfo, HookSpecInfo, PluginInfo, PluginRef, TypeKey};
 use crate::ordering::Side;
 use crate::registry::crates::PluginCrate;
@@ -152,6 +153,14 @@ pub enum Diagnostic {
         /// The id that is probably meant, if this one is misspelled.
         nearest: Option<String>,
     },
+    /// A [replacement](crate::PluginManagerBuilder::replace) of a linked plugin is not used.
+    #[non_exhaustive]
+    UnusedReplacement {
+        /// The id.
+        id: String,
+        /// Why it is not used.
+        reason: UnusedReplacementReason,
+    },
     /// The configuration has a section that no plugin reads.
     #[non_exhaustive]
     UnreadSection {
@@ -253,6 +262,9 @@ impl fmt::Display for Diagnostic {
                 id.escape_debug(),
                 Hint(nearest.as_deref())
             ),
+            Self::UnusedReplacement { id, reason } => {
+                write!(f, "the replacement of `{}` is not used: {reason}", id.escape_debug())
+            }
             Self::UnreadSection { section, plugin: None, nearest } => write!(
                 f,
                 "the configuration has a section `{}`, but no plugin has this id: {}",

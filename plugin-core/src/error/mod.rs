@@ -18,6 +18,8 @@ mod skipped;
 
 mod no_plugins;
 
+mod unused_replacement;
+
 mod diagnostic;
 
 mod register;
@@ -35,6 +37,7 @@ pub use self::register::RegisterError;
 pub use self::skipped::SkippedPlugin;
 pub use self::suggestion::Suggestion;
 pub use self::unregister::UnregisterError;
+pub use self::unused_replacement::UnusedReplacementReason;
 pub use crate::config::InvalidConfigError;
 pub use crate::context::MissingValueError;
 pub use crate::hook::replay_error::ReplayError;

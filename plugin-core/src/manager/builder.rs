@@ -201,7 +201,9 @@ impl PluginManagerBuilder {
     /// no configuration and no values from the host.
     ///
     /// This is for tests of a host, and of how plugins work together. Loading fails with
-    /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked.
+    /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked. A
+    /// replacement that is not used for another reason, such as a filter, is a
+    /// [`Diagnostic`](crate::error::Diagnostic::UnusedReplacement).
     ///
     /// ```standalone_crate
     /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
