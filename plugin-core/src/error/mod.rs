@@ -22,7 +22,7 @@ mod unused_replacement;
 
 mod diagnostic;
 
-mod register;
+pub(crate) mod register;
 
 mod unregister;
 
