@@ -146,7 +146,7 @@ pub trait PluginSet: Send + Sync + Sized + 'static {
         let rules = Rules {
             policy: ResolvePolicy::Fail,
             contract: S::INFO,
-            missing: &|_| MissingReason::NotLinked { nearest: None },
+            missing: &|_| MissingReason::NotLinked { nearest: None, has_crate_list: true },
             // The compiler has checked the ordering constraints: a set with a cycle does not
             // compile.
             order_cycles: &|_| Vec::new(),

@@ -49,6 +49,8 @@
 //! recorder.assert_not_called("on_login");
 //! ```
 
+mod advice;
+
 mod check;
 
 mod recorder;
@@ -87,7 +89,7 @@ impl Plugins {
     pub fn with(self, plugin: impl IntoInstance) -> Self {
         match self.manager.register(plugin) {
             Ok(registered) => drop(registered.expect_active()),
-            Err(error) => panic!("{error}"),
+            Err(error) => panic!("{}", advice::report(&error, self.manager.contract())),
         }
         self
     }
@@ -104,7 +106,7 @@ impl Plugins {
         let (id, info) = parse::<I::Plugin>(id);
         match self.manager.register_known_as(id, info, plugin.into_instance()) {
             Ok(registered) => drop(registered.expect_active()),
-            Err(error) => panic!("{error}"),
+            Err(error) => panic!("{}", advice::report(&error, self.manager.contract())),
         }
         self
     }

@@ -1,6 +1,6 @@
 //! Diagnostics: probable mistakes that are detected, and their messages.
 
-use plugin_core::error::Diagnostic;
+use plugin_core::error::{Diagnostic, NoPluginsReason};
 use plugin_core::{Plugin, PluginManager, Registry, hookimpl, hookspec};
 
 // A contract, which has an element in the registry, and a crate that is unrelated to plugins.
@@ -67,9 +67,56 @@ fn finding_no_plugins_is_an_error_unless_every_named_crate_is_linked() {
     let [diagnostic @ Diagnostic::NoPlugins { .. }] = error.diagnostics() else {
         panic!("{error}")
     };
-    assert!(diagnostic.to_string().starts_with("no plugin of project `tests-diagnostics-empty`"));
+    let report = diagnostic.to_string();
+    assert!(report.starts_with("no plugin of project `tests-diagnostics-empty`"), "{report}");
+    // Plugins are linked, so it is wrong to suggest that crates must be linked.
+    let Diagnostic::NoPlugins { reason: NoPluginsReason::NoHook { plugins, .. }, .. } = diagnostic
+    else {
+        panic!("{report}")
+    };
+    assert!(plugins.iter().any(|it| it.id() == "diagnostics-busy"));
+    assert!(report.contains("no linked plugin implements its hooks (linked: "), "{report}");
+    assert!(!report.contains("plugin_crates"), "{report}");
     // A host that expects no plugins does not call `discover`.
     assert_eq!(PluginManager::new::<dyn Empty>().load_linked().unwrap(), 0);
+}
+
+#[test]
+fn the_cause_of_an_empty_manager_is_reported() {
+    #[hookspec(project = "tests-diagnostics-manual")]
+    trait ByHand {
+        fn unused(&self);
+    }
+
+    #[derive(Plugin)]
+    #[plugin(id = "diagnostics-manual", manual)]
+    struct Constructed;
+
+    #[hookimpl]
+    impl ByHand for Constructed {
+        fn unused(&self) {}
+    }
+
+    let error = PluginManager::discover::<dyn ByHand>().unwrap_err().to_string();
+    assert!(error.contains("the host must construct `diagnostics-manual` (package "), "{error}");
+    assert!(error.contains("`manager.register(Constructed..)`"), "{error}");
+
+    let reason = |manager: &PluginManager| {
+        let diagnostics = manager.diagnose().all().to_vec();
+        diagnostics.into_iter().find_map(|it| match it {
+            Diagnostic::NoPlugins { reason, .. } => Some(reason),
+            _ => None,
+        })
+    };
+    let unloaded = reason(&PluginManager::new::<dyn Diagnosed>()).unwrap();
+    assert_eq!(unloaded, NoPluginsReason::NotLoaded(vec![Busy::info()]));
+    assert!(unloaded.to_string().ends_with("`manager.load_linked()`"), "{unloaded}");
+
+    // Like `discover`, a manager that filters have left empty is intended.
+    let blocked = PluginManager::builder::<dyn Diagnosed>().block(["*"]).discover().unwrap();
+    assert_eq!(reason(&blocked), None);
+    let none = PluginManager::builder::<dyn Diagnosed>().allow(["nothing-like-it"]);
+    assert_eq!(reason(&none.discover().unwrap()), None);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
+use plugin_core::error::{Diagnostic, UnusedReplacementReason};
 use plugin_core::{
     Plugin, PluginManager, PluginManagerBuilder, Problem, RegisterError, hookimpl, hookspec,
 };
@@ -122,4 +123,78 @@ fn a_blocked_replacement_is_not_registered() {
         .discover()
         .unwrap();
     assert!(manager.plugins().is_empty());
+}
+
+#[hookspec(project = "tests-replacement-elsewhere")]
+trait Elsewhere {
+    fn unused(&self);
+}
+
+#[derive(Plugin, Default)]
+#[plugin(id = "replacement-elsewhere")]
+struct Stranger;
+
+#[hookimpl]
+impl Elsewhere for Stranger {
+    fn unused(&self) {}
+}
+
+#[derive(Plugin)]
+#[plugin(id = "replacement-by-hand", manual)]
+struct ByHand;
+
+#[hookimpl]
+impl Sessions for ByHand {
+    fn name(&self) -> String {
+        "by hand".to_owned()
+    }
+}
+
+#[test]
+fn a_replacement_that_is_not_used_is_reported_with_the_reason() {
+    let unused = |manager: &PluginManager| -> Vec<Diagnostic> {
+        let diagnostics = manager.diagnose().all().to_vec();
+        let unused = |it: &Diagnostic| matches!(it, Diagnostic::UnusedReplacement { .. });
+        diagnostics.into_iter().filter(unused).collect()
+    };
+    let replace = |id| builder().replace(id, Stub::default());
+    let report = |manager: &PluginManager| {
+        let [unused] = &unused(manager)[..] else { panic!("{}", manager.diagnose()) };
+        unused.to_string()
+    };
+
+    // Used, or not loaded yet.
+    let used = replace("replacement-session").build();
+    assert!(unused(&used).is_empty());
+    used.load_by_id("replacement-session").unwrap().expect_active();
+    assert!(unused(&used).is_empty());
+
+    let blocked = replace("replacement-session").block(["replacement-*"]).discover().unwrap();
+    let expected = "the replacement of `replacement-session` is not used: the plugin is blocked by \
+                    the host: allow it, or remove the replacement";
+    assert_eq!(report(&blocked), expected);
+    blocked.unblock("replacement-session");
+    assert!(unused(&blocked).is_empty());
+    blocked.block("replacement-session").unwrap();
+    assert!(unused(&blocked).is_empty(), "the host blocks it on purpose");
+    assert!(unused(&replace("replacement-session").block_all().build()).is_empty());
+    let not_allowed = replace("replacement-session").allow(["nothing-like-it"]).build();
+    assert!(report(&not_allowed).contains("is not allowed by the host"));
+
+    let elsewhere = replace("replacement-elsewhere").build();
+    assert!(report(&elsewhere).contains("of other projects only (`tests-replacement-elsewhere`)"));
+    elsewhere.load_by_id("replacement-elsewhere").unwrap().expect_active();
+    assert!(unused(&elsewhere).is_empty());
+
+    assert!(report(&replace("replacement-by-hand").build()).contains("`manager.register_as`"));
+    let misspelled = replace("replacement-sesion").build();
+    assert!(report(&misspelled).ends_with("did you mean `replacement-session`?"));
+
+    let taken = replace("replacement-session").build();
+    taken.register_as("replacement-session", ByHand).unwrap().expect_active();
+    assert!(matches!(
+        &unused(&taken)[..],
+        [Diagnostic::UnusedReplacement { reason: UnusedReplacementReason::Taken(by), .. }]
+            if by.info() == ByHand::info()
+    ));
 }

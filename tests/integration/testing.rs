@@ -122,6 +122,44 @@ fn a_fake_may_replace_a_required_plugin() {
 }
 
 #[test]
+fn a_plugin_that_cannot_work_leads_to_advice_for_a_test() {
+    #[derive(Plugin)]
+    #[plugin(manual, requires("testing-markdown ^0.1"))]
+    struct Toc;
+
+    #[derive(Plugin)]
+    #[plugin(manual, requires("testing-linked"), conflicts("testing-enemy"))]
+    struct Wants;
+
+    let report = panics(|| drop(testing::manager::<dyn Hooks>().with(Toc)));
+    let help = "help: add a fake before it: `.with_as(\"testing-markdown 0.1.0\", \
+                testing::fake::<dyn Hooks>())`";
+    assert!(report.ends_with(help), "{report}");
+    let with = |session: &str| {
+        drop(testing::manager::<dyn Hooks>().with_as(session, fake()).with(Toc).build());
+    };
+    with("testing-markdown 0.1.0");
+    let report = panics(|| with("testing-markdown 0.2.0"));
+    let help = "help: add another version: `.with_as(\"testing-markdown 0.1.0\", ";
+    assert!(report.contains(help) && !report.contains("cargo update"), "{report}");
+
+    // One that is linked.
+    let report = panics(|| drop(testing::manager::<dyn Hooks>().with(Wants)));
+    assert!(
+        report.contains("`.with_as(\"testing-linked\", testing::fake::<dyn Hooks>())`"),
+        "{report}"
+    );
+    assert!(
+        report.ends_with("or: add `testing-linked` itself before it: `.with(Linked..)`"),
+        "{report}"
+    );
+    let manager = testing::manager::<dyn Hooks>().with(Linked).with_as("testing-enemy", fake());
+    let report = panics(|| drop(manager.with(Wants)));
+    assert!(report.ends_with("or: do not add `testing-enemy`"), "{report}");
+    assert!(!report.contains(".block("), "{report}");
+}
+
+#[test]
 fn a_recorder_records_nested_calls_and_failures() {
     let inner = fake().outer(|plugins| {
         assert!(plugins.hook::<dyn Hooks>().fallible().is_err());

@@ -3,11 +3,12 @@
 use std::fmt;
 
 use super::exclusion::{ExclusionReason, FilterSource};
+use super::no_plugins::NoPluginsReason;
 use super::skipped::SkippedPlugin;
+use super::unused_replacement::UnusedReplacementReason;
 use crate::info::{HookImplInfo, HookSpecInfo, PluginInfo, PluginRef, TypeKey};
 use crate::ordering::Side;
 use crate::registry::crates::PluginCrate;
-use crate::registry::slice;
 
 /// The diagnostics that [`PluginManager::diagnose`](crate::PluginManager::diagnose) found.
 ///
@@ -152,6 +153,14 @@ pub enum Diagnostic {
         /// The id that is probably meant, if this one is misspelled.
         nearest: Option<String>,
     },
+    /// A [replacement](crate::PluginManagerBuilder::replace) of a linked plugin is not used.
+    #[non_exhaustive]
+    UnusedReplacement {
+        /// The id.
+        id: String,
+        /// Why it is not used.
+        reason: UnusedReplacementReason,
+    },
     /// The configuration has a section that no plugin reads.
     #[non_exhaustive]
     UnreadSection {
@@ -167,8 +176,8 @@ pub enum Diagnostic {
     NoPlugins {
         /// The project of the manager.
         project: &'static str,
-        /// Whether [`plugin_crates!`](crate::plugin_crates) lists plugin crates.
-        has_crate_list: bool,
+        /// Why it has none.
+        reason: NoPluginsReason,
     },
 }
 
@@ -248,6 +257,9 @@ impl fmt::Display for Diagnostic {
                 id.escape_debug(),
                 Hint(nearest.as_deref())
             ),
+            Self::UnusedReplacement { id, reason } => {
+                write!(f, "the replacement of `{}` is not used: {reason}", id.escape_debug())
+            }
             Self::UnreadSection { section, plugin: None, nearest } => write!(
                 f,
                 "the configuration has a section `{}`, but no plugin has this id: {}",
@@ -261,26 +273,10 @@ impl fmt::Display for Diagnostic {
                 plugin.package(),
                 plugin.location()
             ),
-            Self::NoPlugins { project, has_crate_list } => {
-                write!(f, "no plugin of project `{project}` is registered: ")?;
-                f.write_str(why_no_plugins(*has_crate_list))
+            Self::NoPlugins { project, reason } => {
+                write!(f, "no plugin of project `{project}` is registered: {reason}")
             }
         }
-    }
-}
-
-/// The probable reason why a manager has no plugins, and the remedy.
-fn why_no_plugins(has_crate_list: bool) -> &'static str {
-    match has_crate_list {
-        _ if !slice::AVAILABLE => {
-            "plugins cannot register themselves at link time on this target; use a plugin set \
-             (`#[derive(PluginSet)]`)"
-        }
-        false => {
-            "rustc links only crates that code names; write `plugin_core::plugin_crates!();` at the \
-             top of the host, and call `plugin_build::link_plugins()` in its build script"
-        }
-        true => "add a plugin crate with `cargo add`, or unblock a plugin",
     }
 }
 

@@ -38,6 +38,9 @@ pub enum MissingReason {
     NotLinked {
         /// The id or capability that is probably meant, if the required one is misspelled.
         nearest: Option<String>,
+        /// Whether [`plugin_crates!`](crate::plugin_crates) lists plugin crates. If not, a crate
+        /// with the plugin may be a dependency that is not linked.
+        has_crate_list: bool,
     },
     /// This plugin is linked, but its version does not match.
     OtherVersion(PluginRef),
@@ -54,7 +57,7 @@ pub enum MissingReason {
 impl fmt::Display for MissingReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotLinked { nearest } => {
+            Self::NotLinked { nearest, .. } => {
                 f.write_str("no linked plugin has this id or provides this capability")?;
                 match nearest {
                     Some(nearest) => write!(f, "; did you mean `{nearest}`?"),

@@ -16,9 +16,13 @@ mod report;
 
 mod skipped;
 
+mod no_plugins;
+
+mod unused_replacement;
+
 mod diagnostic;
 
-mod register;
+pub(crate) mod register;
 
 mod unregister;
 
@@ -26,12 +30,14 @@ pub use self::dependent::Dependent;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::exclusion::{ExclusionReason, FilterSource};
 pub use self::missing::MissingReason;
+pub use self::no_plugins::NoPluginsReason;
 pub use self::problem::Problem;
 pub use self::provider::Provider;
 pub use self::register::RegisterError;
 pub use self::skipped::SkippedPlugin;
 pub use self::suggestion::Suggestion;
 pub use self::unregister::UnregisterError;
+pub use self::unused_replacement::UnusedReplacementReason;
 pub use crate::config::InvalidConfigError;
 pub use crate::context::MissingValueError;
 pub use crate::hook::replay_error::ReplayError;

@@ -71,14 +71,35 @@ impl fmt::Display for RegisterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let problems = self.problems.iter().map(|it| it as &dyn fmt::Display);
         let diagnostics = self.diagnostics.iter().map(|it| it as &dyn fmt::Display);
-        let all: Vec<_> = problems.chain(diagnostics).collect();
-        match all.as_slice() {
-            [problem] => write!(f, "registration failed: {problem}"),
-            problems => {
-                write!(f, "registration failed: {} problems", problems.len())?;
-                problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
-            }
+        list(f, &problems.chain(diagnostics).collect::<Vec<_>>())
+    }
+}
+
+fn list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, all: &[T]) -> fmt::Result {
+    match all {
+        [problem] => write!(f, "registration failed: {problem}"),
+        problems => {
+            write!(f, "registration failed: {} problems", problems.len())?;
+            problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
         }
+    }
+}
+
+/// The report about problems, with other suggestions than those for a host.
+#[cfg(feature = "testing")]
+pub(crate) struct Advised<'a, F> {
+    pub(crate) error: &'a RegisterError,
+    pub(crate) suggestions: F,
+}
+
+#[cfg(feature = "testing")]
+impl<F: Fn(&Problem) -> Vec<String>> fmt::Display for Advised<'_, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let problems = self.error.problems.iter();
+        list(
+            f,
+            &problems.map(|it| it.with_suggestions(&(self.suggestions)(it))).collect::<Vec<_>>(),
+        )
     }
 }
 

@@ -22,6 +22,13 @@ struct Report<'a>(&'a Problem);
 
 impl fmt::Display for Report<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.facts(f)?;
+        suggestions(f, &self.suggestions())
+    }
+}
+
+impl Report<'_> {
+    fn facts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Problem::Missing { plugin, requirement, reason, chain } => {
                 let (id, wanted) = (plugin.id(), requirement.id());
@@ -102,12 +109,10 @@ impl fmt::Display for Report<'_> {
             // A problem that is not between plugins has a report of one line.
             _ => {}
         }
-        self.suggestions(f)
+        Ok(())
     }
-}
 
-impl Report<'_> {
-    fn suggestions(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn suggestions(&self) -> Vec<String> {
         let mut texts: Vec<String> = Vec::new();
         if matches!(self.0, Problem::Cycle { steps } if steps.len() > 1) {
             texts.push(
@@ -133,11 +138,37 @@ impl Report<'_> {
                 texts.push(text);
             }
         }
-        for (text, n) in texts.iter().zip(0..) {
-            let word = if n == 0 { "help:" } else { "  or:" };
-            write!(f, "{INDENT}{word} {text}")?;
+        texts
+    }
+}
+
+fn suggestions(f: &mut fmt::Formatter<'_>, texts: &[String]) -> fmt::Result {
+    for (text, n) in texts.iter().zip(0..) {
+        let word = if n == 0 { "help:" } else { "  or:" };
+        write!(f, "{INDENT}{word} {text}")?;
+    }
+    Ok(())
+}
+
+#[cfg(feature = "testing")]
+impl Problem {
+    /// The report with other suggestions, if the problem is between plugins.
+    pub(crate) fn with_suggestions(&self, texts: &[String]) -> String {
+        /// The facts, and then the suggestions.
+        struct Advised<'a>(&'a Problem, &'a [String]);
+
+        impl fmt::Display for Advised<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                Report(self.0).facts(f)?;
+                suggestions(f, self.1)
+            }
         }
-        Ok(())
+
+        if self.suggestions().is_empty() {
+            self.to_string()
+        } else {
+            Advised(self, texts).to_string()
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::exclusion::{ExclusionReason, FilterSource};
 use super::missing::MissingReason;
+use super::no_plugins::LIST_CRATES;
 use super::problem::Problem;
 use crate::context::ProvideHint;
 use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
@@ -22,13 +23,17 @@ use crate::info::{HookSpecInfo, PluginId, PluginRef, Requirement, TypeKey};
 ///
 /// let manager = PluginManager::new::<dyn Greetings>();
 /// let error = manager.register(Polite).err().unwrap();
-/// let [Suggestion::AddPlugin(etiquette), Suggestion::Exclude(polite)] = &error.problems()[0].suggestions()[..]
+/// let suggestions = error.problems()[0].suggestions();
+/// let [Suggestion::LinkCrates, Suggestion::AddPlugin(etiquette), Suggestion::Exclude(polite)] = &suggestions[..]
 /// else { panic!("{error}") };
 /// assert_eq!((etiquette.id(), polite.as_str()), ("etiquette", "polite"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Suggestion {
+    /// Link the plugin crates among the dependencies, with
+    /// [`plugin_crates!`](crate::plugin_crates).
+    LinkCrates,
     /// Add a plugin that meets this requirement.
     AddPlugin(&'static Requirement),
     /// Register this linked plugin first.
@@ -73,6 +78,9 @@ fn allow(f: &mut fmt::Formatter<'_>, id: &PluginId, reason: &ExclusionReason) ->
 impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::LinkCrates => {
+                write!(f, "if a dependency has the plugin, link it: {LIST_CRATES}")
+            }
             Self::AddPlugin(requirement) => {
                 write!(f, "add a plugin crate for `{requirement}` to the host: `cargo add`")
             }
@@ -111,6 +119,12 @@ impl Problem {
         let exclude = |plugin: &PluginRef| Suggestion::Exclude(plugin.id().clone());
         match self {
             Self::Missing { plugin, requirement, reason, .. } => {
+                let link_crates = match reason {
+                    MissingReason::NotLinked { has_crate_list: false, .. } => {
+                        Some(Suggestion::LinkCrates)
+                    }
+                    _ => None,
+                };
                 let first = match reason {
                     MissingReason::OtherVersion(linked) => {
                         Suggestion::Update(linked.clone(), requirement)
@@ -123,7 +137,7 @@ impl Problem {
                         Suggestion::Allow(other.clone(), by.clone())
                     }
                 };
-                vec![first, exclude(plugin)]
+                link_crates.into_iter().chain([first, exclude(plugin)]).collect()
             }
             Self::WrongVersion { plugin, requirement, found, .. } => {
                 let update = |it: &super::provider::Provider| {

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Diagnostic, Diagnostics, SkippedPlugin};
+use crate::error::{Diagnostic, Diagnostics, NoPluginsReason, SkippedPlugin};
 use crate::hook::constraints::OrderNode;
 use crate::info::{HookSpecInfo, PluginRef};
-use crate::registry::Registry;
+use crate::registry::entry::PluginEntry;
+use crate::registry::{Registry, slice};
 use crate::util::nearest;
 
 /// Collects all diagnostics. `unmatched` are those of ordering constraints and filter entries,
 /// `unused` are those of values and configuration that no plugin uses. `is_empty` is whether the
-/// manager has no plugins although the host does not block all of them.
+/// manager has no plugins for no known reason.
 pub(crate) fn diagnose(
     registry: &Registry,
     project: &'static str,
@@ -29,10 +30,32 @@ pub(crate) fn diagnose(
     diagnostics.extend(skipped.into_iter().map(Diagnostic::SkippedPlugin));
     diagnostics.extend(unused);
     if is_empty {
-        let has_crate_list = registry.has_crate_list();
-        diagnostics.push(Diagnostic::NoPlugins { project, has_crate_list });
+        diagnostics.push(no_plugins(registry, project));
     }
     Diagnostics::new(diagnostics)
+}
+
+/// The diagnostic that a manager of this project has no plugins, with the cause.
+pub(crate) fn no_plugins(registry: &Registry, project: &'static str) -> Diagnostic {
+    let has_crate_list = registry.has_crate_list();
+    let (loadable, manual): (Vec<_>, Vec<_>) =
+        registry.entries_of(project).partition(|it| it.constructor().is_some());
+    let infos = |entries: Vec<&PluginEntry>| entries.into_iter().map(PluginEntry::info).collect();
+    let reason = if !slice::AVAILABLE {
+        NoPluginsReason::NoRegistry
+    } else if !loadable.is_empty() {
+        NoPluginsReason::NotLoaded(infos(loadable))
+    } else if !manual.is_empty() {
+        NoPluginsReason::Manual(infos(manual))
+    } else if registry.entries().next().is_some() {
+        let plugins = registry.plugins().collect();
+        NoPluginsReason::NoHook { plugins, has_crate_list }
+    } else if has_crate_list {
+        NoPluginsReason::NotLinked
+    } else {
+        NoPluginsReason::NoCrateList
+    };
+    Diagnostic::NoPlugins { project, reason }
 }
 
 /// Finds ordering constraints that have no effect, probably by mistake. `constrained` are hookimpls
@@ -161,6 +184,18 @@ mod tests {
         assert!(cores.contains("`cargo tree -i plugin-core@0.1.0`"), "{cores}");
         let expected = "crate `pack` (package `greet-pack` 2.0.0) is listed by";
         assert!(unregistered.starts_with(expected), "{unregistered}");
+    }
+
+    #[test]
+    fn without_any_plugin_the_crate_list_is_the_cause() {
+        let report = |entries: Vec<Entry>| {
+            no_plugins(&Registry::read(entries.leak()), "gateway").to_string()
+        };
+        let unlisted = report(vec![contract("1.0.0", "hooks")]);
+        assert!(unlisted.contains("`plugin_core::plugin_crates!();` at the top"), "{unlisted}");
+        assert!(unlisted.contains("of each test or example"), "{unlisted}");
+        let listed = report(vec![crates(&["0.1.0"])]);
+        assert!(listed.ends_with("is registered: add a plugin crate with `cargo add`"), "{listed}");
     }
 
     #[test]

@@ -10,10 +10,11 @@ use super::filters::{Filters, List};
 use super::injector::Injector;
 use super::instance::IntoInstance;
 use super::shared::{PluginManager, Shared};
-use crate::error::{Diagnostic, RegisterError};
+use crate::error::RegisterError;
 use crate::hook::dispatch::DispatchTables;
 use crate::hook::spec::HookSpec;
 use crate::info::HookSpecInfo;
+use crate::inspect::diagnose::no_plugins;
 use crate::isolate::{FaultLimit, Faults, listen};
 use crate::registry::Registry;
 use crate::resolve::ResolvePolicy;
@@ -85,17 +86,6 @@ impl PluginManager {
     /// Like [`discover`](Self::discover). Also if there are diagnostics: the error has all of them.
     pub fn discover_strict<S: HookSpec + ?Sized>() -> Result<Self, RegisterError> {
         Self::builder::<S>().discover_strict()
-    }
-
-    /// Whether there is no known reason for an empty manager to be empty.
-    fn is_unexpectedly_empty(&self) -> bool {
-        let linked = Registry::linked();
-        let state = self.state();
-        let mut own = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
-        let is_blocked =
-            own.any(|it| state.exclusions.reason(&self.shared.filters, it.info().id()).is_some());
-        let is_intended = self.shared.filters.blocks_all || is_blocked || !state.skipped.is_empty();
-        !is_intended && !linked.is_complete()
     }
 }
 
@@ -211,7 +201,9 @@ impl PluginManagerBuilder {
     /// no configuration and no values from the host.
     ///
     /// This is for tests of a host, and of how plugins work together. Loading fails with
-    /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked.
+    /// [`Problem::NotLinked`](crate::Problem::NotLinked) if no plugin with the id is linked. A
+    /// replacement that is not used for another reason, such as a filter, is a
+    /// [`Diagnostic`](crate::error::Diagnostic::UnusedReplacement).
     ///
     /// ```standalone_crate
     /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -269,10 +261,8 @@ impl PluginManagerBuilder {
     /// of the project, or if plugins were skipped.
     pub fn discover(self) -> Result<PluginManager, RegisterError> {
         let manager = self.build();
-        if manager.load_linked()? == 0 && manager.is_unexpectedly_empty() {
-            let project = manager.project();
-            let has_crate_list = Registry::linked().has_crate_list();
-            let diagnostic = Diagnostic::NoPlugins { project, has_crate_list };
+        if manager.load_linked()? == 0 && manager.is_unexpectedly_empty(&manager.state()) {
+            let diagnostic = no_plugins(Registry::linked(), manager.project());
             return Err(RegisterError::diagnosed(vec![diagnostic]));
         }
         Ok(manager)

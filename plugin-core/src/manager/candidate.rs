@@ -139,6 +139,10 @@ impl Replacement {
     pub(super) fn new<P: Plugin>(plugin: Arc<P>) -> Self {
         Self { type_id: TypeId::of::<P>(), listed: P::listed(), instance: plugin }
     }
+
+    pub(super) fn type_id(&self) -> TypeId {
+        self.type_id
+    }
 }
 
 /// Whether a hookimpl among them has an ordering constraint.

@@ -48,6 +48,13 @@ impl Exclusions {
         filters.exclusion(id).filter(|_| !self.unblocked.contains(id))
     }
 
+    /// Why a filter for single plugins excludes this id; `None` if the host has since blocked or
+    /// unblocked it, because the host then knows.
+    pub(super) fn by_filter(&self, filters: &Filters, id: &str) -> Option<ExclusionReason> {
+        let is_decided = self.blocked.contains(id) || self.unblocked.contains(id);
+        filters.exclusion(id).filter(|it| !is_decided && *it != ExclusionReason::AllBlocked)
+    }
+
     pub(super) fn block(&mut self, id: &str) {
         self.unblocked.remove(id);
         self.blocked.insert(id.to_owned());

@@ -5,15 +5,17 @@ use std::sync::Arc;
 
 use super::injector::Known;
 use super::shared::PluginManager;
+use super::state::State;
 use crate::context::InjectedValue;
-use crate::error::{Diagnostics, SkippedPlugin};
-use crate::info::HookInfo;
+use crate::error::{Diagnostic, Diagnostics, SkippedPlugin, UnusedReplacementReason};
 #[cfg(feature = "testing")]
 use crate::info::HookSpecInfo;
+use crate::info::{HookInfo, PluginInfo};
 use crate::inspect::diagnose::{constraints, diagnose};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
+use crate::util::nearest;
 
 /// Inspecting a manager.
 impl PluginManager {
@@ -52,10 +54,54 @@ impl PluginManager {
         let names = linked.names().map(|it| -> &str { it }).chain(state.names()).collect();
         let mut unmatched = constraints(self.shared.tables.constrained(), &names);
         unmatched.extend(state.exclusions.diagnostics(filters, &known));
-        let is_empty = registered.is_empty() && !filters.blocks_all;
-        let unused = self.shared.injector.diagnostics(&Known::all(&registered));
+        let is_empty = registered.is_empty() && self.is_unexpectedly_empty(&state);
+        let mut unused = self.shared.injector.diagnostics(&Known::all(&registered));
+        unused.extend(self.unused_replacements(&state));
         let skipped = state.skipped.clone();
         diagnose(linked, self.project(), unmatched, skipped, unused, is_empty)
+    }
+
+    /// Finds replacements that are not registered, and would not be by loading the linked plugins.
+    fn unused_replacements(&self, state: &State) -> impl Iterator<Item = Diagnostic> {
+        self.shared.replacements.iter().filter_map(|(id, replacement)| {
+            let registered = state.get(id);
+            if registered.is_some_and(|it| it.type_id() == replacement.type_id()) {
+                return None;
+            }
+            let linked = Registry::linked();
+            let with_id: Vec<_> = linked.entries().filter(|it| it.info().id() == id).collect();
+            let mut projects: Vec<_> = with_id
+                .iter()
+                .flat_map(|it| linked.hookimpls_of(it.type_id()))
+                .map(|it| it.spec().project())
+                .collect();
+            projects.sort_unstable();
+            projects.dedup();
+            let reason = if let Some(registered) = registered {
+                UnusedReplacementReason::Taken(registered.plugin_ref().clone())
+            } else if with_id.is_empty() {
+                let nearest = nearest(id, linked.plugins().map(PluginInfo::id));
+                UnusedReplacementReason::NotLinked { nearest: nearest.map(str::to_owned) }
+            } else if with_id.iter().all(|it| it.constructor().is_none()) {
+                UnusedReplacementReason::Manual
+            } else if !projects.contains(&self.project()) {
+                UnusedReplacementReason::OtherProjects(projects)
+            } else {
+                let exclusion = state.exclusions.by_filter(&self.shared.filters, id);
+                UnusedReplacementReason::Excluded(exclusion?)
+            };
+            Some(Diagnostic::UnusedReplacement { id: id.clone(), reason })
+        })
+    }
+
+    /// Whether there is no known reason for an empty manager to be empty.
+    pub(super) fn is_unexpectedly_empty(&self, state: &State) -> bool {
+        let linked = Registry::linked();
+        let mut own = linked.entries_of(self.project()).filter(|it| it.constructor().is_some());
+        let is_blocked =
+            own.any(|it| state.exclusions.reason(&self.shared.filters, it.info().id()).is_some());
+        let is_intended = self.shared.filters.blocks_all || is_blocked || !state.skipped.is_empty();
+        !is_intended && !linked.is_complete()
     }
 
     /// The plugins that were [skipped](crate::manager::ResolvePolicy::Skip) because they cannot

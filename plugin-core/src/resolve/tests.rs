@@ -64,7 +64,7 @@ fn rules(policy: ResolvePolicy) -> Rules<'static> {
     Rules {
         policy,
         contract: CONTRACT,
-        missing: &|_| MissingReason::NotLinked { nearest: None },
+        missing: &|_| MissingReason::NotLinked { nearest: None, has_crate_list: true },
         order_cycles: &|_| Vec::new(),
     }
 }
