@@ -98,8 +98,8 @@ fn run() -> Result<(), String> {
     }
     if let [first, .., last] = graph.cores.as_slice() {
         println!(
-            "cargo::warning=`plugin-core` must be in the build in one version, and {} versions are in \
-             it ({first} to {last}): a host does not see plugins of another version; run `cargo tree \
+            "cargo::warning=the build must contain one version of `plugin-core`, but contains {} \
+             ({first} to {last}): a host does not see plugins of another version; run `cargo tree \
              -i plugin-core@{first}` to see which packages need that version",
             graph.cores.len()
         );
@@ -120,8 +120,8 @@ const BY_HAND: &str = "remove the call of `link_plugins` and list the plugin cra
 fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|_| {
         format!(
-            "`${name}` must be set, as Cargo sets it for build scripts: call `link_plugins` only in \
-             a build script"
+            "`${name}` must be set: call `link_plugins` only in a build script, for which Cargo sets \
+             it"
         )
     })
 }
@@ -134,7 +134,7 @@ fn members(manifest: &Path) -> Result<Metadata, String> {
     command.exec().map_err(|error| {
         let manifest = manifest.display();
         format!(
-            "`cargo metadata` must be able to read `{manifest}`: {error}; fix that, or {BY_HAND}"
+            "`cargo metadata` must be able to read `{manifest}`: {error}; fix this error, or {BY_HAND}"
         )
     })
 }

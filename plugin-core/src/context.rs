@@ -218,7 +218,7 @@ impl fmt::Debug for Context {
 /// assert_eq!((error.plugin().as_str(), error.type_key().as_str()), ("auth", "u32"));
 /// assert_eq!(
 ///     error.to_string(),
-///     "the host does not provide `u32` to plugin `auth` (it provides only `u16`); \
+///     "the host does not provide `u32` to plugin `auth` (the host provides only `u16`); \
 ///      provide it: `builder.provide(..)`, or to `auth` alone: `builder.provide_to(\"auth\", ..)`"
 /// );
 /// # Ok::<(), plugin_core::error::InvalidIdError>(())
@@ -266,12 +266,12 @@ impl fmt::Display for AvailableValues<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.available.iter().any(|it| it.as_str() == self.type_key.as_str()) {
             return f.write_str(
-                " (it provides another type with the same name: are two versions of its crate \
-                 linked?)",
+                " (the host provides another type with the same name: are two versions of \
+                 its crate linked?)",
             );
         }
         let Some((last, others)) = self.available.split_last() else { return Ok(()) };
-        f.write_str(" (it provides only ")?;
+        f.write_str(" (the host provides only ")?;
         others.iter().try_for_each(|it| write!(f, "`{it}`, "))?;
         write!(f, "`{last}`)")
     }

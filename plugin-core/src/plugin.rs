@@ -25,7 +25,8 @@ use crate::info::PluginInfo;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a plugin",
     label = "this type needs `#[derive(Plugin)]`",
-    note = "a `#[hookimpl]` belongs to a plugin: write `#[derive(Plugin)]` on the type"
+    note = "only a plugin can be registered, have hookimpls, or be in a plugin set: write \
+            `#[derive(Plugin)]` on the type"
 )]
 pub trait Plugin: Send + Sync + 'static {
     // Required and named for the error message of an impl that is written by hand.

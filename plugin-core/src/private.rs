@@ -29,7 +29,8 @@ pub use crate::context::{
 pub use crate::hook::call;
 pub use crate::hook::caller::{Callers, Chain, HookCaller, ImplRef, LiveHookImpls, Step, Target};
 pub use crate::hook::checks::{
-    Duplicable, Historic, KeptInHistory, NotHistoric, Wrappable, assert_wrappable, ignore, keep,
+    Duplicable, Historic, HookimplAttribute, KeptInHistory, NotHistoric, Wrappable,
+    WrittenByHookimpl, assert_wrappable, ignore, keep,
 };
 pub use crate::hook::erased::{Erased, HookImplsEntry};
 pub use crate::hook::hookimpl::{Decl, HookImpls, OmitsHook, not_implemented};
@@ -37,7 +38,7 @@ pub use crate::hook::monitor::{Argument, Observation, Outcome};
 pub use crate::hook::next::{Next, Outcomes};
 pub use crate::hook::observed::{AsDebug, AsDebugFallback, Probe, TryClone, TryCloneFallback};
 pub use crate::hook::replayed::{self, Replayed, Reported};
-pub use crate::hook::spec::HookSpec;
+pub use crate::hook::spec::{HasRelay, HookSpec};
 pub use crate::hook::typed::erased;
 pub use crate::info::generated::{
     at_line, new_capability, new_config, new_hook, new_hookimpl, new_hookspec, new_location,

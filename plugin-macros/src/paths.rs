@@ -2,7 +2,7 @@
 //! renamed dependency or a façade crate works (`crate = path`), and users import nothing for them.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 /// The hidden module. Its tokens are its path.
@@ -52,10 +52,16 @@ pub(crate) fn wrapper_under_specname_ident(hook: &Ident) -> Ident {
     Ident::new(&format!("__{}_wrapper_under_specname", hook.unraw()), hook.span())
 }
 
-/// The hidden function of the trait that only `#[hookimpl]` implements. An impl without the attribute would
-/// otherwise compile and never be called. With it, rustc reports that this function is missing.
-pub(crate) fn attribute_ident(span: Span) -> Ident {
-    Ident::new("__write_hookimpl_above_this_impl", span)
+/// The hidden associated type of the trait that only `#[hookimpl]` writes. An impl without the attribute
+/// would otherwise compile and never be called. With it, rustc reports that this type is missing.
+pub(crate) fn attribute_ident() -> Ident {
+    Ident::new("__WriteHookimplAboveThisImpl", Span::mixed_site())
+}
+
+/// The item that `#[hookimpl]` writes into an impl.
+pub(crate) fn attribute_item(private: &Private) -> TokenStream {
+    let attribute = attribute_ident();
+    quote_spanned!(Span::mixed_site()=> type #attribute = #private::HookimplAttribute;)
 }
 
 /// The constant on `dyn Trait` with the index of the hook in its hookspec. It is deprecated if the hook

@@ -1,5 +1,7 @@
 //! The rules for the signature of a hook, and the return type of a call.
 
+pub(crate) mod next;
+
 mod output;
 
 pub(crate) mod types;
@@ -75,7 +77,10 @@ pub(crate) fn check(errors: &mut Errors, method: &Method) -> Option<HookSignatur
 fn check_qualifiers(errors: &mut Errors, method: &Method) {
     let (sig, name) = (&method.sig, &method.sig.ident);
     if let Some(token) = &sig.constness {
-        errors.add(token, format!("hook `{name}` must not be `const`: it is called at run time"));
+        errors.add(
+            token,
+            format!("hook `{name}` must not be `const`: it is called at run time; remove `const`"),
+        );
     }
     if let Some(token) = &sig.asyncness {
         errors.add(
@@ -89,17 +94,20 @@ fn check_qualifiers(errors: &mut Errors, method: &Method) {
     if let Safety::Unsafe(token) = &sig.safety {
         errors.add(
             token,
-            format!("hook `{name}` must not be `unsafe`: callers cannot know the safety conditions of every plugin"),
+            format!("hook `{name}` must not be `unsafe`: callers cannot know the safety conditions of every plugin; remove `unsafe`"),
         );
     }
     if let Some(abi) = &sig.abi {
-        errors.add(abi, format!("hook `{name}` must not be `extern`: plugins are Rust code"));
+        errors.add(
+            abi,
+            format!("hook `{name}` must not be `extern`: plugins are Rust code; remove `extern`"),
+        );
     }
     if let Body::Unread(body) = &method.body {
         errors.add(
             body,
             format!(
-                "hook `{name}` must not have a body: plugins that do not implement it are not \
+                "hook `{name}` must not have a body: it would never run, because only hookimpls are \
                  called; end the signature with `;`"
             ),
         );
@@ -131,11 +139,14 @@ fn check_generics(errors: &mut Errors, sig: &syn::Signature) {
 
 fn check_receiver(errors: &mut Errors, sig: &syn::Signature) -> Option<Lifetime> {
     let name = &sig.ident;
-    let message = || format!("hook `{name}` must take `&self`: plugins are shared");
+    let message = || format!("hook `{name}` must take `&self`: all calls share the plugin");
     match sig.receiver() {
         Some(Receiver { kind: ReceiverKind::Reference(_, lifetime, None), .. }) => lifetime.clone(),
         Some(receiver) => {
-            errors.add(receiver, message());
+            let is_exclusive = matches!(receiver.kind, ReceiverKind::Reference(_, _, Some(_)));
+            let state =
+                if is_exclusive { "; change state through a `Mutex` or an atomic" } else { "" };
+            errors.add(receiver, message() + state);
             None
         }
         None => {
@@ -148,13 +159,25 @@ fn check_receiver(errors: &mut Errors, sig: &syn::Signature) -> Option<Lifetime>
 fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter> {
     let name = &sig.ident;
     if let Some(variadic) = &sig.variadic {
-        errors.add(variadic, format!("hook `{name}` must not be variadic"));
+        errors.add(variadic, format!("hook `{name}` must not be variadic; use a slice"));
+    }
+    if let Some(next) = next::next_of(sig) {
+        errors.add(
+            &next.pat,
+            format!(
+                "the last parameter of hook `{name}` must not be named `next`: a hookimpl with a \
+                 `next` of this type is a wrapper; rename the parameter"
+            ),
+        );
     }
     let mut parameters = Vec::new();
     for input in &sig.inputs {
         let FnArg::Typed(typed) = input else { continue };
         for attr in &typed.attrs {
-            errors.add(attr, format!("parameters of hook `{name}` must not have attributes"));
+            errors.add(
+                attr,
+                format!("parameters of hook `{name}` must not have attributes; remove them"),
+            );
         }
         let ident = match &*typed.pat {
             Pat::Ident(pat)
@@ -166,8 +189,8 @@ fn check_parameters(errors: &mut Errors, sig: &syn::Signature) -> Vec<Parameter>
                 errors.add(
                     pattern,
                     format!(
-                        "parameters of hook `{name}` must be plain names; use patterns in \
-                         hookimpls"
+                        "parameters of hook `{name}` must be plain names; write a name here, \
+                         and the pattern in the hookimpl"
                     ),
                 );
                 continue;
@@ -207,7 +230,7 @@ fn check_types(
         if let Some(span) = found.self_ty {
             errors.push(syn::Error::new(
                 span,
-                format!("hook `{name}` must not use `Self`: it is a different type in each plugin"),
+                format!("hook `{name}` must not use `Self`: it is a different type in each plugin; name one type"),
             ));
         }
     }
@@ -215,8 +238,8 @@ fn check_types(
         errors.add(
             ty,
             format!(
-                "hook `{name}` must spell out its return type, `Option<T>` or `Result<T, E>`: the \
-                 type of a call is derived from it, and an alias hides its parameters"
+                "hook `{name}` must spell out its return type as `Option<T>` or `Result<T, E>`: the \
+                 macro derives the type of a call from it, and cannot look into an alias"
             ),
         );
     }
@@ -226,8 +249,8 @@ fn check_types(
             errors.add(
                 lifetime,
                 format!(
-                    "parameter `{}` of hook `{name}` must be `&mut` without a named lifetime: each \
-                     hookimpl borrows it in turn",
+                    "parameter `{}` of hook `{name}` must be `&mut T` without a named lifetime: each \
+                     hookimpl borrows it in turn; remove the lifetime",
                     parameter.ident
                 ),
             );

@@ -213,7 +213,7 @@ pub(crate) fn check_cfg_attrs(errors: &mut Errors, attrs: &mut Vec<Attribute>) {
             attr,
             format!(
                 "`cfg_attr` must not contain `{ident}` here: the macro runs before `cfg_attr` is \
-                 evaluated; write the item twice, each with its own `#[cfg]`"
+                 evaluated; write the item twice, under opposite `#[cfg]`s"
             ),
         );
         false

@@ -221,7 +221,7 @@ fn a_provided_type_similar_to_the_missing_one_is_named() {
     let builder = builder().provide(Arc::new(Always(1))).provide(Pool("west"));
     let report = builder.discover().unwrap_err().to_string();
     assert!(
-        report.contains("does not provide it (it provides only `alloc::sync::Arc<"),
+        report.contains("does not provide it (the host provides only `alloc::sync::Arc<"),
         "{report}"
     );
 }
@@ -305,7 +305,7 @@ fn providing_a_type_twice_is_an_error() {
     };
     assert_eq!(to, "context.sure");
     assert!(type_key.as_str().ends_with("::Secret"));
-    assert!(error.to_string().contains("are provided to all plugins: provide one"), "{error}");
+    assert!(error.to_string().contains("to all plugins: provide only one"), "{error}");
     // One value for all plugins and one for each of several plugins is not a mistake.
     let manager =
         builder().provide(Pool("a")).provide_to("a", Pool("b")).provide_to("c", Pool("d")).build();
@@ -328,7 +328,7 @@ fn a_value_for_an_id_that_no_plugin_has_is_reported() {
         .map(ToString::to_string)
         .collect();
     let [unmatched] = &unmatched[..] else { panic!("{diagnostics}") };
-    assert!(unmatched.contains("::Secret` is provided to `context.lgo`"), "{unmatched}");
+    assert!(unmatched.contains("::Secret` to `context.lgo`"), "{unmatched}");
     assert!(unmatched.ends_with("did you mean `context.log`?"), "{unmatched}");
 }
 

@@ -345,7 +345,7 @@ fn panics_in_construction_and_in_drop_are_contained() {
     let manager = isolating();
     let error = manager.load::<Never>().err().unwrap();
     assert!(matches!(error.problems(), [Problem::Init { .. }]), "{error}");
-    assert!(error.to_string().contains("not today"), "{error}");
+    assert!(error.to_string().contains(") panicked: not today ("), "{error}");
     assert_eq!(manager.faults()[0].phase(), Phase::Init);
 
     // It is dropped when it is unregistered, when it is rejected, and with the manager.

@@ -51,6 +51,13 @@ fn an_empty_list_of_allowed_plugins_allows_none() {
 }
 
 #[test]
+#[should_panic(expected = "::Auth` was not registered: it is blocked by the host; to continue")]
+fn a_host_that_expects_a_blocked_plugin_panics_with_its_type() {
+    let manager = PluginManager::builder::<dyn Hooks>().block(["sel-auth"]).build();
+    manager.register(Auth).unwrap().expect_active();
+}
+
+#[test]
 fn a_host_may_run_with_all_plugins_blocked() {
     let none = PluginManager::builder::<dyn Hooks>().block_all().discover().unwrap();
     assert!(none.plugins().is_empty());

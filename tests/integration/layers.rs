@@ -128,6 +128,20 @@ fn mod_files_of_plugin_core_define_no_items() {
     }
 }
 
+/// Editors offer a method of a hidden impl, unless the method itself is hidden.
+#[test]
+fn methods_of_hidden_impls_are_hidden() {
+    for path in files(&root().join("plugin-core/src")) {
+        let text = fs::read_to_string(&path).unwrap();
+        for block in text.split("#[doc(hidden)]\nimpl").skip(1) {
+            let block = block.split("\n}\n").next().unwrap();
+            let methods = block.matches("\n    pub fn ").count();
+            let hidden = block.matches("\n    #[doc(hidden)]\n").count();
+            assert_eq!(methods, hidden, "hide each method in {}", path.display());
+        }
+    }
+}
+
 #[test]
 fn cycles_and_paths_are_found() {
     let items = |pairs: &[(&str, &str)]| {
@@ -166,8 +180,8 @@ fn top(module: &[String]) -> &str {
     }
 }
 
-/// All imports between files of a crate, except those of tests.
-fn imports(source: &Path) -> Vec<Import> {
+/// The Rust files in a folder and in its folders.
+fn files(source: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![source.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -181,6 +195,12 @@ fn imports(source: &Path) -> Vec<Import> {
         }
     }
     files.sort();
+    files
+}
+
+/// All imports between files of a crate, except those of tests.
+fn imports(source: &Path) -> Vec<Import> {
+    let files = files(source);
     let modules: BTreeSet<Module> = files.iter().map(|it| module_of(source, it)).collect();
     let mut imports = Vec::new();
     for path in &files {

@@ -7,6 +7,7 @@ mod answers;
 mod configuration;
 mod generic_plugins;
 mod hygiene;
+mod next;
 mod parameters;
 mod plugin_info;
 mod sets;
@@ -15,6 +16,7 @@ mod ui;
 
 // The manager.
 mod allocations;
+mod async_hosts;
 mod config;
 mod constraints;
 mod context;
@@ -33,7 +35,8 @@ mod run_time_plugins;
 mod testing;
 mod threads;
 
-// The layout of the sources.
+// The layout of the sources, and what is written about them.
+mod documentation;
 mod layers;
 
 // Bugs that were fixed.

@@ -150,3 +150,84 @@ fn kept_hooks_keep_their_monitors() {
     unmonitored.opaque();
     assert!(take(&lines).is_empty());
 }
+
+mod trace {
+    //! The depth of a trace is that of the calls that have not ended, whatever panicked before.
+
+    use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+    use plugin_core::monitor::Trace;
+
+    use super::*;
+
+    #[hookspec(project = "tests-monitoring-trace")]
+    trait Traced {
+        fn call(&self, argument: Explosive);
+    }
+
+    /// Its `Debug` panics if the value is true.
+    #[derive(Clone)]
+    struct Explosive(bool);
+
+    impl std::fmt::Debug for Explosive {
+        fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            if self.0 {
+                resume_unwind(Box::new("debug"));
+            }
+            f.write_str("calm")
+        }
+    }
+
+    const CALM: [&str; 2] =
+        ["  Traced::call [hook]\n      argument: calm\n", "  finish Traced::call --> () [hook]\n"];
+
+    /// A manager whose calls are traced, and the trace. `write` runs before each text is written.
+    fn traced(write: impl Fn(&str) + Send + Sync + 'static) -> (PluginManager, Lines) {
+        let manager = PluginManager::new::<dyn Traced>();
+        let lines = Lines::default();
+        let written = Arc::clone(&lines);
+        let trace = Trace::new(move |text: &str| {
+            write(text);
+            written.lock().unwrap().push(text.to_owned());
+        });
+        manager.monitor(trace).detach();
+        (manager, lines)
+    }
+
+    fn call(manager: &PluginManager, argument: Explosive) {
+        manager.hook::<dyn Traced>().call.call_extra(&[&|_| ()], argument);
+    }
+
+    #[track_caller]
+    fn assert_call_panics(manager: &PluginManager, argument: Explosive) {
+        catch_unwind(AssertUnwindSafe(|| call(manager, argument))).unwrap_err();
+    }
+
+    #[test]
+    fn the_depth_survives_an_argument_whose_debug_panics() {
+        let (manager, lines) = traced(|_| ());
+        assert_call_panics(&manager, Explosive(true));
+        assert!(take(&lines).is_empty());
+        call(&manager, Explosive(false));
+        assert_eq!(take(&lines), CALM);
+    }
+
+    #[test]
+    fn the_depth_survives_a_writer_that_panics() {
+        for word in ["argument", "finish"] {
+            let failures = Mutex::new(1);
+            let (manager, lines) = traced(move |text| {
+                let mut failures = failures.lock().unwrap();
+                if *failures > 0 && text.contains(word) {
+                    *failures -= 1;
+                    drop(failures);
+                    resume_unwind(Box::new("writer"));
+                }
+            });
+            assert_call_panics(&manager, Explosive(false));
+            take(&lines);
+            call(&manager, Explosive(false));
+            assert_eq!(take(&lines), CALM, "{word}");
+        }
+    }
+}

@@ -214,3 +214,23 @@ fn monitors_receive_a_panic_from_the_innermost_to_the_outermost() {
     assert_eq!(panic_of(|| manager.hook::<dyn Hooks>().collected()), "boom");
     assert_eq!(*log.lock().unwrap(), ["first panicked", "second panicked"]);
 }
+
+#[test]
+#[should_panic(
+    expected = "plugin does not implement `Hooks::first`, or only wraps it: call hooks on \
+                `manager.hook::<dyn Hooks>()`"
+)]
+fn a_hook_that_is_called_directly_on_a_plugin_without_it_panics() {
+    #[derive(Plugin)]
+    #[plugin(manual)]
+    struct Partial;
+
+    #[hookimpl]
+    impl Hooks for Partial {
+        fn collected(&self) -> String {
+            "partial".to_owned()
+        }
+    }
+
+    let _ = Hooks::first(&Partial);
+}

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use plugin_core::error::MissingReason;
-use plugin_core::manager::ResolvePolicy;
+use plugin_core::manager::{ResolvePolicy, WeakPluginManager};
 use plugin_core::{HookSpec, Plugin, PluginManager, Problem, RegisteredPlugin, hookimpl, hookspec};
 
 #[hookspec(project = "tests-requirements")]
@@ -174,12 +174,8 @@ fn a_plugin_that_is_being_registered_does_not_meet_requirements() {
     #[hookspec(project = "tests-requirements-nested")]
     trait Nested {
         #[hookspec(historic)]
-        fn on_configured(&self, plugins: &Inner);
+        fn on_configured(&self, plugins: &WeakPluginManager);
     }
-
-    /// A weak handle, as the history would keep the manager alive.
-    #[derive(Clone)]
-    struct Inner(std::sync::Weak<PluginManager>);
 
     #[derive(Plugin)]
     #[plugin(id = "req-base", version = "1.1.0", manual)]
@@ -187,8 +183,8 @@ fn a_plugin_that_is_being_registered_does_not_meet_requirements() {
 
     #[hookimpl]
     impl Nested for Eager {
-        fn on_configured(&self, plugins: &Inner) {
-            let error = plugins.0.upgrade().unwrap().load::<A>().err().unwrap();
+        fn on_configured(&self, plugins: &WeakPluginManager) {
+            let error = plugins.upgrade().unwrap().load::<A>().err().unwrap();
             let [Problem::Missing { reason: MissingReason::Pending(base), .. }] = error.problems()
             else {
                 panic!("{error}")
@@ -197,8 +193,8 @@ fn a_plugin_that_is_being_registered_does_not_meet_requirements() {
         }
     }
 
-    let manager = std::sync::Arc::new(empty());
-    manager.hook::<dyn Nested>().on_configured(&Inner(std::sync::Arc::downgrade(&manager)));
+    let manager = empty();
+    manager.hook::<dyn Nested>().on_configured(&manager.downgrade());
     manager.register(Eager).unwrap().expect_active();
     manager.load::<A>().unwrap().expect_active();
 }
@@ -336,4 +332,109 @@ fn a_version_that_is_joined_to_an_id_is_reported_with_the_missing_space() {
         [format!("{note} `req-theme 1.0`"), format!("{note} `req-log4 2.1.0-rc.1`")],
         "{report}"
     );
+}
+
+mod loaded_with_requirements {
+    //! `load_with_requirements` loads what is missing, and nothing else.
+
+    use plugin_core::RegisterError;
+
+    use super::*;
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "req-choosy", requires("req-api ^3"))]
+    struct Choosy;
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "req-only", provides("req-sole 2.0"))]
+    struct Only;
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "req-by-capability", requires("req-sole ^2"), optional("req-late"))]
+    struct ByCapability;
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "req-too-new", requires("req-sole ^3"))]
+    struct TooNew;
+
+    #[derive(Plugin)]
+    #[plugin(id = "req-manual", manual)]
+    struct Manual;
+
+    #[derive(Plugin, Default)]
+    #[plugin(id = "req-on-manual", requires("req-manual", "req-only"))]
+    struct OnManual;
+
+    #[track_caller]
+    fn missing(result: Result<impl Sized, RegisterError>) -> MissingReason {
+        let error = result.err().unwrap();
+        let [Problem::Missing { reason, .. }] = error.problems() else { panic!("{error}") };
+        reason.clone()
+    }
+
+    fn load(manager: &PluginManager, id: &str) {
+        manager.load_with_requirements(id).unwrap().expect_active();
+    }
+
+    #[test]
+    fn what_a_plugin_requires_is_loaded_directly_and_indirectly() {
+        let manager = empty();
+        let loaded = manager.load_with_requirements("req-c").unwrap().expect_active();
+        assert_eq!(loaded.id(), "req-c");
+        assert_eq!(ids(&manager.plugins()), ["base", "a", "c"], "`base` also provides `req-api`");
+        assert_eq!(CONSTRUCTED.get(), 1);
+    }
+
+    #[test]
+    fn what_is_registered_is_not_loaded_again() {
+        let manager = empty();
+        manager.register(Base).unwrap().expect_active();
+        load(&manager, "req-a");
+        load(&manager, "req-c");
+        assert_eq!(ids(&manager.plugins()), ["base", "a", "c"]);
+        let again = manager.load_with_requirements("req-c").err().unwrap();
+        assert!(matches!(again.problems(), [Problem::DuplicateId { .. }]), "{again}");
+    }
+
+    #[test]
+    fn the_only_provider_of_a_capability_is_loaded_and_optional_plugins_are_not() {
+        let manager = empty();
+        load(&manager, "req-by-capability");
+        assert_eq!(ids(&manager.plugins()), ["only", "by-capability"]);
+    }
+
+    #[test]
+    fn the_host_chooses_between_several_providers() {
+        let manager = empty();
+        let reason = missing(manager.load_with_requirements("req-choosy"));
+        assert!(matches!(reason, MissingReason::NotRegistered(_)), "{reason:?}");
+        assert!(manager.plugins().is_empty());
+        manager.register(OtherBase).unwrap().expect_active();
+        load(&manager, "req-choosy");
+        assert_eq!(ids(&manager.plugins()), ["other-base", "choosy"]);
+    }
+
+    #[test]
+    fn nothing_is_registered_if_a_requirement_cannot_be_met() {
+        let manager = empty();
+        let reason = missing(manager.load_with_requirements("req-too-new"));
+        assert!(matches!(reason, MissingReason::OtherVersion(_)), "{reason:?}");
+        let reason = missing(manager.load_with_requirements("req-on-manual"));
+        assert!(matches!(reason, MissingReason::NotRegistered(_)), "{reason:?}");
+        manager.block("req-base").unwrap();
+        let reason = missing(manager.load_with_requirements("req-a"));
+        assert!(matches!(reason, MissingReason::Excluded(..)), "{reason:?}");
+        assert!(manager.plugins().is_empty());
+        assert_eq!(CONSTRUCTED.get(), 0);
+    }
+
+    #[test]
+    fn what_a_blocked_plugin_requires_is_not_loaded() {
+        let manager = empty();
+        manager.block("req-a").unwrap();
+        assert!(!manager.load_with_requirements("req-a").unwrap().is_active());
+        assert!(manager.plugins().is_empty());
+        let unknown = manager.load_with_requirements("req-nowhere").err().unwrap();
+        assert!(matches!(unknown.problems(), [Problem::NotLinked { .. }]), "{unknown}");
+    }
 }

@@ -273,9 +273,7 @@ fn a_check_reports_all_mistakes() {
         assert_eq!(manager.hook::<dyn Hooks>().borrowed(), ["linked"]);
     });
     let message = panics(|| testing::check::<Wrong, dyn Hooks>(|_| unreachable!()));
-    for mistake in
-        ["requires contract version `^9`", "implements no hook of `Hooks`", "no key file"]
-    {
+    for mistake in ["is written for version `^9`", "implements no hook of `Hooks`", "no key file"] {
         assert!(message.contains(mistake), "{mistake} in {message}");
     }
     assert!(!message.contains("nobody"), "requirements are not checked: {message}");

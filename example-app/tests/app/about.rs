@@ -97,7 +97,7 @@ fn every_hook_can_be_explained() {
         assert!(run.out.starts_with(&format!("GatewayHooks::{hook}, in call order\n")));
     }
     let none = run(&["plugins", "--no-plugins", "--explain", "report"]);
-    assert!(none.out.ends_with("no plugin implements it\n"), "{}", none.out);
+    assert!(none.out.ends_with("no plugin implements this hook\n"), "{}", none.out);
 }
 
 #[test]

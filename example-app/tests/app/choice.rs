@@ -54,7 +54,7 @@ fn a_required_plugin_cannot_be_disabled() {
     let [missing, blocked, required_by, help, or] = lines[..] else { panic!("{}", run.err) };
     assert_eq!(
         missing,
-        "error: no plugin was registered: plugin `favorites` requires `session ^1.2`, but \
+        "error: registration failed: plugin `favorites` requires `session ^1.2`, but \
          `session` is missing"
     );
     assert!(blocked.starts_with("`session` 1.2.0 (package `gateway-plugin-sessions` "));

@@ -96,7 +96,7 @@ fn all_mistakes_are_reported_with_their_paths_and_no_plugin_starts() {
         let [heading, tokens, limit, cache] = run.err.lines().collect::<Vec<_>>()[..] else {
             panic!("{}", run.err)
         };
-        assert_eq!(heading, "error: no plugin was registered: 3 problems");
+        assert_eq!(heading, "error: registration failed: 3 problems");
         assert!(
             tokens.starts_with("1. invalid configuration of plugin `bearer-tokens` "),
             "{tokens}"

@@ -190,9 +190,10 @@ impl fmt::Display for Diagnostic {
             Self::SeveralCoreVersions { versions } => write!(
                 f,
                 "several versions of `plugin-core` are linked ({}): a host that uses one version \
-                 does not see plugins that use another; `cargo tree -i plugin-core` shows which \
-                 crate uses which version",
-                versions.join(", ")
+                 does not see plugins that use another; bring all crates to one version (`cargo tree \
+                 -i plugin-core@{}` shows which crates use that version)",
+                versions.join(", "),
+                versions.first().unwrap_or(&"..")
             ),
             Self::UnregisteredCrate(krate) => write!(
                 f,
@@ -211,17 +212,18 @@ impl fmt::Display for Diagnostic {
             Self::SeveralContractVersions { first, second } => write!(
                 f,
                 "two versions of the hookspec `{}` are linked, from {} and from {}: a host that \
-                 uses one version does not call plugins that use the other; `cargo tree -i {}` shows \
-                 which crate uses which version",
+                 uses one version does not call plugins that use the other; bring all \
+                 crates to one version (`cargo tree -i {}@{}` shows which crates use that version)",
                 first.name(),
                 first.package(),
                 second.package(),
-                first.package().name()
+                first.package().name(),
+                first.package().version()
             ),
             Self::UnregisteredPlugin(plugin) => write!(
                 f,
                 "{plugin} ({}, {}) has hookimpls, but it is not in the registry: the linker has \
-                 dropped a part of the crate; please report this",
+                 dropped a part of its crate; please report this",
                 plugin.package(),
                 plugin.location()
             ),
@@ -241,19 +243,12 @@ impl fmt::Display for Diagnostic {
                 )
             }
             Self::UnmatchedEntry { by, entry, nearest } => {
-                let (source, verb) = match by {
-                    ExclusionReason::Blocked(source) => (source, "blocks"),
-                    ExclusionReason::NotAllowed(source) => (source, "allows"),
-                    ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
-                };
-                let entry = entry.escape_debug();
-                let hint = Hint(nearest.as_deref());
-                write!(f, "{source} {verb} `{entry}`, but no plugin matches: {hint}")
+                unmatched_entry(f, by, entry, nearest.as_deref())
             }
             Self::SkippedPlugin(skipped) => skipped.fmt(f),
             Self::UnmatchedValue { id, type_key, nearest } => write!(
                 f,
-                "`{type_key}` is provided to `{}`, but no plugin has this id: {}",
+                "the host provides `{type_key}` to `{}`, but no plugin has this id: {}",
                 id.escape_debug(),
                 Hint(nearest.as_deref())
             ),
@@ -292,10 +287,25 @@ fn unused_plugin(
     }
     write!(
         f,
-        "hooks of other projects only (`{}`): if one of these hookspecs is the plugin's own, name the \
-         host's project in it: `#[hookspec(project = \"..\")]`",
+        "hooks of other projects only (`{}`): if the plugin's crate defines one of their hookspecs, write \
+         the host's project in it: `#[hookspec(project = \"..\")]`",
         projects.join("`, `")
     )
+}
+
+fn unmatched_entry(
+    f: &mut fmt::Formatter<'_>,
+    by: &ExclusionReason,
+    entry: &str,
+    nearest: Option<&str>,
+) -> fmt::Result {
+    let (source, verb) = match by {
+        ExclusionReason::Blocked(source) => (source, "blocks"),
+        ExclusionReason::NotAllowed(source) => (source, "allows"),
+        ExclusionReason::AllBlocked => (&FilterSource::Host, "blocks"),
+    };
+    let entry = entry.escape_debug();
+    write!(f, "{source} {verb} `{entry}`, but no plugin matches: {}", Hint(nearest))
 }
 
 /// An ordering constraint that has no effect.

@@ -77,9 +77,9 @@ impl fmt::Display for RegisterError {
 
 fn list<T: fmt::Display>(f: &mut fmt::Formatter<'_>, all: &[T]) -> fmt::Result {
     match all {
-        [problem] => write!(f, "no plugin was registered: {problem}"),
+        [problem] => write!(f, "registration failed: {problem}"),
         problems => {
-            write!(f, "no plugin was registered: {} problems", problems.len())?;
+            write!(f, "registration failed: {} problems", problems.len())?;
             problems.iter().zip(1..).try_for_each(|(it, n)| write!(f, "\n{n}. {it}"))
         }
     }

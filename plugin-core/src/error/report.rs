@@ -12,6 +12,7 @@ use super::provider::Provider;
 use super::suggestion::Suggestion;
 use crate::context::AvailableValues;
 use crate::info::{PluginInfo, PluginRef, Requirement};
+use crate::isolate::InitPanic;
 
 /// Begins each line after the first.
 const INDENT: &str = "\n    ";
@@ -40,7 +41,12 @@ impl Report<'_> {
             }
             Problem::WrongVersion { plugin, requirement, found, chain } => {
                 let (id, verb) = (plugin.id(), verb(plugin, requirement));
-                write!(f, "plugin `{id}` {verb} `{requirement}`, but `{}` is ", requirement.id())?;
+                let has = if found.len() == 1 { "is" } else { "has versions" };
+                write!(
+                    f,
+                    "plugin `{id}` {verb} `{requirement}`, but `{}` {has} ",
+                    requirement.id()
+                )?;
                 for (provider, n) in found.iter().zip(0..) {
                     let and = if n == 0 { "" } else { " and " };
                     write!(f, "{and}{}", provider.version())?;
@@ -62,7 +68,7 @@ impl Report<'_> {
             Problem::Conflict { plugin, conflict, with, chain } => {
                 let (id, other) = (plugin.id(), with.plugin());
                 let (other, version) = (other.id(), other.info().version);
-                let is = if with.is_registered() { "registered" } else { "among the candidates" };
+                let is = if with.is_registered() { "registered" } else { "being registered too" };
                 write!(f, "plugin `{id}` conflicts with `{conflict}`, ")?;
                 write!(f, "and `{other}` {version} is {is}")?;
                 write!(f, "{INDENT}found {with}")?;
@@ -75,14 +81,17 @@ impl Report<'_> {
                 let required = plugin.info().contract().map(|it| it.to_string());
                 write!(
                     f,
-                    "plugin `{}` requires contract version `{}`, but the contract `{}` is {}",
+                    "plugin `{}` is written for version `{}` of the contract package `{}`; the host \
+                     uses {}",
                     plugin.id(),
                     required.unwrap_or_default(),
-                    contract.name(),
+                    package.name(),
                     package.version()
                 )?;
-                write!(f, "{INDENT}contract of {package}, {}", contract.location())?;
-                required_by(f, plugin, chain)?;
+                let (name, location) = (contract.name(), contract.location());
+                write!(f, "{INDENT}found hookspec `{name}` ({package}, {location})")?;
+                write!(f, "{INDENT}version declared by {plugin}")?;
+                chain_of(f, chain)?;
             }
             Problem::OrderCycle { hook, constraints } => {
                 write!(f, "ordering constraints of hook `{hook}` form a cycle")?;
@@ -109,6 +118,9 @@ impl Report<'_> {
             texts.push(
                 "make one of these requirements `optional(..)`, which breaks the cycle".to_owned(),
             );
+        }
+        if matches!(self.0, Problem::OrderCycle { .. }) {
+            texts.push("remove one of these constraints".to_owned());
         }
         for suggestion in self.0.suggestions().into_iter().take(STEPS_SHOWN) {
             let text = match (&suggestion, self.0.chain()) {
@@ -165,26 +177,6 @@ const STEPS_SHOWN: usize = 16;
 
 /// The number of sections that no plugin reads that a report shows.
 const SECTIONS_SHOWN: usize = 8;
-
-fn missing_section(
-    f: &mut fmt::Formatter<'_>,
-    plugin: &PluginRef,
-    unread: &[String],
-) -> fmt::Result {
-    write!(f, " (the configuration has no section `{}`", plugin.id())?;
-    let sections = if unread.len() == 1 { "section" } else { "sections" };
-    for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
-        match n {
-            0 => write!(f, "; no plugin reads its {sections} ")?,
-            _ => f.write_str(", ")?,
-        }
-        write!(f, "`{}`", section.escape_debug())?;
-    }
-    if unread.len() > SECTIONS_SHOWN {
-        write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
-    }
-    f.write_str(")")
-}
 
 fn cycle(f: &mut fmt::Formatter<'_>, steps: &[Dependent]) -> fmt::Result {
     if let [alone] = steps {
@@ -256,6 +248,24 @@ fn joined_version(requirement: &Requirement) -> Option<(&'static str, &'static s
     (!name.is_empty()).then_some((name, version))
 }
 
+/// Says that the configuration has no section for the plugin, and lists the sections that no plugin
+/// reads, because one of them may be meant.
+fn no_section(f: &mut fmt::Formatter<'_>, plugin: &PluginRef, unread: &[String]) -> fmt::Result {
+    write!(f, " (the configuration has no section `{}`", plugin.id())?;
+    let sections = if unread.len() == 1 { "section" } else { "sections" };
+    for (section, n) in unread.iter().zip(0..).take(SECTIONS_SHOWN) {
+        match n {
+            0 => write!(f, "; no plugin reads its {sections} ")?,
+            _ => f.write_str(", ")?,
+        }
+        write!(f, "`{}`", section.escape_debug())?;
+    }
+    if unread.len() > SECTIONS_SHOWN {
+        write!(f, " and {} more", unread.len() - SECTIONS_SHOWN)?;
+    }
+    f.write_str(")")
+}
+
 fn verb(plugin: &PluginRef, requirement: &Requirement) -> &'static str {
     let is_optional = plugin.info().optional().contains(requirement);
     if is_optional { "optionally requires" } else { "requires" }
@@ -273,8 +283,8 @@ impl fmt::Display for Problem {
             Self::DuplicateId { id, first, second } => write!(
                 f,
                 "two plugins have the id `{id}`: {} and {}; give one of them another id \
-                 (`#[plugin(id = \"..\")]`, `register_as`), or load one explicitly before \
-                 `load_linked()`, which then skips the other: `manager.load::<{}>()`",
+                 (`#[plugin(id = \"..\")]`, `register_as`), or load one explicitly \
+                 (`manager.load::<{}>()`) before `load_linked()`, which then skips the other",
                 Origin(first),
                 Origin(second),
                 first.type_name()
@@ -282,7 +292,7 @@ impl fmt::Display for Problem {
             Self::SecondInstance { id, plugin } => write!(
                 f,
                 "plugin {} is already registered, as `{id}`; to register another instance, choose \
-                 its id: `register_as`",
+                 an id for it: `register_as`",
                 Origin(plugin)
             ),
             Self::InvalidId { plugin, error } => {
@@ -309,14 +319,14 @@ impl fmt::Display for Problem {
             ),
             Self::NotConstructible { plugin } => write!(
                 f,
-                "plugin {} must be constructed by the host: `manager.register({}..)`",
+                "plugin {} must be constructed by the host: pass a `{}` to `manager.register(..)`",
                 Origin(plugin),
                 plugin.type_name()
             ),
             Self::Replaced { plugin } => write!(
                 f,
-                "plugin {} is replaced by a plugin of another type (`builder.replace`); load it by \
-                 its id: `manager.load_by_id(\"{}\")`",
+                "plugin {} is replaced by a plugin of another type (`builder.replace`); load the \
+                 replacement by id: `manager.load_by_id(\"{}\")`",
                 Origin(plugin),
                 plugin.id()
             ),
@@ -330,18 +340,21 @@ impl fmt::Display for Problem {
             | Self::MissingValue { .. } => Report(self).fmt(f),
             Self::ProvidedTwice { type_key, to: None } => write!(
                 f,
-                "two values of `{type_key}` are provided to all plugins: provide one, or values of \
-                 different types"
+                "the host provides two values of `{type_key}` to all plugins: provide only one, or \
+                 values of different types"
             ),
             Self::ProvidedTwice { type_key, to: Some(id) } => write!(
                 f,
-                "two values of `{type_key}` are provided to `{}`: provide one, or values of \
-                 different types",
+                "the host provides two values of `{type_key}` to plugin `{}`: provide only one, or \
+                 values of different types",
                 id.escape_debug()
             ),
             Self::Misconfigured { plugin, path, message, has_section, unread } => {
                 write!(f, "invalid configuration of plugin {plugin}: `{path}`: {message}")?;
-                if *has_section { Ok(()) } else { missing_section(f, plugin, unread) }
+                if *has_section { Ok(()) } else { no_section(f, plugin, unread) }
+            }
+            Self::Init { plugin, source } if source.is::<InitPanic>() => {
+                write!(f, "`init` of plugin {} {source}", Origin(plugin))
             }
             Self::Init { plugin, source } => {
                 write!(f, "`init` of plugin {} failed: {source}", Origin(plugin))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::exclusion::ExclusionReason;
+use super::exclusion::{ExclusionReason, FilterSource};
 use super::missing::MissingReason;
 use super::no_plugins::LIST_CRATES;
 use super::problem::Problem;
@@ -54,6 +54,27 @@ pub enum Suggestion {
     Exclude(PluginId),
 }
 
+/// Displays how to allow a plugin that is excluded for this reason.
+fn allow(f: &mut fmt::Formatter<'_>, id: &PluginId, reason: &ExclusionReason) -> fmt::Result {
+    write!(f, "allow `{id}`")?;
+    match reason {
+        ExclusionReason::NotAllowed(FilterSource::Host) => write!(f, ": `.allow([\"{id}\"])`"),
+        ExclusionReason::NotAllowed(source) => write!(f, ": add it to {source}"),
+        ExclusionReason::Blocked(FilterSource::Host) => {
+            write!(
+                f,
+                ": remove the entry that matches it from `.block(..)`, or call `manager.unblock(\"{id}\")`"
+            )
+        }
+        ExclusionReason::Blocked(source) => {
+            write!(f, ": remove the entry that matches it from {source}")
+        }
+        ExclusionReason::AllBlocked => {
+            write!(f, ": remove `.block_all()`, or call `manager.unblock(\"{id}\")`")
+        }
+    }
+}
+
 impl fmt::Display for Suggestion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -68,7 +89,7 @@ impl fmt::Display for Suggestion {
                 write!(f, "register `{id}` first: `manager.load_by_id(\"{id}\")`, or `register`")
             }
             Self::WaitFor(plugin) => write!(f, "wait until `{}` is registered", plugin.id()),
-            Self::Allow(plugin, _) => write!(f, "allow `{}`", plugin.id()),
+            Self::Allow(plugin, reason) => allow(f, plugin.id(), reason),
             Self::Fix(plugin) => write!(f, "fix the problem with `{}` (see above)", plugin.id()),
             Self::Update(plugin, requirement) => {
                 let package = plugin.info().package().name();

@@ -65,7 +65,7 @@ impl fmt::Display for UnregisterError {
             write!(f, "\n    {dependent}")?;
         }
         f.write_str(
-            "\n    help: unregister those first, or all together: `unregister_cascading`, \
+            "\n    help: unregister these plugins first, or all together: `unregister_cascading`, \
              `block_cascading`",
         )
     }

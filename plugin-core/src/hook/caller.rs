@@ -205,22 +205,26 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 }
 
-/// The methods for code that `#[hookspec]` generates.
+/// The methods for code that `#[hookspec]` generates. rustdoc heeds the attribute here, and editors heed
+/// those of the methods.
 #[doc(hidden)]
 impl<S: ?Sized + 'static> HookCaller<S> {
     /// Returns the hookimpls, if there are any and a call does nothing but call them.
+    #[doc(hidden)]
     #[inline]
     pub fn direct(&self) -> Option<impl ExactSizeIterator<Item = &S>> {
         (!self.direct.is_empty()).then(|| self.direct.iter().map(ImplRef::get))
     }
 
     /// Returns the hookimpls and wrappers, if there is no monitor and no isolation.
+    #[doc(hidden)]
     #[inline]
     pub fn chain(&self) -> Option<&Chain<S>> {
         self.chain.as_ref()
     }
 
     /// Returns an observation of the call that begins, if there are monitors.
+    #[doc(hidden)]
     pub fn observe(&self, extras: usize) -> Option<Observation<'_>> {
         let hookimpls = self.hookimpls.iter().map(|it| (&it.plugin, it.info));
         Observation::begin(&self.monitors, self.hook, extras, || hookimpls.collect())
@@ -229,6 +233,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     /// Remembers a call of a historic hook, and returns the hookimpls to call now. These are the
     /// current hookimpls, not those at the moment when the host got its [`Hooks`](crate::Hooks): so
     /// every plugin gets the call once, either now or when it is registered.
+    #[doc(hidden)]
     pub fn remember(
         &self,
         call: impl Fn(&S, Option<Observation<'_>>) -> Replayed + Send + Sync + 'static,
@@ -244,6 +249,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 
     /// The same as [`observe`](Self::observe), for a call of a historic hook.
+    #[doc(hidden)]
     pub fn observe_live<'a>(&'a self, live: &'a LiveHookImpls<S>) -> Option<Observation<'a>> {
         let hookimpls = live.hookimpls.iter().map(|it| (&it.plugin, it.info));
         Observation::begin(&self.monitors, self.hook, 0, || hookimpls.collect())

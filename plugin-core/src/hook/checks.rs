@@ -52,8 +52,8 @@ pub fn keep<T: KeptInHistory + ?Sized>(value: &T) -> T::Kept {
 #[diagnostic::on_unimplemented(
     message = "a historic hook cannot have wrappers",
     label = "this hook is historic",
-    note = "a historic hook is called on each plugin separately, also when the plugin is registered \
-            later: there is no single call to wrap"
+    note = "a historic call is replayed to each plugin separately, so there is no single call to \
+            wrap: remove `wrapper`"
 )]
 pub trait Wrappable {}
 
@@ -68,6 +68,22 @@ impl Wrappable for NotHistoric {}
 pub struct Historic;
 
 pub fn assert_wrappable<W: Wrappable>(_: W) {}
+
+/// What `#[hookimpl]` writes into an impl, and no value that a user would write.
+#[diagnostic::on_unimplemented(
+    message = "an impl of a hookspec requires `#[hookimpl]`",
+    label = "only the attribute writes this type",
+    note = "remove the type, and write `#[hookimpl]` above the impl; without the attribute, the impl \
+            would never be called"
+)]
+pub trait WrittenByHookimpl {}
+
+/// The type that `#[hookimpl]` writes.
+#[derive(Debug)]
+pub struct HookimplAttribute;
+
+#[diagnostic::do_not_recommend]
+impl WrittenByHookimpl for HookimplAttribute {}
 
 /// Uses the parameters of a hook that a plugin does not implement, so that no lint reports them.
 pub fn ignore<T>(_: T) {}

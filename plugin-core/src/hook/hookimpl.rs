@@ -171,8 +171,9 @@ impl<S: ?Sized> fmt::Debug for HookImpl<S> {
 #[cold]
 #[track_caller]
 pub fn not_implemented(hook: &str) -> ! {
+    let spec = hook.split_once("::").map_or("..", |(spec, _)| spec);
     panic!(
-        "hook `{hook}` was called on a plugin that does not implement it, or only wraps it; call hooks \
-         through `PluginManager::hook`"
+        "plugin does not implement `{hook}`, or only wraps it: call hooks on `manager.hook::<dyn \
+         {spec}>()`"
     )
 }

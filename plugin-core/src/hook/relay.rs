@@ -2,11 +2,11 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::panic::{RefUnwindSafe, UnwindSafe};
+use std::panic::AssertUnwindSafe;
 use std::sync::Weak;
 
 use super::caller::{Callers, HookCaller};
-use super::spec::HookSpec;
+use super::spec::{HasRelay, HookSpec};
 use crate::counted::{Counted, CountedRef};
 
 /// The hooks of the hookspec `S` as of one moment: what
@@ -44,8 +44,15 @@ use crate::counted::{Counted, CountedRef};
 /// ```
 pub struct Hooks<S: HookSpec + ?Sized>(CountedRef<Pinned<S>>);
 
-struct Pinned<S: HookSpec + ?Sized> {
-    relay: S::Relay,
+/// A panic that unwinds through a call does not change the hooks: they are immutable, and the locks
+/// of histories are not held while plugin code runs.
+// An `impl UnwindSafe for Hooks<S>` would hold for `'static` only. rustc needs it for any lifetime to
+// check a future that holds `Hooks`.
+type Pinned<S> = AssertUnwindSafe<PinnedHooks<S>>;
+
+/// No field may have a type that depends on [`HookSpec`] itself: see [`HasRelay`].
+struct PinnedHooks<S: HookSpec + ?Sized> {
+    relay: <S as HasRelay>::Relay,
     callers: Vec<HookCaller<S>>,
 }
 
@@ -76,7 +83,7 @@ pub(crate) struct Relay<S: HookSpec + ?Sized>(Counted<Pinned<S>>);
 impl<S: HookSpec + ?Sized> Relay<S> {
     pub(crate) fn new(callers: Vec<HookCaller<S>>) -> Self {
         let relay = S::relay(Callers::new(&callers));
-        Self(Counted::new(Pinned { relay, callers }))
+        Self(Counted::new(AssertUnwindSafe(PinnedHooks { relay, callers })))
     }
 
     #[inline]
@@ -107,12 +114,6 @@ impl<S: HookSpec + ?Sized> Clone for RelayRef<S> {
         Self(Weak::clone(&self.0))
     }
 }
-
-// A panic that unwinds through a call does not change the hooks: they are immutable, and the locks
-// of histories are not held while plugin code runs.
-impl<S: HookSpec + ?Sized> UnwindSafe for Hooks<S> {}
-
-impl<S: HookSpec + ?Sized> RefUnwindSafe for Hooks<S> {}
 
 impl<S: HookSpec + ?Sized> Deref for Hooks<S> {
     type Target = S::Relay;

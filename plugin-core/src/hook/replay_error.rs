@@ -62,7 +62,7 @@ impl ReplayError {
     ) -> Self {
         let source = format!(
             "the plugin called the hook more than {limit} times during the replay; a hookimpl that \
-             calls its own hook must have a condition to stop at"
+             calls its own hook must stop at some point"
         );
         Self { hook, hookimpl, source: source.into() }
     }

@@ -13,8 +13,8 @@ pub type Replayed = Result<(), BoxError>;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be the error of a historic hook",
     label = "this error cannot be reported when a replay fails",
-    note = "a failed replay is reported as an error of the registration, so the error must implement \
-            `Into<Box<dyn Error + Send + Sync>>`"
+    note = "if a replay fails, registration fails with this error, so it must implement \
+            `Into<Box<dyn Error + Send + Sync>>`: implement `std::error::Error`, or use a string"
 )]
 pub trait Reported {
     fn report(self) -> BoxError;

@@ -1,4 +1,4 @@
-//! The trait `HookSpec`, which `#[hookspec]` implements for a contract.
+//! The traits that `#[hookspec]` implements for every contract.
 
 use std::fmt;
 
@@ -27,13 +27,9 @@ use crate::info::HookSpecInfo;
     label = "this is not a trait with `#[hookspec]`",
     note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
 )]
-pub trait HookSpec: Send + Sync + 'static {
+pub trait HookSpec: HasRelay + Send + Sync + 'static {
     /// The facts of the contract: its name, its project and its hooks.
     const INFO: &'static HookSpecInfo;
-
-    /// The generated relay on which a host calls the hooks: it has one method and one field per
-    /// hook.
-    type Relay: fmt::Debug + Send + Sync + 'static;
 
     /// Builds the relay from one caller per hook.
     #[doc(hidden)]
@@ -44,6 +40,23 @@ pub trait HookSpec: Send + Sync + 'static {
     // Required and named for the error message of an impl that is written by hand.
     #[doc(hidden)]
     fn __hookspec_writes_this() -> Erased;
+}
+
+/// A hookspec that has a relay, as every [`HookSpec`] does.
+///
+/// Only `#[hookspec]` implements this trait. Do not implement it by hand. It is a trait of its own
+/// for hosts that are asynchronous. rustc checks whether a future is `Send` without knowing the
+/// lifetimes of what the future holds. So the relay in [`Hooks`](crate::Hooks) must be known for
+/// `dyn Trait + 'a` with any `'a`, and a `HookSpec` is always `'static`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a hookspec",
+    label = "this is not a trait with `#[hookspec]`",
+    note = "write `#[hookspec]` on the trait; where a type is expected, write `dyn Trait`"
+)]
+pub trait HasRelay {
+    /// The generated type on which a host calls the hooks: it has one method and one field per
+    /// hook. [`Hooks`](crate::Hooks) dereferences to it.
+    type Relay: fmt::Debug + Send + Sync + 'static;
 }
 
 /// The hookspec `S` without its type.

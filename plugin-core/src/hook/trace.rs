@@ -47,12 +47,14 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
         lock(&self.depths)
     }
 
-    /// Increases the depth of this thread, and returns the new depth.
-    fn enter(&self) -> usize {
-        let mut depths = self.depths();
-        let depth = depths.entry(thread::current().id()).or_default();
-        *depth += 1;
-        *depth
+    /// The depth of this thread: the number of its calls that have not ended.
+    fn depth(&self) -> usize {
+        self.depths().get(&thread::current().id()).copied().unwrap_or(0)
+    }
+
+    /// Increases the depth of this thread.
+    fn enter(&self) {
+        *self.depths().entry(thread::current().id()).or_default() += 1;
     }
 
     /// Decreases the depth of this thread, and returns the old depth. The entry of a thread at
@@ -70,13 +72,16 @@ impl<W: Fn(&str) + Send + Sync + 'static> Trace<W> {
 
 impl<W: Fn(&str) + Send + Sync + 'static> Monitor for Trace<W> {
     fn on_call(&self, call: &Call<'_>, arguments: &[Argument<'_>]) {
-        let indent = "  ".repeat(self.enter());
+        let indent = "  ".repeat(self.depth() + 1);
         let mut text = format!("{indent}{} [hook]\n", call.hook());
         for argument in arguments {
             // Writing to a string does not fail.
             let _ = writeln!(text, "{indent}    {argument:?}");
         }
         (self.write)(&text);
+        // Last: if the `Debug` of an argument or the writer panics, this monitor is not notified of the
+        // end of the call.
+        self.enter();
     }
 
     fn on_return(&self, call: &Call<'_>, outcome: &Outcome<'_>) {

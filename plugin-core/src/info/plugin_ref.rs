@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::id::PluginId;
 use super::plugin::PluginInfo;
-use super::relations::Capability;
+use super::relations::{Capability, Requirement};
 
 /// Refers to a plugin by its id and the facts of its type, whether or not the plugin is
 /// constructed.
@@ -51,6 +51,12 @@ impl PluginRef {
         let own: &str = self.id.as_str();
         let provided = self.info.provides().iter().map(|it: &Capability| -> &str { it.id() });
         [own].into_iter().chain(provided)
+    }
+
+    /// Whether the plugin meets the requirement, by its id or by a capability.
+    pub(crate) fn meets(&self, requirement: &Requirement) -> bool {
+        let id = requirement.id();
+        self.names().any(|name| name == id) && requirement.matches(&self.info.version_of(id))
     }
 }
 

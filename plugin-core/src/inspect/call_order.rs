@@ -183,19 +183,19 @@ pub enum ConstraintOutcome {
 
 impl fmt::Display for CallOrder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, in call order", self.hook)?;
         if self.hookimpls.is_empty() {
-            return f.write_str(": no plugin implements it");
+            return write!(f, "{}: no plugin implements this hook", self.hook);
         }
+        write!(f, "{}, in call order", self.hook)?;
         let width =
             self.hookimpls.iter().map(|it| it.plugin.id().as_str().len()).max().unwrap_or(0);
         for (ordered, n) in self.hookimpls.iter().zip(1..) {
             let OrderedImpl { plugin, hookimpl, constraints } = ordered;
             let wrapper = if hookimpl.is_wrapper() { "wrapper, " } else { "" };
             let rule = match hookimpl.precedence() {
-                Precedence::TryFirst => "tryfirst, newest first",
-                Precedence::Normal => "normal, newest first",
-                Precedence::TryLast => "trylast, oldest first",
+                Precedence::TryFirst => "tryfirst: newest first",
+                Precedence::Normal => "normal: newest first",
+                Precedence::TryLast => "trylast: oldest first",
             };
             let id = plugin.id();
             write!(f, "\n{n:>3}. {id:<width$}  {wrapper}{rule} ({})", hookimpl.location())?;
@@ -213,10 +213,10 @@ impl fmt::Display for DeclaredConstraint {
             ConstraintOutcome::Applied => "applied",
             ConstraintOutcome::Redundant => "redundant: the order would be the same without it",
             ConstraintOutcome::TargetMissing => {
-                "no effect: no other plugin with that name implements the hook"
+                "no effect, because no other plugin with this id or capability implements the hook"
             }
             ConstraintOutcome::TargetOtherKind => {
-                "no effect: wrappers always run before other implementations"
+                "no effect, because wrappers always run before other hookimpls"
             }
         };
         write!(f, "{} `{}`: {outcome}", self.word(), self.target)

@@ -182,7 +182,7 @@ mod tests {
         };
         let expected = "several versions of `plugin-core` are linked (0.1.0, 0.2.0): ";
         assert!(cores.starts_with(expected), "{cores}");
-        assert!(cores.contains("`cargo tree -i plugin-core`"), "{cores}");
+        assert!(cores.contains("`cargo tree -i plugin-core@0.1.0`"), "{cores}");
         let expected = "crate `pack` (package `greet-pack` 2.0.0) is listed by";
         assert!(unregistered.starts_with(expected), "{unregistered}");
     }

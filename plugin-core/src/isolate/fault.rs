@@ -1,5 +1,6 @@
 //! The record of a plugin's panic.
 
+use std::error::Error;
 use std::fmt;
 use std::panic::Location;
 
@@ -124,6 +125,22 @@ impl PanicLocation {
 impl fmt::Display for PanicLocation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// The panic of a plugin's `init`, as the source of the error that registration returns.
+#[derive(Debug)]
+pub(crate) struct InitPanic(pub(crate) Fault);
+
+impl Error for InitPanic {}
+
+impl fmt::Display for InitPanic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "panicked: {}", self.0.message)?;
+        match &self.0.location {
+            Some(location) => write!(f, " ({location})"),
+            None => Ok(()),
+        }
     }
 }
 

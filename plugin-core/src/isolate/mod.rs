@@ -8,6 +8,7 @@ mod contain;
 mod faults;
 
 pub(crate) use self::contain::{contain, host, listen};
+pub(crate) use self::fault::InitPanic;
 pub use self::fault::{Fault, PanicLocation, Phase};
 pub use self::faults::FaultLimit;
 pub(crate) use self::faults::{Faults, PluginFaults};

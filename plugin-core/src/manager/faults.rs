@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::shared::PluginManager;
 use crate::error::Problem;
 use crate::info::PluginRef;
-use crate::isolate::{Fault, Phase, PluginFaults, contain};
+use crate::isolate::{Fault, InitPanic, Phase, PluginFaults, contain};
 use crate::registered::RegisteredPlugin;
 use crate::util::BoxError;
 
@@ -76,7 +76,7 @@ impl PluginManager {
         let result = match &self.shared.faults {
             None => construct(),
             Some(faults) => contain(construct).unwrap_or_else(|panic| {
-                Err(faults.record(plugin, Phase::Init, None, panic).to_string().into())
+                Err(InitPanic(faults.record(plugin, Phase::Init, None, panic)).into())
             }),
         };
         result.map_err(|source| Problem::Init { plugin: info, source })

@@ -58,7 +58,18 @@ impl<T> Registered<T> {
     pub fn expect_active(self) -> T {
         match self {
             Self::Active(plugin) => plugin,
-            Self::Blocked(reason) => panic!("the plugin was not registered: it is {reason}"),
+            Self::Blocked(reason) => {
+                // A plugin that is loaded by id has no type of its own here.
+                let ty = std::any::type_name::<T>().strip_prefix("alloc::sync::Arc<");
+                let subject = match ty.and_then(|it| it.strip_suffix('>')) {
+                    Some(plugin) => format!("plugin `{plugin}`"),
+                    None => "the plugin".to_owned(),
+                };
+                panic!(
+                    "{subject} was not registered: it is {reason}; to continue without it, call \
+                     `active`"
+                )
+            }
         }
     }
 

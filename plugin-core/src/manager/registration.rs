@@ -198,12 +198,50 @@ impl PluginManager {
     ///
     /// If no linked plugin has the id, if several have it, and like [`load`](Self::load).
     pub fn load_by_id(&self, id: &str) -> Result<Registered<RegisteredPlugin>, RegisterError> {
-        let entries = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
-        let candidates = all(entries.map(|it| self.linked(it, Instances::Many)))?;
-        if candidates.is_empty() {
-            return Err(not_linked(id).into());
-        }
+        let candidates = self.linked_by_id(id)?;
         Ok(self.register_all(candidates, ResolvePolicy::Fail)?.into_one())
+    }
+
+    /// Like [`load_by_id`](Self::load_by_id), but also loads the linked plugins that the plugin
+    /// requires, those that they require, and so on. All of them are registered together, or none.
+    ///
+    /// A requirement that a registered plugin meets loads nothing, and neither does an `optional`
+    /// one. If several linked plugins provide a required capability, none of them is loaded: the
+    /// host must choose one and load it first.
+    ///
+    /// ```
+    /// # use plugin_core::{Plugin, PluginManager, hookspec};
+    /// # #[hookspec]
+    /// # trait GatewayHooks { fn on_startup(&self); }
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(id = "sessions")]
+    /// struct Sessions;
+    ///
+    /// #[derive(Plugin, Default)]
+    /// #[plugin(id = "accounts", requires("sessions"))]
+    /// struct Accounts;
+    ///
+    /// # let manager = PluginManager::new::<dyn GatewayHooks>();
+    /// assert!(manager.load_by_id("accounts").is_err());
+    /// manager.load_with_requirements("accounts")?.expect_active();
+    /// assert!(manager.get_as::<Sessions>().is_some());
+    /// # Ok::<(), plugin_core::RegisterError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// If a requirement is not met even so, and like [`load_by_id`](Self::load_by_id).
+    pub fn load_with_requirements(
+        &self,
+        id: &str,
+    ) -> Result<Registered<RegisteredPlugin>, RegisterError> {
+        let candidates = self.linked_by_id(id)?;
+        // What a blocked plugin requires is not loaded.
+        if let Some(reason) = self.exclusion(id) {
+            return Ok(Registered::Blocked(reason));
+        }
+        let candidates = self.with_requirements(candidates)?;
+        Ok(self.register_all(candidates, ResolvePolicy::Fail)?.into_one_of(id))
     }
 }
 
@@ -241,9 +279,19 @@ struct Outcome {
 
 impl Outcome {
     /// The outcome of a request with one candidate.
-    fn into_one(self) -> Registered<RegisteredPlugin> {
-        let Self { mut plugins, blocked } = self;
-        match (plugins.pop(), blocked) {
+    fn into_one(mut self) -> Registered<RegisteredPlugin> {
+        let plugin = self.plugins.pop();
+        self.into_registered(plugin)
+    }
+
+    /// The outcome for one of several candidates.
+    fn into_one_of(mut self, id: &str) -> Registered<RegisteredPlugin> {
+        let plugin = self.plugins.extract_if(.., |it| it.id() == id).next();
+        self.into_registered(plugin)
+    }
+
+    fn into_registered(self, plugin: Option<RegisteredPlugin>) -> Registered<RegisteredPlugin> {
+        match (plugin, self.blocked) {
             (Some(plugin), _) => Registered::Active(plugin),
             (None, Some(reason)) => Registered::Blocked(reason),
             (None, None) => unreachable!("a candidate is registered, blocked, or an error"),
@@ -296,6 +344,44 @@ impl PluginManager {
         } else {
             Err(Problem::Replaced { plugin: entry.info() })
         }
+    }
+
+    /// The candidates for the linked plugins with this id.
+    ///
+    /// # Errors
+    ///
+    /// If there is none, or only the host constructs it.
+    fn linked_by_id(&self, id: &str) -> Result<Vec<Candidate>, RegisterError> {
+        let entries = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
+        let candidates = all(entries.map(|it| self.linked(it, Instances::Many)))?;
+        if candidates.is_empty() {
+            return Err(not_linked(id).into());
+        }
+        Ok(candidates)
+    }
+
+    /// Adds the linked plugins that the candidates require, directly or indirectly, unless a
+    /// registered plugin meets the requirement.
+    fn with_requirements(
+        &self,
+        mut candidates: Vec<Candidate>,
+    ) -> Result<Vec<Candidate>, RegisterError> {
+        let registered = self.plugins();
+        let mut checked = 0;
+        while let Some(candidate) = candidates.get(checked) {
+            checked += 1;
+            for requirement in candidate.plugin().info().requires() {
+                let present = registered.iter().map(RegisteredPlugin::plugin_ref);
+                let mut present = present.chain(candidates.iter().map(Candidate::plugin));
+                if present.any(|it| it.meets(requirement)) {
+                    continue;
+                }
+                if let Some(entry) = Registry::linked().only_provider(requirement) {
+                    candidates.push(self.linked(entry, Instances::Many)?.unless_taken());
+                }
+            }
+        }
+        Ok(candidates)
     }
 
     /// A problem for each replacement whose plugin is not linked.

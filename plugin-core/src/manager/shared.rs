@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::panic::{RefUnwindSafe, UnwindSafe};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, Weak};
 
 use super::candidate::Replacement;
 use super::filters::Filters;
@@ -22,7 +22,8 @@ use crate::util::lock;
 ///
 /// All methods take `&self`. They can be called from any thread, and from within a hook call,
 /// because no lock is held while plugin code runs. A call goes to the plugins that were registered
-/// when it began. A plugin that needs the manager gets it as an argument:
+/// when it began. A plugin that needs the manager gets it as an argument. If it stores the manager,
+/// it must store a [`WeakPluginManager`]:
 ///
 /// ```
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
@@ -106,7 +107,43 @@ pub(super) struct Shared {
     pub(super) tables: DispatchTables,
 }
 
+/// A handle to a manager that does not keep it alive, as [`Weak`] does for an [`Arc`].
+///
+/// A manager that holds a handle to itself is never dropped, and neither are its plugins. This
+/// happens if a plugin stores a [`PluginManager`], or if an argument of a remembered historic call
+/// contains one. Store a `WeakPluginManager` instead, and call [`upgrade`](Self::upgrade) where the
+/// manager is needed.
+///
+/// ```
+/// use plugin_core::manager::WeakPluginManager;
+/// use plugin_core::{PluginManager, hookspec};
+///
+/// #[hookspec]
+/// trait GatewayHooks {
+///     #[hookspec(historic)]
+///     fn on_startup(&self, plugins: WeakPluginManager);
+/// }
+///
+/// let manager = PluginManager::new::<dyn GatewayHooks>();
+/// let weak = manager.downgrade();
+/// manager.hook::<dyn GatewayHooks>().on_startup(weak.clone());
+/// assert!(weak.upgrade().is_some());
+///
+/// drop(manager);
+/// assert!(weak.upgrade().is_none());
+/// ```
+#[derive(Clone)]
+pub struct WeakPluginManager {
+    shared: Weak<Shared>,
+}
+
 impl PluginManager {
+    /// Returns a handle that does not keep this manager alive.
+    #[must_use]
+    pub fn downgrade(&self) -> WeakPluginManager {
+        WeakPluginManager { shared: Arc::downgrade(&self.shared) }
+    }
+
     pub(super) fn new_shared(shared: Shared) -> Self {
         Self { shared: Arc::new(shared) }
     }
@@ -116,11 +153,23 @@ impl PluginManager {
     }
 }
 
+impl WeakPluginManager {
+    /// Returns the manager, or `None` if it was dropped.
+    #[must_use]
+    pub fn upgrade(&self) -> Option<PluginManager> {
+        self.shared.upgrade().map(|shared| PluginManager { shared })
+    }
+}
+
 // A panic that unwinds through a call or a registration does not change a manager: no lock is held
 // while plugin code runs.
 impl UnwindSafe for PluginManager {}
 
 impl RefUnwindSafe for PluginManager {}
+
+impl UnwindSafe for WeakPluginManager {}
+
+impl RefUnwindSafe for WeakPluginManager {}
 
 impl fmt::Debug for PluginManager {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,5 +177,11 @@ impl fmt::Debug for PluginManager {
             .field("project", &self.shared.contract.project())
             .field("plugins", &self.state().plugins())
             .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for WeakPluginManager {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(WeakPluginManager)")
     }
 }

@@ -40,7 +40,7 @@ pub use crates::PluginCrate;
 use entry::{Entry, PluginEntry};
 
 use crate::hook::erased::HookImplsEntry;
-use crate::info::{HookSpecInfo, PluginInfo};
+use crate::info::{HookSpecInfo, PluginInfo, Requirement};
 use crate::plugin::Plugin;
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. The registry is immutable,
@@ -151,6 +151,23 @@ impl Registry {
         let own = own.take_while(move |it| it.id() == id);
         let capable = self.capabilities.get(id).into_iter().flatten().copied();
         own.chain(capable)
+    }
+
+    /// The plugin that meets the requirement and can be constructed by managers: the one with this
+    /// id, or else the only one that provides the capability.
+    pub(crate) fn only_provider(&self, requirement: &Requirement) -> Option<&PluginEntry> {
+        let id = requirement.id();
+        let meets = |it: &&PluginEntry| {
+            let info = it.info();
+            let has_name = info.id() == id || info.provides().iter().any(|it| it.id() == id);
+            it.constructor().is_some() && has_name && requirement.matches(&info.version_of(id))
+        };
+        let (own, capable): (Vec<_>, Vec<_>) =
+            self.entries().filter(meets).partition(|it| it.info().id() == id);
+        match (&own[..], &capable[..]) {
+            ([entry], _) | ([], [entry]) => Some(*entry),
+            _ => None,
+        }
     }
 
     /// The ids of all plugins, and the capabilities that these provide.

@@ -150,7 +150,7 @@ const fn report_cycle(
             .with("`");
         node = first;
         if node == end {
-            message.panic();
+            message.with("\n    help: remove one of these constraints").panic();
         }
     }
 }

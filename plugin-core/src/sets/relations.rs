@@ -30,9 +30,9 @@ pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
                     .with(plugin.id)
                     .with("` requires `")
                     .with(id)
-                    .with("`, and `")
-                    .with(id)
-                    .with("` is not in the set")
+                    .with("`, which is not in the set; add its field before that of `")
+                    .with(plugin.id)
+                    .with("`")
                     .panic();
             }
             // A manager registers plugins in order as well: a later one would not be registered
@@ -43,7 +43,9 @@ pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
                     .with(plugin.id)
                     .with("` requires `")
                     .with(id)
-                    .with("`, which comes after it in the set; move its field before that of `")
+                    .with("`, which comes after it in the set; move the field of `")
+                    .with(id)
+                    .with("` before that of `")
                     .with(plugin.id)
                     .with("`")
                     .panic();
@@ -55,7 +57,7 @@ pub const fn assert_compatible(plugins: &[&PluginInfo], index: usize) {
                     .with(plugin.id)
                     .with("` conflicts with `")
                     .with(named[k].id)
-                    .with("`, which is in the set")
+                    .with("`, which is in the set; remove one of them")
                     .panic();
             }
             k += 1;
@@ -72,7 +74,7 @@ const fn assert_unique(plugins: &[&PluginInfo], index: usize) {
             Message::new()
                 .with("plugin `")
                 .with(plugins[index].id)
-                .with("` is in the set twice")
+                .with("` is in the set twice; remove one field")
                 .panic();
         }
         other += 1;

@@ -118,9 +118,10 @@ fn static_errors<P: Plugin, S: HookSpec + ?Sized>() -> Vec<String> {
         && !required.matches(&contract.package().parsed_version())
     {
         errors.push(format!(
-            "it requires contract version `{required}`, but `{}` is in {}",
+            "it is written for version `{required}` of the contract package `{}`; `{}` is from version {}",
+            contract.package().name(),
             contract.name(),
-            contract.package()
+            contract.package().version()
         ));
     }
     let linked = Registry::linked().hookimpls_of(TypeId::of::<P>());

@@ -4,13 +4,13 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
-use syn::{FnArg, ImplItem, LitStr, Path};
+use syn::{ImplItem, LitStr, Path};
 
 use crate::diagnostics::Errors;
 use crate::names;
 use crate::options::Options;
 use crate::paths::Private;
-use crate::signature::types::Scan;
+use crate::signature::next::{self, Last};
 use crate::syntax::{self, Impl, Member, Method};
 
 /// The options of `#[hookimpl(..)]` on an impl.
@@ -159,8 +159,9 @@ fn hookimpl(
         }
     }
     let is_valid = errors.unchanged_by(|errors| {
-        check_name(errors, &hookimpl.hook);
-        check_next(errors, &hookimpl);
+        if errors.unchanged_by(|errors| check_name(errors, &hookimpl.hook)) {
+            check_next(errors, &hookimpl);
+        }
     });
     is_valid.then_some(hookimpl)
 }
@@ -186,23 +187,64 @@ fn check_name(errors: &mut Errors, hook: &Ident) {
     }
 }
 
-/// The last parameter of a wrapper must be that of the hidden method of the trait.
+/// The last parameter of a wrapper, and only of a wrapper, must be `next`.
 fn check_next(errors: &mut Errors, hookimpl: &HookImpl) {
+    let method = &hookimpl.method;
+    let (sig, name) = (&method.sig, &method.sig.ident);
     if !hookimpl.options.wrapper {
+        if let Some(next) = next::next_of(sig) {
+            errors.add(
+                next,
+                format!(
+                    "method `{name}` must be a wrapper, because its last parameter is `next`; write \
+                     `#[hookimpl(wrapper)]` above it"
+                ),
+            );
+        }
         return;
     }
-    let sig = &hookimpl.method.sig;
-    let name = &sig.ident;
-    let next = "`next: &dyn Fn(..) -> ..`, with the parameters of the hook and the return type of a \
-                call";
-    match sig.inputs.last() {
-        Some(FnArg::Typed(last)) if Scan::new(&last.ty).has_impl_trait() => errors.add(
-            &last.ty,
-            format!("the last parameter of wrapper `{name}` must be a reference: {next}"),
-        ),
-        Some(FnArg::Typed(_)) => {}
-        _ => errors
-            .add(name, format!("wrapper `{name}` must take `next` as its last parameter: {next}")),
+    let written = |has_last| {
+        next::written(method, has_last).map_or_else(
+            || {
+                "`next: &dyn Fn(..) -> ..`, with the parameters of the hook and the return type of \
+                 a call"
+                    .to_owned()
+            },
+            |written| format!("`{written}`"),
+        )
+    };
+    match next::last(method) {
+        Last::Other => {
+            let next = written(false);
+            errors.add(
+                name,
+                format!("wrapper `{name}` must take `next` as its last parameter: {next}"),
+            );
+        }
+        Last::OtherFunction(ty) => {
+            let next = written(true);
+            errors.add(ty, format!("the last parameter of wrapper `{name}` must be {next}"));
+        }
+        Last::OtherArguments(ty) => {
+            let next = written(true);
+            errors.add(
+                ty,
+                format!("`next` of wrapper `{name}` must take the parameters of the hook: {next}"),
+            );
+        }
+        Last::OtherResult(returned) => {
+            let own = next::returned(&sig.output);
+            let message = format!(
+                "wrapper `{name}` returns `{}` and its `next` returns `{returned}`: both must return what a \
+                 call of the hook returns; write the same type twice",
+                next::shown(own),
+            );
+            match own {
+                Some(ty) => errors.add(ty, message),
+                None => errors.add(name, message),
+            }
+        }
+        Last::Next => {}
     }
 }
 

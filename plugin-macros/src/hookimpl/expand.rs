@@ -40,7 +40,7 @@ use syn::{FnArg, Pat, PatIdent};
 use super::check::{Block, HookImpl, HookImplOptions, Precedence, Slot};
 use crate::features::Features;
 use crate::paths::{
-    attribute_ident, index_ident, under_specname_ident, wrapper_ident, wrapper_marker_ident,
+    attribute_item, index_ident, under_specname_ident, wrapper_ident, wrapper_marker_ident,
     wrapper_under_specname_ident,
 };
 use crate::syntax::{Body, Method, allowed, cfgs, receiver_ident};
@@ -78,10 +78,9 @@ fn original(block: &Block, features: Features) -> TokenStream {
         method
     });
     let under_specnames = features.sets.then(|| under_specnames(block));
-    let attribute = attribute_ident(block.spec.span());
+    let attribute = attribute_item(&block.private);
     block.item.with_items(quote! {
-        #[inline]
-        fn #attribute() {}
+        #attribute
         #(#others)*
         #(#methods)*
         #under_specnames
@@ -185,7 +184,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
     let Block { private, spec, item, .. } = block;
     let (generics, arguments, clause) = item.head.generics.split_for_impl();
     let plugin = &item.head.self_ty;
-    let (attribute, name) = (attribute_ident(Span::mixed_site()), &hookimpl.method.sig.ident);
+    let (attribute, name) = (attribute_item(private), &hookimpl.method.sig.ident);
     let PlainSignature { mut sig, receiver, passed } = PlainSignature::new(&hookimpl.method.sig);
     sig.ident = overridden(hookimpl);
     // `Self` would be the view in the impl of the view.
@@ -195,7 +194,7 @@ fn view(block: &Block, index: usize, hookimpl: &HookImpl) -> TokenStream {
         {
             struct __View #generics (#private::Arc<#plugin>) #clause;
             impl #generics #spec for __View #arguments #clause {
-                fn #attribute() {}
+                #attribute
                 #[allow(deprecated)]
                 #sig { #method::#name(&*#receiver.0, #(#passed),*) }
             }
@@ -361,19 +360,29 @@ fn element(block: &Block) -> Option<TokenStream> {
 /// A local trait with fallbacks for the inherent items that `#[hookspec]` writes on `dyn Trait`, which
 /// rustc prefers. The index of a hook that does not exist falls back, so the only error is that of the
 /// impl. The marker function falls back for a hook that is not historic.
+///
+/// A wrapper or a view does not override the method of the hook under the name that the user wrote. So the
+/// function `__mention` names the hook, and editors find and rename it there.
 fn stand_ins(block: &Block) -> TokenStream {
     let Block { private, spec, .. } = block;
     let mut stand_ins: Vec<(Ident, TokenStream)> = Vec::new();
-    let mut mentions = Vec::new();
-    for HookImpl { method, hook, options, .. } in &block.hookimpls {
+    let (mut checks, mut mentions) = (Vec::new(), Vec::new());
+    for HookImpl { method, hook, options, slot } in &block.hookimpls {
         let hook_index = index_ident(hook);
         stand_ins.push((hook_index.clone(), quote!(const #hook_index: usize = 0;)));
+        if options.wrapper || *slot == Slot::View {
+            let cfgs = cfgs(&method.attrs);
+            let mut stand_in = hook.clone();
+            stand_in.set_span(Span::mixed_site());
+            mentions.push(quote!(#(#cfgs)* let _ = <dyn #spec>::#hook;));
+            stand_ins.push((hook.clone(), quote!(fn #stand_in() {})));
+        }
         if options.wrapper {
             let (cfgs, marker) = (cfgs(&method.attrs), wrapper_marker_ident(hook));
             let assert = private.at(hook.span());
             let assert = quote_spanned!(hook.span()=> #assert::assert_wrappable);
             let marker_call = quote_spanned!(hook.span()=> <dyn #spec>::#marker());
-            mentions.push(quote!(#(#cfgs)* #assert(#marker_call);));
+            checks.push(quote!(#(#cfgs)* #assert(#marker_call);));
             let stand_in = quote!(fn #marker() -> #private::NotHistoric { #private::NotHistoric });
             stand_ins.push((marker, stand_in));
         }
@@ -385,12 +394,15 @@ fn stand_ins(block: &Block) -> TokenStream {
         is_new
     });
     let stand_ins = stand_ins.into_iter().map(|(_, stand_in)| stand_in);
-    let check = (!mentions.is_empty()).then(|| quote!(fn __check() { #(#mentions)* }));
+    let check = (!checks.is_empty()).then(|| quote!(fn __check() { #(#checks)* }));
+    let mention = (!mentions.is_empty())
+        .then(|| quote!(#[allow(deprecated)] fn __mention() { #(#mentions)* }));
     quote! {
         #[allow(dead_code, non_upper_case_globals)]
         trait __Hooks { #(#stand_ins)* }
         impl<T: ?#private::Sized> __Hooks for T {}
         #check
+        #mention
     }
 }
 

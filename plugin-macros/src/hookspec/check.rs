@@ -121,22 +121,22 @@ fn check_head(errors: &mut Errors, item: &mut Trait) {
     let head = &mut item.head;
     let name = &head.ident;
     if let Some(token) = &head.unsafety {
-        errors.add(token, format!("hookspec `{name}` must not be `unsafe`"));
+        errors.add(token, format!("hookspec `{name}` must not be `unsafe`; remove `unsafe`"));
     }
     if let Some(token) = &head.modifiers.auto_token {
-        errors.add(token, format!("hookspec `{name}` must not be `auto`"));
+        errors.add(token, format!("hookspec `{name}` must not be `auto`; remove `auto`"));
     }
     if !head.generics.params.is_empty() {
         errors.add(
             &head.generics,
             format!(
-                "hookspec `{name}` must not be generic: a trait alone identifies its hooks; \
-                 write one trait for each type"
+                "hookspec `{name}` must not be generic: hooks are found by trait, without type \
+                 arguments; write one trait for each type"
             ),
         );
     }
     if let Some(clause) = head.generics.where_clause.take() {
-        errors.add(clause, format!("hookspec `{name}` must not have a `where` clause"));
+        errors.add(clause, format!("hookspec `{name}` must not have a `where` clause; remove it"));
     }
     for bound in std::mem::take(&mut head.supertraits) {
         if is_implied(&bound) {
@@ -191,14 +191,15 @@ fn check_name(errors: &mut Errors, name: &Ident) {
     if text.starts_with("__") {
         errors.add(
             name,
-            format!("hook `{name}` must not begin with `__`: such names are reserved for generated methods"),
+            format!("hook `{name}` must not begin with `__`: such names are reserved for generated methods; rename it"),
         );
     }
     if RESERVED.contains(&text.as_str()) {
         errors.add(
             name,
             format!(
-                "hook `{name}` must have another name: every value already has a method `{name}`"
+                "hook `{name}` must have another name: the value on which hosts call hooks already has \
+                 a method `{name}`"
             ),
         );
     }
@@ -219,7 +220,7 @@ fn check_options(
             historic,
             format!(
                 "hook `{name}` must not be both `firstresult` and `historic`: a historic call \
-                 also reaches plugins that are registered later, so no result is the first"
+                 reaches all plugins, so it cannot stop at the first result; keep one"
             ),
         );
         return HookKind::Collected;
@@ -294,7 +295,7 @@ fn check_historic(errors: &mut Errors, signature: &HookSignature) {
         errors.add(
             &signature.output.ty,
             format!(
-                "historic hook `{name}` must return an owned value: the plugins that it calls can \
+                "historic hook `{name}` must return an owned value: the plugin that returns it can \
                  be unregistered at any time"
             ),
         );

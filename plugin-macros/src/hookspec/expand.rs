@@ -11,7 +11,7 @@
 //!
 //! // Output, abridged (`tests/expanded` has it in full):
 //! pub trait GatewayHooks: Send + Sync + 'static {
-//!     fn __write_hookimpl_above_this_impl() where Self: Sized;
+//!     type __WriteHookimplAboveThisImpl: WrittenByHookimpl where Self: Sized;
 //!     /// The first plugin that returns `Some` wins.
 //!     fn authenticate(&self, token: &str) -> Option<User> { not_implemented() }
 //!     fn __authenticate_wrapper(&self, token: &str, next: &dyn Fn(&str) -> Option<User>)
@@ -54,7 +54,7 @@ mod relay;
 
 mod parts;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt;
 use syn::{Token, Visibility};
@@ -75,10 +75,12 @@ pub(super) fn spec(spec: &Spec, features: Features) -> TokenStream {
 /// The trait, with the bounds and hidden methods that the macro adds.
 pub(super) fn contract(spec: &Spec, methods: &TokenStream) -> TokenStream {
     let private = &spec.private;
-    let attribute = attribute_ident(Span::mixed_site());
+    let attribute = attribute_ident();
     let members = quote! {
         #[doc(hidden)]
-        fn #attribute() where Self: #private::Sized;
+        type #attribute: #private::WrittenByHookimpl
+        where
+            Self: #private::Sized;
         #methods
     };
     let mut head = spec.item.head.clone();
@@ -181,9 +183,13 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
     });
     let callers = if spec.hooks.is_empty() { quote!(_) } else { quote!(mut callers) };
     quote! {
+        // For any lifetime, because rustc knows none when it checks whether a future is `Send`.
+        impl #private::HasRelay for dyn #ident + '_ {
+            type Relay = #relay;
+        }
+
         impl #private::HookSpec for dyn #ident {
             #info
-            type Relay = #relay;
             fn relay(#callers: #private::Callers<'_, Self>) -> #relay {
                 #relay { #(#fields)* }
             }

@@ -61,9 +61,13 @@ fn hookspec_impl(spec: &Spec) -> TokenStream {
     let (_, arguments, _) = head.generics.split_for_impl();
     quote! {
         #(#cfgs)*
+        impl #impl_generics #private::HasRelay for dyn #ident #arguments #clause {
+            type Relay = ();
+        }
+
+        #(#cfgs)*
         impl #impl_generics #private::HookSpec for dyn #ident #arguments #clause {
             #info
-            type Relay = ();
             fn relay(_: #private::Callers<'_, Self>) {}
             fn __hookspec_writes_this() -> #private::Erased { #private::erased::<Self>() }
         }

@@ -59,8 +59,8 @@ fn check_generics(errors: &mut Errors, item: &DeriveInput) {
         errors.add(
             &item.generics,
             format!(
-                "plugin set `{}` must not be generic: the order of its hookimpls is computed at \
-                 compile time",
+                "plugin set `{}` must not be generic: its call order is computed at compile time, from \
+                 concrete types; remove the parameters",
                 item.ident
             ),
         );
@@ -86,11 +86,17 @@ fn fields(errors: &mut Errors, data: Data, ident: &Ident) -> Vec<(Member, Type)>
     let data = match data {
         Data::Struct(data) => data,
         Data::Enum(data) => {
-            errors.add(data.enum_token, format!("plugin set `{ident}` must be a struct"));
+            errors.add(
+                data.enum_token,
+                format!("plugin set `{ident}` must be a struct with a field for each plugin"),
+            );
             return Vec::new();
         }
         Data::Union(data) => {
-            errors.add(data.union_token, format!("plugin set `{ident}` must be a struct"));
+            errors.add(
+                data.union_token,
+                format!("plugin set `{ident}` must be a struct with a field for each plugin"),
+            );
             return Vec::new();
         }
     };

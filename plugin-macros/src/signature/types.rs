@@ -67,6 +67,11 @@ impl Scan {
         self.impl_trait.is_some()
     }
 
+    /// Whether the type contains a lifetime without a name.
+    pub(crate) fn elides(&self) -> bool {
+        self.elided || self.lifetimes.iter().any(|lifetime| lifetime.ident == "_")
+    }
+
     pub(crate) fn borrows(&self) -> bool {
         self.elided || self.lifetimes.iter().any(|lifetime| lifetime.ident != "static")
     }

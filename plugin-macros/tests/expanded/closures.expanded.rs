@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     /// The first plugin that returns `Some` wins.
@@ -302,6 +302,9 @@ const _: () = {
             }
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -319,7 +322,6 @@ const _: () = {
                 private::new_hook("GatewayHooks", "on_startup", &[], false, false),
             ],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 authenticate: GatewayHooksAuthenticateCaller(callers.next_caller()),
@@ -420,7 +422,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for GatewayHooksFake {
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             match &self.authenticate {
                 private::Some(fake) => fake(token),

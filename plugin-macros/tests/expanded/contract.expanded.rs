@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     /// Every plugin is called; the results are collected.
@@ -506,6 +506,9 @@ const _: () = {
             )
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -537,7 +540,6 @@ const _: () = {
                 ),
             ],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 process_request: GatewayHooksProcessRequestCaller(callers.next_caller()),

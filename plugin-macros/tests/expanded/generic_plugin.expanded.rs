@@ -27,8 +27,7 @@ where
 }
 impl<T: Clone> private::Lists<dyn GatewayHooks> for Recorder<T> {}
 impl<T: Sink> GatewayHooks for Recorder<T> {
-    #[inline]
-    fn __write_hookimpl_above_this_impl() {}
+    type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
     fn on_startup(&self) {
         self.sink.write("startup");
     }

@@ -23,8 +23,7 @@ impl private::Plugin for Auth {
     };
 }
 impl GatewayHooks for Auth {
-    #[inline]
-    fn __write_hookimpl_above_this_impl() {}
+    type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
     fn authenticate(&self, token: &str) -> Option<User> {
         self.tokens.user(token)
     }
@@ -43,6 +42,7 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
         trait __Hooks {
             const __authenticate_hook: usize = 0;
             const __process_request_hook: usize = 0;
+            fn process_request() {}
             fn __process_request_takes_wrappers() -> private::NotHistoric {
                 private::NotHistoric
             }
@@ -53,6 +53,10 @@ impl private::HookImpls<dyn GatewayHooks> for Auth {
             private::assert_wrappable(
                 <dyn GatewayHooks>::__process_request_takes_wrappers(),
             );
+        }
+        #[allow(deprecated)]
+        fn __mention() {
+            let _ = <dyn GatewayHooks>::process_request;
         }
         private::register!(
             __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn

@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     ///
@@ -159,6 +159,9 @@ const _: () = {
             }
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -167,7 +170,6 @@ const _: () = {
             private::location!(),
             &[private::new_hook("GatewayHooks", "fine", &[], false, false)],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 fine: GatewayHooksFineCaller(callers.next_caller()),
@@ -193,5 +195,5 @@ impl dyn GatewayHooks {
     pub const __fine_hook: usize = __GatewayHooksHook::fine as usize;
 }
 ::core::compile_error! {
-    "hook `without_receiver` must take `&self`: plugins are shared"
+    "hook `without_receiver` must take `&self`: all calls share the plugin"
 }

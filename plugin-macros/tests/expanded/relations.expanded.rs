@@ -39,8 +39,7 @@ impl private::Plugin for Auth {
     };
 }
 impl GatewayHooks for Auth {
-    #[inline]
-    fn __write_hookimpl_above_this_impl() {}
+    type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
     fn on_startup(&self) {}
 }
 impl private::HookImpls<dyn GatewayHooks> for Auth {

@@ -3,7 +3,7 @@
 
 pub trait GatewayHooks: private::Send + private::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: private::WrittenByHookimpl
     where
         Self: private::Sized;
     /// The first plugin that returns `Some` wins.
@@ -494,6 +494,9 @@ const _: () = {
             )
         }
     }
+    impl private::HasRelay for dyn GatewayHooks + '_ {
+        type Relay = GatewayHooksRelay;
+    }
     impl private::HookSpec for dyn GatewayHooks {
         const INFO: &'static private::HookSpecInfo = &private::new_hookspec(
             "GatewayHooks",
@@ -524,7 +527,6 @@ const _: () = {
                 ),
             ],
         );
-        type Relay = GatewayHooksRelay;
         fn relay(mut callers: private::Callers<'_, Self>) -> GatewayHooksRelay {
             GatewayHooksRelay {
                 authenticate: GatewayHooksAuthenticateCaller(callers.next_caller()),
@@ -1222,8 +1224,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for Auth {
-        #[inline]
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             self.bearer(token)
         }
@@ -1247,8 +1248,13 @@ const _: () = {
             #[allow(dead_code, non_upper_case_globals)]
             trait __Hooks {
                 const __authenticate_hook: usize = 0;
+                fn authenticate() {}
             }
             impl<T: ?private::Sized> __Hooks for T {}
+            #[allow(deprecated)]
+            fn __mention() {
+                let _ = <dyn GatewayHooks>::authenticate;
+            }
             private::register!(
                 __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
                 GatewayHooks >)
@@ -1283,7 +1289,7 @@ const _: () = {
                     implementation: {
                         struct __View(private::Arc<Auth>);
                         impl GatewayHooks for __View {
-                            fn __write_hookimpl_above_this_impl() {}
+                            type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
                             #[allow(deprecated)]
                             fn authenticate(&self, argument1: &str) -> Option<User> {
                                 __Method2::check_basic(&*self.0, argument1)

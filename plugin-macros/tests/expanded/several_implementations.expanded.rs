@@ -11,8 +11,7 @@ const _: () = {
         }
     }
     impl GatewayHooks for Auth {
-        #[inline]
-        fn __write_hookimpl_above_this_impl() {}
+        type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
         fn authenticate(&self, token: &str) -> Option<User> {
             self.bearer(token)
         }
@@ -22,8 +21,13 @@ const _: () = {
             #[allow(dead_code, non_upper_case_globals)]
             trait __Hooks {
                 const __authenticate_hook: usize = 0;
+                fn authenticate() {}
             }
             impl<T: ?private::Sized> __Hooks for T {}
+            #[allow(deprecated)]
+            fn __mention() {
+                let _ = <dyn GatewayHooks>::authenticate;
+            }
             private::register!(
                 __HOOKIMPLS, private::Entry::HookImpls(private::hookimpls:: < Auth, dyn
                 GatewayHooks >)
@@ -58,7 +62,7 @@ const _: () = {
                     implementation: {
                         struct __View(private::Arc<Auth>);
                         impl GatewayHooks for __View {
-                            fn __write_hookimpl_above_this_impl() {}
+                            type __WriteHookimplAboveThisImpl = private::HookimplAttribute;
                             #[allow(deprecated)]
                             fn authenticate(&self, argument1: &str) -> Option<User> {
                                 __Method2::anonymous(&*self.0, argument1)

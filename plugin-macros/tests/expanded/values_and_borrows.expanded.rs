@@ -3,7 +3,7 @@
 
 pub(crate) trait Library: facade::plugins::__private_0_1_0::Send + facade::plugins::__private_0_1_0::Sync + 'static {
     #[doc(hidden)]
-    fn __write_hookimpl_above_this_impl()
+    type __WriteHookimplAboveThisImpl: facade::plugins::__private_0_1_0::WrittenByHookimpl
     where
         Self: facade::plugins::__private_0_1_0::Sized;
     /// A value: each plugin gets a clone.
@@ -707,6 +707,9 @@ const _: () = {
             )
         }
     }
+    impl facade::plugins::__private_0_1_0::HasRelay for dyn Library + '_ {
+        type Relay = LibraryRelay;
+    }
     impl facade::plugins::__private_0_1_0::HookSpec for dyn Library {
         const INFO: &'static facade::plugins::__private_0_1_0::HookSpecInfo = &facade::plugins::__private_0_1_0::new_hookspec(
             "Library",
@@ -745,7 +748,6 @@ const _: () = {
                 ),
             ],
         );
-        type Relay = LibraryRelay;
         fn relay(
             mut callers: facade::plugins::__private_0_1_0::Callers<'_, Self>,
         ) -> LibraryRelay {

@@ -6,3 +6,4 @@ mod lookup;
 mod registry;
 mod rejections;
 mod replay;
+mod weak;

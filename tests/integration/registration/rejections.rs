@@ -53,12 +53,11 @@ fn two_types_with_one_id_are_both_named_with_their_packages_and_lines() {
     assert_eq!((id.as_str(), first.type_name(), second.type_name()), ("twin", "Castor", "Pollux"));
     assert!(first.location().line() < second.location().line());
     let expected = format!(
-        "no plugin was registered: two plugins have the id `twin`: \
+        "registration failed: two plugins have the id `twin`: \
          `twin` 1.2.3 (package `plugin-tests` {version}, {file}:{castor}) and \
          `twin` {version} (package `plugin-tests` {version}, {file}:{pollux}); \
          give one of them another id (`#[plugin(id = \"..\")]`, `register_as`), or load one \
-         explicitly before `load_linked()`, which then skips the other: \
-         `manager.load::<Castor>()`",
+         explicitly (`manager.load::<Castor>()`) before `load_linked()`, which then skips the other",
         version = env!("CARGO_PKG_VERSION"),
         file = file!(),
         castor = first.location().line(),
@@ -82,6 +81,12 @@ fn a_type_can_be_registered_twice_only_under_ids_chosen_by_the_host() {
         manager.register_as(id, Castor).unwrap().expect_active();
     }
     assert_eq!(who(&manager).len(), 3);
+    let shared = Arc::new(Castor);
+    for id in ["twin-4", "twin-5"] {
+        let registered = manager.register_as(id, Arc::clone(&shared)).unwrap().expect_active();
+        assert!(Arc::ptr_eq(&registered, &shared));
+    }
+    assert_eq!(who(&manager).len(), 5);
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn an_endless_replay_is_stopped() {
 
     let [Problem::Replay { source, .. }] = error.problems() else { panic!("{error}") };
     assert_eq!(source.hook().name(), "configured");
-    assert!(error.to_string().contains("must have a condition to stop at"), "{error}");
+    assert!(error.to_string().contains("must stop at some point"), "{error}");
     manager.hook::<dyn Hooks>().configured.clear_history();
     assert_nothing_is_registered(&manager);
 }
@@ -176,6 +176,28 @@ fn a_plugin_is_not_active_during_its_replay() {
     });
     manager.register(plugin).unwrap().expect_active();
     assert_eq!(manager.hook::<dyn Hooks>().who(), ["scripted"]);
+}
+
+#[test]
+fn a_plugin_that_is_registered_during_a_replay_is_older_than_the_replayed_plugin() {
+    let manager = with_history();
+    let handle = manager.clone();
+    let plugin = Scripted::new(move |_| {
+        if handle.get("inner").is_none() {
+            handle.register_as("inner", Scripted::new(|_| Ok(()))).unwrap().expect_active();
+        }
+        Ok(())
+    });
+    manager.register(plugin).unwrap().expect_active();
+    let hooks = manager.hook::<dyn Hooks>();
+    let callers = [
+        hooks.who.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect::<Vec<_>>(),
+        hooks.started.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect(),
+        hooks.configured.hookimpls().iter().map(|it| it.plugin().id().to_string()).collect(),
+    ];
+    for order in callers {
+        assert_eq!(order, ["scripted", "inner"], "the newest is called first");
+    }
 }
 
 #[test]

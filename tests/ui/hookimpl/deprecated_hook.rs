@@ -29,6 +29,12 @@ mod plugin {
     #[hookimpl]
     impl Old for Tool {
         fn on_start(&self) {}
+        #[hookimpl(wrapper)]
+        fn on_start(&self, next: &dyn Fn()) {
+            next();
+        }
+        #[hookimpl(specname = "on_start")]
+        fn on_start_too(&self) {}
         fn fine(&self) {}
     }
 }

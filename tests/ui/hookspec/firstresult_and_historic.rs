@@ -1,4 +1,4 @@
-//! A historic call also reaches later plugins, so no result is the first.
+//! A historic call reaches all plugins, so it cannot stop at the first result.
 
 use plugin_core::{Plugin, hookimpl, hookspec};
 

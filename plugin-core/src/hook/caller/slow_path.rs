@@ -7,16 +7,19 @@ use crate::hook::monitor::{ImplObservation, Outcome};
 use crate::hook::next::{Next, NextState, Outcomes};
 use crate::isolate::{Phase, contain};
 
-/// The methods for code that `#[hookspec]` generates.
+/// The methods for code that `#[hookspec]` generates. rustdoc heeds the attribute here, and editors heed
+/// those of the methods.
 #[doc(hidden)]
 impl<S: ?Sized + 'static> HookCaller<S> {
     /// Returns the wrapper with this index, counted from the outermost one.
+    #[doc(hidden)]
     pub fn wrapper(&self, number: usize) -> Option<&HookImpl<S>> {
         self.hookimpls[..self.wrappers].get(number)
     }
 
     /// Calls a wrapper, and returns its outcome. `step` calls the wrapper, or skips it and calls
     /// what it wraps.
+    #[doc(hidden)]
     pub fn wrap<'a, T: Outcomes>(
         &'a self,
         wrapper: &'a HookImpl<S>,
@@ -40,6 +43,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
 
     /// Returns the results of the hookimpls and the extras, in call order. Each one is called when
     /// the iterator gets to it. A hookimpl that panics has no result if its plugin is isolated.
+    #[doc(hidden)]
     pub fn results<'a, 'f, T>(
         &'a self,
         extras: usize,
@@ -63,6 +67,7 @@ impl<S: ?Sized + 'static> HookCaller<S> {
     }
 
     /// The same as [`results`](Self::results), for a call of a historic hook.
+    #[doc(hidden)]
     pub fn live_results<'a, 'f, T>(
         &'a self,
         live: &'a LiveHookImpls<S>,

@@ -23,7 +23,7 @@ use syn::ext::IdentExt;
 use super::{allow_attr, hook_cfgs, ident, item_allow_attr, spec_cfgs, vis};
 use crate::hookspec::check::{Hook, Spec};
 use crate::names;
-use crate::paths::{attribute_ident, index_ident};
+use crate::paths::{attribute_item, index_ident};
 use crate::signature::returning;
 use crate::signature::types::{name_elided, peel};
 use crate::syntax::receiver_ident;
@@ -154,7 +154,7 @@ impl Fake<'_> {
     fn hookimpls(&self) -> TokenStream {
         let Self { spec, ident: fake, .. } = self;
         let (private, ident) = (&spec.private, ident(spec));
-        let attribute = attribute_ident(Span::mixed_site());
+        let attribute = attribute_item(private);
         let methods = self.each(|FakedHook { name, hook, .. }| {
             let sig = &hook.method.sig;
             let parameters = hook.signature.parameters.iter().map(|it| &it.ident);
@@ -198,7 +198,7 @@ impl Fake<'_> {
         });
         quote! {
             impl #ident for #fake {
-                fn #attribute() {}
+                #attribute
                 #(#methods)*
             }
 

@@ -32,7 +32,7 @@ pub(crate) fn check(errors: &mut Errors, options: &Options) -> Inputs {
                 key,
                 format!(
                     "options `{key}` and `manual` are mutually exclusive: the host constructs a manual \
-                     plugin and passes it its values; keep one"
+                     plugin, so it passes the values itself; keep one"
                 ),
             );
         } else if options.key("init").is_none() {

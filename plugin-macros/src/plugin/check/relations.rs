@@ -43,16 +43,21 @@ pub(crate) fn check(errors: &mut Errors, options: &Options, id: &str) -> Relatio
     let mut conflicts = list("conflicts", "\"legacy-auth\"", requirement);
     let mut provides = list("provides", "\"auth-api 1.0\"", version);
     let itself = format!("plugin `{id}` must not");
-    without(errors, &mut requires, id, &format!("{itself} require itself"));
-    without(errors, &mut optional, id, &format!("{itself} require itself"));
-    without(errors, &mut conflicts, id, &format!("{itself} conflict with itself"));
+    without(errors, &mut requires, id, &format!("{itself} require itself; remove the entry"));
+    without(errors, &mut optional, id, &format!("{itself} require itself; remove the entry"));
+    without(
+        errors,
+        &mut conflicts,
+        id,
+        &format!("{itself} conflict with itself; remove the entry"),
+    );
     without(
         errors,
         &mut provides,
         id,
         &format!(
-            "plugin `{id}` must not list its own id in `provides`: it always provides it, in its own \
-             version"
+            "plugin `{id}` must not list its own id in `provides`: a plugin always provides its id, in \
+             its own version; remove the entry"
         ),
     );
     let relations = Relations { requires, optional, conflicts, provides, contract: None };
@@ -156,7 +161,10 @@ fn check_provided(errors: &mut Errors, relations: &Relations, id: &str) {
         if provides.iter().any(|provided| provided.id == it.id) {
             errors.add(
                 &it.literal,
-                format!("plugin `{id}` must not require `{}`, which it provides itself", it.id),
+                format!(
+                    "plugin `{id}` must not require `{}`, which it provides itself; remove one",
+                    it.id
+                ),
             );
         }
     }
@@ -174,8 +182,8 @@ fn check_contradictions(errors: &mut Errors, relations: &Relations) {
             errors.add(
                 &it.literal,
                 format!(
-                    "`{}` must not be both required and in `conflicts`; list only the versions that \
-                     conflict: `conflicts(\"{} =1.2.3\")`",
+                    "`{}` is required, so `conflicts` must name only some of its versions, as in \
+                     `conflicts(\"{} =1.2.3\")`",
                     it.id, it.id
                 ),
             );

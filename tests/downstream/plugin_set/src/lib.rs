@@ -5,7 +5,8 @@
 
 use std::cell::Cell;
 
-use plugin_core::{HookSpec, Plugin, PluginSet, hookimpl, hookspec};
+use plugin_core::manager::HasRelay;
+use plugin_core::{Plugin, PluginSet, hookimpl, hookspec};
 
 #[hookspec]
 pub trait Hooks {
@@ -70,7 +71,7 @@ pub struct Plugins {
     pub eight: Eight,
 }
 
-type Relay = <dyn Hooks as HookSpec>::Relay;
+type Relay = <dyn Hooks as HasRelay>::Relay;
 
 pub fn set_unit(set: &Plugins, sum: &Cell<u64>) {
     set.hook::<dyn Hooks>().unit(sum);

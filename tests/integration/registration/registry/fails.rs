@@ -93,7 +93,7 @@ fn every_init_that_fails_is_reported_and_no_plugin_is_registered() {
     assert!(number.is::<std::num::ParseIntError>());
     assert_eq!(text.to_string(), "worse");
     let lines: Vec<_> = error.to_string().lines().map(str::to_owned).collect();
-    assert_eq!(lines[0], "no plugin was registered: 2 problems");
+    assert_eq!(lines[0], "registration failed: 2 problems");
     assert!(lines[1].starts_with("1. `init` of plugin `fails-a-bad` "), "{error}");
     assert!(lines[1].contains(&Bad::info().location().to_string()), "{error}");
     assert!(lines[2].starts_with("2. `init` of plugin `fails-c-worse` "), "{error}");

@@ -161,7 +161,7 @@ fn only_the_host_constructs_a_manual_plugin() {
             if *plugin == Manual::info()),
         "{error}"
     );
-    assert!(error.to_string().contains("`manager.register(Manual..)`"), "{error}");
+    assert!(error.to_string().contains("pass a `Manual` to `manager.register(..)`"), "{error}");
     assert!(Registry::linked().plugins().any(|it| it == Manual::info()));
 }
 

@@ -1,0 +1,23 @@
+//! A type that the user writes instead of the attribute does not fit.
+
+use plugin_core::{Plugin, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+impl Hooks for Tool {
+    type __WriteHookimplAboveThisImpl = ();
+    fn on_startup(&self) {}
+}
+
+fn main() {}

@@ -1,0 +1,30 @@
+//! A wrapper returns what `next` returns.
+
+use plugin_core::{Plugin, hookimpl, hookspec};
+
+#[hookspec]
+pub trait Hooks {
+    fn process(&self, request: &str) -> Option<u8>;
+    #[hookspec(firstresult)]
+    fn authenticate(&self, token: &str) -> Option<u8>;
+    #[hookspec(historic)]
+    fn on_configured(&self, port: u16);
+    fn on_startup(&self);
+}
+
+#[derive(Plugin, Default)]
+struct Tool;
+
+#[hookimpl]
+impl Hooks for Tool {
+    #[hookimpl(wrapper)]
+    fn process(&self, request: &str, next: &dyn Fn(&str) -> Vec<u8>) {
+        next(request);
+    }
+    #[hookimpl(wrapper)]
+    fn authenticate(&self, token: &str, next: &dyn Fn(&str) -> Option<u8>) -> u8 {
+        next(token).unwrap_or_default()
+    }
+}
+
+fn main() {}
