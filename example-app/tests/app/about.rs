@@ -108,7 +108,7 @@ fn for_a_misspelled_hook_the_nearest_one_is_suggested() {
 }
 
 #[test]
-fn the_doctor_finds_nothing_missing_and_reports_if_all_plugins_are_disabled() {
+fn the_doctor_finds_nothing_missing_even_if_all_plugins_are_disabled() {
     let well = run(&["doctor"]);
     assert_eq!((well.code, well.err.as_str()), (Some(0), ""));
     assert!(well.out.contains("crate `gateway_plugin_health`"), "{}", well.out);
@@ -116,12 +116,10 @@ fn the_doctor_finds_nothing_missing_and_reports_if_all_plugins_are_disabled() {
 
     let table = table(&run(&["plugins"]));
     let disable = table.iter().flat_map(|row| ["--disable", &row[0][0]]);
-    let ill = run(&["doctor"].into_iter().chain(disable).collect::<Vec<_>>());
-    assert_eq!(ill.code, Some(1));
-    assert!(ill.out.contains("no plugin of project `gateway-hooks` is registered"), "{}", ill.out);
-
-    let meant = run(&["doctor", "--no-plugins"]);
-    assert_eq!(meant.code, Some(0));
+    let disabled = run(&["doctor"].into_iter().chain(disable).collect::<Vec<_>>());
+    assert_eq!(disabled.code, Some(0), "{}", disabled.out);
+    let disabled = run(&["doctor", "--no-plugins"]);
+    assert_eq!(disabled.code, Some(0), "{}", disabled.out);
 }
 
 #[test]
