@@ -104,6 +104,8 @@ fn run() -> Result<(), String> {
             graph.cores.len()
         );
     }
+    // `plugin_crates! { .. }` does not include the file. It compares its list with this text.
+    println!("cargo::rustc-env=PLUGIN_CORE_CRATES={}", script::found(&graph));
     fs::write(&out, script::of(&graph)).map_err(|error| {
         format!(
             "`{}` must be writable: {error}; check the permissions of the target folder",

@@ -30,6 +30,15 @@ pub(crate) fn of(graph: &Graph) -> String {
     )
 }
 
+/// The same crates as a text, for a host that lists crates by hand: `name|package|version|source`,
+/// separated by spaces.
+pub(crate) fn found(graph: &Graph) -> String {
+    let known = graph.crates.iter();
+    let known = known.map(|it| format!("{}|{}|{}|{}", it.name, it.package, it.version, it.source));
+    let unknown = graph.unknown.iter().map(|name| format!("{name}|||"));
+    known.chain(unknown).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,7 +53,9 @@ mod tests {
             source: "registry".to_owned(),
         };
         let unknown = vec!["other".to_owned()];
-        let text = of(&Graph { crates: vec![auth], unknown, cores: vec!["0.1.0".to_owned()] });
+        let graph = Graph { crates: vec![auth], unknown, cores: vec!["0.1.0".to_owned()] };
+        assert_eq!(found(&graph), "auth|gateway-plugin-auth|0.3.1|registry other|||");
+        let text = of(&graph);
         let expected = r#"// Written by plugin-build from the dependencies of the package. If a crate cannot be found,
 // its library is not named after its package: see `ignore` in the docs of plugin-build.
 {

@@ -83,6 +83,15 @@ fn the_plugins_that_a_host_names_are_found() {
 }
 
 #[test]
+fn what_the_build_script_found_is_compared_with_a_list_by_hand() {
+    let report = Package::new("by_hand_with_script").run(&["run"]);
+    report
+        .prints("hooks: a")
+        .prints("not listed: crate `greet_c` (package `greet-c` 0.1.0)")
+        .prints("not listed: crate `pretty` (package `greet-b` 0.1.0)");
+}
+
+#[test]
 fn plugin_core_may_have_another_name() {
     Package::new("renamed_core").run(&["run"]).prints(ALL);
 }

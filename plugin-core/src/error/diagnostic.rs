@@ -87,6 +87,9 @@ pub enum Diagnostic {
     },
     /// [`plugin_crates!`](crate::plugin_crates) lists the crate, but it registered nothing.
     UnregisteredCrate(PluginCrate),
+    /// A build script found the crate, but `plugin_crates! { .. }` does not list it, and it
+    /// registered nothing.
+    UnlistedCrate(PluginCrate),
     /// Several versions of one contract are linked. A host that uses one version does not call
     /// plugins that use another.
     #[non_exhaustive]
@@ -198,6 +201,14 @@ impl fmt::Display for Diagnostic {
                  are behind a feature, enable the feature; if it has no plugins, ignore it in the \
                  host's manifest: `[package.metadata.plugin-core] ignore = [\"..\"]`"
             ),
+            Self::UnlistedCrate(krate) => write!(
+                f,
+                "{krate} is a dependency that registers no plugin, because `plugin_crates!` does not \
+                 list it: list `{}`, or write `plugin_core::plugin_crates!();`, which lists all; if \
+                 it is not to be linked, ignore it in the host's manifest: \
+                 `[package.metadata.plugin-core] ignore = [\"..\"]`",
+                krate.name()
+            ),
             Self::SeveralContractVersions { first, second } => write!(
                 f,
                 "two versions of the hookspec `{}` are linked, from {} and from {}: a host that \
@@ -216,23 +227,7 @@ impl fmt::Display for Diagnostic {
                 plugin.package(),
                 plugin.location()
             ),
-            Self::UnusedPlugin { plugin, projects } if projects.is_empty() => write!(
-                f,
-                "{plugin} ({}, {}) implements no hook: write `#[hookimpl]` on an impl of a hookspec \
-                 for `{}`",
-                plugin.package(),
-                plugin.location(),
-                plugin.type_name()
-            ),
-            Self::UnusedPlugin { plugin, projects } => write!(
-                f,
-                "{plugin} ({}, {}) implements hooks of other projects only (`{}`): if the \
-                 plugin's crate defines one of their hookspecs, write the host's project in it: \
-                 `#[hookspec(project = \"..\")]`",
-                plugin.package(),
-                plugin.location(),
-                projects.join("`, `")
-            ),
+            Self::UnusedPlugin { plugin, projects } => unused_plugin(f, plugin, projects),
             Self::UnmatchedConstraint { plugin, hookimpl, target, nearest } => write!(
                 f,
                 "{}, but no plugin has this id or provides this capability: did you mean \
@@ -278,6 +273,24 @@ impl fmt::Display for Diagnostic {
             }
         }
     }
+}
+
+fn unused_plugin(
+    f: &mut fmt::Formatter<'_>,
+    plugin: &PluginInfo,
+    projects: &[&str],
+) -> fmt::Result {
+    write!(f, "{plugin} ({}, {}) implements ", plugin.package(), plugin.location())?;
+    if projects.is_empty() {
+        let ty = plugin.type_name();
+        return write!(f, "no hook: write `#[hookimpl]` on an impl of a hookspec for `{ty}`");
+    }
+    write!(
+        f,
+        "hooks of other projects only (`{}`): if the plugin's crate defines one of their hookspecs, write \
+         the host's project in it: `#[hookspec(project = \"..\")]`",
+        projects.join("`, `")
+    )
 }
 
 fn unmatched_entry(

@@ -23,6 +23,7 @@ pub(crate) fn diagnose(
     let mut diagnostics = Vec::new();
     diagnostics.extend(core_versions(registry));
     diagnostics.extend(registry.unregistered_crates().map(Diagnostic::UnregisteredCrate));
+    diagnostics.extend(registry.unlisted_crates().map(Diagnostic::UnlistedCrate));
     diagnostics.extend(contract_versions(registry));
     diagnostics.extend(registry.unregistered_plugins().map(Diagnostic::UnregisteredPlugin));
     diagnostics.extend(unused_plugins(registry, project));
@@ -152,7 +153,7 @@ mod tests {
     fn crates(cores: &'static [&'static str]) -> Entry {
         let (package, location) =
             (new_package("host", "1.0.0", "", "", ""), new_location("host", "", 1));
-        new_crates(package, location, (&[("pack", "greet-pack", "2.0.0", "path")], cores))
+        new_crates(package, location, (&[("pack", "greet-pack", "2.0.0", "path")], cores), None)
     }
 
     fn diagnostics(entries: Vec<Entry>) -> Vec<String> {
@@ -184,6 +185,31 @@ mod tests {
         assert!(cores.contains("`cargo tree -i plugin-core@0.1.0`"), "{cores}");
         let expected = "crate `pack` (package `greet-pack` 2.0.0) is listed by";
         assert!(unregistered.starts_with(expected), "{unregistered}");
+    }
+
+    #[test]
+    fn crates_that_the_build_script_found_are_compared_with_a_list_by_hand() {
+        let host = |listed| {
+            let found = "one|pack-one|1.0.0|path two|pack-two|2.0.0|path three|||";
+            let (package, location) =
+                (new_package("host", "1.0.0", "", "", ""), new_location("host", "", 1));
+            new_crates(package, location, (listed, &[]), Some(found))
+        };
+        let [one, three, two] = &diagnostics(vec![host(&[("one", "", "", "")])])[..] else {
+            panic!("one crate is listed, and all registered nothing")
+        };
+        assert!(one.starts_with("crate `one` is listed by `plugin_crates!`"), "{one}");
+        let expected = "crate `two` (package `pack-two` 2.0.0) is a dependency that registers no";
+        assert!(two.starts_with(expected), "{two}");
+        assert!(two.contains("list `two`, or write `plugin_core::plugin_crates!();`"), "{two}");
+        assert!(three.starts_with("crate `three` is a dependency"), "{three}");
+        // A hookspec of the crate, which code names.
+        let package = new_package("pack-two", "2.0.0", "", "", "");
+        let location = new_location("two", "src/lib.rs", 1);
+        let spec = new_hookspec("Hooks", Some("gateway"), package, location, &[]);
+        let spec = Entry::HookSpec(Box::leak(Box::new(spec)));
+        let listed = &[("one", "", "", ""), ("three", "", "", "")];
+        assert_eq!(diagnostics(vec![host(listed), spec]).len(), 2);
     }
 
     #[test]

@@ -21,6 +21,9 @@ use crate::info::{Location, Package};
 /// plugin_core::plugin_crates! { gateway_plugin_auth, gateway_plugin_cache }
 /// ```
 ///
+/// If there is a build script nevertheless, a crate that it found and that the list lacks is a
+/// [`Diagnostic`](crate::error::Diagnostic::UnlistedCrate).
+///
 /// Write it at the top of a crate: of the host, and of each test, example or benchmark that does
 /// not use the host's library. [`Registry::crates`](crate::Registry::crates) returns the listed
 /// crates.
@@ -58,6 +61,7 @@ macro_rules! __linked_crates {
                     $crate::__package!(),
                     $crate::__location!(),
                     LISTED,
+                    ::core::option_env!("PLUGIN_CORE_CRATES"),
                 )
             );
         };
@@ -76,6 +80,9 @@ pub struct Crates {
     pub(crate) listed_by: Package,
     pub(crate) location: Location,
     pub(crate) listed: Listed,
+    /// The crates that a build script found, whether or not they are listed:
+    /// `name|package|version|source`, separated by spaces.
+    pub(crate) found: Option<&'static str>,
 }
 
 /// A crate that [`plugin_crates!`](crate::plugin_crates) lists.
@@ -105,6 +112,16 @@ impl PluginCrate {
             package,
             version,
             source,
+        })
+    }
+
+    /// The crates that a build script found.
+    pub(crate) fn found(crates: &'static Crates) -> impl Iterator<Item = Self> {
+        let found = crates.found.unwrap_or_default().split_whitespace();
+        found.map(|text| {
+            let mut fields = text.splitn(4, '|');
+            let mut next = || fields.next().unwrap_or_default();
+            Self { name: next(), package: next(), version: next(), source: next() }
         })
     }
 

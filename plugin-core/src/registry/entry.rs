@@ -29,8 +29,13 @@ pub enum Entry {
 }
 
 /// The entry of `plugin_crates!`.
-pub const fn new_crates(listed_by: Package, location: Location, listed: Listed) -> Entry {
-    Entry::Crates(Crates { listed_by, location, listed })
+pub const fn new_crates(
+    listed_by: Package,
+    location: Location,
+    listed: Listed,
+    found: Option<&'static str>,
+) -> Entry {
+    Entry::Crates(Crates { listed_by, location, listed, found })
 }
 
 /// A plugin type, and its constructor.

@@ -200,10 +200,12 @@ impl Registry {
         !self.crates.is_empty()
     }
 
-    /// Whether plugin crates are listed, and each of them registered something. Then no plugin is
-    /// missing by accident.
+    /// Whether plugin crates are listed, and each of them and of those that a build script found
+    /// registered something. Then no plugin is missing by accident.
     pub(crate) fn is_complete(&self) -> bool {
-        self.has_crate_list() && self.unregistered_crates().next().is_none()
+        self.has_crate_list()
+            && self.unregistered_crates().next().is_none()
+            && self.unlisted_crates().next().is_none()
     }
 
     /// The versions of `plugin-core` that the listed crates depend on.
@@ -214,6 +216,21 @@ impl Registry {
 
     /// The listed crates that registered nothing.
     pub(crate) fn unregistered_crates(&self) -> impl Iterator<Item = PluginCrate> {
+        self.without_entries(self.plugin_crates.iter().copied())
+    }
+
+    /// The crates that a build script found, but that are not listed and registered nothing.
+    pub(crate) fn unlisted_crates(&self) -> impl Iterator<Item = PluginCrate> {
+        let found = self.crates.iter().copied().flat_map(PluginCrate::found);
+        let is_listed = |it: &PluginCrate| self.crates().any(|listed| listed.name() == it.name());
+        self.without_entries(found.filter(|it| !is_listed(it)).collect::<BTreeSet<_>>())
+    }
+
+    /// Those of these crates that registered nothing.
+    fn without_entries(
+        &self,
+        crates: impl IntoIterator<Item = PluginCrate>,
+    ) -> impl Iterator<Item = PluginCrate> {
         let plugins = self.plugins().map(|it| (it.package(), it.location()));
         let specs = self.hookspecs().map(|it| (it.package(), it.location()));
         let hookimpls = self.hookimpls.iter().map(|it| (it.info().package(), it.info().location()));
@@ -222,7 +239,7 @@ impl Registry {
         let has_registered = move |krate: &PluginCrate| {
             registered.iter().any(|(package, location)| krate.contains(package, location))
         };
-        self.crates().filter(move |krate| !has_registered(krate))
+        crates.into_iter().filter(move |krate| !has_registered(krate))
     }
 
     /// The plugins that have hookimpls in the registry, but are not in it themselves.
