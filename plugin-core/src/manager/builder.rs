@@ -94,8 +94,7 @@ impl PluginManager {
 /// Filters name plugins by id or by pattern: `*` matches any text, `?` matches any single
 /// character. A plugin can be registered if no filter blocks it, and if each filter that allows
 /// something allows it. An entry that matches no plugin leads to a
-/// [`Diagnostic`](crate::error::Diagnostic). No code of an
-/// excluded plugin runs.
+/// [`Diagnostic`](crate::error::Diagnostic). No code of an excluded plugin runs.
 ///
 /// ```standalone_crate
 /// use plugin_core::{Plugin, PluginManager, hookimpl, hookspec};
