@@ -8,14 +8,13 @@ use super::shared::PluginManager;
 use super::state::State;
 use crate::context::InjectedValue;
 use crate::error::{Diagnostic, Diagnostics, SkippedPlugin, UnusedReplacementReason};
+use crate::info::HookInfo;
 #[cfg(feature = "testing")]
 use crate::info::HookSpecInfo;
-use crate::info::{HookInfo, PluginInfo};
 use crate::inspect::diagnose::{constraints, diagnose};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
-use crate::util::nearest;
 
 /// Inspecting a manager.
 impl PluginManager {
@@ -51,7 +50,7 @@ impl PluginManager {
         let mut known: Vec<&str> = registered.iter().map(|it| it.id().as_str()).collect();
         linked.plugins().for_each(|it| known.push(it.id()));
         let filters = &self.shared.filters;
-        let names = linked.names().map(|it| -> &str { it }).chain(state.names()).collect();
+        let names = state.known_names().collect();
         let mut unmatched = constraints(self.shared.tables.constrained(), &names);
         unmatched.extend(state.exclusions.diagnostics(filters, &known));
         let is_empty = registered.is_empty() && self.is_unexpectedly_empty(&state);
@@ -69,7 +68,7 @@ impl PluginManager {
                 return None;
             }
             let linked = Registry::linked();
-            let with_id: Vec<_> = linked.entries().filter(|it| it.info().id() == id).collect();
+            let with_id: Vec<_> = linked.with_id(id).collect();
             let mut projects: Vec<_> = with_id
                 .iter()
                 .flat_map(|it| linked.hookimpls_of(it.type_id()))
@@ -80,8 +79,7 @@ impl PluginManager {
             let reason = if let Some(registered) = registered {
                 UnusedReplacementReason::Taken(registered.plugin_ref().clone())
             } else if with_id.is_empty() {
-                let nearest = nearest(id, linked.plugins().map(PluginInfo::id));
-                UnusedReplacementReason::NotLinked { nearest: nearest.map(str::to_owned) }
+                UnusedReplacementReason::NotLinked { nearest: linked.nearest_id(id) }
             } else if with_id.iter().all(|it| it.constructor().is_none()) {
                 UnusedReplacementReason::Manual
             } else if !projects.contains(&self.project()) {

@@ -24,13 +24,14 @@ use crate::config::Config;
 use crate::error::{ExclusionReason, Problem, RegisterError};
 use crate::hook::erased::AnyPrepared;
 use crate::hook::monitor::Monitors;
-use crate::info::{PluginId, PluginInfo, PluginRef};
+#[cfg(feature = "testing")]
+use crate::info::PluginInfo;
+use crate::info::{PluginId, PluginRef};
 use crate::plugin::Plugin;
 use crate::registered::RegisteredPlugin;
 use crate::registry::Registry;
 use crate::registry::entry::PluginEntry;
 use crate::resolve::{Plan, ResolvePolicy};
-use crate::util::nearest;
 
 /// Registering plugins.
 impl PluginManager {
@@ -352,7 +353,7 @@ impl PluginManager {
     ///
     /// If there is none, or only the host constructs it.
     fn linked_by_id(&self, id: &str) -> Result<Vec<Candidate>, RegisterError> {
-        let entries = Registry::linked().entries().filter(|plugin| plugin.info().id() == id);
+        let entries = Registry::linked().with_id(id);
         let candidates = all(entries.map(|it| self.linked(it, Instances::Many)))?;
         if candidates.is_empty() {
             return Err(not_linked(id).into());
@@ -386,8 +387,7 @@ impl PluginManager {
 
     /// A problem for each replacement whose plugin is not linked.
     fn unknown_replacements(&self) -> impl Iterator<Item = Problem> {
-        let is_linked =
-            |id: &&String| Registry::linked().entries().any(|it| it.info().id() == **id);
+        let is_linked = |id: &&String| Registry::linked().with_id(id).next().is_some();
         let unknown = self.shared.replacements.keys().filter(move |id| !is_linked(id));
         unknown.map(|id| not_linked(id))
     }
@@ -655,8 +655,7 @@ impl Reservation<'_> {
 
 /// The problem that no linked plugin has this id.
 fn not_linked(id: &str) -> Problem {
-    let nearest = nearest(id, Registry::linked().plugins().map(PluginInfo::id));
-    Problem::NotLinked { id: id.to_owned(), nearest: nearest.map(str::to_owned) }
+    Problem::NotLinked { id: id.to_owned(), nearest: Registry::linked().nearest_id(id) }
 }
 
 fn check_vacant(state: &State, candidate: &Candidate) -> Result<(), Problem> {

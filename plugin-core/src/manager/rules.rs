@@ -70,10 +70,8 @@ impl PluginManager {
             if let Some(other) = others.into_iter().next() {
                 return MissingReason::OtherVersion(other);
             }
-            let linked = Registry::linked();
-            let names = linked.names().map(|it| -> &str { it }).chain(state.names());
-            let nearest = nearest(requirement.id(), names).map(str::to_owned);
-            let has_crate_list = linked.has_crate_list();
+            let nearest = nearest(requirement.id(), state.known_names()).map(str::to_owned);
+            let has_crate_list = Registry::linked().has_crate_list();
             return MissingReason::NotLinked { nearest, has_crate_list };
         };
         match state.exclusions.reason(&self.shared.filters, plugin.id().as_str()) {

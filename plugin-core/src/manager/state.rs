@@ -7,6 +7,7 @@ use super::filters::Exclusions;
 use crate::error::SkippedPlugin;
 use crate::info::{PluginId, PluginInfo, PluginRef};
 use crate::registered::RegisteredPlugin;
+use crate::registry::Registry;
 use crate::resolve::Set;
 use crate::util::fill;
 
@@ -35,9 +36,10 @@ impl State {
         self.plugins.get(id).map(|(_, plugin)| plugin)
     }
 
-    /// The ids of the registered plugins, and the capabilities that these provide.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
-        self.plugins.values().flat_map(|(_, plugin)| plugin.plugin_ref().names())
+    /// The ids of the linked and registered plugins, and the capabilities that these provide.
+    pub(super) fn known_names(&self) -> impl Iterator<Item = &str> {
+        let linked = Registry::linked().names().map(|it| -> &str { it });
+        linked.chain(self.plugins.values().flat_map(|(_, plugin)| plugin.plugin_ref().names()))
     }
 
     pub(super) fn set(&self) -> &Set {

@@ -42,6 +42,7 @@ use entry::{Entry, PluginEntry};
 use crate::hook::erased::HookImplsEntry;
 use crate::info::{HookSpecInfo, PluginInfo, Requirement};
 use crate::plugin::Plugin;
+use crate::util::nearest;
 
 /// All hookspecs, plugins and hookimpls that are linked into the binary. The registry is immutable,
 /// and it does not depend on the order in which the linker places its entries.
@@ -141,14 +142,23 @@ impl Registry {
         self.crates().find(|it| it.contains(plugin.package(), plugin.location()))
     }
 
+    /// The entries of the plugins that have this id.
+    pub(crate) fn with_id<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a PluginEntry> {
+        let first = self.plugins.partition_point(|it| it.info().id() < id);
+        self.plugins[first..].iter().take_while(move |it| it.info().id() == id)
+    }
+
+    /// The id that is probably meant, if no plugin has this one.
+    pub(crate) fn nearest_id(&self, id: &str) -> Option<String> {
+        nearest(id, self.plugins().map(PluginInfo::id)).map(str::to_owned)
+    }
+
     /// The plugins that have this id, then the plugins that provide it as a capability.
     pub(crate) fn providers<'a>(
         &'a self,
         id: &'a str,
     ) -> impl Iterator<Item = &'static PluginInfo> {
-        let first = self.plugins.partition_point(|it| it.info().id() < id);
-        let own = self.plugins[first..].iter().map(PluginEntry::info);
-        let own = own.take_while(move |it| it.id() == id);
+        let own = self.with_id(id).map(PluginEntry::info);
         let capable = self.capabilities.get(id).into_iter().flatten().copied();
         own.chain(capable)
     }
